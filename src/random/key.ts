@@ -1,0 +1,41 @@
+/**
+ * Keys: what a run's seed and a replication's number turn into, and what every draw is a function
+ * of.
+ */
+
+import seedrandom from 'seedrandom';
+import { threefry2x32 } from './threefry.ts';
+
+/** Two 32-bit words, held signed. */
+export interface Key {
+  readonly word0: number;
+  readonly word1: number;
+}
+
+/**
+ * The two key words of a seed text, by the ARC4 generator of `seedrandom`.
+ *
+ * ARC4 repeats a short key until it is long enough, so '1' and '11' would give the same words: a
+ * final NUL marks where the text ends. `seedrandom` keeps only the low byte of a character, so the
+ * text goes in as UTF-8.
+ *
+ * @example
+ * seedWords('1').word0 === seedWords('11').word0 // false
+ */
+export function seedWords(text: string): Key {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  const generator = seedrandom(`${bytes}\0`);
+  return { word0: generator.int32(), word1: generator.int32() };
+}
+
+/**
+ * The key of one replication: the seed's words encipher the replication's number, so that the keys
+ * of replications of one seed have nothing to do with each other and replication r does not depend
+ * on how many run.
+ */
+export function replicationKey(seed: Key, replication: number): Key {
+  const words = new Uint32Array(2);
+  threefry2x32(seed.word0, seed.word1, replication, 0, words);
+  return { word0: words[0]! | 0, word1: words[1]! | 0 };
+}
