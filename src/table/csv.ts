@@ -1,0 +1,132 @@
+import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import { formatDecimal } from '../units/decimal.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+export interface CsvOptions {
+  /** Write a byte-order mark and CRLF, which Excel needs to read the file as UTF-8. */
+  readonly excel: boolean;
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+const CHUNK_LENGTH = 65_536;
+
+/** Spreadsheets take text that begins with one of these as a formula. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+const NEEDS_QUOTES = /[",\r\n]/;
+
+/**
+ * Writes a table as CSV in pieces of about 64 Ki characters, so that large tables are never whole.
+ *
+ * RFC 4180 with one header row: text with commas, quotes or line breaks is quoted; text that
+ * a spreadsheet would run as a formula gets an apostrophe in front (numbers never do); numbers are
+ * plain decimals with the column's places; null is an empty cell.
+ *
+ * @throws RangeError naming table, column and row (1 is the first below the header) if a cell does
+ *   not fit its column or is not finite, or a row has not one cell a column.
+ */
+export function* csvChunks(table: Table, { excel }: CsvOptions): Generator<string> {
+  const lineEnd = excel ? '\r\n' : '\n';
+  const formatters = table.columns.map(formatterOf);
+  let chunk = excel ? BYTE_ORDER_MARK : '';
+  chunk += table.columns.map((column) => formatText(column.header)).join(',') + lineEnd;
+  let row = 0;
+  for (const cells of table.rows) {
+    row += 1;
+    chunk += formatRow(cells, formatters, () => `table ${table.name}, row ${row}`) + lineEnd;
+    if (chunk.length >= CHUNK_LENGTH) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk !== '') {
+    yield chunk;
+  }
+}
+
+/**
+ * Writes a table as one CSV text; see csvChunks for the rules.
+ *
+ * @throws RangeError as csvChunks does.
+ */
+export function csvText(table: Table, options: CsvOptions): string {
+  return Array.from(csvChunks(table, options)).join('');
+}
+
+/** Writes one cell that is not null, or throws a sentence without its place. */
+type CellFormatter = {
+  readonly header: string;
+  readonly format: (cell: string | number) => string;
+};
+
+function formatRow(
+  cells: readonly Cell[],
+  formatters: readonly CellFormatter[],
+  place: () => string,
+): string {
+  if (cells.length !== formatters.length) {
+    throw new RangeError(`${place()}: ${cells.length} cells for ${formatters.length} columns`);
+  }
+  let line = '';
+  for (const [index, formatter] of formatters.entries()) {
+    const cell = cells[index] ?? null;
+    if (index > 0) {
+      line += ',';
+    }
+    try {
+      line += cell === null ? '' : formatter.format(cell);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new RangeError(`${place()}, column ${formatter.header}: ${reason}`, { cause: error });
+    }
+  }
+  // The only cell of its row, left empty, would make a blank line, which readers skip.
+  return line === '' ? '""' : line;
+}
+
+function formatterOf(column: Column): CellFormatter {
+  return { header: column.header, format: cellFormat(column) };
+}
+
+function cellFormat(column: Column): CellFormatter['format'] {
+  switch (column.type) {
+    case 'string':
+      return (cell) => formatText(textOf(cell));
+    case 'integer':
+      return (cell) => formatInteger(numberOf(cell));
+    case 'date':
+      return (cell) => formatDate(numberOf(cell) as CalendarDate);
+    case 'number': {
+      const { places } = column;
+      if (places === undefined) {
+        throw new RangeError(`column ${column.header} is a number without decimal places`);
+      }
+      return (cell) => formatDecimal(numberOf(cell), places);
+    }
+  }
+}
+
+function textOf(cell: string | number): string {
+  if (typeof cell !== 'string') {
+    throw new RangeError(`${cell} is not text`);
+  }
+  return cell;
+}
+
+function numberOf(cell: string | number): number {
+  if (typeof cell !== 'number') {
+    throw new RangeError(`'${cell}' is not a number`);
+  }
+  return cell;
+}
+
+function formatInteger(value: number): string {
+  if (!Number.isSafeInteger(value)) {
+    throw new RangeError(`${value} is not a whole number below 2^53`);
+  }
+  return String(value);
+}
+
+function formatText(text: string): string {
+  const safe = FORMULA_START.test(text) ? `'${text}` : text;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
