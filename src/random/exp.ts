@@ -40,5 +40,5 @@ export function exp(x: number): number {
             t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
   if (k >= EXPONENT_MIN && k <= EXPONENT_MAX) return y * powerOfTwo(k);
-  return k > 0 ? y * 2 * powerOfTwo(k - 1) : y * powerOfTwo(k + 100) * powerOfTwo(-100);
+  return k > 0 ? y * 2 * powerOfTwo(k - 1) : y * 0.5 * powerOfTwo(k + 1);
 }

@@ -1,5 +1,7 @@
 /** Natural logarithms from + - * / alone, so that every engine gives the same bits. */
 
+import { powerOfTwo } from './power-of-two.ts';
+
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
@@ -29,8 +31,7 @@ export function log(x: number): number {
   double[0] = x;
   const high = words[HIGH]! + (HIGH_WORD_OF_ONE - HIGH_WORD_OF_SQRT_HALF);
   const k = (high >>> 20) - 1023;
-  words[HIGH] = (high & 0xfffff) + HIGH_WORD_OF_SQRT_HALF;
-  const f = double[0] - 1;
+  const f = x * powerOfTwo(-k) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

@@ -66,8 +66,8 @@ export const STREAM = {
 export function counter1Of(stream: number, ordinal: number): number {
   if (!(ordinal >= 0 && ordinal < ORDINALS_PER_STREAM && stream >= 0 && stream <= STREAM_MAX)) {
     throw new RangeError(
-      `stream ${stream}, ordinal ${ordinal}: streams are numbered 0 to ${STREAM_MAX} and a mailbox ` +
-        `has ${ORDINALS_PER_STREAM} draws in each; a shorter horizon or longer mean waits draw fewer`,
+      `stream ${stream}, ordinal ${ordinal}: streams are numbered 0 to ${STREAM_MAX} and ` +
+        `have ${ORDINALS_PER_STREAM} draws a mailbox; a shorter horizon draws fewer`,
     );
   }
   return stream * ORDINALS_PER_STREAM + ordinal;
