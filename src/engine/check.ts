@@ -1,0 +1,118 @@
+/**
+ * The master check: in whole numbers, that nothing was lost or counted twice. A replication that
+ * fails it has met a fault in headroom, and the run publishes nothing.
+ */
+import { STATE } from '../quota/levels.ts';
+import type { CohortRun } from './cohort-run.ts';
+import { bouncedRate, suppressedRate } from './rates.ts';
+import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
+import { dayTotals, flowSum, forEachDay } from './totals.ts';
+import type { BytesLedger } from './trace.ts';
+
+/** Above it a double does not hold every whole number. */
+const EXACT_SUM_MAX = 9007199254740992; // 2^53
+
+export interface RowRange {
+  readonly firstRow: number;
+  readonly endRow: number;
+}
+
+/** Whole bytes of content of the rows at the end of day -1, before anything happens. */
+export function openingBytes(run: CohortRun, rows: RowRange): number {
+  let sum = 0;
+  for (let row = rows.firstRow; row < rows.endRow; row++) sum += run.columns.settled[row]!;
+  return sum;
+}
+
+/** Counts what the rows kept since their last event, so that the ledger holds all days. */
+export function settleRows(run: CohortRun, rows: RowRange): void {
+  const { columns: m, tally, curve } = run;
+  const last = curve.cumulative[run.dayCount]!;
+  for (let row = rows.firstRow; row < rows.endRow; row++) {
+    const content = Math.floor(m.base[row]! + m.slope[row]! * last);
+    tally.keptBytes[run.cohort]! += content - m.settled[row]!;
+    m.settled[row] = content;
+  }
+}
+
+/**
+ * Checks one cohort after its last day and returns its ledger.
+ *
+ * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the tally
+ * equals the sum over the mailboxes as they are at the end; the kept mail of the day totals differs
+ * from that of the ledger by no more than the rounding of the events; sums are below 2^53 units.
+ *
+ * @throws Error that names the identity that does not hold.
+ */
+export function checkCohort(run: CohortRun, rows: RowRange, opening: number): BytesLedger {
+  settleRows(run, rows);
+  const flow = (field: number): number => flowSum(run.tally, field, run.cohort);
+  const ledger: BytesLedger = {
+    openingBytes: opening,
+    keptBytes: run.tally.keptBytes[run.cohort]!,
+    returnedBytes: flow(FLOW.returnedBytes),
+    deletedBytes: flow(FLOW.deletedBytes),
+    parkedBytes: flow(FLOW.parkedBytes),
+    housekeptBytes: flow(FLOW.housekeptBytes),
+    closingBytes: openingBytes(run, rows),
+  };
+  const came = ledger.openingBytes + ledger.keptBytes + ledger.returnedBytes;
+  const went = ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes;
+  require('used bytes', came, ledger.closingBytes + went);
+  checkSums(run, rows);
+  checkKept(run, rows, ledger.keptBytes);
+  return ledger;
+}
+
+/** The tally's sums after the last day against the mailboxes themselves. */
+function checkSums(run: CohortRun, rows: RowRange): void {
+  const counted = new Float64Array(LEVEL_FIELDS);
+  for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
+  const unit = run.rateUnitBytes;
+  forEachDay(run.tally, run.cohort, (day, sums) => {
+    for (let field = 0; field < LEVEL_FIELDS; field++) {
+      const limit =
+        field >= LEVEL.slope && field <= LEVEL.bounced ? EXACT_SUM_MAX * unit : EXACT_SUM_MAX;
+      if (!(Math.abs(sums.levels[field]!) < limit)) {
+        throw new Error(`master check: sum ${field} of day ${day} is beyond exact arithmetic`);
+      }
+      if (day === run.dayCount) require(`sum ${field}`, sums.levels[field]!, counted[field]!);
+    }
+    require('mailboxes', sums.flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
+  });
+}
+
+function addRow(run: CohortRun, row: number, counted: Float64Array): void {
+  const m = run.columns;
+  const state = m.state[row]!;
+  const gross = m.gross[row]!;
+  counted[LEVEL.base]! += m.base[row]!;
+  counted[LEVEL.slope]! += m.slope[row]!;
+  counted[LEVEL.gross]! += gross;
+  counted[LEVEL.suppressed]! += suppressedRate(run, gross, state);
+  counted[LEVEL.bounced]! += bouncedRate(run, gross, state);
+  if (state !== STATE.ok) counted[LEVEL.warned - STATE.warned + state]!++;
+}
+
+/** Each change of rates may shift a content by up to two bytes, and so may each overflow. */
+function checkKept(run: CohortRun, rows: RowRange, keptBytes: number): void {
+  const totals = dayTotals(run.tally, run.cohort, run.curve);
+  let sum = 0;
+  for (const kept of totals.keptBytes) sum += kept;
+  const counts = run.tally.counts;
+  let shifts = rows.endRow - rows.firstRow;
+  for (const kind of Object.values(COUNT)) shifts += counts[kind]!;
+  for (const field of [FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes]) {
+    shifts += flowSum(run.tally, field);
+  }
+  const tolerance = 4 * shifts + 1e-9 * Math.abs(sum);
+  if (!(Math.abs(sum - keptBytes) <= tolerance)) {
+    throw new Error(`master check: kept ${sum} bytes by day, ${keptBytes} by mailbox`);
+  }
+}
+
+function require(what: string, found: number, expected: number): void {
+  if (found !== expected) {
+    throw new Error(`master check: ${what}: ${found} by flows, ${expected} by mailboxes`);
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * What the kernel needs to simulate the mailboxes of one cohort in one replication: its parameters
+ * hoisted into numbers and tables, the columns, and the tally.
+ */
+import { type CrossingGuide, crossingGuide } from '../demand/crossing.ts';
+import type { DemandCurve } from '../demand/curves.ts';
+import type { CohortParameters } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Key } from '../random/key.ts';
+import { type WaitTable, waitTable } from '../random/waits.ts';
+import type { Columns } from './columns.ts';
+import type { SizeSamples } from './sizes.ts';
+import type { Tally } from './tally.ts';
+
+/** A rate is rounded to its unit by adding and taking away 1.5 * 2^52 units. */
+const ROUNDING_UNITS = 6755399441055744;
+
+export interface CohortRun {
+  readonly cohort: number;
+  readonly dayCount: number;
+  readonly key: Key;
+  readonly columns: Columns;
+  readonly tally: Tally;
+  readonly sizes: SizeSamples;
+  readonly mailboxOf: Uint32Array;
+  readonly curve: DemandCurve;
+  readonly guide: CrossingGuide;
+  readonly parameters: CohortParameters;
+  /** `busy` of an owner with h = 1. */
+  readonly grossBytesPerDay: number;
+  readonly rateUnitBytes: number;
+  /** See ROUNDING_UNITS; in bytes. */
+  readonly rateRounder: number;
+  readonly levelCount: number;
+  readonly quotaBytes: Float64Array;
+  /** By level: warn, send, receive, four doubles apart (the last is Infinity). */
+  readonly thresholds: Float64Array;
+  readonly countsAsBytes: Float64Array;
+  /** New level: entry stage * tierCount + tier. */
+  readonly levelAfter: Uint8Array;
+  readonly tierCount: number;
+  readonly tierOf: Uint8Array;
+  readonly regimeWaits: WaitTable;
+  readonly housekeepingWaits: WaitTable;
+  /** By state index. */
+  readonly cleanUpWaits: readonly WaitTable[];
+  readonly adaptationWaits: WaitTable;
+  readonly returnWaits: WaitTable;
+}
+
+/** Thresholds of a level lie this far apart in `CohortRun.thresholds`. */
+export const THRESHOLD_STRIDE = 4;
+
+export interface ReplicationInput {
+  readonly plan: Plan;
+  readonly key: Key;
+  readonly rateUnitBytes: number;
+  readonly columns: Columns;
+  readonly tally: Tally;
+  readonly sizes: SizeSamples;
+}
+
+export function cohortRun(
+  input: ReplicationInput,
+  cohort: number,
+  of: { readonly parameters: CohortParameters; readonly curve: DemandCurve },
+): CohortRun {
+  const { plan } = input;
+  const { parameters, curve } = of;
+  const waits = (meanDays: number) => waitTable(meanDays, plan.dayCount);
+  const levels = plan.quota.levels;
+  return {
+    cohort,
+    dayCount: plan.dayCount,
+    key: input.key,
+    columns: input.columns,
+    tally: input.tally,
+    sizes: input.sizes,
+    mailboxOf: plan.rows.mailboxOf,
+    curve,
+    guide: crossingGuide(curve.cumulative),
+    parameters,
+    grossBytesPerDay: parameters.demand.messagesPerWorkingDay * parameters.demand.messageBytes,
+    rateUnitBytes: input.rateUnitBytes,
+    rateRounder: ROUNDING_UNITS * input.rateUnitBytes,
+    levelCount: levels.length,
+    quotaBytes: Float64Array.from(levels, (level) => level.quotaBytes),
+    thresholds: Float64Array.from(
+      levels.flatMap((level) => [
+        level.warnBytes,
+        level.sendBytes,
+        level.receiveBytes,
+        Number.POSITIVE_INFINITY,
+      ]),
+    ),
+    countsAsBytes: plan.quota.countsAsBytes,
+    levelAfter: Uint8Array.from(
+      plan.rollout.stages.flatMap((stage) => [...stage.levelOfTierAfter]),
+    ),
+    tierCount: plan.quota.levelOfTier.length,
+    tierOf: plan.population.tierOf,
+    regimeWaits: waits(parameters.regimeMeanDays),
+    housekeepingWaits: waits(parameters.housekeepingMeanDays),
+    cleanUpWaits: parameters.cleanUpMeanDays.map(waits),
+    adaptationWaits: waits(parameters.adaptationMeanDays),
+    returnWaits: waits(parameters.archive.returnMeanDays),
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * The mailboxes of one replication as columns, indexed by row. About 100 bytes a mailbox; made once
+ * and used again by every replication.
+ */
+
+/** No day: later than every horizon (100 years have 36,525 days). */
+export const NEVER = 0x7fffffff;
+
+export interface Columns {
+  readonly rowCount: number;
+  /** Content at the end of day d is base + slope * C(d), in bytes. */
+  readonly base: Float64Array;
+  readonly slope: Float64Array;
+  /** Gross traffic in force, bytes a unit of C; `busy` is the same at x = 1. */
+  readonly gross: Float64Array;
+  readonly busy: Float64Array;
+  /** Whole bytes of content when the kept mail was last counted. */
+  readonly settled: Float64Array;
+  /** Bytes added to the local archive since the start, less those brought back. */
+  readonly archived: Float64Array;
+  readonly state: Uint8Array;
+  /** Quota levels: at the start, in force, and the one to which the owner has adapted. */
+  readonly firstLevel: Uint8Array;
+  readonly level: Uint8Array;
+  readonly adaptedLevel: Uint8Array;
+  /** 0, or 1 + the stage that changed the mailbox. */
+  readonly changedBy: Uint8Array;
+  /** Days on which something is due; NEVER if nothing is. */
+  readonly regimeDay: Int32Array;
+  readonly housekeepingDay: Int32Array;
+  readonly cleanUpDay: Int32Array;
+  readonly adaptationDay: Int32Array;
+  readonly returnDay: Int32Array;
+  /** Set by the controller: when the quota changes, and by which stage. */
+  readonly changeDay: Int32Array;
+  readonly changeStage: Uint8Array;
+  /** Day of the last help-desk contact; -NEVER if there was none. */
+  readonly contactDay: Int32Array;
+  /** Draws made so far in each stream: at most one a day, so 16 bits hold a horizon of 100 years. */
+  readonly regimeCount: Uint16Array;
+  readonly housekeepingCount: Uint16Array;
+  readonly cleanUpWaitCount: Uint16Array;
+  readonly cleanUpCount: Uint16Array;
+  readonly contactCount: Uint16Array;
+  readonly changeCount: Uint16Array;
+}
+
+export function createColumns(rowCount: number): Columns {
+  const doubles = () => new Float64Array(rowCount);
+  const bytes = () => new Uint8Array(rowCount);
+  const days = () => new Int32Array(rowCount);
+  const counts = () => new Uint16Array(rowCount);
+  return {
+    rowCount,
+    base: doubles(),
+    slope: doubles(),
+    gross: doubles(),
+    busy: doubles(),
+    settled: doubles(),
+    archived: doubles(),
+    state: bytes(),
+    firstLevel: bytes(),
+    level: bytes(),
+    adaptedLevel: bytes(),
+    changedBy: bytes(),
+    regimeDay: days(),
+    housekeepingDay: days(),
+    cleanUpDay: days(),
+    adaptationDay: days(),
+    returnDay: days(),
+    changeDay: days(),
+    changeStage: bytes(),
+    contactDay: days(),
+    regimeCount: counts(),
+    housekeepingCount: counts(),
+    cleanUpWaitCount: counts(),
+    cleanUpCount: counts(),
+    contactCount: counts(),
+    changeCount: counts(),
+  };
+}
+
+/** Copies every column, so that a block can be restored and simulated again. */
+export function copyColumns(from: Columns, to: Columns): void {
+  for (const name of Object.keys(from) as (keyof Columns)[]) {
+    const source = from[name];
+    const target = to[name];
+    if (typeof source === 'number' || typeof target === 'number') continue;
+    target.set(source);
+  }
+}

@@ -1,0 +1,226 @@
+/**
+ * One replication: opens the mailboxes, takes them through the horizon block by block as the
+ * controller allows, adds up, checks.
+ */
+import { commonFactorByDay } from '../demand/common-factor.ts';
+import { demandCurve } from '../demand/curves.ts';
+import type { Parameters } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
+import { replicationKey } from '../random/key.ts';
+import { checkCohort, openingBytes, type RowRange } from './check.ts';
+import { type CohortRun, cohortRun } from './cohort-run.ts';
+import { type Columns, copyColumns, createColumns } from './columns.ts';
+import type { Controller, EveningView, SetChange } from './controller.ts';
+import { advance } from './kernel.ts';
+import { observations } from './observe.ts';
+import { openMailboxes } from './opening.ts';
+import { rolloutController } from './rollout-controller.ts';
+import { createSizeSamples, type SizeSamples, sizeDistributions } from './sizes.ts';
+import { clearTally, copyTally, createTally, type Tally } from './tally.ts';
+import { dayTotals, eventCounts } from './totals.ts';
+import type { BytesLedger, Trace } from './trace.ts';
+
+/** The memory of a replication; made once, used again by every one. */
+export interface Workspace {
+  readonly columns: Columns;
+  readonly tally: Tally;
+  readonly sizes: SizeSamples;
+}
+
+export function createWorkspace(plan: Plan): Workspace {
+  const rowCount = plan.rows.mailboxOf.length;
+  return {
+    columns: createColumns(rowCount),
+    tally: createTally(plan.rows.cohortStart.length - 1, plan.rollout.stages.length, plan.dayCount),
+    sizes: createSizeSamples(plan.sizeDays, rowCount),
+  };
+}
+
+/** Which replication, by which numbers, and who decides about the rollout. */
+export interface Replication {
+  readonly replication: number;
+  readonly parameters: Parameters;
+  /** By default the plan's own rollout. */
+  readonly controller?: Controller;
+  /** Stop every so many days at the latest; by default only where the controller asks. */
+  readonly blockDaysMax?: number;
+}
+
+/** Rows simulated between two steps: a few hundredths of a second. */
+const ROWS_PER_STEP = 32768;
+
+/**
+ * Simulates one replication and returns its trace; the workspace's columns are left as they are at
+ * the end.
+ *
+ * @throws Error if the master check fails.
+ */
+export function simulate(plan: Plan, workspace: Workspace, replication: Replication): Trace {
+  const steps = simulateInSteps(plan, workspace, replication);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps short enough for the caller to look up in between: see ROWS_PER_STEP. */
+export function* simulateInSteps(
+  plan: Plan,
+  workspace: Workspace,
+  replication: Replication,
+): Generator<undefined, Trace> {
+  const runs = cohortRuns(plan, workspace, replication);
+  yield* openAll(plan, runs);
+  const opening = runs.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
+  const controller = replication.controller ?? rolloutController(plan);
+  const blockDaysMax = replication.blockDaysMax ?? plan.dayCount;
+  const fallBack = controller.observe === undefined ? null : createWorkspace(plan);
+  const view = eveningView(plan, workspace.columns, runs);
+  const setChange = changeSetter(plan, workspace.columns);
+  for (let day = 0; day < plan.dayCount; ) {
+    const asked = controller.decide(day, view(day), setChange);
+    let endDay = Math.min(asked, day + blockDaysMax, plan.dayCount);
+    if (fallBack !== null) copyWorkspace(workspace, fallBack);
+    yield* advanceAll(plan, runs, { firstDay: day, endDay });
+    if (fallBack !== null && controller.observe !== undefined) {
+      const cut = firstActing(controller.observe, observations(runs, { firstDay: day, endDay }));
+      if (cut !== null && cut + 1 < endDay) {
+        copyWorkspace(fallBack, workspace);
+        endDay = cut + 1;
+        yield* advanceAll(plan, runs, { firstDay: day, endDay });
+      }
+    }
+    day = endDay;
+  }
+  return traceOf(plan, runs, { replication, controller, opening, sizes: workspace.sizes });
+}
+
+/** What the kernel needs for each cohort, with its mailboxes not opened yet. */
+export function cohortRuns(
+  plan: Plan,
+  workspace: Workspace,
+  { replication, parameters }: Replication,
+): CohortRun[] {
+  clearTally(workspace.tally);
+  const key = replicationKey(plan.seed, replication);
+  const commonFactor = commonFactorByDay(plan.calendar, parameters.commonFactor, key);
+  const shared = { shocks: parameters.shocks, commonFactor };
+  const input = { plan, key, rateUnitBytes: parameters.rateUnitBytes, ...workspace };
+  return parameters.cohorts.map((cohort, index) => {
+    const curve = demandCurve(plan.calendar, cohort.demand, shared);
+    return cohortRun(input, index, { parameters: cohort, curve });
+  });
+}
+
+/** The rows of a cohort in pieces of ROWS_PER_STEP. */
+function* pieces(plan: Plan, runs: readonly CohortRun[]): Generator<[CohortRun, RowRange]> {
+  for (const run of runs) {
+    const { firstRow, endRow } = rowsOf(plan, run.cohort);
+    for (let row = firstRow; row < endRow; row += ROWS_PER_STEP) {
+      yield [run, { firstRow: row, endRow: Math.min(endRow, row + ROWS_PER_STEP) }];
+    }
+  }
+}
+
+function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> {
+  for (const [run, rows] of pieces(plan, runs)) {
+    openMailboxes(run, plan, rows);
+    yield;
+  }
+}
+
+function rowsOf(plan: Plan, cohort: number): RowRange {
+  const { cohortStart } = plan.rows;
+  return { firstRow: cohortStart[cohort]!, endRow: cohortStart[cohort + 1]! };
+}
+
+interface Days {
+  readonly firstDay: number;
+  readonly endDay: number;
+}
+
+function* advanceAll(plan: Plan, runs: readonly CohortRun[], days: Days): Generator<undefined> {
+  for (const [run, rows] of pieces(plan, runs)) {
+    advance(run, { ...days, ...rows });
+    yield;
+  }
+}
+
+function copyWorkspace(from: Workspace, to: Workspace): void {
+  copyColumns(from.columns, to.columns);
+  copyTally(from.tally, to.tally);
+}
+
+/** The first observed day after which the controller wants to decide anew. */
+function firstActing(
+  observe: NonNullable<Controller['observe']>,
+  days: ReturnType<typeof observations>,
+): number | null {
+  for (const observation of days) if (observe(observation)) return observation.day;
+  return null;
+}
+
+/** Looks at contents on the eve of a day. */
+function eveningView(
+  plan: Plan,
+  columns: Columns,
+  runs: readonly CohortRun[],
+): (day: number) => EveningView {
+  return (day) => ({
+    usedBytes: (mailbox) => {
+      const row = plan.rows.rowOf[mailbox]!;
+      const run = runs[plan.population.cohortOf[mailbox]!]!;
+      return columns.base[row]! + columns.slope[row]! * run.curve.cumulative[day]!;
+    },
+    quotaBytes: (mailbox) => plan.quota.countsAsBytes[columns.level[plan.rows.rowOf[mailbox]!]!]!,
+  });
+}
+
+function changeSetter(plan: Plan, columns: Columns): SetChange {
+  return (mailbox, day, stage) => {
+    const row = plan.rows.rowOf[mailbox]!;
+    columns.changeDay[row] = day;
+    columns.changeStage[row] = stage;
+  };
+}
+
+interface Outcome {
+  readonly replication: Replication;
+  readonly controller: Controller;
+  readonly opening: readonly number[];
+  readonly sizes: SizeSamples;
+}
+
+function traceOf(plan: Plan, runs: readonly CohortRun[], outcome: Outcome): Trace {
+  const ledgers = runs.map((run) =>
+    checkCohort(run, rowsOf(plan, run.cohort), outcome.opening[run.cohort]!),
+  );
+  const { stages, events } = outcome.controller.stages();
+  return {
+    replication: outcome.replication.replication,
+    dayCount: plan.dayCount,
+    cohorts: runs.map((run) => ({
+      totals: dayTotals(run.tally, run.cohort, run.curve),
+      messageBytes: run.parameters.demand.messageBytes,
+    })),
+    sizes: sizeDistributions(plan, outcome.sizes),
+    stages,
+    stageEvents: events,
+    counts: eventCounts(runs[0]!.tally),
+    ledger: sumLedgers(ledgers),
+  };
+}
+
+function sumLedgers(ledgers: readonly BytesLedger[]): BytesLedger {
+  const sum = (field: keyof BytesLedger): number =>
+    ledgers.reduce((total, ledger) => total + ledger[field], 0);
+  return {
+    openingBytes: sum('openingBytes'),
+    keptBytes: sum('keptBytes'),
+    returnedBytes: sum('returnedBytes'),
+    deletedBytes: sum('deletedBytes'),
+    parkedBytes: sum('parkedBytes'),
+    housekeptBytes: sum('housekeptBytes'),
+    closingBytes: sum('closingBytes'),
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The tally: what every group of mailboxes did on every day. A group is a cohort and the stage that
+ * changed its mailboxes (0: none yet).
+ *
+ * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so that
+ * an event costs one addition and the running sum gives every day's value. Every entry is a whole
+ * multiple of a power of two, so the sums are exact in every order.
+ */
+
+/** Fields of `levels`, in one cache line a day: sums that last until changed. */
+export const LEVEL = {
+  base: 0,
+  slope: 1,
+  gross: 2,
+  suppressed: 3,
+  bounced: 4,
+  warned: 5,
+  sendBlocked: 6,
+  full: 7,
+} as const;
+export const LEVEL_FIELDS = 8;
+
+/** Fields of `flows`: what happened on the day; the last three are differences of levels too. */
+export const FLOW = {
+  /** Kept mail that met the receive threshold on the day of the crossing. */
+  overflowBytes: 0,
+  /** What bounced and was suppressed on that day, beside the rates in `levels`. */
+  overflowBouncedBytes: 1,
+  overflowSuppressedBytes: 2,
+  deletedBytes: 3,
+  parkedBytes: 4,
+  housekeptBytes: 5,
+  returnedBytes: 6,
+  cleanUps: 7,
+  housekeepings: 8,
+  returns: 9,
+  contacts: 10,
+  changes: 11,
+  mailboxes: 12,
+  committedBytes: 13,
+  unlimited: 14,
+} as const;
+export const FLOW_FIELDS = 16;
+
+/** Kinds of events that are counted for the whole replication. */
+export const COUNT = {
+  regimes: 0,
+  adaptations: 1,
+  warned: 2,
+  sendBlocked: 3,
+  full: 4,
+  overflows: 5,
+} as const;
+const COUNT_FIELDS = 8;
+
+export interface Tally {
+  readonly dayCount: number;
+  readonly stageCount: number;
+  /** Index ((group * (dayCount + 1)) + day) * LEVEL_FIELDS + field. */
+  readonly levels: Float64Array;
+  /** Likewise with FLOW_FIELDS. */
+  readonly flows: Float64Array;
+  readonly counts: Float64Array;
+  /** Whole bytes kept, by cohort, from the contents before and after each event. */
+  readonly keptBytes: Float64Array;
+}
+
+export function createTally(cohortCount: number, stageCount: number, dayCount: number): Tally {
+  const groupDays = cohortCount * (stageCount + 1) * (dayCount + 1);
+  return {
+    dayCount,
+    stageCount,
+    levels: new Float64Array(groupDays * LEVEL_FIELDS),
+    flows: new Float64Array(groupDays * FLOW_FIELDS),
+    counts: new Float64Array(COUNT_FIELDS),
+    keptBytes: new Float64Array(cohortCount),
+  };
+}
+
+export function clearTally(tally: Tally): void {
+  tally.levels.fill(0);
+  tally.flows.fill(0);
+  tally.counts.fill(0);
+  tally.keptBytes.fill(0);
+}
+
+/** Copies a tally, so that a block can be restored. */
+export function copyTally(from: Tally, to: Tally): void {
+  to.levels.set(from.levels);
+  to.flows.set(from.flows);
+  to.counts.set(from.counts);
+  to.keptBytes.set(from.keptBytes);
+}
+
+/** Where the first day of a group begins, in days. */
+export function groupFirstDay(tally: Tally, cohort: number, changedBy: number): number {
+  return (cohort * (tally.stageCount + 1) + changedBy) * (tally.dayCount + 1);
+}

@@ -1,0 +1,152 @@
+/** Day totals: the tally's differences added up, one multiplication a cohort and day. */
+import type { DemandCurve } from '../demand/curves.ts';
+import {
+  COUNT,
+  FLOW,
+  FLOW_FIELDS,
+  groupFirstDay,
+  LEVEL,
+  LEVEL_FIELDS,
+  type Tally,
+} from './tally.ts';
+import type { DayTotals, EventCounts } from './trace.ts';
+
+/** Running sums of a cohort over all its groups, up to a day. */
+export interface CohortSums {
+  readonly levels: Float64Array;
+  /** Differences of levels accumulate (mailboxes, quotas); true flows are the day's own. */
+  readonly flows: Float64Array;
+}
+
+const LASTING_FLOWS = [FLOW.mailboxes, FLOW.committedBytes, FLOW.unlimited] as const;
+
+/**
+ * Calls `visit` for every day in order with the cohort's sums at its end; day `dayCount` holds what
+ * the events of the last day changed for the day after. The sums are the same object every time.
+ */
+export function forEachDay(
+  tally: Tally,
+  cohort: number,
+  visit: (day: number, sums: CohortSums) => void,
+): void {
+  const sums = {
+    levels: new Float64Array(LEVEL_FIELDS),
+    flows: new Float64Array(FLOW_FIELDS),
+  };
+  for (let day = 0; day <= tally.dayCount; day++) {
+    const lasting = LASTING_FLOWS.map((field) => sums.flows[field]!);
+    sums.flows.fill(0);
+    LASTING_FLOWS.forEach((field, index) => {
+      sums.flows[field] = lasting[index]!;
+    });
+    for (let changedBy = 0; changedBy <= tally.stageCount; changedBy++) {
+      const groupDay = groupFirstDay(tally, cohort, changedBy) + day;
+      const level = groupDay * LEVEL_FIELDS;
+      const flow = groupDay * FLOW_FIELDS;
+      for (let field = 0; field < LEVEL_FIELDS; field++) {
+        sums.levels[field]! += tally.levels[level + field]!;
+      }
+      for (let field = 0; field < FLOW_FIELDS; field++) {
+        sums.flows[field]! += tally.flows[flow + field]!;
+      }
+    }
+    visit(day, sums);
+  }
+}
+
+/** The day totals of a cohort whose traffic follows the curve. */
+export function dayTotals(tally: Tally, cohort: number, curve: DemandCurve): DayTotals {
+  const totals = emptyTotals(tally.dayCount);
+  forEachDay(tally, cohort, (day, { levels, flows }) => {
+    if (day === tally.dayCount) return;
+    const daily = curve.daily[day]!;
+    const overflow = flows[FLOW.overflowBytes]!;
+    totals.usedBytes[day] =
+      levels[LEVEL.base]! + levels[LEVEL.slope]! * curve.cumulative[day + 1]! - overflow;
+    totals.grossBytes[day] = levels[LEVEL.gross]! * daily;
+    totals.keptBytes[day] = levels[LEVEL.slope]! * daily - overflow;
+    totals.bouncedBytes[day] = levels[LEVEL.bounced]! * daily + flows[FLOW.overflowBouncedBytes]!;
+    totals.suppressedBytes[day] =
+      levels[LEVEL.suppressed]! * daily + flows[FLOW.overflowSuppressedBytes]!;
+    totals.triagedBytes[day] =
+      totals.grossBytes[day]! -
+      totals.keptBytes[day]! -
+      totals.bouncedBytes[day]! -
+      totals.suppressedBytes[day]!;
+    totals.mailboxCount[day] = flows[FLOW.mailboxes]!;
+    totals.committedBytes[day] = flows[FLOW.committedBytes]!;
+    totals.unlimitedCount[day] = flows[FLOW.unlimited]!;
+    totals.warnedCount[day] = levels[LEVEL.warned]!;
+    totals.sendBlockedCount[day] = levels[LEVEL.sendBlocked]!;
+    totals.fullCount[day] = levels[LEVEL.full]!;
+    totals.okCount[day] =
+      flows[FLOW.mailboxes]! -
+      levels[LEVEL.warned]! -
+      levels[LEVEL.sendBlocked]! -
+      levels[LEVEL.full]!;
+    totals.deletedBytes[day] = flows[FLOW.deletedBytes]!;
+    totals.parkedBytes[day] = flows[FLOW.parkedBytes]!;
+    totals.housekeptBytes[day] = flows[FLOW.housekeptBytes]!;
+    totals.returnedBytes[day] = flows[FLOW.returnedBytes]!;
+    totals.cleanUpCount[day] = flows[FLOW.cleanUps]!;
+    totals.contactCount[day] = flows[FLOW.contacts]!;
+    totals.changeCount[day] = flows[FLOW.changes]!;
+  });
+  return totals;
+}
+
+function emptyTotals(dayCount: number): DayTotals {
+  const days = () => new Float64Array(dayCount);
+  return {
+    usedBytes: days(),
+    committedBytes: days(),
+    mailboxCount: days(),
+    unlimitedCount: days(),
+    okCount: days(),
+    warnedCount: days(),
+    sendBlockedCount: days(),
+    fullCount: days(),
+    grossBytes: days(),
+    keptBytes: days(),
+    triagedBytes: days(),
+    bouncedBytes: days(),
+    suppressedBytes: days(),
+    deletedBytes: days(),
+    parkedBytes: days(),
+    housekeptBytes: days(),
+    returnedBytes: days(),
+    cleanUpCount: days(),
+    contactCount: days(),
+    changeCount: days(),
+  };
+}
+
+/** Sum of a flow over all days, of one cohort or of all. */
+export function flowSum(tally: Tally, field: number, cohort?: number): number {
+  const [first, end] =
+    cohort === undefined
+      ? [0, tally.flows.length]
+      : [groupFirstDay(tally, cohort, 0), groupFirstDay(tally, cohort + 1, 0)].map(
+          (groupDay) => groupDay * FLOW_FIELDS,
+        );
+  let sum = 0;
+  for (let at = first! + field; at < end!; at += FLOW_FIELDS) sum += tally.flows[at]!;
+  return sum;
+}
+
+export function eventCounts(tally: Tally): EventCounts {
+  const counted = (kind: number): number => tally.counts[kind]!;
+  return {
+    regimes: counted(COUNT.regimes),
+    housekeepings: flowSum(tally, FLOW.housekeepings),
+    cleanUps: flowSum(tally, FLOW.cleanUps),
+    adaptations: counted(COUNT.adaptations),
+    returns: flowSum(tally, FLOW.returns),
+    changes: flowSum(tally, FLOW.changes),
+    warned: counted(COUNT.warned),
+    sendBlocked: counted(COUNT.sendBlocked),
+    full: counted(COUNT.full),
+    overflows: counted(COUNT.overflows),
+    contacts: flowSum(tally, FLOW.contacts),
+  };
+}

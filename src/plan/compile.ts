@@ -1,0 +1,159 @@
+/** Compiles a scenario and its organisations into a plan. */
+import { partsOf } from '../calendar/date.ts';
+import { slumpFactor } from '../calendar/slumps.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import type { DayCalendar } from '../demand/demand.ts';
+import { buildPopulation, populationKey } from '../population/build-population.ts';
+import { cohortFaults } from '../population/cohort-faults.ts';
+import type { Organisation } from '../population/organisations.ts';
+import type { Population } from '../population/population.ts';
+import { seedWords } from '../random/key.ts';
+import { openDays } from '../rollout/open-days.ts';
+import { orderMembers } from '../rollout/order.ts';
+import { selectStages } from '../rollout/select.ts';
+import type { Scenario, StageSpec } from '../scenario/scenario.ts';
+import type { Plan, PlanStage, Rows } from './plan.ts';
+import { quotaPlan, type StageLevels } from './quota-plan.ts';
+
+/** A fault that only the compiled whole shows; the address leads to its place in the file. */
+export interface PlanFault {
+  readonly address: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** The plan, or all the faults that keep it from being made. */
+export type Compiled =
+  | { readonly plan: Plan; readonly faults: readonly [] }
+  | { readonly plan: null; readonly faults: readonly PlanFault[] };
+
+/** Compiles a scenario whose fields are legal each for itself. */
+export function compilePlan(
+  scenario: Scenario<unknown>,
+  organisations: readonly Organisation[],
+): Compiled {
+  const badCohorts = cohortFaults(organisations, scenario.population.cohorts);
+  if (badCohorts.length > 0) return { plan: null, faults: badCohorts };
+  const seed = seedWords(scenario.run.seed);
+  const key = populationKey(seed);
+  const { cohorts } = scenario.population;
+  const population = buildPopulation({ organisations, cohorts, quota: scenario.quota }, key);
+  const selection = selectStages(scenario.rollout.stages, population, key);
+  if (selection.faults.length > 0) {
+    const faults = selection.faults.map(({ stage, key: field, message, mend }) => ({
+      address: `rollout.stages.${stage}.${field}`,
+      message,
+      mend,
+    }));
+    return { plan: null, faults };
+  }
+  const dayCount = scenario.horizon.end - scenario.horizon.start + 1;
+  const quota = quotaPlan(scenario.quota, scenario.rollout.stages);
+  const { holidays } = scenario.calendar;
+  const { freezes, calendar, stages } = scenario.rollout;
+  const plan: Plan = {
+    name: scenario.name,
+    seed,
+    startDate: scenario.horizon.start,
+    dayCount,
+    calendar: dayCalendar(scenario, dayCount),
+    population,
+    rows: rowsByCohort(population),
+    quota: quota.plan,
+    rollout: {
+      openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
+      stages: stages.map((stage, index) =>
+        planStage(scenario, index, {
+          members: orderedMembers(stage, selection.members[index]!, key),
+          levels: quota.stageLevels[index]!,
+        }),
+      ),
+    },
+    sizeDays: sizeDays(scenario, dayCount),
+  };
+  return { plan, faults: [] };
+}
+
+function dayCalendar(scenario: Scenario<unknown>, dayCount: number): DayCalendar {
+  const { start } = scenario.horizon;
+  const { holidays, slumps } = scenario.calendar;
+  const days = Array.from({ length: dayCount }, (_, day) => start + day);
+  const first = partsOf(start);
+  return {
+    dayCount,
+    workingDay: Uint8Array.from(days, (date) => (isWorkingDay(date, holidays) ? 1 : 0)),
+    slumpFactor: Float64Array.from(days, (date) => slumpFactor(date, slumps)),
+    monthOf: Uint16Array.from(days, (date) => {
+      const { year, month } = partsOf(date);
+      return (year - first.year) * 12 + month - first.month;
+    }),
+  };
+}
+
+/** A counting sort: by cohort, then by mailbox number. */
+function rowsByCohort(population: Population): Rows {
+  const { mailboxCount, cohortOf, cohortNames } = population;
+  const cohortStart = new Uint32Array(cohortNames.length + 1);
+  for (const cohort of cohortOf) cohortStart[cohort + 1]!++;
+  for (let cohort = 0; cohort < cohortNames.length; cohort++) {
+    cohortStart[cohort + 1]! += cohortStart[cohort]!;
+  }
+  const next = cohortStart.slice();
+  const mailboxOf = new Uint32Array(mailboxCount);
+  const rowOf = new Uint32Array(mailboxCount);
+  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) {
+    const row = next[cohortOf[mailbox]!]!++;
+    mailboxOf[row] = mailbox;
+    rowOf[mailbox] = row;
+  }
+  return { mailboxOf, rowOf, cohortStart };
+}
+
+/** Members in the stage's order, where that does not wait for how full they are. */
+function orderedMembers(
+  stage: StageSpec,
+  members: Uint32Array,
+  key: ReturnType<typeof populationKey>,
+): Uint32Array {
+  return stage.order === 'random' ? orderMembers(members, 'random', { key }) : members;
+}
+
+function planStage(
+  scenario: Scenario<unknown>,
+  index: number,
+  of: { readonly members: Uint32Array; readonly levels: StageLevels },
+): PlanStage {
+  const { stages } = scenario.rollout;
+  const { name, order, pace, select, begin } = stages[index]!;
+  const byFill = stages.flatMap((other, at) =>
+    other.select !== 'rest' && other.select.fillAtLeast !== null ? [at] : [],
+  );
+  return {
+    name,
+    members: of.members,
+    order,
+    fillAtLeast: select === 'rest' ? null : select.fillAtLeast,
+    leftOverOf: select === 'rest' ? byFill : [],
+    begin:
+      'start' in begin
+        ? { startDay: begin.start - scenario.horizon.start }
+        : {
+            after: stages.findIndex((other) => other.name === begin.after),
+            bakeWorkingDays: begin.bakeWorkingDays,
+          },
+    pace,
+    levelOfTierAfter: of.levels,
+  };
+}
+
+/** Days whose sizes are reported, ascending: as stated, or the start, the milestones and the end. */
+function sizeDays(scenario: Scenario<unknown>, dayCount: number): number[] {
+  const { start, end } = scenario.horizon;
+  const dates = scenario.report.sizesOn ?? [
+    start,
+    ...scenario.milestones.map((milestone) => milestone.date),
+    end,
+  ];
+  const days = dates.map((date) => date - start).filter((day) => day >= 0 && day < dayCount);
+  return [...new Set(days)].sort((a, b) => a - b);
+}

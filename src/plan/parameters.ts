@@ -1,0 +1,192 @@
+/**
+ * Parameters: the numbers of one replication, from a scenario whose uncertain values are settled.
+ */
+import type { CohortDemand, CommonFactor, DemandShock } from '../demand/demand.ts';
+import { betaQuantile } from '../random/beta.ts';
+import { rankCorrelationToNormal } from '../random/copula.ts';
+import { log1p } from '../random/log.ts';
+import { normalCdf } from '../random/normal.ts';
+import { power } from '../random/power.ts';
+import { type QuantileTable, quantileTable } from '../random/quantile-table.ts';
+import type { CohortSpec, FillSpec, OwnersSpec, Scenario } from '../scenario/scenario.ts';
+import type { Plan } from './plan.ts';
+
+export interface Parameters {
+  /** In the order of the plan's cohorts. */
+  readonly cohorts: readonly CohortParameters[];
+  readonly shocks: readonly DemandShock[];
+  readonly commonFactor: CommonFactor | null;
+  /** Power of two, in bytes: what rates are multiples of, so that sums of them are exact. */
+  readonly rateUnitBytes: number;
+}
+
+export interface CohortParameters {
+  readonly demand: CohortDemand;
+  readonly sentShare: number;
+  /** Standard deviations of log h and log x. */
+  readonly ownersSigma: number;
+  readonly regimesSigma: number;
+  /** Correlation of normal scores: traffic with tier, fill with traffic. */
+  readonly busyTierCorrelation: number;
+  readonly fillBusyCorrelation: number;
+  /** Used over quota at the start, by its standard normal score. */
+  readonly fill: QuantileTable;
+  readonly regimeMeanDays: number;
+  readonly housekeepingMeanDays: number;
+  readonly housekeepingShare: number;
+  /** Mean days until a clean-up, by state index; Infinity: none. */
+  readonly cleanUpMeanDays: readonly [number, number, number, number];
+  readonly cleanUpTo: { readonly low: number; readonly high: number };
+  readonly offloadShare: number;
+  readonly contactShare: number;
+  readonly adaptationMeanDays: number;
+  /** Share of arriving mail that is kept: entry first * levelCount + adapted. */
+  readonly keptShare: Float64Array;
+  readonly archive: ArchiveParameters;
+}
+
+export interface ArchiveParameters {
+  readonly holderShare: number;
+  readonly medianBytes: number;
+  readonly sigma: number;
+  readonly returnShare: number;
+  readonly returnUpTo: number;
+  readonly returnMeanDays: number;
+}
+
+const DAYS_PER_YEAR = 365.25;
+const BASE_2_LOG = log1p(1);
+
+/** The parameters of a replication. The plan is the scenario's own. */
+export function parametersOf(scenario: Scenario<number>, plan: Plan): Parameters {
+  return {
+    cohorts: scenario.population.cohorts.map((cohort) => cohortParameters(cohort, plan)),
+    shocks: scenario.traffic.shocks.map((shock) => ({
+      firstDay: shock.from - plan.startDate,
+      endDay: shock.to - plan.startDate + 1,
+      factor: shock.factor,
+    })),
+    commonFactor: scenario.traffic.commonFactor,
+    rateUnitBytes: rateUnitBytes(scenario, plan),
+  };
+}
+
+function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParameters {
+  const owners = cohort.owners;
+  return {
+    demand: {
+      messagesPerWorkingDay: cohort.messagesPerWorkingDay,
+      messageBytes: cohort.messageBytes,
+      offDayShare: cohort.offDayShare,
+      growth: [
+        { firstDay: 0, perYear: cohort.trafficGrowthPerYear },
+        ...cohort.growthSegments.map((segment) => ({
+          firstDay: segment.from - plan.startDate,
+          perYear: segment.perYear,
+        })),
+      ],
+    },
+    sentShare: cohort.sentShare,
+    ownersSigma: cohort.spread.owners,
+    regimesSigma: cohort.spread.regimes,
+    busyTierCorrelation: rankCorrelationToNormal(plan.quota.correlationWithTraffic),
+    fillBusyCorrelation: rankCorrelationToNormal(cohort.fill.correlationWithTraffic),
+    fill: fillTable(cohort.fill, plan.quota.fillMax),
+    regimeMeanDays: cohort.spread.regimeDays,
+    housekeepingMeanDays: DAYS_PER_YEAR / cohort.housekeeping.perYear,
+    housekeepingShare: cohort.housekeeping.share,
+    cleanUpMeanDays: [
+      Number.POSITIVE_INFINITY,
+      meanDaysOf(owners.cleanUpPerDay.warned),
+      meanDaysOf(owners.cleanUpPerDay.sendBlocked),
+      meanDaysOf(owners.cleanUpPerDay.full),
+    ],
+    cleanUpTo: owners.cleanUpTo,
+    offloadShare: owners.offloadShare,
+    contactShare: owners.contactShare,
+    adaptationMeanDays: owners.inducedDelayDays,
+    keptShare: keptShares(cohort.keepShare, owners.inducedGrowth, plan),
+    archive: archiveParameters(owners),
+  };
+}
+
+function archiveParameters(owners: OwnersSpec<number>): ArchiveParameters {
+  const archives = owners.archives;
+  return {
+    holderShare: archives.holderShare,
+    medianBytes: archives.medianBytes,
+    sigma: archives.sigma,
+    returnShare: archives.returnShare,
+    returnUpTo: archives.returnUpTo,
+    returnMeanDays: archives.delayDays,
+  };
+}
+
+/** A probability a day is a hazard of -ln(1 - p): waits are exponential with its inverse as mean. */
+function meanDaysOf(probabilityPerDay: number): number {
+  return probabilityPerDay === 0 ? Number.POSITIVE_INFINITY : -1 / log1p(-probabilityPerDay);
+}
+
+/**
+ * The share of mail that is kept, by first and adapted quota: min(1, keepShare * induced), where
+ * induced = (q_adapted / q_first)^e with e = log2(1 + inducedGrowth), so that each doubling adds
+ * inducedGrowth and a rollback leads back to 1.
+ */
+function keptShares(keepShare: number, inducedGrowth: number, plan: Plan): Float64Array {
+  const bytes = plan.quota.countsAsBytes;
+  const exponent = log1p(inducedGrowth) / BASE_2_LOG;
+  const shares = new Float64Array(bytes.length * bytes.length);
+  for (let first = 0; first < bytes.length; first++) {
+    for (let adapted = 0; adapted < bytes.length; adapted++) {
+      const induced = adapted === first ? 1 : power(bytes[adapted]! / bytes[first]!, exponent);
+      shares[first * bytes.length + adapted] = Math.min(1, keepShare * induced);
+    }
+  }
+  return shares;
+}
+
+function fillTable(fill: FillSpec<number>, fillMax: number): QuantileTable {
+  if ('quantiles' in fill) {
+    const points = fill.quantiles;
+    return quantileTable((z) => between(points, normalCdf(z)));
+  }
+  const mean = fill.mean / fillMax;
+  const sd = fill.sd / fillMax;
+  if (sd === 0) return quantileTable(() => fill.mean);
+  const weight = (mean * (1 - mean)) / (sd * sd) - 1;
+  const [a, b] = [mean * weight, (1 - mean) * weight];
+  return quantileTable((z) => fillMax * betaQuantile(normalCdf(z), a, b));
+}
+
+function between(
+  points: readonly { readonly share: number; readonly fill: number }[],
+  share: number,
+): number {
+  let index = 1;
+  while (index < points.length - 1 && points[index]!.share < share) index++;
+  const [low, high] = [points[index - 1]!, points[index]!];
+  return low.fill + ((share - low.share) / (high.share - low.share)) * (high.fill - low.fill);
+}
+
+/** Sums may reach this; above it a double no longer holds every whole number. */
+const EXACT_SUM_MAX = 9007199254740992; // 2^53
+/** Room for luck: regimes and owners above their mean of 1, everybody's at once. */
+const RATE_SUM_MARGIN = 8;
+/** Finer is of no use: 2^-14 byte a day is 16 bytes in 700 years. */
+const RATE_UNIT_MIN_BYTES = 1 / 16384;
+
+/**
+ * The unit of rates: the finest power of two, not below 2^-14 byte a day, in which the traffic of
+ * all mailboxes together, with a margin of 8, stays below 2^53 units. The engine checks its sums.
+ */
+function rateUnitBytes(scenario: Scenario<number>, plan: Plan): number {
+  let bytesPerDay = 0;
+  scenario.population.cohorts.forEach((cohort, index) => {
+    const start = plan.rows.cohortStart;
+    const count = start[index + 1]! - start[index]!;
+    bytesPerDay += count * cohort.messagesPerWorkingDay * cohort.messageBytes;
+  });
+  let unit = RATE_UNIT_MIN_BYTES;
+  while (bytesPerDay * RATE_SUM_MARGIN >= EXACT_SUM_MAX * unit) unit *= 2;
+  return unit;
+}

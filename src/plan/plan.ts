@@ -1,0 +1,67 @@
+/**
+ * The plan: a scenario compiled to numbers and columns, the same for every replication. Plain
+ * read-only data. What differs between replications is in `Parameters` and in the draws.
+ */
+import type { CalendarDate } from '../calendar/date.ts';
+import type { DayCalendar } from '../demand/demand.ts';
+import type { Population } from '../population/population.ts';
+import type { QuotaLevel } from '../quota/levels.ts';
+import type { Key } from '../random/key.ts';
+import type { OpenDays } from '../rollout/open-days.ts';
+import type { Pace, StageOrder } from '../scenario/scenario.ts';
+
+export interface Plan {
+  readonly name: string;
+  readonly seed: Key;
+  readonly startDate: CalendarDate;
+  readonly dayCount: number;
+  readonly calendar: DayCalendar;
+  readonly population: Population;
+  readonly rows: Rows;
+  readonly quota: QuotaPlan;
+  readonly rollout: RolloutPlan;
+  /** Days whose mailbox sizes are reported, ascending. */
+  readonly sizeDays: readonly number[];
+}
+
+/** Mailboxes in the order in which they are simulated: by cohort, then by number. */
+export interface Rows {
+  readonly mailboxOf: Uint32Array;
+  readonly rowOf: Uint32Array;
+  /** Cohort c has the rows [cohortStart[c], cohortStart[c + 1]). */
+  readonly cohortStart: Uint32Array;
+}
+
+export interface QuotaPlan {
+  readonly levels: readonly QuotaLevel[];
+  /** By level: the bytes that its quota counts as where a ratio is needed (unlimited ones too). */
+  readonly countsAsBytes: Float64Array;
+  /** Level at the start, by tier. */
+  readonly levelOfTier: Uint8Array;
+  /** Upper end of the fill at the start: the receive threshold's share of the quota, 1 if none. */
+  readonly fillMax: number;
+  /** Spearman correlation of tier rank and traffic within a cohort. */
+  readonly correlationWithTraffic: number;
+}
+
+export interface RolloutPlan {
+  readonly openDays: OpenDays;
+  readonly stages: readonly PlanStage[];
+}
+
+export interface PlanStage {
+  readonly name: string;
+  /** Whom the stage may change, as mailbox numbers; in the stage's order where that is known now. */
+  readonly members: Uint32Array;
+  readonly order: StageOrder;
+  /** Only mailboxes at least this full at the stage's start; null: all members. */
+  readonly fillAtLeast: number | null;
+  /** Takes what stages with `fillAtLeast` that started before it have left; null: not a rest stage. */
+  readonly leftOverOf: readonly number[];
+  readonly begin:
+    | { readonly startDay: number }
+    | { readonly after: number; readonly bakeWorkingDays: number };
+  readonly pace: Pace;
+  /** The level that a mailbox gets, by its tier; the tier's own level: no change. */
+  readonly levelOfTierAfter: Uint8Array;
+}
