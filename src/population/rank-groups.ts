@@ -12,7 +12,7 @@ const GROUP_COUNT_MAX = 256;
  *
  * For 650,000 draws two passes and a look at 65,536 buckets: a bucket that lies inside one group
  * settles all its positions, and only the few buckets through which a border runs are sorted. A
- * sort of all would take some forty times as long.
+ * sort of all would take some twenty times as long.
  *
  * @throws RangeError where the counts do not add up to the number of draws, there are more than 256
  * groups, or a draw is not in 0 to 1.

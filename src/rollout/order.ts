@@ -1,0 +1,46 @@
+/** The order in which a stage changes its mailboxes. */
+import type { Key } from '../random/key.ts';
+import { counter1Of, STREAM } from '../random/streams.ts';
+import { uniform } from '../random/threefry.ts';
+import type { StageOrder } from '../scenario/scenario.ts';
+import { stableOrder } from './stable-order.ts';
+
+export interface OrderInput {
+  /** The scenario's key, see populationKey. */
+  readonly key: Key;
+  /** Used over quota on the eve of the stage, by mailbox; only the orders by fill look at it. */
+  readonly fillOf?: Float64Array;
+}
+
+/**
+ * The members of a stage in the order in which it changes them, equals by mailbox number.
+ *
+ * By organisation is by mailbox number, for mailboxes are numbered by organisation. Random is by a
+ * draw of the mailbox's own, so that two stages of one scenario, and a stage in two scenarios, have
+ * their common mailboxes in the same order. Unlimited quotas have a fill of 0.
+ *
+ * @param members mailbox numbers, ascending
+ * @throws RangeError where an order by fill is asked for without fills.
+ */
+export function orderMembers(
+  members: Uint32Array,
+  order: StageOrder,
+  { key, fillOf }: OrderInput,
+): Uint32Array {
+  if (order === 'organisations') return members.slice();
+  const keys = new Float64Array(members.length);
+  if (order === 'random') {
+    const counter1 = counter1Of(STREAM.order, 0);
+    for (let position = 0; position < keys.length; position++) {
+      keys[position] = uniform(key, members[position]!, counter1);
+    }
+    return stableOrder(members, keys);
+  }
+  if (fillOf === undefined) throw new RangeError(`the order ${order} needs the mailboxes' fills`);
+  // Downwards by the negative, so that equals stay in ascending order of mailbox number.
+  const sign = order === 'fullest-first' ? -1 : 1;
+  for (let position = 0; position < keys.length; position++) {
+    keys[position] = sign * fillOf[members[position]!]!;
+  }
+  return stableOrder(members, keys);
+}

@@ -1,0 +1,59 @@
+/** How many of a stage's mailboxes are changed after so many open days. */
+import type { Pace } from '../scenario/scenario.ts';
+
+type Ramp = Extract<Pace, { readonly rampDays: number }>;
+
+/**
+ * Mailboxes changed by the end of the stage's k-th open day, of `totalCount` in all.
+ *
+ * A rate: k times the rate. Over n days: floor(total k / n), thus all on the n-th. A ramp: the sum
+ * of the days' rates, rounded down once. Never more than there are; 0 after no day.
+ *
+ * @example
+ * doneCount({ overDays: 3 }, 10, 2) // 6
+ */
+export function doneCount(pace: Pace, totalCount: number, openDayCount: number): number {
+  if ('overDays' in pace) {
+    if (openDayCount >= pace.overDays) return totalCount;
+    return Math.floor((totalCount * openDayCount) / pace.overDays);
+  }
+  const sum = 'perDay' in pace ? pace.perDay * openDayCount : rampSum(pace, openDayCount);
+  return Math.min(totalCount, Math.floor(sum));
+}
+
+/**
+ * Open days until all are changed; 0 for no mailboxes, Infinity at a pace that never gets there.
+ */
+export function openDaysNeeded(pace: Pace, totalCount: number): number {
+  if (totalCount === 0) return 0;
+  if ('overDays' in pace) return pace.overDays;
+  let enough = 1;
+  while (doneCount(pace, totalCount, enough) < totalCount) {
+    enough *= 2;
+    if (enough > Number.MAX_SAFE_INTEGER) return Infinity;
+  }
+  let tooFew = Math.floor(enough / 2);
+  while (enough - tooFew > 1) {
+    const middle = tooFew + Math.floor((enough - tooFew) / 2);
+    if (doneCount(pace, totalCount, middle) < totalCount) tooFew = middle;
+    else enough = middle;
+  }
+  return enough;
+}
+
+/**
+ * The rates of the first k days added up: day j of the n days of the ramp has the rate
+ * from + (to - from) (j - 1) / (n - 1), and each later day `to`. A ramp of one day has `from` on
+ * that day.
+ *
+ * The sum over j <= k within the ramp is k from + (to - from) k (k - 1) / (2 (n - 1)), in integers
+ * but for one division, so that a sum that is whole is not rounded below itself.
+ */
+function rampSum(ramp: Ramp, openDayCount: number): number {
+  const { fromPerDay, toPerDay, rampDays } = ramp;
+  const k = Math.min(openDayCount, rampDays);
+  const flatSum = (openDayCount - k) * toPerDay;
+  if (rampDays <= 1) return k * fromPerDay + flatSum;
+  const divisor = 2 * (rampDays - 1);
+  return ((k * fromPerDay + flatSum) * divisor + (toPerDay - fromPerDay) * k * (k - 1)) / divisor;
+}

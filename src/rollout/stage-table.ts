@@ -1,0 +1,119 @@
+/** The calendar of the stages as a table and as plain data. */
+import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import type { Cell, Column, Table } from '../table/table.ts';
+import type { StageSchedule } from './schedule.ts';
+
+/**
+ * What the planned number of mailboxes is: a stage by fill changes at most so many, and a rest that
+ * may take what a stage by fill leaves, at least so many.
+ */
+type CountBound = 'exactly' | 'at most' | 'at least';
+
+export interface StageCalendarInput {
+  readonly stages: readonly { readonly name: string; readonly bound: CountBound }[];
+  /** One a stage, in the same order. */
+  readonly schedules: readonly StageSchedule[];
+  /** The date of day 0. */
+  readonly startDate: CalendarDate;
+}
+
+const days = (header: string, meaning: string): Column => ({
+  header,
+  unit: 'days',
+  type: 'integer',
+  meaning,
+});
+
+const COLUMNS: readonly Column[] = [
+  { header: 'stage', unit: '', type: 'string', meaning: 'Name of the stage.', key: true },
+  {
+    header: 'after',
+    unit: '',
+    type: 'string',
+    meaning: 'The stage that has to finish first; empty where the stage starts on a date.',
+  },
+  {
+    header: 'planned_start',
+    unit: '',
+    type: 'date',
+    meaning: 'The first open day of the stage; empty where it does not start within the horizon.',
+  },
+  {
+    header: 'planned_finish',
+    unit: '',
+    type: 'date',
+    meaning: 'The day of its last changes; empty where it does not finish within the horizon.',
+  },
+  {
+    header: 'mailboxes_are',
+    unit: '',
+    type: 'string',
+    meaning:
+      'Whether the next number is exact, or a bound because it depends on fill at the start.',
+  },
+  {
+    header: 'mailboxes',
+    unit: 'mailboxes',
+    type: 'integer',
+    meaning: 'Mailboxes that the stage selects.',
+  },
+  {
+    header: 'mailboxes_left',
+    unit: 'mailboxes',
+    type: 'integer',
+    meaning: 'Of them those that are not changed within the horizon.',
+  },
+  days('open_days', 'Days from start to finish on which changes may be made.'),
+  days('lost_weekend_days', 'Days from start to finish closed as weekends.'),
+  days('lost_holiday_days', 'Days from start to finish closed as holidays.'),
+  days('lost_freeze_days', 'Days from start to finish closed by a freeze.'),
+  days('lost_weekday_days', 'Days from start to finish whose weekday is not allowed.'),
+  days('lost_window_days', 'Days from start to finish outside every window.'),
+];
+
+/** The stages' calendar, one row a stage in the scenario's order. */
+export function stageCalendarTable(input: StageCalendarInput): Table {
+  return {
+    name: 'stage_calendar',
+    title: 'Planned calendar of the stages',
+    columns: COLUMNS,
+    rows: input.schedules.map((schedule) => rowOf(schedule, input)),
+  };
+}
+
+function rowOf(schedule: StageSchedule, { stages, startDate }: StageCalendarInput): Cell[] {
+  const { name, bound } = stages[schedule.stage]!;
+  const dateOf = (day: number | null) => (day === null ? null : startDate + day);
+  const lost = schedule.daysLost;
+  return [
+    name,
+    schedule.waitedFor === null ? null : stages[schedule.waitedFor]!.name,
+    dateOf(schedule.startDay),
+    dateOf(schedule.finishDay),
+    bound,
+    schedule.mailboxCount,
+    schedule.leftCount,
+    schedule.openDayCount,
+    lost.weekend,
+    lost.holiday,
+    lost.freeze,
+    lost.weekday,
+    lost.window,
+  ];
+}
+
+/**
+ * The same as plain data: one object a stage, whose properties are the table's headers and whose
+ * dates are ISO texts; null for what is not within the horizon.
+ */
+export function stageCalendarObjects(input: StageCalendarInput): Record<string, Cell>[] {
+  return input.schedules.map((schedule) => {
+    const row = rowOf(schedule, input);
+    return Object.fromEntries(
+      COLUMNS.map(({ header, type }, column) => {
+        const cell = row[column]!;
+        return [header, type === 'date' && typeof cell === 'number' ? formatDate(cell) : cell];
+      }),
+    );
+  });
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { parseDate } from '../../../src/calendar/date.ts';
+import {
+  type StageCalendarInput,
+  stageCalendarObjects,
+  stageCalendarTable,
+} from '../../../src/rollout/stage-table.ts';
+import { csvText } from '../../../src/table/csv.ts';
+
+const INPUT: StageCalendarInput = {
+  startDate: parseDate('2013-12-02')!,
+  stages: [
+    { name: 'rest', bound: 'at least' },
+    { name: 'full', bound: 'at most' },
+  ],
+  schedules: [
+    {
+      stage: 0,
+      startDay: null,
+      finishDay: null,
+      mailboxCount: 70,
+      leftCount: 70,
+      openDayCount: 0,
+      daysLost: { freeze: 0, weekend: 0, holiday: 0, weekday: 0, window: 0 },
+      waitedFor: 1,
+    },
+    {
+      stage: 1,
+      startDay: 0,
+      finishDay: 30,
+      mailboxCount: 450,
+      leftCount: 0,
+      openDayCount: 6,
+      daysLost: { freeze: 5, weekend: 8, holiday: 2, weekday: 4, window: 6 },
+      waitedFor: null,
+    },
+  ],
+};
+
+describe('the calendar of the stages', () => {
+  it('is a table with a row a stage', () => {
+    // Day 30 from 2 December is 1 January.
+    expect(csvText(stageCalendarTable(INPUT), { excel: false })).toBe(
+      'stage,after,planned_start,planned_finish,mailboxes_are,mailboxes,mailboxes_left,' +
+        'open_days,lost_weekend_days,lost_holiday_days,lost_freeze_days,lost_weekday_days,' +
+        'lost_window_days\n' +
+        'rest,full,,,at least,70,70,0,0,0,0,0,0\n' +
+        'full,,2013-12-02,2014-01-01,at most,450,0,6,8,2,5,4,6\n',
+    );
+  });
+
+  it('is plain data under the same names, with dates as text', () => {
+    expect(stageCalendarObjects(INPUT)[1]).toEqual({
+      stage: 'full',
+      after: null,
+      planned_start: '2013-12-02',
+      planned_finish: '2014-01-01',
+      mailboxes_are: 'at most',
+      mailboxes: 450,
+      mailboxes_left: 0,
+      open_days: 6,
+      lost_weekend_days: 8,
+      lost_holiday_days: 2,
+      lost_freeze_days: 5,
+      lost_weekday_days: 4,
+      lost_window_days: 6,
+    });
+    expect(stageCalendarObjects(INPUT)[0]).toMatchObject({ planned_start: null, after: 'full' });
+  });
+
+  it('has no rows without stages', () => {
+    const empty = { ...INPUT, stages: [], schedules: [] };
+    expect(stageCalendarObjects(empty)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, parseDate } from '../../../src/calendar/date.ts';
+import type { ChangeCalendar } from '../../../src/calendar/open-days.ts';
+import { openDays } from '../../../src/rollout/open-days.ts';
+import { startDayOf } from '../../../src/rollout/start-day.ts';
+
+const START = parseDate('2013-12-02')!; // a Monday
+const day = (text: string) => parseDate(text)! - START;
+const dateOf = (found: number | null) => (found === null ? null : formatDate(START + found));
+
+const CALENDAR: ChangeCalendar = {
+  holidays: 'england-and-wales',
+  workingDaysOnly: true,
+  weekdays: [true, true, true, true, true, true, true],
+  windows: [],
+  freezes: [],
+};
+const daysOf = (calendar: Partial<ChangeCalendar> = {}) =>
+  openDays(START, day('2014-05-01'), { ...CALENDAR, ...calendar }); // to 30 April
+const afterFinish = (finish: string, bakeWorkingDays: number, days = daysOf()) =>
+  dateOf(
+    startDayOf({ after: 7, bakeWorkingDays }, days, (stage) => (stage === 7 ? day(finish) : null)),
+  );
+const onDate = (start: string, days = daysOf()) =>
+  dateOf(startDayOf({ startDay: day(start) }, days, () => null));
+
+const FREEZE = {
+  name: 'Christmas',
+  from: START + day('2013-12-16'),
+  to: START + day('2014-01-03'),
+};
+
+describe('a stage with a date', () => {
+  it('starts on it, or on the first open day after it', () => {
+    expect(onDate('2013-12-13')).toBe('2013-12-13'); // Fri
+    expect(onDate('2013-12-14')).toBe('2013-12-16'); // Sat
+    expect(onDate('2013-12-25')).toBe('2013-12-27'); // two holidays
+    expect(onDate('2014-04-18')).toBe('2014-04-22'); // Good Friday to Easter Monday
+    expect(onDate('2013-12-16', daysOf({ freezes: [FREEZE] }))).toBe('2014-01-06');
+    expect(onDate('2013-12-13', daysOf({ freezes: [FREEZE] }))).toBe('2013-12-13');
+  });
+
+  it('starts on the first open day where the date precedes the horizon', () => {
+    expect(onDate('2013-11-01')).toBe('2013-12-02');
+  });
+
+  it('does not start where no open day follows', () => {
+    expect(onDate('2014-04-30')).toBe('2014-04-30');
+    expect(onDate('2014-05-01')).toBeNull();
+    expect(onDate('2014-06-01')).toBeNull();
+  });
+});
+
+describe('a stage after another', () => {
+  it('starts on the next open day without a bake', () => {
+    expect(afterFinish('2013-12-12', 0)).toBe('2013-12-13'); // Thu, Fri
+    expect(afterFinish('2013-12-13', 0)).toBe('2013-12-16'); // Fri, Mon
+    expect(afterFinish('2013-12-24', 0)).toBe('2013-12-27'); // two holidays
+  });
+
+  it('lets the bake pass in working days', () => {
+    // Working days after Tue 24 December: Fri 27, Mon 30, Tue 31, Thu 2 January.
+    expect(afterFinish('2013-12-24', 1)).toBe('2013-12-30');
+    expect(afterFinish('2013-12-24', 2)).toBe('2013-12-31');
+    expect(afterFinish('2013-12-24', 3)).toBe('2014-01-02');
+    // After Thu 17 April comes Tue 22.
+    expect(afterFinish('2014-04-17', 1)).toBe('2014-04-23');
+  });
+
+  it('bakes through a freeze, and starts after it', () => {
+    expect(afterFinish('2013-12-13', 2, daysOf({ freezes: [FREEZE] }))).toBe('2014-01-06');
+    // From 13 December the 13th working day is Fri 3 January, the 14th Mon 6.
+    // 16-20 (5), 23, 24, 27 (8), 30, 31 (10), 2, 3 (12), 6 (13), 7 (14).
+    expect(afterFinish('2013-12-13', 12, daysOf({ freezes: [FREEZE] }))).toBe('2014-01-06');
+    expect(afterFinish('2013-12-13', 13, daysOf({ freezes: [FREEZE] }))).toBe('2014-01-07');
+  });
+
+  it('bakes on weekdays on which no change may be made', () => {
+    // Mon to Thu only. After Thu 10 April: Fri 11, Mon 14, Tue 15, Wed 16, Thu 17; then Easter.
+    const days = daysOf({ weekdays: [true, true, true, true, false, false, false] });
+    expect(afterFinish('2014-04-10', 4, days)).toBe('2014-04-17');
+    expect(afterFinish('2014-04-10', 5, days)).toBe('2014-04-22');
+  });
+
+  it('does not start before the other has finished, or after the horizon', () => {
+    const begin = { after: 7, bakeWorkingDays: 0 };
+    expect(startDayOf(begin, daysOf(), () => null)).toBeNull();
+    expect(afterFinish('2014-04-28', 1)).toBe('2014-04-30');
+    expect(afterFinish('2014-04-28', 2)).toBeNull();
+    expect(afterFinish('2014-04-29', 2)).toBeNull();
+    expect(afterFinish('2014-04-30', 0)).toBeNull();
+  });
+});
