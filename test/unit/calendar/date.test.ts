@@ -74,6 +74,6 @@ describe('dates', () => {
     const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
     const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     expect(months.map((month) => daysInMonth(2013, month))).toEqual(lengths);
-    expect([1900, 2000, 2012, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28]);
+    expect([1900, 2000, 2012, 2200].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 29, 28]);
   });
 });
