@@ -60,7 +60,8 @@ export function buildPopulation(input: PopulationInput, key: Key): Population {
   const tierOf = new Uint8Array(mailboxCount);
   const tiersBySize = quota.tiers
     .map((_, tier) => tier)
-    .sort((a, b) => compareNumbers(quota.tiers[a]!.bytes, quota.tiers[b]!.bytes) || a - b);
+    // Two unlimited tiers differ by NaN, and so, like equals, stay in the scenario's order.
+    .sort((a, b) => quota.tiers[a]!.bytes - quota.tiers[b]!.bytes || a - b);
   const shares = tiersBySize.map((tier) => quota.tiers[tier]!.share);
   for (const members of membersByCohort(cohortOf, cohorts.length)) {
     divide(tierOf, { members, draws: tierDraws, shares, names: tiersBySize });
@@ -143,9 +144,4 @@ function membersByCohort(cohortOf: Uint8Array, cohortCount: number): Uint32Array
     filled[cohort] = position + 1;
   }
   return members;
-}
-
-/** A difference would not do: unlimited quotas are Infinity. */
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** Whether the scenario's cohorts fit the organisations' types, which only their list knows. */
+import { nearest } from '../scenario/nearest.ts';
 import type { CohortSpec } from '../scenario/scenario.ts';
 import { eligibleCohorts } from './cohort-groups.ts';
-import { nearName } from './near-name.ts';
 import type { Organisation } from './organisations.ts';
 
 export interface CohortFault {
@@ -26,7 +26,7 @@ export function cohortFaults(
   const faults: CohortFault[] = [];
   for (const cohort of cohorts) {
     for (const type of cohort.organisationTypes) {
-      const meant = types.includes(type) ? null : nearName(type, types);
+      const meant = types.includes(type) ? null : nearest(type, types);
       if (meant === null) continue;
       faults.push({
         address: `population.cohorts.${cohort.name}.organisationTypes`,

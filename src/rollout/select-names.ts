@@ -1,6 +1,6 @@
 /** Whether the organisation types, regions and ids that a selection names exist. */
-import { nearName } from '../population/near-name.ts';
 import type { Organisation } from '../population/organisations.ts';
+import { nearest } from '../scenario/nearest.ts';
 import type { StageSpec } from '../scenario/scenario.ts';
 import type { StageFault } from './stage-fault.ts';
 
@@ -35,7 +35,7 @@ export function unknownNameFaults(
 }
 
 function mendOf(item: string, known: readonly string[]): string {
-  const meant = nearName(item, known);
+  const meant = nearest(item, known);
   if (meant !== null) return `did you mean '${meant}'?`;
   if (known.length === 0) return 'the scenario has no organisations';
   const listed = known.slice(0, LISTED_COUNT_MAX).map((name) => `'${name}'`);

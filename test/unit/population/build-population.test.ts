@@ -103,14 +103,15 @@ describe('buildPopulation', () => {
     expect(byScore.map((mailbox) => tierOf[mailbox])).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 0, 2]);
   });
 
-  it('gives tiers of the same size in the order of the scenario', () => {
-    const quota = {
-      tiers: ['a', 'b'].map((name) => ({ name, bytes: 50, share: 0.5 })),
-    };
-    const { tierOf, tierScore } = build([organisation('a', 'trust', 2)], { quota });
-    const low = tierScore[0]! < tierScore[1]! ? 0 : 1;
-    expect(tierOf[low]).toBe(0);
-  });
+  it.each([50, Infinity])(
+    'gives tiers of the same size %d in the order of the scenario',
+    (bytes) => {
+      const quota = { tiers: ['a', 'b'].map((name) => ({ name, bytes, share: 0.5 })) };
+      const { tierOf, tierScore } = build([organisation('a', 'trust', 2)], { quota });
+      const low = tierScore[0]! < tierScore[1]! ? 0 : 1;
+      expect(tierOf[low]).toBe(0);
+    },
+  );
 
   it('gives tiers within each cohort', () => {
     const cohorts = [cohort('one', 0.5), cohort('two', 0.5)];
