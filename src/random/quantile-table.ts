@@ -17,6 +17,8 @@
 const STEPS_PER_UNIT = 64;
 const Z_MAX = 8.3125;
 const STEP_COUNT = 2 * Z_MAX * STEPS_PER_UNIT;
+/** Values beyond either end that only the slopes there are made of. */
+const MARGIN = 2;
 
 export interface QuantileTable {
   /** For each node the value, then the slope times the step. */
@@ -29,36 +31,28 @@ export interface QuantileTable {
  * @throws RangeError where a value is not finite.
  */
 export function quantileTable(quantileOfZ: (z: number) => number): QuantileTable {
-  const values = new Float64Array(STEP_COUNT + 1);
-  for (let node = 0; node <= STEP_COUNT; node++) {
-    const z = node / STEPS_PER_UNIT - Z_MAX;
+  const values = new Float64Array(STEP_COUNT + 1 + 2 * MARGIN);
+  for (let index = 0; index < values.length; index++) {
+    const z = (index - MARGIN) / STEPS_PER_UNIT - Z_MAX;
     const value = quantileOfZ(z);
     if (!Number.isFinite(value)) {
-      throw new RangeError(
-        `the quantile at z = ${z} is ${value}: it must be finite to be tabulated`,
-      );
+      throw new RangeError(`the quantile at z = ${z} is ${value}: only finite ones are tabulated`);
     }
-    values[node] = node > 0 ? Math.max(value, values[node - 1]!) : value;
+    values[index] = index > 0 ? Math.max(value, values[index - 1]!) : value;
   }
-  const nodes = new Float64Array(2 * values.length);
+  const nodes = new Float64Array(2 * (STEP_COUNT + 1));
   for (let node = 0; node <= STEP_COUNT; node++) {
-    nodes[2 * node] = values[node]!;
-    nodes[2 * node + 1] = slopeOf(values, node);
+    nodes[2 * node] = values[node + MARGIN]!;
+    nodes[2 * node + 1] = slopeAt(values, node + MARGIN);
   }
   return { nodes };
 }
 
 /** The slope at a node, per step, at least 0 and at most three times the rise on either side. */
-function slopeOf(values: Float64Array, node: number): number {
-  const at = (index: number) => values[Math.min(STEP_COUNT, Math.max(0, index))]!;
-  const before = at(node) - at(node - 1);
-  const after = at(node + 1) - at(node);
-  if (node === 0 || node === STEP_COUNT) return before + after;
-  const near = before + after;
-  const slope =
-    node === 1 || node === STEP_COUNT - 1
-      ? near / 2
-      : (8 * near - (at(node + 2) - at(node - 2))) / 12;
+function slopeAt(values: Float64Array, index: number): number {
+  const before = values[index]! - values[index - 1]!;
+  const after = values[index + 1]! - values[index]!;
+  const slope = (8 * (before + after) - (values[index + 2]! - values[index - 2]!)) / 12;
   return Math.max(0, Math.min(slope, 3 * before, 3 * after));
 }
 
