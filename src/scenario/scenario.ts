@@ -36,6 +36,8 @@ export interface Scenario<Uncertain = UncertainValue> {
     readonly cohorts: readonly CohortSpec<Uncertain>[];
   };
   readonly quota: QuotaSpec;
+  /** What every cohort shares that does not override it: such values are the same objects there. */
+  readonly owners: OwnersSpec<Uncertain>;
   readonly rollout: RolloutSpec;
 }
 
@@ -159,9 +161,13 @@ export interface RolloutSpec {
 export interface StageSpec {
   readonly name: string;
   readonly select: SelectSpec;
-  readonly quota: { readonly factor: number } | { readonly tiers: Readonly<Record<string, QuotaBytes>> };
+  readonly quota:
+    | { readonly factor: number }
+    | { readonly tiers: Readonly<Record<string, QuotaBytes>> };
   readonly order: StageOrder;
-  readonly begin: { readonly start: CalendarDate } | { readonly after: string; readonly bakeWorkingDays: number };
+  readonly begin:
+    | { readonly start: CalendarDate }
+    | { readonly after: string; readonly bakeWorkingDays: number };
   readonly pace: Pace;
   readonly allowEmpty: boolean;
 }

@@ -1,0 +1,132 @@
+/** Reads a merged tree by the schema, with every fault in one go. */
+import { z } from 'zod';
+import type { Fault } from '../table/fault.ts';
+import { NAME, NAME_RULE } from './fields.ts';
+import { suggestion } from './nearest.ts';
+import type { UncertainValue } from './scenario.ts';
+import { type Shape, shapeOf, under } from './shape.ts';
+import {
+  childOf,
+  faultAt,
+  itemKey,
+  joinAddress,
+  kindOf,
+  type MapTree,
+  plainOf,
+  type Tree,
+  type TreePlace,
+} from './tree.ts';
+
+/** What could be read of a value: parts that are at fault or absent are undefined. */
+export type Draft<T> = T extends UncertainValue
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly (Draft<Item> | undefined)[]
+    : T extends object
+      ? { readonly [Key in keyof T]?: Draft<T[Key]> | undefined }
+      : T;
+
+interface Spot {
+  readonly schema: z.core.$ZodType;
+  readonly tree: Tree | undefined;
+  readonly address: string;
+  /** Where to point if there is nothing: the place of what is around. */
+  readonly around: TreePlace;
+  readonly faults: Fault[];
+}
+
+/** Reads a tree; what cannot be read goes to `faults`, the rest is returned. */
+export function interpret<Schema extends z.ZodType>(
+  schema: Schema,
+  tree: Tree,
+  faults: Fault[],
+): Draft<z.output<Schema>> | undefined {
+  const value = readSpot({ schema, tree, address: '', around: tree.place, faults });
+  return value as Draft<z.output<Schema>> | undefined;
+}
+
+function readSpot(spot: Spot): unknown {
+  const { schema, tree, address, faults } = spot;
+  const shape = shapeOf(schema, tree);
+  if (tree === undefined) {
+    return readAbsent(spot, shape);
+  }
+  if (shape.kind === 'map' && tree.kind === 'map') {
+    return readMap(spot, tree, shape);
+  }
+  if (shape.kind === 'list' && tree.kind === 'list') {
+    return tree.items.map((item, index) =>
+      readSpot({
+        ...spot,
+        schema: shape.item,
+        tree: item,
+        address: joinAddress(address, itemKey(item, index)),
+      }),
+    );
+  }
+  if (shape.kind === 'value') {
+    return readValue(spot, tree, shape);
+  }
+  const message = `${kindOf(tree)} is no ${shape.kind}`;
+  faults.push(faultAt(tree.place, { address, message, mend: `write ${shape.facts.example}` }));
+  return undefined;
+}
+
+function readAbsent({ schema, address, around, faults }: Spot, shape: Shape): unknown {
+  if (shape.isOptional) {
+    return undefined;
+  }
+  if (shape.fallback !== undefined) {
+    return z.parse(schema, undefined);
+  }
+  const key = address.slice(address.lastIndexOf('.') + 1);
+  const mend = `write ${key}: ${shape.facts.example}`;
+  faults.push(faultAt(around, { address, message: 'is missing', mend }));
+  return undefined;
+}
+
+function readMap(spot: Spot, tree: MapTree, shape: Shape & { kind: 'map' }): unknown {
+  const values: Record<string, unknown> = {};
+  for (const [key, schema] of shape.keys) {
+    const address = joinAddress(spot.address, key);
+    const child = childOf(tree, key);
+    values[key] = readSpot({ ...spot, schema, tree: child, address, around: tree.place });
+  }
+  for (const [key, entry] of tree.entries) {
+    if (shape.keys.has(key)) {
+      continue;
+    }
+    const address = joinAddress(spot.address, key);
+    const schema = under(shape, key);
+    if (schema === undefined) {
+      const mend = suggestion(key, shape.keys.keys(), 'keys');
+      spot.faults.push(faultAt(entry.keyPlace, { address, message: 'unknown key', mend }));
+    } else if (!NAME.test(key)) {
+      const message = `'${key}' is not ${NAME_RULE}`;
+      spot.faults.push(faultAt(entry.keyPlace, { address, message, mend: 'write another name' }));
+    } else {
+      values[key] = readSpot({ ...spot, schema, tree: entry.tree, address, around: tree.place });
+    }
+  }
+  return values;
+}
+
+function readValue({ address, faults }: Spot, tree: Tree, shape: Shape): unknown {
+  const result = z.safeParse(shape.schema, plainOf(tree));
+  if (result.success) {
+    return result.data;
+  }
+  for (const issue of result.error.issues) {
+    let at = tree;
+    let issueAddress = address;
+    for (const part of issue.path.map(String)) {
+      at = (at.kind === 'list' ? at.items[Number(part) - 1] : childOf(at, part)) ?? at;
+      issueAddress = joinAddress(issueAddress, part);
+    }
+    const params: Record<string, unknown> = issue.code === 'custom' ? (issue.params ?? {}) : {};
+    const { message } = issue;
+    const mend = String(params['mend'] ?? '');
+    faults.push(faultAt(at.place, { address: issueAddress, message, mend }));
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+/** What the rules between values have in common. */
+import { formatDecimalShort } from '../units/decimal.ts';
+import type { Draft } from './interpret.ts';
+import type { ScenarioFile } from './schema.ts';
+import type { Complaint } from './tree.ts';
+
+export type FileDraft = Draft<ScenarioFile>;
+
+export interface Rules {
+  readonly draft: FileDraft;
+  /** Whether something is written at an address, be it right or wrong. */
+  readonly has: (address: string) => boolean;
+  /**
+   * Notes a fault at its address; if one of the values involved comes from `--set`, there.
+   */
+  readonly say: (complaint: Complaint, involved?: readonly string[]) => void;
+}
+
+/** Exactly one of some keys must be written. */
+export function exactlyOne({ has, say }: Rules, address: string, keys: readonly string[]): void {
+  const given = keys.filter((key) => has(`${address}.${key}`));
+  if (given.length === 0) {
+    say({ address, message: `has no ${keys.join(' and no ')}`, mend: `write one of the two` });
+  } else if (given.length > 1) {
+    const addresses = given.map((key) => `${address}.${key}`);
+    const message = `${given.join(' and ')} are both given`;
+    say(
+      { address, message, mend: 'keep one of the two (null removes an inherited key)' },
+      addresses,
+    );
+  }
+}
+
+/** Shares of a whole that sum to one but for rounding. */
+export const SUM_TOLERANCE = 1e-9;
+
+/** Shares must sum to one; says the sum. Nothing is said while one of them is not known. */
+export function sumToOne(
+  { say }: Rules,
+  shares: ReadonlyMap<string, number | undefined>,
+  whole: { readonly address: string; readonly of: string },
+): void {
+  let sum = 0;
+  for (const share of shares.values()) {
+    if (share === undefined) {
+      return;
+    }
+    sum += share;
+  }
+  if (sum - 1 > SUM_TOLERANCE || 1 - sum > SUM_TOLERANCE) {
+    const message = `the shares${whole.of} sum to ${formatDecimalShort(sum * 100, 9)}%`;
+    const mend = 'make them sum to 100%';
+    say({ address: whole.address, message, mend }, [...shares.keys()]);
+  }
+}
+
+/** The address of a list's item: by its name, else by its number from 1. */
+export function itemAddress(list: string, name: string | undefined, index: number): string {
+  return `${list}.${name ?? index + 1}`;
+}
+
+/** The thresholds in the order in which a filling mailbox meets them. */
+export const THRESHOLD_KEYS = ['warn', 'send', 'receive'] as const;
+
+interface TierDraft {
+  readonly size?: number | undefined;
+  readonly share?: number | undefined;
+}
+
+/** The tiers by name without the correlation that stands among them. */
+export function tiersOf(draft: FileDraft): [string, TierDraft | undefined][] | undefined {
+  const tiers = draft.quota?.tiers;
+  if (tiers === undefined) {
+    return undefined;
+  }
+  const entries = Object.entries(tiers) as [string, TierDraft | number | undefined][];
+  return entries.flatMap(([name, tier]) =>
+    name === 'correlationWithTraffic' || typeof tier === 'number' ? [] : [[name, tier]],
+  );
+}

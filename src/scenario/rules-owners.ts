@@ -1,0 +1,62 @@
+/** Rules about how owners react. */
+import { formatShare } from '../units/shares.ts';
+import { type FileDraft, type Rules, THRESHOLD_KEYS } from './rule.ts';
+
+type OwnersDraft = NonNullable<FileDraft['owners']>;
+
+/** A clean-up must end, and returning mail must stop, before the owner is warned again. */
+export function checkOwners(rules: Rules): void {
+  const { draft } = rules;
+  checkTargets(rules, 'owners', draft.owners);
+  for (const [name, cohort] of Object.entries(draft.population?.cohorts ?? {})) {
+    checkTargets(rules, `population.cohorts.${name}.owners`, cohort?.owners);
+  }
+  checkArchives(rules);
+}
+
+function checkTargets(
+  { draft, say }: Rules,
+  address: string,
+  owners:
+    | (Pick<OwnersDraft, 'cleanUpTo'> & {
+        archives?: { returnUpTo?: number | undefined } | undefined;
+      })
+    | undefined,
+): void {
+  const key = THRESHOLD_KEYS.find((name) => typeof draft.quota?.thresholds?.[name] === 'number');
+  const limit = key === undefined ? undefined : draft.quota?.thresholds?.[key];
+  if (key === undefined || typeof limit !== 'number') {
+    return;
+  }
+  const targets = {
+    cleanUpTo: owners?.cleanUpTo?.high,
+    'archives.returnUpTo': owners?.archives?.returnUpTo,
+  };
+  for (const [target, share] of Object.entries(targets)) {
+    if (share !== undefined && share >= limit) {
+      const message = `the upper end, ${formatShare(share)}, is not below the ${key} threshold, ${formatShare(limit)}`;
+      const mend = `write less than ${formatShare(limit)}`;
+      say({ address: `${address}.${target}`, message, mend }, [`quota.thresholds.${key}`]);
+    }
+  }
+}
+
+/** A cohort may override parts of the scenario's archives; without those it must give them all. */
+function checkArchives({ draft, has, say }: Rules): void {
+  if (has('owners.archives')) {
+    return;
+  }
+  for (const name of Object.keys(draft.population?.cohorts ?? {})) {
+    const address = `population.cohorts.${name}.owners.archives`;
+    for (const key of ['size', 'returnShare', 'delayDays']) {
+      if (has(address) && !has(`${address}.${key}`)) {
+        const message = 'is missing, and owners.archives has none';
+        say({
+          address: `${address}.${key}`,
+          message,
+          mend: `write ${key} here or in owners.archives`,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** Rules about thresholds and tiers. */
+import { formatShare } from '../units/shares.ts';
+import { itemAddress, type Rules, sumToOne, THRESHOLD_KEYS, tiersOf } from './rule.ts';
+
+/** Checks the order of thresholds, the sum of tiers, and what an unlimited quota counts as. */
+export function checkQuota(rules: Rules): void {
+  checkThresholds(rules);
+  const tiers = tiersOf(rules.draft);
+  const address = 'quota.tiers';
+  if (tiers !== undefined) {
+    const shares = tiers.map(([name, tier]) => [`${address}.${name}.share`, tier?.share] as const);
+    sumToOne(rules, new Map(shares), { address, of: '' });
+  }
+  checkUnlimited(rules);
+}
+
+function checkThresholds({ draft, say }: Rules): void {
+  let lower: { key: string; share: number } | undefined;
+  for (const key of THRESHOLD_KEYS) {
+    const share = draft.quota?.thresholds?.[key];
+    if (share === undefined || share === null) {
+      continue;
+    }
+    if (lower !== undefined && share < lower.share) {
+      const address = `quota.thresholds.${key}`;
+      const message = `${key}, ${formatShare(share)}, is below ${lower.key}, ${formatShare(lower.share)}`;
+      const mend = 'order them warn <= send <= receive';
+      say({ address, message, mend }, [`quota.thresholds.${lower.key}`]);
+    }
+    lower = { key, share };
+  }
+}
+
+function checkUnlimited({ draft, has, say }: Rules): void {
+  if (has('quota.unlimitedCountsAs')) {
+    return;
+  }
+  const sizes = new Map<string, number | undefined>();
+  for (const [name, tier] of tiersOf(draft) ?? []) {
+    sizes.set(`quota.tiers.${name}.size`, tier?.size);
+  }
+  for (const [index, stage] of (draft.rollout?.stages ?? []).entries()) {
+    for (const [tier, size] of Object.entries(stage?.change?.quota?.tiers ?? {})) {
+      const stageAddress = itemAddress('rollout.stages', stage?.name, index);
+      sizes.set(`${stageAddress}.change.quota.tiers.${tier}`, size);
+    }
+  }
+  for (const [address, size] of sizes) {
+    if (size === Number.POSITIVE_INFINITY) {
+      const message = 'is unlimited, but nothing says what that counts as in a ratio of quotas';
+      say({ address, message, mend: 'write quota.unlimitedCountsAs, such as 50 GiB' });
+      return;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/** Rules about stages: what they select, what they change, and what they wait for. */
+import { suggestion } from './nearest.ts';
+import { exactlyOne, type FileDraft, itemAddress, type Rules, tiersOf } from './rule.ts';
+
+type StageDraft = NonNullable<NonNullable<NonNullable<FileDraft['rollout']>['stages']>[number]>;
+
+/** Checks every stage, the order of stages, and the weekdays of the change calendar. */
+export function checkRollout(rules: Rules): void {
+  checkWeekdays(rules);
+  const stages = rules.draft.rollout?.stages ?? [];
+  for (const [index, stage] of stages.entries()) {
+    const address = itemAddress('rollout.stages', stage?.name, index);
+    exactlyOne(rules, address, ['start', 'after']);
+    exactlyOne(rules, address, ['rate', 'over']);
+    if (rules.has(`${address}.change.quota`)) {
+      exactlyOne(rules, `${address}.change.quota`, ['factor', 'tiers']);
+    }
+    if (stage !== undefined) {
+      checkNames(rules, address, stage);
+    }
+  }
+  checkOrder(rules, stages);
+}
+
+function checkWeekdays({ draft, has, say }: Rules): void {
+  const { days, workingDaysOnly } = draft.rollout?.calendar ?? {};
+  const address = 'rollout.calendar.days';
+  if (days === undefined || !has(address)) {
+    return;
+  }
+  if (days.length === 0) {
+    say({ address, message: 'no day is named, so nothing could be changed', mend: 'write [Mon]' });
+  }
+  const weekend = days.filter((day) => day === 'Sat' || day === 'Sun');
+  if (workingDaysOnly === true && weekend.length > 0) {
+    const message = `${weekend.join(' and ')} can be no working day`;
+    const mend = `leave ${weekend.join(' and ')} out, or write workingDaysOnly: false`;
+    say({ address, message, mend }, ['rollout.calendar.workingDaysOnly']);
+  }
+}
+
+/** Names of tiers, cohorts, and, where they are made up in the file, types and regions. */
+function checkNames(rules: Rules, address: string, stage: StageDraft): void {
+  const { draft } = rules;
+  const tiers = tiersOf(draft)?.map(([name]) => name);
+  const changed = Object.keys(stage.change?.quota?.tiers ?? {});
+  for (const tier of changed) {
+    checkKnown(rules, `${address}.change.quota.tiers.${tier}`, {
+      name: tier,
+      known: tiers,
+      word: 'tier',
+    });
+  }
+  const { select } = stage;
+  if (select === undefined || select === 'rest') {
+    return;
+  }
+  const cohorts = draft.population?.cohorts;
+  const types = draft.population?.organisations?.types;
+  const regions = Object.values(types ?? {}).flatMap((type) => Object.keys(type?.regions ?? {}));
+  const lists = [
+    { key: 'tiers', word: 'tier', names: select.tiers, known: tiers },
+    {
+      key: 'cohorts',
+      word: 'cohort',
+      names: select.cohorts,
+      known: cohorts && Object.keys(cohorts),
+    },
+    {
+      key: 'organisationTypes',
+      word: 'organisation type',
+      names: select.organisationTypes,
+      known: types && Object.keys(types),
+    },
+    {
+      key: 'regions',
+      word: 'region',
+      names: select.regions,
+      known: types && [...new Set(regions)],
+    },
+  ];
+  for (const { key, word, names, known } of lists) {
+    for (const [index, name] of (names ?? []).entries()) {
+      checkKnown(rules, `${address}.select.${key}.${index + 1}`, { name, known, word });
+    }
+  }
+}
+
+interface Mention {
+  readonly name: string | undefined;
+  /** Undefined: what there is is not known here. */
+  readonly known: readonly string[] | undefined;
+  readonly word: string;
+}
+
+function checkKnown({ say }: Rules, address: string, { name, known, word }: Mention): void {
+  if (name !== undefined && known !== undefined && !known.includes(name)) {
+    const message = `there is no ${word} '${name}'`;
+    say({ address, message, mend: suggestion(name, known, `${word}s`) });
+  }
+}
+
+/** Every `after` leads to a stage, and none leads back to where it began. */
+function checkOrder(rules: Rules, stages: readonly (StageDraft | undefined)[]): void {
+  const after = new Map<string, string | undefined>();
+  for (const stage of stages) {
+    if (stage?.name !== undefined) {
+      after.set(stage.name, stage.after?.stage);
+    }
+  }
+  const inKnownCycle = new Set<string>();
+  for (const [name, awaited] of after) {
+    const address = `rollout.stages.${name}.after.stage`;
+    if (awaited !== undefined) {
+      checkKnown(rules, address, { name: awaited, known: [...after.keys()], word: 'stage' });
+    }
+    const chain = [name];
+    let next = awaited;
+    while (next !== undefined && !chain.includes(next)) {
+      chain.push(next);
+      next = after.get(next);
+    }
+    if (next === name && !inKnownCycle.has(name)) {
+      for (const stage of chain) {
+        inKnownCycle.add(stage);
+      }
+      const message = `the stage waits for itself: ${[...chain, name].join(' after ')}`;
+      const involved = chain.map((stage) => `rollout.stages.${stage}.after.stage`);
+      rules.say({ address, message, mend: 'give one of them a start instead' }, involved);
+    }
+  }
+}

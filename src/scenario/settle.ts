@@ -1,0 +1,91 @@
+/** From a scenario with uncertain values to one with a number for each. */
+import { medianOf } from '../random/distribution.ts';
+import type { Scenario, UncertainValue } from './scenario.ts';
+
+export interface UncertainInput {
+  readonly address: string;
+  readonly value: UncertainValue;
+}
+
+/** Where the scenario's data is named otherwise than the file. */
+const FILE_KEYS: Readonly<Record<string, string>> = {
+  messageBytes: 'messageSize',
+  growthSegments: 'growth',
+  medianBytes: 'size.lognormal.median',
+  sigma: 'size.lognormal.sigma',
+};
+
+/**
+ * Lists every value that may be a distribution, with its address in the file, certain ones included.
+ *
+ * A reaction of owners that cohorts share is one input, `owners.contactShare`, however many cohorts
+ * take it; one that a cohort overrides is `population.cohorts.NAME.owners.contactShare`. Shared
+ * values are told by being the same object, as the loader leaves them.
+ */
+export function uncertainInputs(scenario: Scenario): readonly UncertainInput[] {
+  return [...addressesOf(scenario)].map(([value, address]) => ({ address, value }));
+}
+
+/** Puts a number in place of every uncertain value, the same for all who share it. */
+export function settle(
+  scenario: Scenario,
+  valueOf: (address: string, value: UncertainValue) => number,
+): Scenario<number> {
+  const numbers = new Map<UncertainValue, number>();
+  for (const [value, address] of addressesOf(scenario)) {
+    numbers.set(value, valueOf(address, value));
+  }
+  return settled(scenario, numbers) as Scenario<number>;
+}
+
+/** Puts the median in place of every uncertain value. */
+export function settleMedians(scenario: Scenario): Scenario<number> {
+  return settle(scenario, (_, value) => medianOf(value.distribution, value.range));
+}
+
+function addressesOf(scenario: Scenario): Map<UncertainValue, string> {
+  const addresses = new Map<UncertainValue, string>();
+  walk(scenario.traffic, 'traffic', addresses);
+  walk(scenario.owners, 'owners', addresses);
+  walk(scenario.population.cohorts, 'population.cohorts', addresses);
+  return addresses;
+}
+
+function walk(data: unknown, address: string, addresses: Map<UncertainValue, string>): void {
+  if (isUncertainValue(data)) {
+    if (!addresses.has(data)) {
+      addresses.set(data, address);
+    }
+  } else if (Array.isArray(data)) {
+    for (const [index, item] of data.entries()) {
+      walk(item, `${address}.${nameOf(item) ?? index + 1}`, addresses);
+    }
+  } else if (typeof data === 'object' && data !== null) {
+    for (const [key, value] of Object.entries(data)) {
+      walk(value, `${address}.${FILE_KEYS[key] ?? key}`, addresses);
+    }
+  }
+}
+
+function settled(data: unknown, numbers: ReadonlyMap<UncertainValue, number>): unknown {
+  if (isUncertainValue(data)) {
+    return numbers.get(data);
+  }
+  if (Array.isArray(data)) {
+    return data.map((item) => settled(item, numbers));
+  }
+  if (typeof data === 'object' && data !== null) {
+    const entries = Object.entries(data).map(([key, value]) => [key, settled(value, numbers)]);
+    return Object.fromEntries(entries);
+  }
+  return data;
+}
+
+function nameOf(item: unknown): string | undefined {
+  const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+function isUncertainValue(data: unknown): data is UncertainValue {
+  return typeof data === 'object' && data !== null && 'distribution' in data && 'range' in data;
+}
