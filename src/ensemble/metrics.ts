@@ -1,0 +1,137 @@
+/** The headline metrics: what a replication comes to, in one number each. */
+import type { Trace } from '../engine/trace.ts';
+import { BYTES_PER_TIB } from '../units/sizes.ts';
+import { dailyValues, inMessages, per, plain } from './series.ts';
+
+export interface Metric {
+  readonly name: string;
+  readonly unit: string;
+  /** Decimal places in reports, of statistics too. */
+  readonly places: number;
+  /** `day` is an index of a day of the horizon, reported as a date. */
+  readonly kind: 'number' | 'count' | 'day';
+  readonly meaning: string;
+  /** Whether a replication may lack it, as what does not happen within the horizon. */
+  readonly mayBeAbsent: boolean;
+  /** Whether the run asks for it at all: without stages nothing of a rollout can happen. */
+  readonly appliesTo: (trace: Trace) => boolean;
+  readonly valueIn: (trace: Trace) => number | null;
+}
+
+const always = { mayBeAbsent: false, appliesTo: () => true } as const;
+const ofRollout = {
+  mayBeAbsent: true,
+  appliesTo: (trace: Trace) => trace.stages.length > 0,
+} as const;
+
+/** In the order of the reports. */
+export const HEADLINE_METRICS: readonly Metric[] = [
+  {
+    name: 'peak_used_tib',
+    unit: 'TiB',
+    places: 3,
+    kind: 'number',
+    meaning: 'Largest content of all mailboxes at the end of a day.',
+    ...always,
+    valueIn: (trace) => largest(dailyValues(trace, per('usedBytes', BYTES_PER_TIB))),
+  },
+  {
+    name: 'end_used_tib',
+    unit: 'TiB',
+    places: 3,
+    kind: 'number',
+    meaning: 'Content of all mailboxes at the end of the horizon.',
+    ...always,
+    valueIn: (trace) => dailyValues(trace, per('usedBytes', BYTES_PER_TIB)).at(-1)!,
+  },
+  {
+    name: 'peak_committed_tib',
+    unit: 'TiB',
+    places: 3,
+    kind: 'number',
+    meaning: 'Largest sum of quotas at the end of a day; unlimited quotas do not count.',
+    ...always,
+    valueIn: (trace) => largest(dailyValues(trace, per('committedBytes', BYTES_PER_TIB))),
+  },
+  {
+    name: 'blocked_share_max',
+    unit: 'share',
+    places: 6,
+    kind: 'number',
+    meaning:
+      'Largest share of mailboxes that are send-blocked or full at the end of a day; 0 without mailboxes.',
+    ...always,
+    valueIn: blockedShareMax,
+  },
+  {
+    name: 'contacts_count',
+    unit: 'contacts',
+    places: 1,
+    kind: 'count',
+    meaning: 'Help-desk contacts over the whole horizon.',
+    ...always,
+    valueIn: (trace) => sum(dailyValues(trace, plain('contactCount'))),
+  },
+  {
+    name: 'bounced_messages_count',
+    unit: 'messages',
+    places: 1,
+    kind: 'count',
+    meaning:
+      "Received messages that bounced off full mailboxes over the whole horizon: bytes over the cohort's mean size of a message.",
+    ...always,
+    valueIn: (trace) => sum(dailyValues(trace, inMessages('bouncedBytes'))),
+  },
+  {
+    name: 'rollout_finish_date',
+    unit: 'date',
+    places: 0,
+    kind: 'day',
+    meaning: 'Day on which the last stage finishes; absent unless every stage does.',
+    ...ofRollout,
+    valueIn: (trace) => rolloutDays(trace)?.finishDay ?? null,
+  },
+  {
+    name: 'rollout_days',
+    unit: 'days',
+    places: 1,
+    kind: 'count',
+    meaning:
+      'Calendar days from the first start of a stage to the last finish, both included; absent unless every stage finishes.',
+    ...ofRollout,
+    valueIn: (trace) => {
+      const days = rolloutDays(trace);
+      return days === null ? null : days.finishDay - days.startDay + 1;
+    },
+  },
+];
+
+function blockedShareMax(trace: Trace): number {
+  const sendBlocked = dailyValues(trace, plain('sendBlockedCount'));
+  const full = dailyValues(trace, plain('fullCount'));
+  const mailboxes = dailyValues(trace, plain('mailboxCount'));
+  const shares = mailboxes.map((count, day) =>
+    count === 0 ? 0 : (sendBlocked[day]! + full[day]!) / count,
+  );
+  return largest(shares);
+}
+
+/** First start and last finish; null unless there are stages and all have finished. */
+function rolloutDays({ stages }: Trace): { startDay: number; finishDay: number } | null {
+  if (stages.length === 0) return null;
+  let [startDay, finishDay] = [Number.POSITIVE_INFINITY, 0];
+  for (const stage of stages) {
+    if (stage.startDay === null || stage.finishDay === null) return null;
+    startDay = Math.min(startDay, stage.startDay);
+    finishDay = Math.max(finishDay, stage.finishDay);
+  }
+  return { startDay, finishDay };
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,58 @@
+/** Whether the opening is in balance: how used content moves when nothing is rolled out. */
+import { simulateInSteps, type Workspace } from '../engine/simulate.ts';
+import { createSizeSamples } from '../engine/sizes.ts';
+import { createTally } from '../engine/tally.ts';
+import type { Trace } from '../engine/trace.ts';
+import type { Parameters } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
+
+const DRIFT_DAYS = 60;
+
+export interface Drift {
+  readonly days: number;
+  /** Relative change of used content from the eve of day 0 to the end of the last of the days. */
+  readonly share: number;
+}
+
+/**
+ * Simulates the first 60 days of replication 0 without stages, in steps, and compares used content.
+ *
+ * Works in the columns of the run, which the replications then fill anew. A shorter horizon is taken
+ * whole; null if nothing is stored at the start.
+ */
+export function* openingDrift(
+  plan: Plan,
+  parameters: Parameters,
+  columns: Workspace['columns'],
+): Generator<undefined, Drift | null> {
+  const early = withoutStages(plan, Math.min(DRIFT_DAYS, plan.dayCount));
+  const workspace: Workspace = {
+    columns,
+    tally: createTally(parameters.cohorts.length, 0, early.dayCount),
+    sizes: createSizeSamples([], columns.rowCount),
+  };
+  const trace = yield* simulateInSteps(early, workspace, { replication: 0, parameters });
+  const { openingBytes } = trace.ledger;
+  if (openingBytes === 0) return null;
+  return { days: early.dayCount, share: lastUsedBytes(trace) / openingBytes - 1 };
+}
+
+function withoutStages(plan: Plan, dayCount: number): Plan {
+  const { calendar, rollout } = plan;
+  return {
+    ...plan,
+    dayCount,
+    calendar: {
+      dayCount,
+      workingDay: calendar.workingDay.subarray(0, dayCount),
+      slumpFactor: calendar.slumpFactor.subarray(0, dayCount),
+      monthOf: calendar.monthOf.subarray(0, dayCount),
+    },
+    rollout: { openDays: rollout.openDays, stages: [] },
+    sizeDays: [],
+  };
+}
+
+function lastUsedBytes({ cohorts, dayCount }: Trace): number {
+  return cohorts.reduce((sum, { totals }) => sum + (totals.usedBytes[dayCount - 1] ?? 0), 0);
+}

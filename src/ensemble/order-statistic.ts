@@ -1,0 +1,27 @@
+/** Quantiles of what may not happen at all within the horizon. */
+
+/**
+ * The value that is number ceil(n p) from below, p in whole percent; absent ones (null) come last,
+ * after every value. Null if that one is absent. Nothing is interpolated, so that a date is a date
+ * of a replication, and a half-absent quantity has quantiles as far as they exist.
+ *
+ * @throws RangeError where there is no value, one is not finite, or the percentage is not whole
+ *   from 1 to 100.
+ * @example orderStatistic([30, null, 10, 20], 50) // 20
+ */
+export function orderStatistic(values: readonly (number | null)[], percent: number): number | null {
+  if (values.length === 0) throw new RangeError('an order statistic of no values');
+  if (!(Number.isInteger(percent) && percent >= 1 && percent <= 100)) {
+    throw new RangeError(`an order statistic of ${percent} percent: it must be whole, 1 to 100`);
+  }
+  const present: number[] = [];
+  for (const value of values) {
+    if (value === null) continue;
+    if (!Number.isFinite(value)) throw new RangeError(`an order statistic of ${value}`);
+    present.push(value);
+  }
+  present.sort((a, b) => a - b);
+  // Whole numbers, so that 5 percent of 20 is 1 and never a rounding error above it.
+  const rank = Math.ceil((values.length * percent) / 100);
+  return present[rank - 1] ?? null;
+}

@@ -1,0 +1,117 @@
+/** assumptions.csv: every input, with what is believed about it and who says so. */
+import { type Distribution, medianOf, quantileOf } from '../random/distribution.ts';
+import type { Origin } from '../scenario/loaded.ts';
+import type { UncertainValue } from '../scenario/scenario.ts';
+import { uncertainInputs } from '../scenario/settle.ts';
+import type { Cell, Column } from '../table/table.ts';
+import { formatDecimalShort } from '../units/decimal.ts';
+import { inputNames } from './input-names.ts';
+import { keyColumn, type Report, textColumn } from './report.ts';
+import type { RunResult } from './run-result.ts';
+import { unitOfText } from './value-unit.ts';
+
+const FITTED_PERCENTS = [5, 10, 50, 90, 95] as const;
+
+function percentile(header: string, meaning: string): Column {
+  return { header, unit: "the row's", type: 'number', places: 6, meaning };
+}
+
+const COLUMNS: readonly Column[] = [
+  keyColumn('key', 'Address of the input in the scenario.'),
+  textColumn('value', 'The value or distribution as written.'),
+  textColumn(
+    'unit',
+    'Unit of the percentiles, as far as the value tells: bytes for sizes, share (0 to 1) for percentages.',
+  ),
+  textColumn(
+    'distribution',
+    'Kind of the distribution; fixed: a number where a distribution could stand; empty: no distribution can.',
+  ),
+  ...([10, 50, 90] as const).map((percent) =>
+    percentile(`declared_p${percent}`, `The ${percent}th percentile as written, if one is.`),
+  ),
+  ...FITTED_PERCENTS.map((percent) =>
+    percentile(
+      `fitted_p${percent}`,
+      `The ${percent}th percentile of the distribution in use; empty if fixed.`,
+    ),
+  ),
+  textColumn('source', 'Where the value comes from.'),
+  textColumn('owner', 'Who answers for it.'),
+  textColumn('note', 'What there is to know about it.'),
+  textColumn('quality', 'measured, published or assumed; empty if not said.'),
+  textColumn(
+    'file',
+    'The file that sets it, relative to the scenario; --set: the command line; default: headroom.',
+  ),
+  {
+    header: 'line',
+    unit: '',
+    type: 'integer',
+    meaning: 'The line of that file, if it is one.',
+  },
+];
+
+export const assumptions: Report = {
+  name: 'assumptions',
+  title: 'Inputs and their origin',
+  answers: 'What does the run rest on, how sure is it, and who says so?',
+  columns: COLUMNS,
+  rowsOf,
+};
+
+function* rowsOf({ loaded }: RunResult): Generator<Cell[]> {
+  const nameOf = inputNames(loaded.files);
+  const uncertain = new Map(
+    uncertainInputs(loaded.scenario).map(({ address, value }) => [address, value]),
+  );
+  for (const origin of loaded.origins) {
+    yield [
+      origin.address,
+      origin.text,
+      unitOfText(origin.text),
+      ...beliefCells(uncertain.get(origin.address)),
+      ...originCells(origin, nameOf),
+    ];
+    uncertain.delete(origin.address);
+  }
+  for (const [address, value] of uncertain) {
+    yield [address, defaultText(value), '', ...beliefCells(value), '', '', '', '', 'default', null];
+  }
+}
+
+/** What nobody has written is a number, in bytes or as a share of 1 where it is one. */
+function defaultText(value: UncertainValue): string {
+  return formatDecimalShort(medianOf(value.distribution, value.range), 6);
+}
+
+/** Kind, declared and fitted percentiles. */
+function beliefCells(value: UncertainValue | undefined): Cell[] {
+  const kind = value?.distribution.kind ?? '';
+  if (value === undefined || kind === 'fixed') {
+    return [kind, null, null, null, ...FITTED_PERCENTS.map(() => null)];
+  }
+  const { distribution, range } = value;
+  return [
+    kind,
+    ...declaredCells(distribution),
+    ...FITTED_PERCENTS.map((percent) => quantileOf(distribution, range, percent / 100)),
+  ];
+}
+
+function declaredCells(distribution: Distribution): Cell[] {
+  if (distribution.kind !== 'percentiles') return [null, null, null];
+  return [distribution.p10, distribution.p50, distribution.p90];
+}
+
+function originCells(origin: Origin, nameOf: (file: string) => string): Cell[] {
+  const { provenance, file, line } = origin;
+  return [
+    provenance?.source ?? '',
+    provenance?.owner ?? '',
+    provenance?.note ?? '',
+    provenance?.quality ?? '',
+    nameOf(file),
+    line > 0 ? line : null,
+  ];
+}

@@ -1,0 +1,64 @@
+/** mailbox_sizes.csv: how large mailboxes are on the days stated in the scenario. */
+import { SIZE_SHARES, type SizeDistribution, type Trace } from '../engine/trace.ts';
+import { statisticsOf } from '../ensemble/statistics.ts';
+import { statisticColumns } from '../table/statistics-columns.ts';
+import type { Cell } from '../table/table.ts';
+import { BYTES_PER_MIB } from '../units/sizes.ts';
+import { statisticCells } from './daily.ts';
+import { COHORT_KEY, DATE_KEY, keyColumn, type Report } from './report.ts';
+import type { RunResult } from './run-result.ts';
+
+/** What is told of a distribution: the mean, then the quantiles from smallest to largest. */
+const FIGURES: readonly {
+  readonly name: string;
+  readonly bytesOf: (sizes: SizeDistribution) => number | null;
+}[] = [
+  { name: 'mean', bytesOf: (sizes) => sizes.meanBytes },
+  ...SIZE_SHARES.map((share, index) => ({
+    name: `p${Math.round(share * 100)}`,
+    bytesOf: (sizes: SizeDistribution) => sizes.quantileBytes[index] ?? null,
+  })),
+];
+
+export const mailboxSizes: Report = {
+  name: 'mailbox_sizes',
+  title: 'Distribution of mailbox sizes',
+  answers: 'How full are mailboxes on the stated days, from the smallest to the largest?',
+  columns: [
+    DATE_KEY,
+    COHORT_KEY,
+    keyColumn(
+      'quantile',
+      'mean, or which part of the mailboxes is at most so large: p0 the smallest mailbox, p50 the median, p100 the largest.',
+    ),
+    ...statisticColumns({
+      name: 'used_mib',
+      unit: 'MiB',
+      meaning: 'Content of a mailbox, empty for a cohort without mailboxes',
+      places: 3,
+    }),
+  ],
+  rowsOf,
+};
+
+function* rowsOf({ traces, plan }: RunResult): Generator<Cell[]> {
+  const names = plan.population.cohortNames;
+  for (const [index, first] of traces[0]!.sizes.entries()) {
+    const cohort = first.cohort === null ? 'all' : names[first.cohort]!;
+    for (const { name, bytesOf } of FIGURES) {
+      const values = presentValues(traces, (trace) => bytesOf(trace.sizes[index]!));
+      const statistics = values.length === 0 ? null : statisticsOf(values);
+      yield [plan.startDate + first.day, cohort, name, ...statisticCells(statistics)];
+    }
+  }
+}
+
+function presentValues(
+  traces: readonly Trace[],
+  bytesOf: (trace: Trace) => number | null,
+): number[] {
+  return traces
+    .map(bytesOf)
+    .filter((bytes) => bytes !== null)
+    .map((bytes) => bytes / BYTES_PER_MIB);
+}

@@ -1,0 +1,48 @@
+/** replications.csv: the metrics and the uncertain inputs of every replication. */
+import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import { medianOf } from '../random/distribution.ts';
+import { uncertainInputs } from '../scenario/settle.ts';
+import type { Cell } from '../table/table.ts';
+import { dateColumn, keyColumn, REPLICATION_KEY, type Report, textColumn } from './report.ts';
+import type { RunResult } from './run-result.ts';
+import { unitsByAddress } from './value-unit.ts';
+
+export const replications: Report = {
+  name: 'replications',
+  title: 'Metrics and inputs by replication',
+  answers: 'What did each replication come to, and with which uncertain inputs?',
+  columns: [
+    REPLICATION_KEY,
+    keyColumn('kind', 'metric or input.'),
+    keyColumn('key', "Name of the metric, or the input's address in the scenario."),
+    {
+      header: 'value',
+      unit: "the row's",
+      type: 'number',
+      places: 6,
+      meaning: 'Value of the metric or input; empty for dates and for what is absent.',
+    },
+    dateColumn('date', 'Value of a metric that is a date; empty if not within the horizon.'),
+    textColumn('unit', 'Unit of the value; an input written as a share is from 0 to 1.'),
+  ],
+  rowsOf,
+};
+
+function* rowsOf({ traces, plan, loaded }: RunResult): Generator<Cell[]> {
+  const unitOf = unitsByAddress(loaded.origins);
+  const inputs = uncertainInputs(loaded.scenario)
+    .filter(({ value }) => value.distribution.kind !== 'fixed')
+    .map(({ address, value }): Cell[] => {
+      const median = medianOf(value.distribution, value.range);
+      return ['input', address, median, null, unitOf(address)];
+    });
+  for (const trace of traces) {
+    for (const { name, kind, unit, valueIn } of HEADLINE_METRICS) {
+      const value = valueIn(trace);
+      const cells: Cell[] =
+        kind === 'day' ? [null, value === null ? null : plan.startDate + value] : [value, null];
+      yield [trace.replication, 'metric', name, ...cells, unit];
+    }
+    for (const input of inputs) yield [trace.replication, ...input];
+  }
+}

@@ -1,0 +1,45 @@
+/** A report: one table of the run folder, and how its rows follow from a run. */
+import type { Cell, Column, Table, TableSchema } from '../table/table.ts';
+import type { RunResult } from './run-result.ts';
+
+export interface Report extends TableSchema {
+  /** What the table answers, in a sentence or two, for docs/reports.md. */
+  readonly answers: string;
+  /** Rows in the order of the key, made as they are asked for. */
+  readonly rowsOf: (result: RunResult) => Iterable<readonly Cell[]>;
+}
+
+/** The report's table of one run. */
+export function tableOf({ name, title, columns, rowsOf }: Report, result: RunResult): Table {
+  return { name, title, columns, rows: rowsOf(result) };
+}
+
+/** A column of text that tells rows apart. */
+export function keyColumn(header: string, meaning: string): Column {
+  return { header, unit: '', type: 'string', meaning, key: true };
+}
+
+/** A column of text. */
+export function textColumn(header: string, meaning: string): Column {
+  return { header, unit: '', type: 'string', meaning };
+}
+
+/** A column of dates. */
+export function dateColumn(header: string, meaning: string): Column {
+  return { header, unit: '', type: 'date', meaning };
+}
+
+/** The key column of tables that have rows for each day. */
+export const DATE_KEY: Column = { ...dateColumn('date', 'The day, at its end.'), key: true };
+
+/** The key column of tables that have rows for each cohort. */
+export const COHORT_KEY = keyColumn('cohort', 'Name of the cohort; all: every mailbox.');
+
+/** The key column of tables that have rows for each replication. */
+export const REPLICATION_KEY: Column = {
+  header: 'replication',
+  unit: '',
+  type: 'integer',
+  meaning: 'Number of the replication.',
+  key: true,
+};

@@ -1,0 +1,114 @@
+/** docs/reports.md, made from the tables' column lists. */
+import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import type { Column } from '../table/table.ts';
+import type { Report } from './report.ts';
+import { REPORTS } from './reports.ts';
+
+const INTRODUCTION = `# Reports
+
+<!-- Made by \`npm run docs\` from the column lists in src/report/. Do not edit. -->
+
+\`headroom run\` writes one folder a run. It appears only when it is complete: the files are written
+to a temporary folder beside it, which is then renamed. An empty folder may be there before; a run
+is replaced with \`--force\`; anything else is left alone, \`--force\` or not.
+
+| file | what it answers |
+|---|---|`;
+
+const OTHER_FILES: readonly (readonly [string, string])[] = [
+  ['inputs/', 'Which files did the run read? Copies of all of them, byte for byte.'],
+  ['datapackage.json', 'What is in each table, and is it as it was written?'],
+  ['run.json', 'What made the run?'],
+];
+
+const CONVENTIONS = `## How the tables are written
+
+- CSV by RFC 4180 in UTF-8, with lines that end in LF and one header row. With \`--excel\` there is a
+  byte-order mark and lines end in CRLF.
+- Rows stand in the order of the key columns: dates ascending, cohorts and stages as in the scenario
+  (all mailboxes first).
+- The unit stands in the header, before the statistic: \`used_tib_p95\`. TiB and MiB are 2^40 and
+  2^20 bytes; shares are from 0 to 1.
+- Numbers are plain decimals with the places stated below. An empty cell means that there is no
+  value; there is no NaN, no exponent and no negative zero.
+- Text that begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a carriage return gets an apostrophe in front,
+  so that no spreadsheet takes it for a formula.
+- \`_mean\`, \`_p5\`, \`_p50\` and \`_p95\` are over the replications, each quantity by itself: quantiles do
+  not add up. Quantiles are of type 7 (Hyndman and Fan), linear between the values beside them. What
+  may not happen within the horizon has the order statistic number ceil(n p) instead, absent ones
+  last, and empty where that one is absent.
+- With one replication all quantiles are its value, and intervals are empty.
+- No file holds a time of day, a path of the machine, or what machine it was.`;
+
+const RUN_FOLDER = `## inputs/
+
+Each file goes by its name relative to the scenario. So that none ends up outside the folder, \`..\`
+becomes \`_up\`: \`../fixtures/organisations.csv\` is kept as \`inputs/_up/fixtures/organisations.csv\`. A
+part of a name that is \`_up\` already gets another underscore in front.
+
+## datapackage.json
+
+A Data Package of Frictionless Data, version 1: for each table its path, size, SHA-256, CSV dialect,
+fields with type, unit and meaning, and primary key. \`unit\`, \`places\` and \`tolerance\` of a field are
+headroom's own additions.
+
+## run.json
+
+| key | meaning |
+|---|---|
+| headroom, formatVersion | Version of headroom, and of the run folder's format. |
+| name, title, question, firstDate, lastDate, mailboxCount | What was simulated. |
+| seed, replications | What the luck was drawn from, and how often. |
+| sampling, samplingNote | medians: uncertain inputs were held at their medians in every replication. |
+| overrides, excel | What was given on the command line: \`--set\` and \`--excel\`. |
+| mailboxScaling | Mailboxes in the organisation file and in the scenario, where they differ. |
+| drift | Relative change of used content in the first days without rollout, if it was looked at. |
+| masterCheck | The ledger of bytes of every replication, and whether each adds up to the byte. |
+| headlineMeans, eventCounts | Means of the metrics; how often each kind of event happened. |
+| inputs | The files read: name, where in the folder, size, SHA-256. |
+| scenarioSha256, scenario | The resolved scenario, and the SHA-256 of its compact JSON text. |
+| origins | By address: the text, the file (relative to the scenario), line, column, provenance. |`;
+
+/** The text of docs/reports.md. */
+export function reportsDocument(): string {
+  const files = [
+    ...REPORTS.map(({ name, answers }) => [`[${name}.csv](#${name}csv)`, answers] as const),
+    ...OTHER_FILES.map(([name, answers]) => [`\`${name}\``, answers] as const),
+  ].map(([name, answers]) => `| ${name} | ${answers} |`);
+  const parts = [
+    [INTRODUCTION, ...files].join('\n'),
+    CONVENTIONS,
+    ...REPORTS.map(reportPart),
+    RUN_FOLDER,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function reportPart(report: Report): string {
+  const lines = [
+    `## ${report.name}.csv`,
+    '',
+    `${report.title}. ${report.answers}`,
+    '',
+    '| column | unit | type | places | meaning |',
+    '|---|---|---|---|---|',
+    ...report.columns.map(columnLine),
+  ];
+  return report.name === 'summary' ? `${lines.join('\n')}\n\n${metricsPart()}` : lines.join('\n');
+}
+
+function columnLine({ header, unit, type, places, meaning, key }: Column): string {
+  const name = key === true ? `**${header}** (key)` : header;
+  return tableLine([name, unit, type, places === undefined ? '' : String(places), meaning]);
+}
+
+function metricsPart(): string {
+  const lines = HEADLINE_METRICS.map(({ name, unit, places, kind, meaning }) =>
+    tableLine([name, unit, kind === 'day' ? '' : String(places), meaning]),
+  );
+  return ['| metric | unit | places | meaning |', '|---|---|---|---|', ...lines].join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

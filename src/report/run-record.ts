@@ -1,0 +1,131 @@
+/** run.json: what made a run folder, so that it can be checked and made again. */
+import { formatDate } from '../calendar/date.ts';
+import type { Trace } from '../engine/trace.ts';
+import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import { meanOf } from '../ensemble/statistics.ts';
+import type { LoadedScenario } from '../scenario/loaded.ts';
+import { formatDecimal } from '../units/decimal.ts';
+import type { WrittenFile } from './datapackage.ts';
+import { sha256Of } from './hash-text.ts';
+import { inputNames } from './input-names.ts';
+import type { RunResult } from './run-result.ts';
+
+/** Of the run folder; raised when a file or column changes its meaning. */
+export const FORMAT_VERSION = 1;
+
+/** An input as kept in the run folder. */
+export interface KeptInput extends WrittenFile {
+  /** Relative to the scenario. */
+  readonly name: string;
+}
+
+/** The text of run.json; the same input gives the same bytes. */
+export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
+  const { loaded, plan, traces } = result;
+  const scenario = portable(loaded);
+  const record = {
+    headroom: result.headroomVersion,
+    formatVersion: FORMAT_VERSION,
+    name: loaded.scenario.name,
+    title: loaded.scenario.title,
+    question: loaded.scenario.question,
+    firstDate: formatDate(plan.startDate),
+    lastDate: formatDate(plan.startDate + plan.dayCount - 1),
+    mailboxCount: plan.population.mailboxCount,
+    seed: result.seedText,
+    replications: result.replications,
+    sampling: 'medians',
+    samplingNote: 'uncertain inputs were held at their medians in every replication',
+    overrides: loaded.overrides,
+    excel: result.excel,
+    mailboxScaling: result.mailboxScaling,
+    drift: driftOf(result),
+    masterCheck: masterCheck(traces),
+    headlineMeans: headlineMeans(traces),
+    eventCounts: traces.map(({ replication, counts }) => ({ replication, ...counts })),
+    inputs,
+    scenarioSha256: sha256Of(JSON.stringify(scenario)),
+    scenario,
+    origins: originsOf(result),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+/**
+ * The resolved scenario with its organisations' file as seen from the scenario, not from the folder
+ * in which the command happened to run.
+ */
+function portable({ scenario, resolved, files }: LoadedScenario): unknown {
+  const { organisations } = scenario.population;
+  if (!('path' in organisations)) return resolved;
+  const { population } = resolved as { readonly population: { readonly organisations: object } };
+  const file = inputNames(files)(organisations.path);
+  // Spread over the whole, so that the order of keys stays.
+  return {
+    ...(resolved as object),
+    population: { ...population, organisations: { ...population.organisations, file } },
+  };
+}
+
+/** Whether a text is a run.json that headroom wrote, of this version or another. */
+export function isRunRecord(text: string): boolean {
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (typeof record !== 'object' || record === null) return false;
+  const { headroom, formatVersion } = record as Record<string, unknown>;
+  return typeof headroom === 'string' && Number.isInteger(formatVersion);
+}
+
+/** The relative change is written to 6 places. */
+function driftOf({ drift }: RunResult) {
+  return drift === null ? null : { days: drift.days, share: rounded(drift.share, 6) };
+}
+
+/**
+ * Every byte accounted for: opening + kept + returned = closing + deleted + parked + housekept, in
+ * whole bytes. The engine stops a run that fails; here it is said of each replication.
+ */
+function masterCheck(traces: readonly Trace[]) {
+  const ledgers = traces.map(({ replication, ledger }) => ({
+    replication,
+    ...ledger,
+    differenceBytes:
+      ledger.openingBytes +
+      ledger.keptBytes +
+      ledger.returnedBytes -
+      (ledger.closingBytes + ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes),
+  }));
+  return { passed: ledgers.every(({ differenceBytes }) => differenceBytes === 0), ledgers };
+}
+
+/** By metric: the mean, or null for dates and where a replication has none. */
+function headlineMeans(traces: readonly Trace[]): Record<string, number | null> {
+  return Object.fromEntries(
+    HEADLINE_METRICS.map((metric) => [metric.name, meanFor(metric, traces)]),
+  );
+}
+
+function meanFor({ kind, places, valueIn }: Metric, traces: readonly Trace[]): number | null {
+  const values = traces.map(valueIn).filter((value) => value !== null);
+  if (kind === 'day' || values.length < traces.length) return null;
+  return rounded(meanOf(values), places);
+}
+
+function originsOf({ loaded }: RunResult) {
+  const nameOf = inputNames(loaded.files);
+  return Object.fromEntries(
+    loaded.origins.map(({ address, text, provenance, file, line, column }) => [
+      address,
+      { text, file: nameOf(file), line, column, ...(provenance ?? {}) },
+    ]),
+  );
+}
+
+/** As the tables write it, so that JSON has no exponent and no digits beyond meaning. */
+function rounded(value: number, places: number): number {
+  return Number(formatDecimal(value, places));
+}

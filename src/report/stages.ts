@@ -1,0 +1,111 @@
+/** stages.csv: the rollout's stages, as planned and as simulated. */
+import type { ClosedCause } from '../calendar/open-days.ts';
+import type { StageTrace } from '../engine/trace.ts';
+import { orderStatistic } from '../ensemble/order-statistic.ts';
+import { statisticsOf } from '../ensemble/statistics.ts';
+import { statisticColumns } from '../table/statistics-columns.ts';
+import type { Cell, Column } from '../table/table.ts';
+import { statisticCells } from './daily.ts';
+import { dateColumn, keyColumn, type Report } from './report.ts';
+import type { RunResult } from './run-result.ts';
+
+const PERCENTS = [5, 50, 95] as const;
+
+const LOST: readonly { readonly cause: ClosedCause; readonly meaning: string }[] = [
+  { cause: 'weekend', meaning: 'Days from planned start to planned finish closed as weekends.' },
+  { cause: 'holiday', meaning: 'Days from planned start to planned finish closed as holidays.' },
+  { cause: 'freeze', meaning: 'Days from planned start to planned finish closed by a freeze.' },
+  {
+    cause: 'weekday',
+    meaning: 'Days from planned start to planned finish whose weekday is not allowed.',
+  },
+  {
+    cause: 'window',
+    meaning: 'Days from planned start to planned finish outside every window.',
+  },
+];
+
+const COUNTS: readonly {
+  readonly name: string;
+  readonly field: 'selectedCount' | 'changedCount' | 'leftCount';
+  readonly meaning: string;
+}[] = [
+  {
+    name: 'selected_mailboxes',
+    field: 'selectedCount',
+    meaning: 'Mailboxes that the stage selects',
+  },
+  { name: 'changed_mailboxes', field: 'changedCount', meaning: 'Mailboxes that it changes' },
+  {
+    name: 'left_mailboxes',
+    field: 'leftCount',
+    meaning: 'Selected mailboxes not changed within the horizon',
+  },
+];
+
+function simulatedDates(header: string, what: string): Column[] {
+  return PERCENTS.map((percent) =>
+    dateColumn(
+      `${header}_p${percent}`,
+      `${what}, ${percent === 50 ? 'median' : `${percent}th percentile`} over the replications as order statistic; empty if not within the horizon there.`,
+    ),
+  );
+}
+
+const COLUMNS: readonly Column[] = [
+  keyColumn('stage', 'Name of the stage.'),
+  dateColumn(
+    'planned_start',
+    'First open day of the stage by the calendar; empty if not within the horizon.',
+  ),
+  dateColumn('planned_finish', 'Day of its last changes by the calendar; empty likewise.'),
+  ...simulatedDates('start', 'Day on which the stage starts'),
+  ...simulatedDates('finish', 'Day of its last changes'),
+  {
+    header: 'finished_probability',
+    unit: 'share',
+    type: 'number',
+    places: 6,
+    meaning: 'Share of replications in which the stage finishes within the horizon.',
+  },
+  ...COUNTS.flatMap(({ name, meaning }) =>
+    statisticColumns({ name, unit: 'mailboxes', meaning, places: 1 }),
+  ),
+  ...LOST.map(
+    ({ cause, meaning }): Column => ({
+      header: `lost_${cause}_days`,
+      unit: 'days',
+      type: 'integer',
+      meaning,
+    }),
+  ),
+];
+
+export const stages: Report = {
+  name: 'stages',
+  title: 'Stages of the rollout',
+  answers: 'When does each stage start and finish, whom does it change, and what costs it days?',
+  columns: COLUMNS,
+  rowsOf: (result) => result.plan.rollout.stages.map((_, stage) => rowOf(stage, result)),
+};
+
+function rowOf(stage: number, { plan, traces, plannedStages }: RunResult): Cell[] {
+  const planned = plannedStages[stage]!;
+  const outcomes = traces.map((trace) => trace.stages[stage]!);
+  const finishedCount = outcomes.filter((outcome) => outcome.finishDay !== null).length;
+  const dateOf = (day: number | null) => (day === null ? null : plan.startDate + day);
+  const dates = (day: (outcome: StageTrace) => number | null) =>
+    PERCENTS.map((percent) => dateOf(orderStatistic(outcomes.map(day), percent)));
+  return [
+    plan.rollout.stages[stage]!.name,
+    dateOf(planned.startDay),
+    dateOf(planned.finishDay),
+    ...dates((outcome) => outcome.startDay),
+    ...dates((outcome) => outcome.finishDay),
+    finishedCount / outcomes.length,
+    ...COUNTS.flatMap(({ field }) =>
+      statisticCells(statisticsOf(outcomes.map((outcome) => outcome[field]))),
+    ),
+    ...LOST.map(({ cause }) => planned.daysLost[cause]),
+  ];
+}

@@ -1,0 +1,99 @@
+/** summary.csv: the headline metrics over the replications. */
+import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import { orderStatistic } from '../ensemble/order-statistic.ts';
+import { meanOf, statisticsOf } from '../ensemble/statistics.ts';
+import { studentInterval } from '../ensemble/student-interval.ts';
+import { wilsonInterval } from '../ensemble/wilson.ts';
+import type { Cell, Column } from '../table/table.ts';
+import { formatDecimal } from '../units/decimal.ts';
+import { keyColumn, type Report, textColumn } from './report.ts';
+import type { RunResult } from './run-result.ts';
+
+/**
+ * A column whose cells are numbers or dates as the row's metric asks: text, since a column has one
+ * type and one number of places. No metric is negative, so no cell is taken for a formula.
+ */
+function metricColumn(header: string, meaning: string): Column {
+  return { ...textColumn(header, meaning), unit: "the metric's" };
+}
+
+function probabilityColumn(header: string, meaning: string): Column {
+  return { header, unit: 'share', type: 'number', places: 6, meaning };
+}
+
+const COLUMNS: readonly Column[] = [
+  keyColumn('metric', 'Name of the metric.'),
+  textColumn('unit', "Unit of the metric's figures; date: they are dates."),
+  metricColumn('mean', 'Mean over the replications; empty for dates and where one has none.'),
+  metricColumn(
+    'mean_low',
+    "Lower end of the mean's 95 % interval by Student's t, not below 0; empty for one replication.",
+  ),
+  metricColumn(
+    'mean_high',
+    "Upper end of the mean's 95 % interval by Student's t; empty for one replication.",
+  ),
+  ...([5, 50, 95] as const).map((percent) =>
+    metricColumn(
+      `p${percent}`,
+      `${percent === 50 ? 'Median' : `${percent}th percentile`} over the replications; of what may be absent the order statistic, empty if that replication has none.`,
+    ),
+  ),
+  probabilityColumn(
+    'probability',
+    'Share of replications in which it happens within the horizon; only for what may be absent.',
+  ),
+  probabilityColumn(
+    'probability_low',
+    "Lower end of the probability's 95 % interval by Wilson; empty for one replication.",
+  ),
+  probabilityColumn(
+    'probability_high',
+    "Upper end of the probability's 95 % interval by Wilson; empty for one replication.",
+  ),
+];
+
+export const summary: Report = {
+  name: 'summary',
+  title: 'Headline metrics',
+  answers: 'What does the run come to? One row a metric; the metrics are listed below the table.',
+  columns: COLUMNS,
+  rowsOf: (result) => HEADLINE_METRICS.map((metric) => rowOf(metric, result)),
+};
+
+function rowOf(metric: Metric, { traces, plan }: RunResult): Cell[] {
+  const { name, unit } = metric;
+  const applying = traces.filter(metric.appliesTo);
+  if (applying.length === 0) return [name, unit, ...COLUMNS.slice(2).map(() => null)];
+  const write = (value: number | null | undefined): string | null =>
+    value === null || value === undefined ? null : formatValue(metric, value, plan.startDate);
+  const values = applying.map(metric.valueIn);
+  const present = values.filter((value) => value !== null);
+  const hasMean = metric.kind !== 'day' && present.length === values.length;
+  const interval = hasMean ? studentInterval(present) : null;
+  return [
+    name,
+    unit,
+    hasMean ? write(meanOf(present)) : null,
+    interval === null ? null : write(Math.max(0, interval.low)),
+    write(interval?.high),
+    ...quantilesOf(metric, values).map(write),
+    ...(metric.mayBeAbsent ? probabilityCells(present.length, values.length) : [null, null, null]),
+  ];
+}
+
+function quantilesOf(metric: Metric, values: readonly (number | null)[]): (number | null)[] {
+  if (metric.mayBeAbsent) return [5, 50, 95].map((percent) => orderStatistic(values, percent));
+  const { p5, p50, p95 } = statisticsOf(values.filter((value) => value !== null));
+  return [p5, p50, p95];
+}
+
+function probabilityCells(presentCount: number, count: number): Cell[] {
+  const interval = wilsonInterval(presentCount, count);
+  return [presentCount / count, interval?.low ?? null, interval?.high ?? null];
+}
+
+function formatValue({ kind, places }: Metric, value: number, start: CalendarDate): string {
+  return kind === 'day' ? formatDate(start + value) : formatDecimal(value, places);
+}

@@ -1,0 +1,51 @@
+/** Writes a file piece by piece and hashes it on the way; a file writer, so it uses Node. */
+import { createHash } from 'node:crypto';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { WrittenFile } from './datapackage.ts';
+
+/** An open file to write to. */
+export interface Sink {
+  write(bytes: Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a new file; tests put in one that fails. */
+export type OpenSink = (path: string) => Promise<Sink>;
+
+/** Opens a new file of the disk, with the folders that it needs. */
+export const openFile: OpenSink = async (path) => {
+  await mkdir(dirname(path), { recursive: true });
+  const handle = await open(path, 'wx');
+  return { write: (bytes) => handle.writeFile(bytes), close: () => handle.close() };
+};
+
+/** Where files go, and how they are opened. */
+export interface Destination {
+  readonly folder: string;
+  readonly openSink: OpenSink;
+  readonly interruption: AbortSignal | undefined;
+}
+
+/** Writes the pieces as one file at `path` within the folder; text is UTF-8. Stops if interrupted. */
+export async function writeHashed(
+  { folder, openSink, interruption }: Destination,
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<WrittenFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const sink = await openSink(join(folder, path));
+  try {
+    for (const piece of pieces) {
+      interruption?.throwIfAborted();
+      const block = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      hash.update(block);
+      bytes += block.length;
+      await sink.write(block);
+    }
+  } finally {
+    await sink.close();
+  }
+  return { path, bytes, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,65 @@
+/** Writes a run folder whole or not at all; a file writer, so it uses Node. */
+import { csvChunks } from '../table/csv.ts';
+import { dataPackageText, type WrittenTable } from './datapackage.ts';
+import { INPUTS_FOLDER, keptName } from './input-names.ts';
+import { outputFaultOf } from './output-fault.ts';
+import type { InputContent } from './read-inputs.ts';
+import { tableOf } from './report.ts';
+import { REPORTS } from './reports.ts';
+import { type KeptInput, runRecordText } from './run-record.ts';
+import type { RunResult } from './run-result.ts';
+import { type Destination, type OpenSink, openFile, writeHashed } from './write-hashed.ts';
+import { discard, openStaging, publish, RUN_RECORD, type Target } from './write-target.ts';
+
+export interface RunFolder extends Target {
+  readonly inputs: readonly InputContent[];
+  /** Aborted when the user wants it to end: nothing is written, and its reason is thrown. */
+  readonly interruption?: AbortSignal;
+  /** By default files of the disk. */
+  readonly openSink?: OpenSink;
+}
+
+/**
+ * Writes the tables, the inputs, datapackage.json and run.json into a temporary folder beside the
+ * target and renames it when it is complete. After a failure nothing of it is left, and what was
+ * there before is still there.
+ *
+ * @throws OutputFault where the target may not be written, or the system refuses.
+ */
+export async function writeRunFolder(result: RunResult, folder: RunFolder): Promise<void> {
+  const staging = openStaging(folder);
+  try {
+    await writeFiles(result, folder.inputs, {
+      folder: staging.temporaryPath,
+      openSink: folder.openSink ?? openFile,
+      interruption: folder.interruption,
+    });
+    publish(staging);
+  } catch (error) {
+    discard(staging);
+    throw outputFaultOf(error, folder.named);
+  }
+}
+
+async function writeFiles(
+  result: RunResult,
+  inputs: readonly InputContent[],
+  destination: Destination,
+): Promise<void> {
+  const { name, title } = result.loaded.scenario;
+  const { excel } = result;
+  const tables: WrittenTable[] = [];
+  for (const report of REPORTS) {
+    const chunks = csvChunks(tableOf(report, result), { excel });
+    const written = await writeHashed(destination, `${report.name}.csv`, chunks);
+    tables.push({ ...written, schema: report });
+  }
+  const kept: KeptInput[] = [];
+  for (const { name: inputName, content } of inputs) {
+    const path = `${INPUTS_FOLDER}/${keptName(inputName)}`;
+    kept.push({ name: inputName, ...(await writeHashed(destination, path, [content])) });
+  }
+  const dataPackage = dataPackageText({ name, title, tables, excel });
+  await writeHashed(destination, 'datapackage.json', [dataPackage]);
+  await writeHashed(destination, RUN_RECORD, [runRecordText(result, kept)]);
+}

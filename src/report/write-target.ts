@@ -1,0 +1,167 @@
+/**
+ * The folder of a run on the disk: whether it may be written, the temporary folder beside it, and
+ * the change of places at the end, so that there is never half a run. A file writer: it uses Node.
+ */
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pid } from 'node:process';
+import { OutputFault, outputFaultOf } from './output-fault.ts';
+import { isRunRecord } from './run-record.ts';
+
+export const RUN_RECORD = 'run.json';
+
+export interface Target {
+  readonly path: string;
+  /** The path as the user named it, for messages. */
+  readonly named: string;
+  /** Whether a run that is there may be replaced. */
+  readonly force: boolean;
+}
+
+export interface Staging {
+  readonly target: Target;
+  /** Where the run will be, links resolved. */
+  readonly finalPath: string;
+  /** Beside it, so that it can be renamed. */
+  readonly temporaryPath: string;
+  /** The uppermost folder that had to be made for it; null: none. */
+  readonly madeParent: string | null;
+}
+
+/** Temporary folders of this process that are neither published nor discarded. */
+const unfinished = new Set<Staging>();
+
+/**
+ * Checks that a run may be written to a folder: nothing is there, an empty folder, or, with
+ * `force`, a run that headroom wrote. Worth asking before a long run, too.
+ *
+ * @throws OutputFault with the reason.
+ */
+export function checkTarget({ path, named, force }: Target): void {
+  const found = whatIsAt(path, named);
+  if (found === 'run' && !force) {
+    throw new OutputFault(
+      'exists',
+      `${named} already holds a run: give --force to replace it, or name another folder with --out`,
+    );
+  }
+  if (found === 'other') {
+    throw new OutputFault(
+      'not-a-run',
+      `${named} exists and is not a run that headroom wrote: name another folder with --out ` +
+        '(--force replaces only runs)',
+    );
+  }
+}
+
+/**
+ * Makes the temporary folder, and the folders above it where they are missing.
+ *
+ * @throws OutputFault as checkTarget, and where the system refuses.
+ */
+export function openStaging(target: Target): Staging {
+  checkTarget(target);
+  const finalPath =
+    whatIsAt(target.path, target.named) === 'none'
+      ? resolve(target.path)
+      : realpathSync(target.path);
+  const temporaryPath = besides(finalPath, 'new');
+  let madeParent: string | null = null;
+  try {
+    madeParent = mkdirSync(dirname(finalPath), { recursive: true }) ?? null;
+    rmSync(temporaryPath, { recursive: true, force: true });
+    mkdirSync(temporaryPath);
+  } catch (error) {
+    removeMadeParents(finalPath, madeParent);
+    throw outputFaultOf(error, target.named);
+  }
+  const staging = { target, finalPath, temporaryPath, madeParent };
+  unfinished.add(staging);
+  return staging;
+}
+
+/**
+ * Puts the temporary folder in the place of the target; a run that is there is moved aside first,
+ * deleted afterwards, and moved back if the last step fails.
+ *
+ * @throws OutputFault; the caller then discards the staging.
+ */
+export function publish(staging: Staging): void {
+  const { target, finalPath, temporaryPath } = staging;
+  checkTarget(target);
+  try {
+    // Nothing waits between these steps, so that no signal is handled in the middle.
+    const found = whatIsAt(finalPath, target.named);
+    if (found === 'run') replaceRun(staging);
+    else {
+      if (found === 'empty') rmdirSync(finalPath);
+      renameSync(temporaryPath, finalPath);
+    }
+  } catch (error) {
+    throw outputFaultOf(error, target.named);
+  }
+  unfinished.delete(staging);
+}
+
+function replaceRun({ finalPath, temporaryPath }: Staging): void {
+  const asidePath = besides(finalPath, 'old');
+  renameSync(finalPath, asidePath);
+  try {
+    renameSync(temporaryPath, finalPath);
+  } catch (error) {
+    renameSync(asidePath, finalPath);
+    throw error;
+  }
+  rmSync(asidePath, { recursive: true, force: true });
+}
+
+/** Removes the temporary folder and the folders made for it, as if nothing had been tried. */
+export function discard(staging: Staging): void {
+  rmSync(staging.temporaryPath, { recursive: true, force: true });
+  removeMadeParents(staging.finalPath, staging.madeParent);
+  unfinished.delete(staging);
+}
+
+/** Discards all that is unfinished: for an interruption, just before the process ends. */
+export function removeTemporaries(): void {
+  for (const staging of unfinished) discard(staging);
+}
+
+function besides(finalPath: string, use: string): string {
+  return join(dirname(finalPath), `.${basename(finalPath)}.headroom-${use}-${pid}`);
+}
+
+function whatIsAt(path: string, named: string): 'none' | 'empty' | 'run' | 'other' {
+  try {
+    if (!statSync(path).isDirectory()) return 'other';
+    const names = readdirSync(path);
+    if (names.length === 0) return 'empty';
+    if (!names.includes(RUN_RECORD)) return 'other';
+    const isFile = statSync(join(path, RUN_RECORD)).isFile();
+    return isFile && isRunRecord(readFileSync(join(path, RUN_RECORD), 'utf8')) ? 'run' : 'other';
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'none';
+    throw outputFaultOf(error, named);
+  }
+}
+
+/** Removes the folders above the target, up to the first that was made, as long as they are empty. */
+function removeMadeParents(finalPath: string, madeParent: string | null): void {
+  if (madeParent === null) return;
+  for (let path = dirname(finalPath); path.length >= madeParent.length; path = dirname(path)) {
+    try {
+      rmdirSync(path);
+    } catch {
+      return; // Somebody else has put something there since.
+    }
+  }
+}

@@ -1,0 +1,177 @@
+/** Small traces and run results by hand, for tests of what is made from them. */
+import type {
+  BytesLedger,
+  CohortTrace,
+  DayTotals,
+  EventCounts,
+  Trace,
+} from '../../src/engine/trace.ts';
+import { SIZE_SHARES, type SizeDistribution } from '../../src/engine/trace.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
+import type { LoadedScenario, Origin } from '../../src/scenario/loaded.ts';
+import type { Scenario, UncertainValue } from '../../src/scenario/scenario.ts';
+
+const TOTALS = [
+  'usedBytes',
+  'committedBytes',
+  'mailboxCount',
+  'unlimitedCount',
+  'okCount',
+  'warnedCount',
+  'sendBlockedCount',
+  'fullCount',
+  'grossBytes',
+  'keptBytes',
+  'triagedBytes',
+  'bouncedBytes',
+  'suppressedBytes',
+  'deletedBytes',
+  'parkedBytes',
+  'housekeptBytes',
+  'returnedBytes',
+  'cleanUpCount',
+  'contactCount',
+  'changeCount',
+] as const satisfies readonly (keyof DayTotals)[];
+
+/** A cohort of so many days; what is not given is 0 on every day. */
+export function fakeCohort(
+  dayCount: number,
+  given: Partial<Record<keyof DayTotals, readonly number[]>> = {},
+  messageBytes = 1000,
+): CohortTrace {
+  const totals = Object.fromEntries(
+    TOTALS.map((field) => [
+      field,
+      Float64Array.from({ length: dayCount }, (_, day) => given[field]?.[day] ?? 0),
+    ]),
+  );
+  return { totals: totals as unknown as DayTotals, messageBytes };
+}
+
+/** Sizes at `SIZE_SHARES` that run evenly from 0 to `largestBytes`; no mailboxes for null. */
+export function fakeSizes(
+  day: number,
+  cohort: number | null,
+  largestBytes: number | null,
+): SizeDistribution {
+  return largestBytes === null
+    ? { day, cohort, mailboxCount: 0, meanBytes: null, quantileBytes: [] }
+    : {
+        day,
+        cohort,
+        mailboxCount: 2,
+        meanBytes: largestBytes / 2,
+        quantileBytes: SIZE_SHARES.map((share) => share * largestBytes),
+      };
+}
+
+const NO_COUNTS: EventCounts = {
+  regimes: 0,
+  housekeepings: 0,
+  cleanUps: 0,
+  adaptations: 0,
+  returns: 0,
+  changes: 0,
+  warned: 0,
+  sendBlocked: 0,
+  full: 0,
+  overflows: 0,
+  contacts: 0,
+};
+
+const LEDGER: BytesLedger = {
+  openingBytes: 100,
+  keptBytes: 50,
+  returnedBytes: 5,
+  deletedBytes: 20,
+  parkedBytes: 4,
+  housekeptBytes: 1,
+  closingBytes: 130,
+};
+
+/** A trace of two days and one empty cohort, unless said otherwise. */
+export function fakeTrace(given: Partial<Trace> = {}): Trace {
+  const dayCount = given.dayCount ?? 2;
+  return {
+    replication: 0,
+    dayCount,
+    cohorts: [fakeCohort(dayCount)],
+    sizes: [],
+    stages: [],
+    stageEvents: [],
+    counts: NO_COUNTS,
+    ledger: LEDGER,
+    ...given,
+  };
+}
+
+export interface FakeRun {
+  readonly traces: readonly Trace[];
+  readonly cohortNames?: readonly string[];
+  readonly stageNames?: readonly string[];
+  readonly uncertain?: Readonly<Record<string, UncertainValue>>;
+  readonly origins?: readonly Origin[];
+  readonly more?: Partial<RunResult>;
+}
+
+/** A run that begins on 2013-04-01 with the traces given. */
+export function fakeRun(given: FakeRun): RunResult {
+  const { traces, cohortNames = ['clinical'], stageNames = [], origins = [] } = given;
+  const plan = {
+    name: 'fake',
+    startDate: 15_796, // 2013-04-01
+    dayCount: traces[0]!.dayCount,
+    population: { mailboxCount: 2, cohortNames },
+    rollout: { stages: stageNames.map((name) => ({ name })) },
+  } as unknown as Plan;
+  const scenario = {
+    name: 'fake',
+    title: 'A fake run',
+    question: '',
+    traffic: { shocks: [], commonFactor: null },
+    owners: given.uncertain ?? {},
+    population: {
+      cohorts: [],
+      organisations: { file: 'organisations.csv', path: '/machine/organisations.csv' },
+    },
+  } as unknown as Scenario;
+  const loaded: LoadedScenario = {
+    scenario,
+    origins,
+    placeOf: () => ({ file: 'x.yaml', line: 1, column: 1 }),
+    resolved: {
+      name: 'fake',
+      population: { organisations: { file: '/machine/organisations.csv' } },
+      quota: {},
+    },
+    files: [
+      { name: 'fake.yaml', path: '/machine/scenarios/fake.yaml' },
+      { name: '../organisations.csv', path: '/machine/organisations.csv' },
+    ],
+    overrides: [],
+  };
+  return {
+    loaded,
+    plan,
+    traces,
+    seedText: 'fake',
+    replications: traces.length,
+    headroomVersion: '0.1.0',
+    drift: null,
+    excel: false,
+    mailboxScaling: null,
+    plannedStages: stageNames.map((_, stage) => ({
+      stage,
+      startDay: 0,
+      finishDay: 1,
+      mailboxCount: 2,
+      leftCount: 0,
+      openDayCount: 2,
+      daysLost: { freeze: 0, weekend: 0, holiday: 0, weekday: 0, window: 0 },
+      waitedFor: null,
+    })),
+    ...given.more,
+  };
+}
