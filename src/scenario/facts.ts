@@ -32,6 +32,8 @@ export interface MapFacts {
   readonly keyWord?: string;
   /** The default in words, where it depends on other values. */
   readonly defaultText?: string;
+  /** Has the keys of another map, where they are documented. */
+  readonly isOverride?: boolean;
 }
 
 export type Facts = LeafFacts | MapFacts;
@@ -61,8 +63,8 @@ export function leaf<T>(
     if ('value' in reading) {
       return reading.value;
     }
-    for (const { path, message, mend } of reading.faults) {
-      context.addIssue({ code: 'custom', message, path: [...path], params: { mend } });
+    for (const { path, message, ...params } of reading.faults) {
+      context.addIssue({ code: 'custom', message, path: [...path], params });
     }
     return z.NEVER;
   });
@@ -115,5 +117,5 @@ export function optionalKeys<Shape extends z.core.$ZodLooseShape>(
   if (known?.part !== 'map') {
     throw new Error('optionalKeys is for maps made by group');
   }
-  return withFacts(schema.partial(), { ...known, description });
+  return withFacts(schema.partial(), { ...known, description, isOverride: true });
 }

@@ -3,7 +3,15 @@ import { type CalendarDate, parseDate, WEEKDAY_NAMES } from '../calendar/date.ts
 import { type MonthDay, parseMonthDay } from '../calendar/slumps.ts';
 import { type JsonPart, type Leaf, type LeafFacts, leaf } from './facts.ts';
 import { suggestion } from './nearest.ts';
-import { describe, fault, formatRange, inRange, type Reading, readQuantity } from './quantities.ts';
+import {
+  describe,
+  fault,
+  formatRange,
+  inRange,
+  type Reading,
+  readQuantity,
+  type ValueFault,
+} from './quantities.ts';
 import type { UncertainValue } from './scenario.ts';
 import { chain, type Field, readUncertain } from './uncertain.ts';
 
@@ -26,10 +34,19 @@ export function text(known: Described & { readonly type: string }, pattern: RegE
 
 /** Names are parts of addresses, so they hold neither the stop nor the equals sign. */
 export const NAME = /^[A-Za-z][^.=]*$/;
-export const NAME_RULE = "a name (begins with a letter; holds no '.' and no '=')";
 
+/** Refuses what cannot be a name. */
+export function nameFault(raw: unknown): { readonly faults: readonly ValueFault[] } {
+  const mend = "begin with a letter and use neither '.' nor '=', as names are parts of addresses";
+  return fault(`${describe(raw)} is not a name`, mend);
+}
+
+/** What an item of a list is called, by which it is merged and addressed. */
 export function name(known: Described): Leaf<string> {
-  return text({ type: NAME_RULE, ...known }, NAME);
+  const json = { type: 'string', pattern: NAME.source };
+  return leaf({ type: 'name', json, ...known }, (raw) =>
+    typeof raw === 'string' && NAME.test(raw) ? { value: raw } : nameFault(raw),
+  );
 }
 
 /** A number of a kind within bounds that is known for certain; provenance may stand beside it. */

@@ -1,8 +1,8 @@
 /** Reads a merged tree by the schema, with every fault in one go. */
 import { z } from 'zod';
 import type { Fault } from '../table/fault.ts';
-import { NAME, NAME_RULE } from './fields.ts';
-import { suggestion } from './nearest.ts';
+import { NAME, nameFault } from './fields.ts';
+import { nearest, suggestion } from './nearest.ts';
 import type { UncertainValue } from './scenario.ts';
 import { type Shape, shapeOf, under } from './shape.ts';
 import {
@@ -51,6 +51,12 @@ function readSpot(spot: Spot): unknown {
   if (tree === undefined) {
     return readAbsent(spot, shape);
   }
+  if (tree.kind === 'scalar' && tree.value === null) {
+    const message = 'has no value';
+    const mend = 'write one, or leave the line out (null removes what is inherited: nothing here)';
+    faults.push(faultAt(tree.place, { address, message, mend }));
+    return undefined;
+  }
   if (shape.kind === 'map' && tree.kind === 'map') {
     return readMap(spot, tree, shape);
   }
@@ -87,28 +93,46 @@ function readAbsent({ schema, address, around, faults }: Spot, shape: Shape): un
 
 function readMap(spot: Spot, tree: MapTree, shape: Shape & { kind: 'map' }): unknown {
   const values: Record<string, unknown> = {};
+  const mistyped = readFreeKeys(spot, tree, { shape, values });
   for (const [key, schema] of shape.keys) {
     const address = joinAddress(spot.address, key);
     const child = childOf(tree, key);
-    values[key] = readSpot({ ...spot, schema, tree: child, address, around: tree.place });
+    if (child !== undefined || !mistyped.has(key)) {
+      values[key] = readSpot({ ...spot, schema, tree: child, address, around: tree.place });
+    }
   }
+  return values;
+}
+
+/**
+ * Reads the keys that the schema does not name. Returns those named that were probably meant by
+ * unknown ones: that they are missing need not be said as well.
+ */
+function readFreeKeys(
+  spot: Spot,
+  tree: MapTree,
+  { shape, values }: { shape: Shape & { kind: 'map' }; values: Record<string, unknown> },
+): Set<string> {
+  const mistyped = new Set<string>();
   for (const [key, entry] of tree.entries) {
+    const address = joinAddress(spot.address, key);
+    const schema = under(shape, key);
     if (shape.keys.has(key)) {
       continue;
     }
-    const address = joinAddress(spot.address, key);
-    const schema = under(shape, key);
     if (schema === undefined) {
       const mend = suggestion(key, shape.keys.keys(), 'keys');
+      mistyped.add(nearest(key, shape.keys.keys()) ?? key);
       spot.faults.push(faultAt(entry.keyPlace, { address, message: 'unknown key', mend }));
     } else if (!NAME.test(key)) {
-      const message = `'${key}' is not ${NAME_RULE}`;
-      spot.faults.push(faultAt(entry.keyPlace, { address, message, mend: 'write another name' }));
+      for (const { message, mend } of nameFault(key).faults) {
+        spot.faults.push(faultAt(entry.keyPlace, { address, message, mend }));
+      }
     } else {
       values[key] = readSpot({ ...spot, schema, tree: entry.tree, address, around: tree.place });
     }
   }
-  return values;
+  return mistyped;
 }
 
 function readValue({ address, faults }: Spot, tree: Tree, shape: Shape): unknown {
@@ -118,15 +142,17 @@ function readValue({ address, faults }: Spot, tree: Tree, shape: Shape): unknown
   }
   for (const issue of result.error.issues) {
     let at = tree;
+    let { place } = tree;
     let issueAddress = address;
+    const params: Record<string, unknown> = issue.code === 'custom' ? (issue.params ?? {}) : {};
     for (const part of issue.path.map(String)) {
-      at = (at.kind === 'list' ? at.items[Number(part) - 1] : childOf(at, part)) ?? at;
+      const entry = at.kind === 'map' ? at.entries.get(part) : undefined;
+      at = (at.kind === 'list' ? at.items[Number(part) - 1] : entry?.tree) ?? at;
+      place = params.isOfKey === true && entry !== undefined ? entry.keyPlace : at.place;
       issueAddress = joinAddress(issueAddress, part);
     }
-    const params: Record<string, unknown> = issue.code === 'custom' ? (issue.params ?? {}) : {};
-    const { message } = issue;
-    const mend = String(params['mend'] ?? '');
-    faults.push(faultAt(at.place, { address: issueAddress, message, mend }));
+    const complaint = { message: issue.message, mend: String(params.mend ?? '') };
+    faults.push(faultAt(place, { address: issueAddress, ...complaint }));
   }
   return undefined;
 }

@@ -25,21 +25,15 @@ interface Spot {
  *
  * Maps merge key by key and lists of named items by name; single values, other lists, and maps that
  * the schema calls whole are replaced, provenance included. Returns undefined where `over` is null,
- * which removes what was there; null with nothing there is a fault, as a value was forgotten.
+ * which removes what was there; null with nothing there stays, for the reader to refuse.
  */
 export function mergeTree(base: Tree | undefined, over: Tree, spot: Spot): Tree | undefined {
-  const { schema, address, faults } = spot;
+  const { schema, address } = spot;
   if (schema === undefined) {
     return over;
   }
-  if (over.kind === 'scalar' && over.value === null) {
-    if (base === undefined) {
-      const message = 'has no value';
-      const mend =
-        'write one, or leave the line out (null removes what is inherited: nothing here)';
-      faults.push(faultAt(over.place, { address, message, mend }));
-    }
-    return undefined;
+  if (isNull(over)) {
+    return base === undefined ? over : undefined;
   }
   const shape = shapeOf(schema, over);
   const { facts } = shape;
@@ -58,6 +52,10 @@ export function mergeTree(base: Tree | undefined, over: Tree, spot: Spot): Tree 
     return mergeList(isByName ? beneath : undefined, over, { ...spot, schema: shape.item });
   }
   return over;
+}
+
+function isNull(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value === null;
 }
 
 function mergeMap(base: MapTree | undefined, over: MapTree, below: (key: string) => Spot): MapTree {

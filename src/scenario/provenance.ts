@@ -75,7 +75,14 @@ function attachToValue(tree: Tree, shape: Shape, faults: Fault[], spot: Spot): T
     return noted(tree, spot.around);
   }
   const { tree: rest, own } = takeProvenance(tree, faults, spot);
-  const single = rest.entries.size === 1 ? rest.entries.get('value')?.tree : undefined;
+  const single = rest.entries.get('value')?.tree;
+  for (const [key, { keyPlace }] of rest.entries) {
+    if (single !== undefined && key !== 'value') {
+      const address = joinAddress(spot.address, key);
+      const mend = suggestion(key, ['value', ...PROVENANCE_KEYS], 'keys');
+      faults.push(faultAt(keyPlace, { address, message: 'unknown key', mend }));
+    }
+  }
   return noted(single ?? rest, own ?? spot.around);
 }
 

@@ -8,6 +8,8 @@ export type Quantity = 'number' | 'share' | 'size';
 /** What is wrong within one value of the file; `path` leads to the part of it that is at fault. */
 export interface ValueFault {
   readonly path: readonly string[];
+  /** Whether it is the key at the path's end that is at fault, not its value. */
+  readonly isOfKey?: boolean;
   readonly message: string;
   readonly mend: string;
 }

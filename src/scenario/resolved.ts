@@ -23,8 +23,8 @@ export function resolvedOf(
   if (organisationsPath === undefined) {
     return resolved;
   }
-  const population = resolved['population'] as Record<string, unknown>;
-  const organisations = { ...(population['organisations'] as object), file: organisationsPath };
+  const population = resolved.population as Record<string, unknown>;
+  const organisations = { ...(population.organisations as object), file: organisationsPath };
   return { ...resolved, population: { ...population, organisations } };
 }
 

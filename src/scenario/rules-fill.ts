@@ -1,7 +1,8 @@
 /** Rules about how full mailboxes are at the start. */
-import { faultOf, medianOf } from '../random/distribution.ts';
+import { medianOf } from '../random/distribution.ts';
 import { formatShare } from '../units/shares.ts';
 import { exactlyOne, type FileDraft, type Rules } from './rule.ts';
+import { distributionFault } from './uncertain.ts';
 
 type FillDraft = NonNullable<
   NonNullable<NonNullable<FileDraft['population']>['cohorts']>[string]
@@ -38,10 +39,9 @@ function checkBeta({ say }: Rules, address: string, { fill, fillMax }: Bounded):
   const range = { low: 0, high: fillMax };
   const limits = `0% to ${formatShare(fillMax)}`;
   const involved = ['quota.thresholds.receive'];
-  const wrong = faultOf(fill.mean.distribution, range);
+  const wrong = distributionFault(fill.mean.distribution, range);
   if (wrong !== null) {
-    const mend = `give a mean within ${limits}, up to the receive threshold`;
-    say({ address: `${address}.mean`, message: wrong, mend }, involved);
+    say({ address: `${address}.mean`, ...wrong }, involved);
     return;
   }
   const mean = medianOf(fill.mean.distribution, fill.mean.range);

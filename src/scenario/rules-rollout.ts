@@ -1,6 +1,6 @@
 /** Rules about stages: what they select, what they change, and what they wait for. */
 import { suggestion } from './nearest.ts';
-import { exactlyOne, type FileDraft, itemAddress, type Rules, tiersOf } from './rule.ts';
+import { exactlyOne, type FileDraft, type Rules, tiersOf } from './rule.ts';
 
 type StageDraft = NonNullable<NonNullable<NonNullable<FileDraft['rollout']>['stages']>[number]>;
 
@@ -8,16 +8,17 @@ type StageDraft = NonNullable<NonNullable<NonNullable<FileDraft['rollout']>['sta
 export function checkRollout(rules: Rules): void {
   checkWeekdays(rules);
   const stages = rules.draft.rollout?.stages ?? [];
-  for (const [index, stage] of stages.entries()) {
-    const address = itemAddress('rollout.stages', stage?.name, index);
+  for (const stage of stages) {
+    if (stage?.name === undefined) {
+      continue; // its address is not known, and the fault of its name is told
+    }
+    const address = `rollout.stages.${stage.name}`;
     exactlyOne(rules, address, ['start', 'after']);
     exactlyOne(rules, address, ['rate', 'over']);
     if (rules.has(`${address}.change.quota`)) {
       exactlyOne(rules, `${address}.change.quota`, ['factor', 'tiers']);
     }
-    if (stage !== undefined) {
-      checkNames(rules, address, stage);
-    }
+    checkNames(rules, address, stage);
   }
   checkOrder(rules, stages);
 }
@@ -103,6 +104,7 @@ function checkKnown({ say }: Rules, address: string, { name, known, word }: Ment
 /** Every `after` leads to a stage, and none leads back to where it began. */
 function checkOrder(rules: Rules, stages: readonly (StageDraft | undefined)[]): void {
   const after = new Map<string, string | undefined>();
+  const areNamed = stages.every((stage) => stage?.name !== undefined);
   for (const stage of stages) {
     if (stage?.name !== undefined) {
       after.set(stage.name, stage.after?.stage);
@@ -111,7 +113,7 @@ function checkOrder(rules: Rules, stages: readonly (StageDraft | undefined)[]): 
   const inKnownCycle = new Set<string>();
   for (const [name, awaited] of after) {
     const address = `rollout.stages.${name}.after.stage`;
-    if (awaited !== undefined) {
+    if (awaited !== undefined && areNamed) {
       checkKnown(rules, address, { name: awaited, known: [...after.keys()], word: 'stage' });
     }
     const chain = [name];

@@ -3,6 +3,7 @@ import { type CalendarDate, formatDate, partsOf } from '../calendar/date.ts';
 import { HOLIDAY_YEARS } from '../calendar/holidays.ts';
 import { itemAddress, type Rules } from './rule.ts';
 
+/** 100 years of 365.25 days. */
 const HORIZON_DAYS_MAX = 36_525;
 
 /** Checks the horizon, the days that must lie in it, and that ranges end after they begin. */

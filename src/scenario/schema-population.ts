@@ -1,6 +1,6 @@
 /** The schema of who the mailboxes' owners are: organisations, cohorts, and how they react. */
 import { group, listOf, named, optionalKeys } from './facts.ts';
-import { certain, date, name, shareBand, text, uncertain, whole } from './fields.ts';
+import { certain, date, shareBand, text, uncertain, whole } from './fields.ts';
 import { MAILBOX_COUNT_MAX } from './mailbox-limit.ts';
 
 const SHARE = { quantity: 'share', range: { low: 0, high: 1 } } as const;
@@ -114,7 +114,7 @@ const cohortOwners = optionalKeys(
     },
     { example: '{contactShare: 10%}' },
   ),
-  "What differs from the scenario's `owners` in this cohort.",
+  "What differs from the scenario's reactions in this cohort: the keys of `owners`, none required.",
 );
 
 const spread = group(
@@ -181,7 +181,7 @@ const cohort = group(
   {
     organisationTypes: listOf(
       'Organisation types to which the cohort is bound.',
-      name({ description: 'A type.', example: 'gp-practice' }),
+      text({ description: 'A type.', example: 'gp-practice', type: 'a name' }, /\S/),
       { example: '[gp-practice]' },
     ).optional(),
     share: certain(SHARE, {

@@ -93,7 +93,9 @@ export const quota = group(
 const stageName = (description: string) => name({ description, example: 'pilot' });
 
 const namesOf = (description: string, example: string) =>
-  listOf(description, name({ description: 'A name.', example }), { example: `[${example}]` });
+  listOf(description, text({ description: 'A name.', example, type: 'a name' }, /\S/), {
+    example: `[${example}]`,
+  });
 
 const dayRange = {
   from: date({ description: 'First day.', example: '2013-12-16' }),
@@ -218,7 +220,7 @@ const stage = group(
           description: 'Working days to wait after the day on which it finished.',
           type: 'a number of working days',
           example: '10 working days',
-          defaultText: 'none',
+          defaultText: 'no wait',
         }).optional(),
       },
       { example: '{stage: pilot, bake: 10 working days}' },

@@ -37,7 +37,7 @@ const traffic = group(
       { example: '[{name: pandemic, from: 2014-01-06, to: 2014-02-28, factor: 1.2}]' },
     ).prefault([]),
     commonFactor: group(
-      'A monthly factor of mean 1 on all traffic: log-normal, autoregressive. Without it: none.',
+      'A monthly factor of mean 1 on all traffic: log-normal, autoregressive. Without it there is none.',
       {
         sd: uncertain(
           { quantity: 'number', range: { low: 0, high: 3 } },

@@ -29,11 +29,11 @@ export function uncertainInputs(scenario: Scenario): readonly UncertainInput[] {
 /** Puts a number in place of every uncertain value, the same for all who share it. */
 export function settle(
   scenario: Scenario,
-  valueOf: (address: string, value: UncertainValue) => number,
+  numberOf: (address: string, value: UncertainValue) => number,
 ): Scenario<number> {
   const numbers = new Map<UncertainValue, number>();
   for (const [value, address] of addressesOf(scenario)) {
-    numbers.set(value, valueOf(address, value));
+    numbers.set(value, numberOf(address, value));
   }
   return settled(scenario, numbers) as Scenario<number>;
 }

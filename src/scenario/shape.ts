@@ -53,6 +53,21 @@ export function shapeOf(part: z.core.$ZodType, tree: Tree | undefined): Shape {
   return { schema, facts, isOptional, fallback, ...below(schema) };
 }
 
+const NOWHERE = { file: '', line: 0, column: 0 };
+const TREES: readonly Tree[] = [
+  { kind: 'scalar', value: null, place: NOWHERE },
+  { kind: 'list', items: [], place: NOWHERE },
+  { kind: 'map', entries: new Map(), place: NOWHERE },
+];
+
+/** Every shape that may stand at a part of the schema: one, or two where the tree decides. */
+export function shapesOf(part: z.core.$ZodType): readonly Shape[] {
+  const shapes = TREES.map((tree) => shapeOf(part, tree));
+  return shapes.filter(
+    ({ schema }, index) => shapes.findIndex((shape) => shape.schema === schema) === index,
+  );
+}
+
 function optionFor(union: z.ZodUnion, tree: Tree): z.core.$ZodType {
   const [word, other] = union.options;
   const otherKind = other instanceof z.ZodArray ? 'list' : 'map';

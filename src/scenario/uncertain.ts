@@ -1,10 +1,10 @@
 /** A number or a distribution, as it stands in the file. */
 import { type Distribution, faultOf, type LegalRange } from '../random/distribution.ts';
-import { suggestion } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
+import { PROVENANCE_KEYS } from './provenance.ts';
 import {
   describe,
   fault,
-  formatRange,
   inRange,
   type Quantity,
   type Reading,
@@ -52,19 +52,32 @@ export function readUncertain(field: Field, raw: unknown): Reading<UncertainValu
     }));
   }
   return chain(readDistribution(field, raw), (distribution) => {
-    const wrong = faultOf(distribution, field.range);
+    const wrong = distributionFault(distribution, field.range);
     return wrong === null
       ? { value: { distribution, range: field.range } }
-      : fault(wrong, `give one within ${formatRange(field.quantity, field.range)}`);
+      : fault(wrong.message, wrong.mend);
   });
+}
+
+/** What random/distribution.ts says of a distribution: what is wrong; what to write. */
+export function distributionFault(
+  distribution: Distribution,
+  range: LegalRange,
+): { readonly message: string; readonly mend: string } | null {
+  const sentence = faultOf(distribution, range);
+  if (sentence === null) {
+    return null;
+  }
+  const split = sentence.indexOf('; ');
+  return { message: sentence.slice(0, split), mend: sentence.slice(split + 2) };
 }
 
 function readDistribution(field: Field, raw: Plain): Reading<Distribution> {
   const keys = Object.keys(raw);
   const unknown = keys.find((key) => !FORM_KEYS.includes(key));
   if (unknown !== undefined) {
-    const mend = suggestion(unknown, FORM_KEYS, 'keys');
-    return { faults: [{ path: [unknown], message: 'unknown key', mend }] };
+    const mend = suggestion(unknown, [...FORM_KEYS, 'value', ...PROVENANCE_KEYS], 'keys');
+    return { faults: [{ path: [unknown], isOfKey: true, message: 'unknown key', mend }] };
   }
   const forms = new Set(keys.map((key) => (/^p\d0$/.test(key) ? 'p10' : key)));
   const [form] = forms;
@@ -98,17 +111,17 @@ function triangular(field: Field, raw: Plain): Reading<Distribution> {
 }
 
 function normal({ quantity }: Field, raw: Plain): Reading<Distribution> {
-  const parts = readParts(raw['normal'], ['normal'], { mean: quantity, sd: quantity });
+  const parts = readParts(raw.normal, ['normal'], { mean: quantity, sd: quantity });
   return chain(parts, ({ mean, sd }) => ({ value: { kind: 'normal', mean, sd } }));
 }
 
 function lognormal({ quantity }: Field, raw: Plain): Reading<Distribution> {
-  const parts = readParts(raw['lognormal'], ['lognormal'], { median: quantity, sigma: 'number' });
+  const parts = readParts(raw.lognormal, ['lognormal'], { median: quantity, sigma: 'number' });
   return chain(parts, ({ median, sigma }) => ({ value: { kind: 'lognormal', median, sigma } }));
 }
 
 function discrete({ quantity }: Field, raw: Plain): Reading<Distribution> {
-  const list = raw['discrete'];
+  const list = raw.discrete;
   if (!Array.isArray(list) || list.length === 0) {
     return wrongForm('discrete', list, 'discrete: [{value: 1, weight: 3}, {value: 2, weight: 1}]');
   }
@@ -131,14 +144,19 @@ function readParts<Key extends string>(
     return under(path, fault(`${describe(raw)} is no map of ${keys.join(' and ')}`, HOW_TO_WRITE));
   }
   const faults: ValueFault[] = [];
+  const mistyped = new Set<string>();
   for (const key of Object.keys(raw)) {
     if (!(key in quantities)) {
       const mend = suggestion(key, keys, 'keys');
-      faults.push({ path: [...path, key], message: 'unknown key', mend });
+      mistyped.add(nearest(key, keys) ?? key);
+      faults.push({ path: [...path, key], isOfKey: true, message: 'unknown key', mend });
     }
   }
   const parts = {} as Record<Key, number>;
   for (const key of keys) {
+    if (raw[key] === undefined && mistyped.has(key)) {
+      continue;
+    }
     const reading: Reading<number> =
       raw[key] === undefined
         ? fault('is missing', `give ${keys.join(', ')}`)

@@ -1,7 +1,7 @@
 /** YAML 1.2 text to a tree with places. */
 
 import type { Node, Pair, YAMLError, YAMLMap } from 'yaml';
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '../table/fault.ts';
 import { faultAt, type MapEntry, type ScalarValue, type Tree, type TreePlace } from './tree.ts';
 
@@ -10,11 +10,16 @@ const VALUE_COUNT_MAX = 100_000;
 
 /** What a value is read with: its document, how to name a place, and where faults go. */
 interface Reader {
-  readonly document: Document;
   readonly placeAt: (offset: number) => TreePlace;
   readonly faults: Fault[];
-  /** Anchors being unfolded, against one that holds itself. */
-  readonly unfolding: Set<Node>;
+  /** The latest node of each anchor so far; searching the document for each alias is slow. */
+  readonly anchors: Map<string, Node>;
+  /** Anchored nodes that were met; unfolding one again must not move its name back to it. */
+  readonly seen: Set<Node>;
+  /** What each alias stood for when it was first met. */
+  readonly targets: Map<Alias, Node | undefined>;
+  /** Anchored nodes being read, against one that holds itself. */
+  readonly open: Set<Node>;
   valueCount: number;
 }
 
@@ -51,7 +56,15 @@ export function yamlTree(
   if (document.contents === null) {
     return { kind: 'map', entries: new Map(), place: start };
   }
-  const reader = { document, placeAt, faults, unfolding: new Set<Node>(), valueCount: 0 };
+  const reader: Reader = {
+    placeAt,
+    faults,
+    anchors: new Map(),
+    seen: new Set(),
+    targets: new Map(),
+    open: new Set(),
+    valueCount: 0,
+  };
   const faultCount = faults.length;
   const tree = treeOf(document.contents, start, reader);
   return faults.length === faultCount ? tree : undefined;
@@ -84,8 +97,33 @@ function treeOf(node: Node, keyPlace: TreePlace, reader: Reader): Tree {
     return { kind: 'scalar', value: null, place };
   }
   if (isAlias(node)) {
-    return unfold(node.resolve(reader.document), place, reader);
+    return unfold(node, place, reader);
   }
+  if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
+    return anchored(node, node.anchor, { keyPlace, place, reader });
+  }
+  return contentOf(node, { keyPlace, place, reader });
+}
+
+interface Spot {
+  readonly keyPlace: TreePlace;
+  readonly place: TreePlace;
+  readonly reader: Reader;
+}
+
+function anchored(node: Node, anchor: string, spot: Spot): Tree {
+  const { anchors, seen, open } = spot.reader;
+  if (!seen.has(node)) {
+    seen.add(node);
+    anchors.set(anchor, node);
+  }
+  open.add(node);
+  const tree = contentOf(node, spot);
+  open.delete(node);
+  return tree;
+}
+
+function contentOf(node: Node, { keyPlace, place, reader }: Spot): Tree {
   if (isMap(node)) {
     return {
       kind: 'map',
@@ -103,16 +141,18 @@ function treeOf(node: Node, keyPlace: TreePlace, reader: Reader): Tree {
   return { kind: 'scalar', value, place: value === null ? keyPlace : place };
 }
 
-function unfold(node: Node | undefined, place: TreePlace, reader: Reader): Tree {
-  if (node === undefined || reader.unfolding.has(node)) {
-    const message = 'this alias has no anchor before it';
-    reader.faults.push(faultAt(place, { address: '', message, mend: 'write the value out' }));
+function unfold(alias: Alias, place: TreePlace, reader: Reader): Tree {
+  const { anchors, targets, open, faults } = reader;
+  if (!targets.has(alias)) {
+    targets.set(alias, anchors.get(alias.source));
+  }
+  const target = targets.get(alias);
+  if (target === undefined || open.has(target)) {
+    const message = 'this alias has no finished anchor before it';
+    faults.push(faultAt(place, { address: '', message, mend: 'write the value out' }));
     return { kind: 'scalar', value: null, place };
   }
-  reader.unfolding.add(node);
-  const tree = treeOf(node, place, reader);
-  reader.unfolding.delete(node);
-  return tree;
+  return treeOf(target, place, reader);
 }
 
 function entriesOf(map: YAMLMap<Node, Node | null>, reader: Reader): Map<string, MapEntry> {

@@ -1,0 +1,85 @@
+/** What docs/scenario.md says before the list of keys. */
+
+export const INTRODUCTION = `# The scenario file
+
+This page is made from the schema in \`src/scenario/\` by \`npm run docs\`; a test holds the two
+together. Editors that read JSON Schema complete and explain keys with
+\`schema/scenario.schema.json\`: put this line first, with the path from your file.
+
+\`\`\`yaml
+# yaml-language-server: $schema=../schema/scenario.schema.json
+\`\`\`
+
+A scenario is one YAML 1.2 file. \`headroom validate FILE\` names every fault of it in one go, with
+file, line and column and what to write instead; \`headroom show FILE\` prints the scenario as it is
+after merging, and with \`--origins\` where each value came from.
+
+## How values are written
+
+| kind | write | note |
+|---|---|---|
+| size | \`200 MiB\`, \`1 GiB\`, \`55 KiB\`, \`300 B\` | Binary units. \`MB\`, \`GB\` and \`TB\` are refused, as they have two meanings. |
+| share | \`15%\` or \`0.15\` | |
+| date | \`2013-07-08\` | A day that does not exist is refused. |
+| day of the year | \`12-21\` | |
+| rate | \`500 per day\` | |
+| number of days | \`35 days\`, \`10 working days\` | As the key says. |
+
+A value marked **uncertain** is a number of its kind or a distribution over such numbers:
+
+| write | distribution |
+|---|---|
+| \`{p10: 8%, p50: 15%, p90: 30%}\` | a smooth one that meets the three percentiles, within the legal range |
+| \`{uniform: [2, 5]}\` | uniform between the two |
+| \`{triangular: [2, 3, 5]}\` | triangular: least, most likely, most |
+| \`{normal: {mean: 3, sd: 1}}\` | normal, cut off at the legal range |
+| \`{lognormal: {median: 3, sigma: 0.5}}\` | log-normal; sigma is the standard deviation of the logarithm |
+| \`{discrete: [{value: 2, weight: 3}, {value: 5, weight: 1}]}\` | one of the values, with chances as the weights |
+
+A distribution with more than 1 % of its probability outside the legal range is refused.
+
+## Provenance
+
+Beside a number, a share, a size or a distribution may stand who says so. A single value moves
+under \`value\` for that:
+
+\`\`\`yaml
+messagesPerWorkingDay: {value: 16.2, source: "annual report 2013", quality: published}
+keepShare: {p10: 15%, p50: 25%, p90: 40%, note: "no study was found", quality: assumed}
+housekeeping: {perYear: 0.5, share: 10%, quality: assumed}
+\`\`\`
+
+The keys are \`source\`, \`owner\` (who answers for the value), \`note\`, and \`quality\`, which is
+\`measured\`, \`published\` or \`assumed\`. In any map of fixed keys below the top level they stand for
+all values in it that have none of their own; a value that another file lays over it does not take
+them on.
+
+## Overlays
+
+\`extends\` names a file, or a list of files, over which this one is laid. Paths are relative to the
+file in which they are written.
+
+- Of a list the later wins, and the file itself wins over all. A file that several extend is laid
+  once, beneath them all.
+- Maps merge key by key. Lists whose items all have a \`name\` merge by name: an item of a known name
+  is laid over the inherited one, others are added. Other lists are replaced.
+- \`null\` removes an inherited key. Where nothing is inherited it is refused, as a value was forgotten.
+- Replaced whole, provenance included: single values and distributions, \`select\`, \`change\`,
+  \`organisations\`, and an archive's \`size\`.
+- Required keys may come from any of the files; whether all are there is checked after merging.
+- A file may not extend itself, directly or through others.
+
+## Addresses and \`--set\`
+
+Every value has an address: the keys that lead to it, joined by full stops. An item of a list is
+called by its name, or by its number from 1 if it has none: \`rollout.stages.london.rate\`,
+\`population.cohorts.clinical.growth.1.perYear\`. So names begin with a letter and hold no full stop and no equals sign.
+
+\`--set ADDRESS=VALUE\` lays one value over the merged file; it may be given several times, and the
+later wins. The value is read as YAML, so \`--set run.replications=20\`,
+\`--set "rollout.stages.london.rate=800 per day"\`, \`--set rollout=null\` and
+\`--set "owners.inducedGrowth={p10: 2%, p50: 5%, p90: 9%}"\` all work. Distributions and lists without
+names are set whole. A key or name that is not there is refused. A path given to \`--set\` is relative
+to the working folder.
+
+In the tables below, words in capitals stand for a name, or for a number from 1 (\`N\`).`;

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { scenarioMarkdown } from '../../../src/scenario/document.ts';
+import { scenarioJsonSchema, scenarioJsonText } from '../../../src/scenario/json-schema.ts';
+import { MINIMAL, SKETCH } from './memory-io.ts';
+
+const root = new URL('../../../', import.meta.url);
+const validate = new Ajv({ strictTypes: false, allErrors: true }).compile(scenarioJsonSchema());
+
+function faultsOf(text: string): string[] {
+  return validate(parse(text)) ? [] : (validate.errors ?? []).map(({ message = '' }) => message);
+}
+
+describe('the JSON Schema', () => {
+  it('is the committed file (npm run docs writes it)', () => {
+    expect(readFileSync(new URL('schema/scenario.schema.json', root), 'utf8')).toBe(
+      scenarioJsonText(),
+    );
+  });
+
+  it('accepts the fixtures', () => {
+    expect(faultsOf(SKETCH)).toEqual([]);
+    expect(faultsOf(MINIMAL)).toEqual([]);
+  });
+
+  it('needs the top keys only of a file that extends nothing', () => {
+    expect(faultsOf('extends: a.yaml')).toEqual([]);
+    expect(
+      faultsOf('extends: [a.yaml, b.yaml]\nrollout: null\nowners: {offloadShare: 2%}'),
+    ).toEqual([]);
+    expect(faultsOf('name: x')).toContain("must have required property 'horizon'");
+  });
+
+  it.each([
+    ['keepShare: 25%', 'keepshare: 25%'],
+    ['keepShare: 25%', 'keepShare: {p10: 1%, p50: 2%, p09: 3%}'],
+    ['keepShare: 25%', 'keepShare: {value: 25%, quality: guess}'],
+    ['size: 200 MiB', 'size: 200 MB'],
+    ['start: 2013-07-08', 'start: 8 July 2013'],
+    ['select: rest', 'select: rets'],
+    ['rate: 5 per day', 'rate: 5 a day'],
+    ['headroom: 1', 'headroom: 2'],
+    ['    - name: rest\n', '    - order: random\n'],
+  ])('refuses %s -> %s', (old, replacement) => {
+    expect(MINIMAL).toContain(old);
+    expect(faultsOf(MINIMAL.replace(old, replacement))).not.toEqual([]);
+  });
+
+  it('explains every key', () => {
+    const text = scenarioJsonText();
+    expect(text).toContain('"description": "Share of arriving bytes that is kept');
+    expect(text).toContain('"default": "115%"');
+  });
+});
+
+describe('docs/scenario.md', () => {
+  const text = scenarioMarkdown();
+
+  it('is the committed file (npm run docs writes it)', () => {
+    expect(readFileSync(new URL('docs/scenario.md', root), 'utf8')).toBe(text);
+  });
+
+  it('has a row with default, type and legal range', () => {
+    expect(text).toContain(
+      '| `quota.thresholds.warn` | share, 1% to 1000%, or none | 95% | The owner is warned. |',
+    );
+    expect(text).toContain(
+      '| `owners.inducedDelayDays` | number, 0 to 3650, **uncertain** | required | Mean days until ' +
+        'an owner has adapted to a new quota. |',
+    );
+    expect(text).toContain('| `rollout.stages.NAME.rate` | a rate, or map | none |');
+    expect(text).toContain('| `rollout.stages.NAME.rate.ramp` |');
+    expect(text).toContain(
+      '| `quota.tiers.TIER.size` | size or unlimited | required | The quota. |',
+    );
+  });
+
+  it('gives examples that the program reads', () => {
+    const examples = [...text.matchAll(/```yaml\n([^`]*)```/g)].map(([, yaml = '']) => parse(yaml));
+    expect(examples).toHaveLength(2);
+  });
+});

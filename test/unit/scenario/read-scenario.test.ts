@@ -1,0 +1,61 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { diskIo, readScenario } from '../../../src/scenario/read-scenario.ts';
+import { InputFaults } from '../../../src/table/fault.ts';
+
+const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
+
+function messageOf(path: string): string {
+  try {
+    readScenario(path, []);
+  } catch (error) {
+    return error instanceof InputFaults ? error.message : String(error);
+  }
+  return '';
+}
+
+describe('readScenario', () => {
+  it('reads from the disk', () => {
+    const path = join(folder, 'minimal.yaml');
+    const { scenario, files } = readScenario(path, ['run.seed=x']);
+    expect(scenario).toMatchObject({ name: 'minimal', run: { seed: 'x' } });
+    expect(files).toEqual([{ name: 'minimal.yaml', path }]);
+  });
+
+  it('follows extends from the folder of the file', () => {
+    const made = mkdtempSync(join(tmpdir(), 'headroom-'));
+    const path = join(made, 'top.yaml');
+    writeFileSync(path, `extends: ${join(folder, 'minimal.yaml')}\nname: top\n`);
+    expect(readScenario(path, []).scenario.name).toBe('top');
+    writeFileSync(path, 'extends: base.yaml\nname: top\n');
+    expect(messageOf(path)).toBe(
+      `${path}:1:10  extends  cannot read ${join(made, 'base.yaml')}: there is no such file  ` +
+        'write a path relative to this file',
+    );
+  });
+
+  it('says why a file cannot be read', () => {
+    const missing = join(folder, 'nothing.yaml');
+    expect(messageOf(missing)).toBe(
+      `${missing}  cannot read ${missing}: there is no such file  check the path`,
+    );
+    expect(messageOf(folder)).toBe(
+      `${folder}  cannot read ${folder}: it is a folder  check the path`,
+    );
+    const within = join(folder, 'minimal.yaml', 'x.yaml');
+    expect(messageOf(within)).toContain('a part of the path is no folder');
+  });
+});
+
+describe('diskIo', () => {
+  it('takes paths of standard input from the working folder', () => {
+    expect(diskIo.resolve('-', 'base/a.yaml')).toBe(join('base', 'a.yaml'));
+    expect(diskIo.resolve('scenarios/a.yaml', '../o.csv')).toBe('o.csv');
+    expect(diskIo.resolve('scenarios/a.yaml', '/data/o.csv')).toBe('/data/o.csv');
+    expect(diskIo.nameFrom('-', '-')).toBe('-');
+    expect(diskIo.nameFrom('scenarios/a.yaml', 'scenarios/base/b.yaml')).toBe('base/b.yaml');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { settle, settleMedians, uncertainInputs } from '../../../src/scenario/settle.ts';
+import { load, MINIMAL, SKETCH } from './memory-io.ts';
+
+const { scenario } = load({ 'a.yaml': SKETCH });
+
+describe('uncertainInputs', () => {
+  it('names each input by its address in the file, a shared reaction once', () => {
+    const uncertain = uncertainInputs(scenario).filter(
+      ({ value }) => value.distribution.kind !== 'fixed',
+    );
+    expect(uncertain.map(({ address }) => address)).toEqual([
+      'traffic.shocks.pandemic.factor',
+      'owners.inducedGrowth',
+      'population.cohorts.clinical.messagesPerWorkingDay',
+      'population.cohorts.clinical.trafficGrowthPerYear',
+      'population.cohorts.clinical.growth.2.perYear',
+      'population.cohorts.clinical.keepShare',
+      'population.cohorts.shared.messageSize',
+    ]);
+  });
+
+  it('knows what a cohort overrides from what it shares, even with one cohort', () => {
+    const set = 'population.cohorts.shared.owners={contactShare: 5%}';
+    const addresses = uncertainInputs(load({ 'a.yaml': MINIMAL }, set).scenario).map(
+      (one) => one.address,
+    );
+    expect(addresses).toContain('owners.contactShare');
+    expect(addresses).toContain('population.cohorts.shared.owners.contactShare');
+    expect(addresses).not.toContain('population.cohorts.clinical.owners.contactShare');
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it('has addresses at which the file has the values', () => {
+    const { origins } = load({ 'a.yaml': SKETCH });
+    const written = new Set(origins.map(({ address }) => address));
+    const unwritten = uncertainInputs(scenario)
+      .map(({ address }) => address)
+      .filter((address) => !written.has(address));
+    // Those that the sketch leaves to their defaults.
+    expect(unwritten).toEqual([
+      'owners.archives.holderShare',
+      'population.cohorts.shared.trafficGrowthPerYear',
+      'population.cohorts.shared.housekeeping.perYear',
+      'population.cohorts.shared.housekeeping.share',
+      'population.cohorts.gp-practice.trafficGrowthPerYear',
+      'population.cohorts.gp-practice.housekeeping.perYear',
+      'population.cohorts.gp-practice.housekeeping.share',
+    ]);
+  });
+});
+
+describe('settle', () => {
+  it('asks once for each input and gives every cohort the same answer', () => {
+    const asked: string[] = [];
+    const settled = settle(scenario, (address) => asked.push(address));
+    expect(new Set(asked).size).toBe(asked.length);
+    const growth = settled.population.cohorts.map(({ owners }) => owners.inducedGrowth);
+    expect(new Set([settled.owners.inducedGrowth, ...growth]).size).toBe(1);
+    expect(JSON.stringify(settled)).not.toContain('distribution');
+  });
+
+  it('leaves all else as it was', () => {
+    const settled = settleMedians(scenario);
+    expect(settled.rollout).toEqual(scenario.rollout);
+    expect(settled.quota).toEqual(scenario.quota);
+    expect(settled.population.organisations).toEqual(scenario.population.organisations);
+  });
+
+  it('takes medians', () => {
+    const settled = settleMedians(scenario);
+    const [clinical, shared] = settled.population.cohorts;
+    expect(clinical?.messagesPerWorkingDay).toBeCloseTo(16.2, 9);
+    expect(clinical?.growthSegments[1]?.perYear).toBeCloseTo(0.04, 9);
+    expect(clinical?.spread.owners).toBe(0.9);
+    expect(settled.traffic.shocks[0]?.factor).toBeCloseTo(1.2, 9);
+    expect(shared?.messageBytes).toBeCloseTo(61_440, 3);
+  });
+});
