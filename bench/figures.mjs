@@ -1,0 +1,90 @@
+/** From what the rounds gave to the figures of the table. */
+import { spreadOf } from './measure.mjs';
+
+/** "One more replication" is the difference between this many and one, over the difference. */
+export const REPLICATIONS = 6;
+
+/** What the project promises of itself. */
+const PEAK_BYTES_MAX = 250e6;
+const VALIDATE_SECONDS_MAX = 0.5;
+
+/** Names of the points at which a variant of the question is timed. */
+export function pointNames({ name }) {
+  return { one: `${name}, 1 replication`, six: `${name}, ${REPLICATIONS} replications` };
+}
+
+/** Seconds, and events where the run tells them, that one more replication took in each round. */
+function oneMoreReplication(samples, variant) {
+  const { one, six } = pointNames(variant);
+  return samples[six].map((more, round) => {
+    const less = samples[one][round];
+    return {
+      seconds: (more.seconds - less.seconds) / (REPLICATIONS - 1),
+      events: (more.events - less.events) / (REPLICATIONS - 1),
+    };
+  });
+}
+
+/** The main figure, the peers and how headroom stands to each. */
+export function speedFigures(samples, { whole, peers }) {
+  const ours = oneMoreReplication(samples, whole).map(({ seconds }) => seconds);
+  const main = { label: 'One more replication of the whole question', unit: 's', values: ours };
+  const compared = peers.map(({ key, name, must, goal }) => {
+    const ratios = samples[key].map((seconds, round) => ours[round] / seconds);
+    const ratio = spreadOf(ratios).median;
+    const verdicts = [
+      ...(must === undefined ? [] : [verdict('must', ratio, must, '×')]),
+      ...(goal === undefined ? [] : [verdict('goal', ratio, goal, '×')]),
+    ];
+    return figure({ label: name, unit: 's', values: samples[key], verdicts, ratio });
+  });
+  return [figure(main), ...compared];
+}
+
+/** A growth curve: one figure a variant, with its cost a mailbox and an event. */
+export function curveFigures(samples, variants, title) {
+  return variants.map((variant) => {
+    const rounds = oneMoreReplication(samples, variant);
+    const values = rounds.map(({ seconds }) => seconds);
+    const { mailboxes, days } = variant;
+    const { median } = spreadOf(values);
+    const eventCount = spreadOf(rounds.map(({ events }) => events)).median;
+    const counted = eventCount > 0 ? { eventCount, eventsPerSecond: eventCount / median } : {};
+    const label = `${title}: ${grouped(mailboxes)} mailboxes, ${grouped(days)} days`;
+    const perMailbox = (median / mailboxes) * 1e6;
+    return figure({ label, unit: 's', values, microsecondsPerMailbox: perMailbox, ...counted });
+  });
+}
+
+/** Memory, and the time of a command that only reads the scenario. */
+export function otherFigures(samples) {
+  const bytes = spreadOf(samples.memory).median;
+  const seconds = spreadOf(samples.validate).median;
+  return [
+    figure({
+      label: `Peak memory of ${REPLICATIONS} replications above Node's own`,
+      unit: 'MB',
+      values: samples.memory.map((peak) => peak / 1e6),
+      verdicts: [verdict('must', bytes / 1e6, PEAK_BYTES_MAX / 1e6, 'MB')],
+    }),
+    figure({
+      label: '`headroom validate`',
+      unit: 's',
+      values: samples.validate,
+      verdicts: [verdict('must', seconds, VALIDATE_SECONDS_MAX, 's')],
+    }),
+  ];
+}
+
+/** Whole numbers in groups of three. */
+export function grouped(count) {
+  return String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function figure({ values, ...rest }) {
+  return { verdicts: [], ...rest, ...spreadOf(values), rounds: values };
+}
+
+function verdict(rule, value, bound, unit) {
+  return { rule, bound, unit, isMet: value <= bound };
+}
