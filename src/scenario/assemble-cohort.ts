@@ -34,7 +34,7 @@ export function assembleOwners(file: OwnersFile): OwnersSpec<UncertainValue> {
 }
 
 /** What the cohorts of a file share. */
-export interface SharedOwners {
+interface SharedOwners {
   readonly file: OwnersFile;
   readonly owners: OwnersSpec<UncertainValue>;
   /** The receive threshold; 1 where there is none. */

@@ -50,9 +50,9 @@ housekeeping: {perYear: 0.5, share: 10%, quality: assumed}
 \`\`\`
 
 The keys are \`source\`, \`owner\` (who answers for the value), \`note\`, and \`quality\`, which is
-\`measured\`, \`published\` or \`assumed\`. In any map of fixed keys below the top level they stand for
-all values in it that have none of their own; a value that another file lays over it does not take
-them on.
+\`measured\`, \`published\` or \`assumed\`. In any map of fixed keys below the top
+level they stand for all values in it that have none of their own; a value that another file lays
+over it does not take them on.
 
 ## Overlays
 
@@ -61,9 +61,9 @@ file in which they are written.
 
 - Of a list the later wins, and the file itself wins over all. A file that several extend is laid
   once, beneath them all.
-- Maps merge key by key. Lists whose items all have a \`name\` merge by name: an item of a known name
-  is laid over the inherited one, others are added. Other lists are replaced.
-- \`null\` removes an inherited key. Where nothing is inherited it is refused, as a value was forgotten.
+- Maps merge key by key. Lists whose items all have a \`name\` merge by name: an item of a known
+  name is laid over the inherited one, others are added. Other lists are replaced.
+- \`null\` removes an inherited key. Where nothing is inherited it is refused: a value was forgotten.
 - Replaced whole, provenance included: single values and distributions, \`select\`, \`change\`,
   \`organisations\`, and an archive's \`size\`.
 - Required keys may come from any of the files; whether all are there is checked after merging.
@@ -73,13 +73,14 @@ file in which they are written.
 
 Every value has an address: the keys that lead to it, joined by full stops. An item of a list is
 called by its name, or by its number from 1 if it has none: \`rollout.stages.london.rate\`,
-\`population.cohorts.clinical.growth.1.perYear\`. So names begin with a letter and hold no full stop and no equals sign.
+\`population.cohorts.clinical.growth.1.perYear\`. So
+names begin with a letter and hold no full stop and no equals sign.
 
 \`--set ADDRESS=VALUE\` lays one value over the merged file; it may be given several times, and the
 later wins. The value is read as YAML, so \`--set run.replications=20\`,
 \`--set "rollout.stages.london.rate=800 per day"\`, \`--set rollout=null\` and
-\`--set "owners.inducedGrowth={p10: 2%, p50: 5%, p90: 9%}"\` all work. Distributions and lists without
-names are set whole. A key or name that is not there is refused. A path given to \`--set\` is relative
-to the working folder.
+\`--set "owners.inducedGrowth={p10: 2%, p50: 5%, p90: 9%}"\` all work. Distributions and lists
+without names are set whole. A key or name that is not there is refused. A path given to \`--set\` is
+relative to the working folder.
 
 In the tables below, words in capitals stand for a name, or for a number from 1 (\`N\`).`;

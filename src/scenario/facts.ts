@@ -1,4 +1,4 @@
-/** What the schema knows of its parts beyond their types: for messages, documentation and editors. */
+/** What the schema knows of its parts beyond types: for messages, documentation and editors. */
 import { z } from 'zod';
 import type { Reading } from './quantities.ts';
 
@@ -20,7 +20,7 @@ export interface LeafFacts {
   readonly defaultText?: string;
 }
 
-export interface MapFacts {
+interface MapFacts {
   readonly part: 'map';
   readonly description: string;
   readonly example: string;

@@ -72,7 +72,7 @@ function mergeLayers(trees: readonly Tree[], { path, set }: ScenarioSource, faul
   return root;
 }
 
-/** A path is relative to the file in which it is written; one given to --set, to the working folder. */
+/** A path is relative to the file that writes it; one given to --set, to the working folder. */
 function organisationsFile(root: Tree, { path, io }: ScenarioSource): InputFile | undefined {
   const written = treeAt(root, 'population.organisations.file');
   if (written?.kind !== 'scalar') {

@@ -51,7 +51,7 @@ function flowText(value: unknown): string {
 }
 
 /** One value's origin in words, for `show --origins`. */
-export interface OriginRow {
+interface OriginRow {
   readonly address: string;
   readonly value: string;
   /** `file:line:column`, or `--set`. */

@@ -60,7 +60,7 @@ function splitFault(sentence: string): { readonly faults: readonly ValueFault[] 
   return fault(sentence.slice(0, colon), sentence.slice(colon + 2));
 }
 
-export function formatQuantity(quantity: Quantity, value: number): string {
+function formatQuantity(quantity: Quantity, value: number): string {
   switch (quantity) {
     case 'number':
       return String(value);

@@ -8,7 +8,7 @@ import type { LoadedScenario } from './loaded.ts';
 /** The name by which a command line means standard input. */
 const STANDARD_INPUT = '-';
 
-/** How files are reached on this machine; `-` is standard input, its paths from the working folder. */
+/** How files are reached here; `-` is standard input, its paths are from the working folder. */
 export const diskIo: ScenarioIo = {
   readText: (path) => {
     try {

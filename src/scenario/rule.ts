@@ -32,7 +32,7 @@ export function exactlyOne({ has, say }: Rules, address: string, keys: readonly 
 }
 
 /** Shares of a whole that sum to one but for rounding. */
-export const SUM_TOLERANCE = 1e-9;
+const SUM_TOLERANCE = 1e-9;
 
 /** Shares must sum to one; says the sum. Nothing is said while one of them is not known. */
 export function sumToOne(

@@ -52,7 +52,8 @@ function checkBeta({ say }: Rules, address: string, { fill, fillMax }: Bounded):
     say({ address: `${address}.sd`, message: 'a beta distribution has a spread', mend });
   } else if (sd * sd >= variance) {
     const sdMax = Math.floor(Math.sqrt(Math.max(0, variance)) * 1000) / 1000;
-    const message = `no beta distribution on ${limits} has mean ${formatShare(mean)} and sd ${formatShare(sd)}`;
+    const wanted = `mean ${formatShare(mean)} and sd ${formatShare(sd)}`;
+    const message = `no beta distribution on ${limits} has ${wanted}`;
     const mend = `write an sd below ${formatShare(sdMax)}, or another mean`;
     say({ address: `${address}.sd`, message, mend }, [`${address}.mean`, ...involved]);
   }
@@ -75,11 +76,13 @@ function checkQuantiles({ say }: Rules, address: string, { fill, fillMax }: Boun
     const before = points[index - 1];
     const here = `${at}.${index + 1}`;
     if (point?.share !== undefined && before?.share !== undefined && point.share <= before.share) {
-      const message = `${formatShare(point.share)} is not above ${formatShare(before.share)}, the share before`;
+      const pair = [point.share, before.share].map(formatShare);
+      const message = pair.join(' is not above the share before, ');
       say({ address: `${here}.share`, message, mend: 'write the shares in rising order' });
     }
     if (point?.fill !== undefined && before?.fill !== undefined && point.fill < before.fill) {
-      const message = `${formatShare(point.fill)} is below ${formatShare(before.fill)}, the fill before`;
+      const pair = [point.fill, before.fill].map(formatShare);
+      const message = pair.join(' is below the fill before, ');
       say({ address: `${here}.fill`, message, mend: 'write fills that do not fall' });
     }
     if (point?.fill !== undefined && point.fill > fillMax) {

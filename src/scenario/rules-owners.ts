@@ -34,7 +34,8 @@ function checkTargets(
   };
   for (const [target, share] of Object.entries(targets)) {
     if (share !== undefined && share >= limit) {
-      const message = `the upper end, ${formatShare(share)}, is not below the ${key} threshold, ${formatShare(limit)}`;
+      const end = `the upper end, ${formatShare(share)},`;
+      const message = `${end} is not below the ${key} threshold, ${formatShare(limit)}`;
       const mend = `write less than ${formatShare(limit)}`;
       say({ address: `${address}.${target}`, message, mend }, [`quota.thresholds.${key}`]);
     }

@@ -23,7 +23,8 @@ function checkThresholds({ draft, say }: Rules): void {
     }
     if (lower !== undefined && share < lower.share) {
       const address = `quota.thresholds.${key}`;
-      const message = `${key}, ${formatShare(share)}, is below ${lower.key}, ${formatShare(lower.share)}`;
+      const higher = `${lower.key}, ${formatShare(lower.share)}`;
+      const message = `${key}, ${formatShare(share)}, is below ${higher}`;
       const mend = 'order them warn <= send <= receive';
       say({ address, message, mend }, [`quota.thresholds.${lower.key}`]);
     }

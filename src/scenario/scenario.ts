@@ -54,7 +54,7 @@ export interface Traffic<Uncertain> {
   } | null;
 }
 
-/** Either a CSV file (path as written, resolved by the loader) or types from which to synthesise. */
+/** Either a CSV file (`file` as written, `path` as resolved) or types from which to synthesise. */
 export type OrganisationSource =
   | { readonly file: string; readonly path: string }
   | { readonly types: readonly OrganisationTypeShape[] };
@@ -139,7 +139,7 @@ export interface QuotaSpec {
     readonly bytes: QuotaBytes;
     readonly share: number;
   }[];
-  /** What an unlimited quota counts as where a ratio of quotas is needed; null: none is unlimited. */
+  /** What an unlimited quota counts as in a ratio of quotas; null: none is unlimited. */
   readonly unlimitedCountsAsBytes: number | null;
 }
 
@@ -174,7 +174,7 @@ export interface StageSpec {
 
 export type StageOrder = 'organisations' | 'fullest-first' | 'emptiest-first' | 'random';
 
-/** Mailboxes by open day: a rate, a ramp from one rate to another over days, or all over so many days. */
+/** Mailboxes by open day: a rate, a ramp from one rate to another, or all over so many days. */
 export type Pace =
   | { readonly perDay: number }
   | { readonly fromPerDay: number; readonly toPerDay: number; readonly rampDays: number }

@@ -14,11 +14,9 @@ import {
   weekday,
   whole,
 } from './fields.ts';
+import { CORRELATION, FILL, SHARE } from './ranges.ts';
 
-const SHARE = { quantity: 'share', range: { low: 0, high: 1 } } as const;
-const CORRELATION = { quantity: 'number', range: { low: -0.99, high: 0.99 } } as const;
 const THRESHOLD = { low: 0.01, high: 10 };
-const FILL = { quantity: 'share', range: { low: 0, high: 10 } } as const;
 const RATE = { low: 1, high: 999_999_999 };
 
 const thresholds = group(

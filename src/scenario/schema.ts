@@ -14,10 +14,10 @@ import {
   version,
   whole,
 } from './fields.ts';
-import { owners, population } from './schema-population.ts';
+import { CORRELATION, FACTOR, SPREAD } from './ranges.ts';
+import { owners } from './schema-owners.ts';
+import { population } from './schema-population.ts';
 import { quota, rollout } from './schema-rollout.ts';
-
-const FACTOR = { quantity: 'share', range: { low: 0, high: 100 } } as const;
 
 const traffic = group(
   "What moves all mailboxes' traffic alike.",
@@ -37,16 +37,16 @@ const traffic = group(
       { example: '[{name: pandemic, from: 2014-01-06, to: 2014-02-28, factor: 1.2}]' },
     ).prefault([]),
     commonFactor: group(
-      'A monthly factor of mean 1 on all traffic: log-normal, autoregressive. Without it there is none.',
+      'A monthly factor on all traffic: log-normal of mean 1, autoregressive. Without it: none.',
       {
-        sd: uncertain(
-          { quantity: 'number', range: { low: 0, high: 3 } },
-          { description: "Standard deviation of the factor's logarithm.", example: '0.05' },
-        ),
-        correlation: uncertain(
-          { quantity: 'number', range: { low: -0.99, high: 0.99 } },
-          { description: 'Correlation of one month with the next.', example: '0.6' },
-        ),
+        sd: uncertain(SPREAD, {
+          description: "Standard deviation of the factor's logarithm.",
+          example: '0.05',
+        }),
+        correlation: uncertain(CORRELATION, {
+          description: 'Correlation of one month with the next.',
+          example: '0.6',
+        }),
       },
       { example: '{sd: 0.05, correlation: 0.6}' },
     ).optional(),

@@ -2,7 +2,7 @@
 import { medianOf } from '../random/distribution.ts';
 import type { Scenario, UncertainValue } from './scenario.ts';
 
-export interface UncertainInput {
+interface UncertainInput {
   readonly address: string;
   readonly value: UncertainValue;
 }
@@ -16,7 +16,7 @@ const FILE_KEYS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lists every value that may be a distribution, with its address in the file, certain ones included.
+ * Lists every value that may be a distribution with its address in the file, fixed ones included.
  *
  * A reaction of owners that cohorts share is one input, `owners.contactShare`, however many cohorts
  * take it; one that a cohort overrides is `population.cohorts.NAME.owners.contactShare`. Shared

@@ -16,7 +16,7 @@ interface TreeBase {
 
 export type ScalarValue = string | number | boolean | null;
 
-export interface ScalarTree extends TreeBase {
+interface ScalarTree extends TreeBase {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
 }

@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { resolvedYaml } from '../../src/scenario/resolved.ts';
 import { load, MINIMAL, SKETCH } from '../unit/scenario/memory-io.ts';
 
-const RUNS = { seed: 1, numRuns: 25 };
+const RUNS = { seed: 1, numRuns: 15 };
 
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => `${percent}%`);
 const sourced = <T>(value: fc.Arbitrary<T>) =>

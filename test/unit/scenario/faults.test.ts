@@ -342,8 +342,8 @@ describe('quotas and owners', () => {
     [
       'mean: 55%, sd: 25%',
       'quantiles: [{share: 0%, fill: 50%}, {share: 100%, fill: 40%}]',
-      'a.yaml:18:70  population.cohorts.clinical.fill.quantiles.2.fill  40% is below 50%, the ' +
-        'fill before  write fills that do not fall',
+      'a.yaml:18:70  population.cohorts.clinical.fill.quantiles.2.fill  40% is below the ' +
+        'fill before, 50%  write fills that do not fall',
     ],
     [
       'mean: 55%, sd: 25%',

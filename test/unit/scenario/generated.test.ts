@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { scenarioMarkdown } from '../../../src/scenario/document.ts';
 import { scenarioJsonSchema, scenarioJsonText } from '../../../src/scenario/json-schema.ts';
-import { MINIMAL, SKETCH } from './memory-io.ts';
+import { load, MINIMAL, SKETCH } from './memory-io.ts';
 
 const root = new URL('../../../', import.meta.url);
 const validate = new Ajv({ strictTypes: false, allErrors: true }).compile(scenarioJsonSchema());
@@ -77,8 +77,24 @@ describe('docs/scenario.md', () => {
     );
   });
 
-  it('gives examples that the program reads', () => {
-    const examples = [...text.matchAll(/```yaml\n([^`]*)```/g)].map(([, yaml = '']) => parse(yaml));
-    expect(examples).toHaveLength(2);
+  it('gives an example of provenance that the program reads', () => {
+    const [, example = ''] = [...text.matchAll(/```yaml\n([^`]*)```/g)].map(([, yaml]) => yaml);
+    const top = { extends: 'a.yaml', population: { cohorts: { clinical: parse(example) } } };
+    const { origins } = load({ 'top.yaml': stringify(top), 'a.yaml': MINIMAL });
+    const said = origins.filter(({ provenance }) => provenance !== null);
+    expect(said.map(({ address }) => address.replace('population.cohorts.clinical.', ''))).toEqual([
+      'messagesPerWorkingDay',
+      'keepShare',
+      'housekeeping.perYear',
+      'housekeeping.share',
+    ]);
+  });
+
+  it('gives examples of --set that the program takes', () => {
+    const examples = [...text.matchAll(/`--set "?([^`"]+)"?`/g)].map(([, set = '']) => set);
+    expect(examples).toHaveLength(5);
+    for (const example of examples.filter((set) => !set.startsWith('ADDRESS'))) {
+      expect(load({ 'a.yaml': SKETCH }, example).overrides).toEqual([example]);
+    }
   });
 });
