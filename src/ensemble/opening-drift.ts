@@ -17,21 +17,21 @@ export interface Drift {
 /**
  * Simulates the first 60 days of replication 0 without stages, in steps, and compares used content.
  *
- * Works in the columns of the run, which the replications then fill anew. A shorter horizon is taken
+ * Works in the memory of the run, which the replications then fill anew. A shorter horizon is taken
  * whole; null if nothing is stored at the start.
  */
 export function* openingDrift(
   plan: Plan,
   parameters: Parameters,
-  columns: Workspace['columns'],
+  workspace: Workspace,
 ): Generator<undefined, Drift | null> {
   const early = withoutStages(plan, Math.min(DRIFT_DAYS, plan.dayCount));
-  const workspace: Workspace = {
-    columns,
+  const ownWorkspace: Workspace = {
+    ...workspace,
     tally: createTally(parameters.cohorts.length, 0, early.dayCount),
-    sizes: createSizeSamples([], columns.rowCount),
+    sizes: createSizeSamples([], workspace.columns.rowCount),
   };
-  const trace = yield* simulateInSteps(early, workspace, { replication: 0, parameters });
+  const trace = yield* simulateInSteps(early, ownWorkspace, { replication: 0, parameters });
   const { openingBytes } = trace.ledger;
   if (openingBytes === 0) return null;
   return { days: early.dayCount, share: lastUsedBytes(trace) / openingBytes - 1 };

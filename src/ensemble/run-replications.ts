@@ -23,7 +23,7 @@ export function* runReplications(
   replicationCount: number,
 ): Generator<number, RunOutcome> {
   const workspace = createWorkspace(plan);
-  const drift = yield* stepping(openingDrift(plan, parameters, workspace.columns), 0);
+  const drift = yield* stepping(openingDrift(plan, parameters, workspace), 0);
   const traces: Trace[] = [];
   for (let replication = 0; replication < replicationCount; replication++) {
     const steps = simulateInSteps(plan, workspace, { replication, parameters });

@@ -1,0 +1,59 @@
+/** One call of the command: reads the arguments, performs, and turns what went wrong into words and a code. */
+import { OutputFault } from '../report/output-fault.ts';
+import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
+import { EXIT } from './exit-codes.ts';
+import { generalHelp } from './help.ts';
+import { Interrupted } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { type Paint, paintFor } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
+
+/**
+ * Performs a command and returns its exit code; touches nothing but what `io` gives and the files
+ * that the command is about.
+ */
+export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
+  if (args.length === 0) {
+    io.stderr.write(generalHelp());
+    return EXIT.fault;
+  }
+  try {
+    const parsed = parseArguments(args, versionOf(io.packageFolder));
+    if ('text' in parsed) io.stdout.write(parsed.text);
+    else await (await parsed.command.load())(parsed.input, io);
+    return EXIT.done;
+  } catch (error) {
+    return tellFault(error, args, io);
+  }
+}
+
+/** Says on stderr what went wrong, and gives the exit code. */
+function tellFault(error: unknown, args: readonly string[], io: CliIo): number {
+  const paint = paintFor(io.stderr, { env: io.env, noColor: args.includes('--no-color') });
+  for (const line of faultLines(error, paint, io)) io.stderr.write(`${line}\n`);
+  return error instanceof Interrupted ? EXIT.interrupted : EXIT.fault;
+}
+
+function faultLines(error: unknown, paint: Paint, io: CliIo): string[] {
+  if (error instanceof Interrupted) return [`interrupted: ${error.message}`];
+  if (error instanceof InputFaults) return error.faults.map((fault) => faultLine(fault, paint));
+  const name = paint.red('headroom:');
+  if (error instanceof UsageError) return [`${name} ${error.message}`, `See '${error.help}'.`];
+  if (error instanceof OutputFault) return [`${name} ${error.message}`];
+  const message = error instanceof Error ? error.message : String(error);
+  if (isRefusal(error)) return [`${name} the system refuses: ${message}`];
+  const stack = io.env.HEADROOM_DEBUG === '1' && error instanceof Error ? [error.stack ?? ''] : [];
+  return [`${paint.red('a fault in headroom:')} ${message.split('\n')[0]}`, ...stack];
+}
+
+/** The place stands out, as there may be many. */
+function faultLine(fault: Fault, paint: Paint): string {
+  return formatFault(fault).replace(/^.*?(?= {2})/, (place) => paint.bold(place));
+}
+
+/** Whether the operating system did not do what it was asked (a full disk, a missing right). */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

@@ -1,0 +1,149 @@
+/** The commands: what each is called, what it takes and what it is for. Help and parsing are made of it. */
+import type { CliIo } from './io.ts';
+
+export interface OptionDefinition {
+  readonly name: string;
+  /** What stands after the option, in capitals; absent: a flag. */
+  readonly value?: string;
+  readonly isRepeatable?: boolean;
+  readonly describe: string;
+}
+
+/** What was given on the command line, checked against the definition. */
+export interface CommandInput {
+  readonly operands: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  /** By option, in the order given. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface CommandDefinition {
+  readonly name: string;
+  readonly operand: { readonly name: string; readonly most: number };
+  readonly summary: string;
+  readonly examples: readonly string[];
+  readonly notes: readonly string[];
+  readonly options: readonly OptionDefinition[];
+  /** Loaded only when the command is given, so that help and completion come at once. */
+  readonly load: () => Promise<(input: CommandInput, io: CliIo) => Promise<void>>;
+}
+
+const SET: OptionDefinition = {
+  name: 'set',
+  value: 'KEY=VALUE',
+  isRepeatable: true,
+  describe: 'put a value over the file, such as --set run.replications=20; may repeat',
+};
+const SEED: OptionDefinition = {
+  name: 'seed',
+  value: 'TEXT',
+  describe: 'text from which all luck follows (in place of run.seed)',
+};
+const FILES = { name: 'FILE', most: Number.POSITIVE_INFINITY };
+const FILE = { name: 'FILE', most: 1 };
+const STDIN_NOTE = 'FILE may be - for standard input; paths in it start from the working folder.';
+
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'run',
+    operand: FILES,
+    summary: 'Simulate scenarios and write a folder of CSV reports for each.',
+    examples: [
+      'headroom run scenarios/nhsmail-doubling-2013.yaml',
+      'headroom run plan.yaml --out runs/plan-b --set run.replications=20',
+      'headroom run plan.yaml --seed another --force --json',
+    ],
+    notes: [
+      'Standard output has the path of each folder written, or with --json one object; messages and',
+      'progress go to standard error. Nothing is written unless the whole run succeeds.',
+      STDIN_NOTE,
+    ],
+    options: [
+      {
+        name: 'out',
+        value: 'DIR',
+        describe: 'folder of the reports, for a single FILE (default runs/NAME)',
+      },
+      { name: 'force', describe: 'replace an earlier run in that folder' },
+      { name: 'replications', value: 'N', describe: 'how many (in place of run.replications)' },
+      SEED,
+      SET,
+      { name: 'excel', describe: 'write CSV files as Excel reads them: byte-order mark, CRLF' },
+      { name: 'json', describe: 'print folders and summaries as one JSON object' },
+      { name: 'quiet', describe: 'no messages but faults' },
+    ],
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'init',
+    operand: { name: 'NAME', most: 1 },
+    summary: 'Write NAME.yaml, a commented scenario to start from.',
+    examples: ['headroom init my-trust && headroom validate my-trust.yaml'],
+    notes: [
+      'Beside NAME.yaml it puts base/ and organisations.csv unless they are there. It overwrites nothing.',
+    ],
+    options: [],
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'validate',
+    operand: FILES,
+    summary: 'Report every fault of scenarios, and compare their traffic with the reported one.',
+    examples: ['headroom validate plan.yaml', 'headroom validate scenarios/*.yaml'],
+    notes: [STDIN_NOTE],
+    options: [SET],
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
+    name: 'show',
+    operand: FILE,
+    summary: 'Print a scenario as it is after merging the files that it extends.',
+    examples: ['headroom show plan.yaml', 'headroom show plan.yaml --origins'],
+    notes: [STDIN_NOTE],
+    options: [
+      { name: 'origins', describe: 'one line a value: where it was written, and who says so' },
+      SET,
+    ],
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'plan',
+    operand: FILE,
+    summary: 'Print the calendar of the rollout stages without simulating.',
+    examples: ['headroom plan plan.yaml', 'headroom plan plan.yaml --json'],
+    notes: [STDIN_NOTE],
+    options: [{ name: 'json', describe: 'print one JSON object instead of a table' }, SET],
+    load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'trace',
+    operand: FILE,
+    summary: "Print one mailbox's life, event by event, as the run simulates it.",
+    examples: [
+      'headroom trace plan.yaml --mailbox 17',
+      'headroom trace plan.yaml --mailbox 17 --replication 2 --json',
+    ],
+    notes: ['Mailboxes and replications are numbered from 0.', STDIN_NOTE],
+    options: [
+      { name: 'mailbox', value: 'N', describe: 'number of the mailbox (required)' },
+      { name: 'replication', value: 'R', describe: 'number of the replication (default 0)' },
+      SEED,
+      SET,
+      { name: 'json', describe: 'print one JSON object instead of a table' },
+    ],
+    load: async () => (await import('./trace.ts')).trace,
+  },
+];
+
+/** Options of every command. */
+export const COMMON_OPTIONS: readonly OptionDefinition[] = [
+  { name: 'no-color', describe: 'no colour, as with NO_COLOR set' },
+  { name: 'help', describe: 'print this help (also -h)' },
+];
+
+export const VERSION_OPTION: OptionDefinition = { name: 'version', describe: 'print the version' };
+
+export const COMPLETION = {
+  name: 'completion',
+  summary: 'Print a script that completes commands and options (bash, zsh, fish).',
+} as const;

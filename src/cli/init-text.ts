@@ -1,0 +1,56 @@
+/** The scenario that `headroom init` writes: an overlay with its questions as comments. */
+
+/**
+ * The text of a scenario of that name, which extends `base/nhsmail-2013.yaml` and takes its
+ * organisations from `organisations.csv`, both beside it.
+ */
+export function startingScenario(name: string): string {
+  return `# ${name}: a scenario of headroom.
+#
+# What is not written here is as in base/nhsmail-2013.yaml. See the whole with
+#   headroom show ${name}.yaml
+# check it, look at the calendar of its stages and simulate it with
+#   headroom validate ${name}.yaml
+#   headroom plan ${name}.yaml
+#   headroom run ${name}.yaml
+headroom: 1
+name: ${name}
+title: All quotas doubled, London first
+extends: base/nhsmail-2013.yaml
+
+# First and last day that are simulated.
+# horizon: {start: 2013-04-01, end: 2016-03-31}
+
+# More replications narrow the intervals of the reports; the seed is the text from which luck follows.
+# run: {replications: 20, seed: ${name}}
+
+population:
+  # One row an organisation: id, name, type, region, mailboxes. Put your own in.
+  organisations: {file: organisations.csv}
+  # Mailboxes in all, if the organisations are to be scaled to another number.
+  # mailboxes: 20000
+
+# Sizes have a binary unit (KiB, MiB, GiB, TiB), shares are 15% or 0.15. A value that is not known
+# exactly may be a range: {p10: 8%, p50: 15%, p90: 30%}.
+# owners:
+#   contactShare: {p10: 10%, p50: 20%, p90: 40%, quality: assumed, note: a guess of the help desk}
+
+# Days on which no quota is changed.
+rollout:
+  freezes:
+    - {name: Christmas change freeze, from: 2013-12-16, to: 2014-01-03}
+  # Who is changed how, when, and how fast. Each mailbox belongs to one stage at the most.
+  stages:
+    - name: london
+      select: {regions: [London]}
+      change: {quota: {factor: 2}}
+      start: 2013-07-08
+      rate: 2000 per day
+    - name: everyone-else
+      select: rest
+      change: {quota: {factor: 2}}
+      order: fullest-first
+      after: {stage: london, bake: 10 working days}
+      over: 60 days
+`;
+}

@@ -1,0 +1,49 @@
+/** Ctrl-C: the work stops between two steps, what was half made is taken away, and a line says so. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Thrown where the work stopped; the message says what was done. */
+export class Interrupted extends Error {
+  constructor(done: string) {
+    super(done);
+    this.name = 'Interrupted';
+  }
+}
+
+/** The event loop gets a turn about so often, so that signals are heard; steps are shorter. */
+const TURN_EVERY_MS = 100;
+
+/**
+ * Takes steps until the last and gives its result, with turns for the event loop in between.
+ *
+ * @throws Interrupted with `describe()` once the signal is aborted.
+ */
+export async function driveSteps<Step, Result>(
+  steps: Generator<Step, Result>,
+  at: {
+    readonly interruption: AbortSignal;
+    readonly onStep: (step: Step) => void;
+    readonly describe: () => string;
+  },
+): Promise<Result> {
+  let turnAt = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    at.onStep(step.value);
+    if (performance.now() - turnAt >= TURN_EVERY_MS) {
+      await giveTurn(at.interruption, at.describe);
+      turnAt = performance.now();
+    }
+  }
+}
+
+/** Lets the event loop have its turn. @throws Interrupted if the signal is aborted by then. */
+export async function giveTurn(interruption: AbortSignal, describe: () => string): Promise<void> {
+  await nextTurn();
+  throwIfInterrupted(interruption, describe);
+}
+
+/** @throws Interrupted with `describe()` if the signal is aborted. */
+export function throwIfInterrupted(interruption: AbortSignal, describe: () => string): void {
+  if (interruption.aborted) throw new Interrupted(describe());
+}

@@ -1,0 +1,25 @@
+/** Everything of the outside world that a command touches, so that tests can put their own there. */
+
+export interface CliOutput {
+  readonly write: (text: string) => void;
+  /** Whether somebody watches: progress and colour are for terminals only. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 80 where it does not say. */
+  readonly width: number;
+}
+
+export interface CliIo {
+  /** Data. */
+  readonly stdout: CliOutput;
+  /** Messages and progress. */
+  readonly stderr: CliOutput;
+  /** The whole of standard input as text, for the file name `-`. */
+  readonly readStdin: () => Promise<string>;
+  /** The working folder, absolute: relative paths start from it. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted when the user wants the command to end (Ctrl-C). */
+  readonly interruption: AbortSignal;
+  /** The folder of the installed package, with package.json and scenarios/. */
+  readonly packageFolder: string;
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+/** The command as installed: the only place that touches the process. */
+import { join } from 'node:path';
+import process from 'node:process';
+import { addAbortSignal } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { runCli } from './cli.ts';
+import { EXIT } from './exit-codes.ts';
+import type { CliOutput } from './io.ts';
+
+const interruption = new AbortController();
+let hasOutputFault = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // Asked a second time, it does not wait for the step to end.
+    if (interruption.signal.aborted) process.exit(EXIT.interrupted);
+    interruption.abort();
+  });
+}
+
+process.on('uncaughtException', (error: unknown) => {
+  process.stderr.write(`a fault in headroom: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(EXIT.fault);
+});
+
+function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
+  let isOpen = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    // A reader that has seen enough (| head) is no fault.
+    if (error.code === 'EPIPE') return;
+    hasOutputFault = true;
+    process.stderr.write(`headroom: ${name} cannot be written (${error.code}): check the disk\n`);
+  });
+  return {
+    write: (written) => {
+      if (isOpen) stream.write(written);
+    },
+    isTerminal: stream.isTTY === true,
+    width: stream.columns ?? 80,
+  };
+}
+
+const code = await runCli(process.argv.slice(2), {
+  stdout: outputOf(process.stdout, 'standard output'),
+  stderr: outputOf(process.stderr, 'standard error'),
+  readStdin: () => text(addAbortSignal(interruption.signal, process.stdin)),
+  cwd: process.cwd(),
+  env: process.env,
+  interruption: interruption.signal,
+  packageFolder: join(fileURLToPath(import.meta.url), '../../..'),
+});
+process.exitCode = code;
+process.on('exit', () => {
+  if (hasOutputFault) process.exitCode = EXIT.fault;
+});

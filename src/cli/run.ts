@@ -1,0 +1,80 @@
+/** `headroom run`: simulates scenarios and writes their folders. */
+import { join, resolve } from 'node:path';
+import { checkTarget } from '../report/write-target.ts';
+import { type Fault, InputFaults } from '../table/fault.ts';
+import type { CommandInput } from './definitions.ts';
+import { giveTurn } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
+import { openSource, type Prepared, prepare, type Source } from './prepare.ts';
+import { settingsOf } from './settings.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
+
+const HELP = 'headroom run --help';
+
+export async function run(input: CommandInput, io: CliIo): Promise<void> {
+  const files = input.operands;
+  const out = input.values.get('out')?.[0];
+  if (out !== undefined && files.length > 1) {
+    throw new UsageError(
+      `--out names the folder of one run, and there are ${files.length} files: leave it out, and ` +
+        'each goes to runs/NAME',
+      HELP,
+    );
+  }
+  const source = await openSource(files, io);
+  const prepared = await prepareAll(files, { set: settingsOf(input, HELP), source }, io);
+  const jobs = prepared.map(
+    (one): RunJob => ({
+      prepared: one,
+      source,
+      folder: out ?? join('runs', one.loaded.scenario.name),
+      force: input.flags.has('force'),
+      excel: input.flags.has('excel'),
+      quiet: input.flags.has('quiet'),
+    }),
+  );
+  checkFolders(jobs, io.cwd);
+  const finished: FinishedRun[] = [];
+  for (const job of jobs) {
+    finished.push(await performRun(job, { io, before: finished.map(({ folder }) => folder) }));
+    if (!input.flags.has('json')) io.stdout.write(`${job.folder}\n`);
+  }
+  if (input.flags.has('json')) {
+    const whole = { headroom: versionOf(io.packageFolder), runs: finished };
+    io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
+  }
+}
+
+/** All files before the first is simulated, so that all faults are told at once. */
+async function prepareAll(
+  files: readonly string[],
+  settings: { readonly set: readonly string[]; readonly source: Source },
+  io: CliIo,
+): Promise<Prepared[]> {
+  const prepared: Prepared[] = [];
+  const faults: Fault[] = [];
+  for (const file of files) {
+    await giveTurn(io.interruption, () => 'nothing was simulated or written');
+    try {
+      prepared.push(prepare(file, settings));
+    } catch (error) {
+      if (!(error instanceof InputFaults)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  if (faults.length > 0) throw new InputFaults(faults);
+  return prepared;
+}
+
+function checkFolders(jobs: readonly RunJob[], cwd: string): void {
+  const folders = new Set<string>();
+  for (const { folder, force } of jobs) {
+    if (folders.has(folder)) {
+      throw new UsageError(`two of the scenarios have the same name, for ${folder}`, HELP);
+    }
+    folders.add(folder);
+    checkTarget({ path: resolve(cwd, folder), named: folder, force });
+  }
+}

@@ -1,0 +1,29 @@
+/** `headroom show`: the scenario after merging, or where each of its values was written. */
+import { loadScenario } from '../scenario/load.ts';
+import type { LoadedScenario } from '../scenario/loaded.ts';
+import { originRows } from '../scenario/origins.ts';
+import { resolvedYaml } from '../scenario/resolved.ts';
+import { textTable } from '../table/text-table.ts';
+import type { CommandInput } from './definitions.ts';
+import type { CliIo } from './io.ts';
+import { openSource } from './prepare.ts';
+
+export async function show(input: CommandInput, io: CliIo): Promise<void> {
+  const [file = ''] = input.operands;
+  const { scenarioIo } = await openSource([file], io);
+  const set = input.values.get('set') ?? [];
+  const loaded = loadScenario({ path: file, set, io: scenarioIo });
+  io.stdout.write(input.flags.has('origins') ? originsText(loaded) : resolvedYaml(loaded));
+}
+
+function originsText(loaded: LoadedScenario): string {
+  const rows = originRows(loaded).map(({ address, value, place, quality, source }) => [
+    address,
+    value,
+    place,
+    quality,
+    source,
+  ]);
+  const headers = ['key', 'value', 'written at', 'quality', 'source'];
+  return textTable(headers, rows, { rightAligned: headers.map(() => false) });
+}

@@ -1,0 +1,18 @@
+/** Figures as messages write them. */
+import { formatDecimal } from '../units/decimal.ts';
+
+/** 1234567 as `1,234,567`. */
+export function groupDigits(count: number): string {
+  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${groupDigits(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** A relative change of 0.0123 as `+1.2 %`. */
+export function signedPercent(share: number): string {
+  const text = formatDecimal(share * 100, 1);
+  return `${text.startsWith('-') ? '' : '+'}${text} %`;
+}

@@ -1,0 +1,100 @@
+/** Ctrl-C, in this process; built.test.ts sends the signal itself. */
+import { expect, it } from 'vitest';
+import { callCli, filesIn } from '../support/run-cli.ts';
+import { smallScenario } from '../support/small-scenario.ts';
+
+it('stops a simulation within a second, leaves nothing, and says what was done', async () => {
+  const cwd = smallScenario();
+  const before = filesIn(cwd);
+  const controller = new AbortController();
+  let abortedAt = 0;
+  const abortLater = (): void => {
+    setTimeout(() => {
+      abortedAt = performance.now();
+      controller.abort();
+    }, 250);
+  };
+  const args = ['run', 'small.yaml', '--replications', '100000'];
+  const result = await callCli(args, {
+    cwd,
+    interruption: controller.signal,
+    isTerminal: true,
+    env: { NO_COLOR: '1' },
+    onStderr: (text) => {
+      if (text.includes('replication 1 of')) abortLater();
+    },
+  });
+  expect(performance.now() - abortedAt).toBeLessThan(1000);
+  expect(result.code).toBe(130);
+  expect(result.stdout).toBe('');
+  // What follows the wiped line of progress.
+  expect(result.stderr.split('\u001b[K').at(-1)).toMatch(
+    /^interrupted: \d+ of 100000 replications of small were done; nothing was written to runs\/small\n$/,
+  );
+  expect(filesIn(cwd)).toEqual(before);
+});
+
+it('stops while the reports are being written, and leaves nothing', async () => {
+  const cwd = smallScenario();
+  const before = filesIn(cwd);
+  const controller = new AbortController();
+  const result = await callCli(['run', 'small.yaml'], {
+    cwd,
+    interruption: controller.signal,
+    // One replication takes less than a turn: the first look is at the first file.
+    onStderr: (text) => {
+      if (text.startsWith('held at')) setImmediate(() => controller.abort());
+    },
+  });
+  expect(result.code).toBe(130);
+  expect(result.stderr).toMatch(/\ninterrupted: .*nothing was written to runs\/small\n$/);
+  expect(filesIn(cwd)).toEqual(before);
+});
+
+it('names the runs that were complete before', async () => {
+  const cwd = smallScenario();
+  const controller = new AbortController();
+  const args = ['run', 'small.yaml', '-', '--replications', '1'];
+  const result = await callCli(args, {
+    cwd,
+    stdin: 'headroom: 1\nextends: small.yaml\nname: second\n',
+    interruption: controller.signal,
+    onStderr: (text) => {
+      if (text.startsWith('wrote')) controller.abort();
+    },
+  });
+  expect({ code: result.code, stdout: result.stdout }).toEqual({
+    code: 130,
+    stdout: 'runs/small\n',
+  });
+  expect(result.stderr).toMatch(
+    /nothing was written to runs\/second; runs\/small had been written before\n$/,
+  );
+});
+
+it('stops validate between two files', async () => {
+  const cwd = smallScenario();
+  const controller = new AbortController();
+  controller.abort();
+  const args = ['validate', 'small.yaml'];
+  expect(await callCli(args, { cwd, interruption: controller.signal })).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'interrupted: not all files were looked at\n',
+  });
+});
+
+it('ends the wait for standard input', async () => {
+  const controller = new AbortController();
+  // As a stream does whose signal is aborted.
+  const readStdin = () =>
+    new Promise<string>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(new Error('aborted')));
+      setTimeout(() => controller.abort(), 50);
+    });
+  expect(await callCli(['show', '-'], { readStdin, interruption: controller.signal })).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'interrupted: nothing was done\n',
+  });
+});

@@ -1,0 +1,128 @@
+/** What the command line refuses: exit code 2, one message, a pointer to help, nothing on stdout. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { callCli, freshFolder } from '../support/run-cli.ts';
+
+const CASES: readonly (readonly [args: string, message: string, help: string])[] = [
+  ['rnu small.yaml', "unknown command 'rnu': did you mean 'run'?", ''],
+  ['valdate small.yaml --set a=b', "unknown command 'valdate': did you mean 'validate'?", ''],
+  [
+    'simulate',
+    "unknown command 'simulate': the commands here are run, init, validate, show, plan, trace, completion",
+    '',
+  ],
+  [
+    'foo completion',
+    "unknown command 'foo': the commands here are run, init, validate, show, plan, trace, completion",
+    '',
+  ],
+  ['--quiet', "unknown option '--quiet': the options here are --no-color, --help, --version", ''],
+  ['run', 'FILE is missing: headroom run FILE...', 'run'],
+  ['run f --fore', "unknown option '--fore': did you mean '--force'?", 'run'],
+  [
+    'run f --replication 2',
+    "unknown option '--replication': did you mean '--replications'?",
+    'run',
+  ],
+  [
+    'run f -q',
+    "unknown option '-q': the options here are --out, --force, --replications, --seed, --set, --excel, --json, --quiet, --no-color, --help, --version",
+    'run',
+  ],
+  ['run f --no-force', "unknown option '--no-force': did you mean '--force'?", 'run'],
+  ['run f --force=maybe', '--force takes no value', 'run'],
+  ['run f --seed', '--seed needs a value: --seed TEXT', 'run'],
+  ['run f --seed=', '--seed needs a value: --seed TEXT', 'run'],
+  ['run f --out --force', '--out needs a value: --out DIR', 'run'],
+  ['run f --seed a --seed b', '--seed is given 2 times: give it once', 'run'],
+  [
+    'run f --replications abc',
+    "--replications is 'abc': write a whole number from 1 to 1000000",
+    'run',
+  ],
+  [
+    'run f --replications 1e3',
+    "--replications is '1e3': write a whole number from 1 to 1000000",
+    'run',
+  ],
+  [
+    'run f --replications 0',
+    "--replications is '0': write a whole number from 1 to 1000000",
+    'run',
+  ],
+  [
+    'run f --replications 1000001',
+    "--replications is '1000001': write a whole number from 1 to 1000000",
+    'run',
+  ],
+  [
+    'run a.yaml b.yaml --out runs/x',
+    '--out names the folder of one run, and there are 2 files: leave it out, and each goes to runs/NAME',
+    'run',
+  ],
+  ['show a.yaml b.yaml', 'show takes one FILE, not 2: a.yaml b.yaml', 'show'],
+  [
+    'plan f --origins',
+    "unknown option '--origins': the options here are --json, --set, --no-color, --help, --version",
+    'plan',
+  ],
+  ['trace f', '--mailbox is missing: --mailbox N', 'trace'],
+  [
+    'trace f --mailbox 1.5',
+    "--mailbox is '1.5': write a whole number from 0 to 999999999999999",
+    'trace',
+  ],
+  ['init', 'NAME is missing: headroom init NAME', 'init'],
+];
+
+for (const [args, message, command] of CASES) {
+  it(`headroom ${args}`, async () => {
+    const help = command === '' ? 'headroom --help' : `headroom ${command} --help`;
+    expect(await callCli(args.split(' '))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `headroom: ${message}\nSee '${help}'.\n`,
+    });
+  });
+}
+
+it('does not take an empty file name', async () => {
+  expect((await callCli(['show', ''])).stderr).toBe(
+    "headroom: FILE is empty\nSee 'headroom show --help'.\n",
+  );
+});
+
+it('reads options before and after the file, and a file that begins with a dash after --', async () => {
+  const missing = 'cannot read x.yaml: there is no such file  check the path\n';
+  for (const args of ['show --origins x.yaml', 'show x.yaml --origins', '--no-color show x.yaml']) {
+    expect((await callCli(args.split(' '))).stderr).toBe(`x.yaml  ${missing}`);
+  }
+  expect((await callCli(['show', '--', '-x.yaml'])).stderr).toBe(
+    '-x.yaml  cannot read -x.yaml: there is no such file  check the path\n',
+  );
+});
+
+it('colours faults on a terminal, unless asked not to', async () => {
+  const plain = "headroom: FILE is missing: headroom run FILE...\nSee 'headroom run --help'.\n";
+  const red = plain.replace('headroom:', '\u001b[31mheadroom:\u001b[39m');
+  const onTerminal = { isTerminal: true };
+  expect((await callCli(['run'], onTerminal)).stderr).toBe(red);
+  expect((await callCli(['run', '--no-color'], onTerminal)).stderr).toBe(plain);
+  expect((await callCli(['run'], { ...onTerminal, env: { NO_COLOR: '1' } })).stderr).toBe(plain);
+  expect((await callCli(['run'], { ...onTerminal, env: { NO_COLOR: '' } })).stderr).toBe(red);
+  expect((await callCli(['run'], { ...onTerminal, env: { TERM: 'dumb' } })).stderr).toBe(plain);
+});
+
+it('tells an internal error in one line, with the stack only under HEADROOM_DEBUG=1', async () => {
+  // A package.json that is none stands for a fault of the program's own.
+  const packageFolder = freshFolder();
+  writeFileSync(join(packageFolder, 'package.json'), '{"version":\n');
+  const plain = await callCli(['--version'], { packageFolder });
+  expect({ code: plain.code, stdout: plain.stdout }).toEqual({ code: 2, stdout: '' });
+  expect(plain.stderr).toMatch(/^a fault in headroom: .*JSON.*\n$/);
+  const debug = await callCli(['--version'], { packageFolder, env: { HEADROOM_DEBUG: '1' } });
+  expect(debug.code).toBe(2);
+  expect(debug.stderr.startsWith(plain.stderr)).toBe(true);
+  expect(debug.stderr).toMatch(/\n {4}at JSON\.parse/);
+});

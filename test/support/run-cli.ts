@@ -1,0 +1,73 @@
+/** Calls the command in this process and captures what it says. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { runCli } from '../../src/cli/cli.ts';
+import type { CliOutput } from '../../src/cli/io.ts';
+
+export const PROJECT_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface CallOptions {
+  readonly cwd?: string;
+  readonly stdin?: string;
+  /** In place of `stdin`. */
+  readonly readStdin?: () => Promise<string>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether both outputs are terminals; their width is 80. */
+  readonly isTerminal?: boolean;
+  readonly interruption?: AbortSignal;
+  readonly packageFolder?: string;
+  /** Called with each piece that is written to stderr. */
+  readonly onStderr?: (text: string) => void;
+}
+
+export interface CallResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Calls `headroom` with the arguments. */
+export async function callCli(
+  args: readonly string[],
+  options: CallOptions = {},
+): Promise<CallResult> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr'): CliOutput => ({
+    write: (text) => {
+      written[name] += text;
+      if (name === 'stderr') options.onStderr?.(text);
+    },
+    isTerminal: options.isTerminal ?? false,
+    width: 80,
+  });
+  const code = await runCli(args, {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    readStdin: options.readStdin ?? (async () => options.stdin ?? ''),
+    cwd: options.cwd ?? PROJECT_FOLDER,
+    env: options.env ?? {},
+    interruption: options.interruption ?? new AbortController().signal,
+    packageFolder: options.packageFolder ?? PROJECT_FOLDER,
+  });
+  return { code, ...written };
+}
+
+/** A new empty folder that goes away with the test. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'headroom-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The files under a folder by name, with their contents. */
+export function filesIn(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
