@@ -88,7 +88,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'validate',
     operand: FILES,
-    summary: 'Report every fault of scenarios, and compare their traffic with the reported one.',
+    summary: 'Report every fault of scenarios; compare their traffic with the reported one.',
     examples: ['headroom validate plan.yaml', 'headroom validate scenarios/*.yaml'],
     notes: [STDIN_NOTE],
     options: [SET],
