@@ -33,6 +33,12 @@ describe('origins', () => {
     expect(row(`${at}.housekeeping.share`)).toMatchObject({ quality: 'measured', source: 'own' });
   });
 
+  it('take it for distributions too', () => {
+    const housekeeping = 'housekeeping: {perYear: {uniform: [0, 1]}, share: 10%, quality: assumed}';
+    const row = rowsOf(minimalWith(['keepShare: 25%', `keepShare: 25%\n      ${housekeeping}`]));
+    expect(row(`${at}.housekeeping.perYear`)?.quality).toBe('assumed');
+  });
+
   it('do not lend the provenance of a map to what another file lays over it', () => {
     const files = {
       'top.yaml': `extends: a.yaml\npopulation: {cohorts: {clinical: {housekeeping: {perYear: 3}}}}`,
