@@ -42,7 +42,7 @@ const COLUMNS: readonly Column[] = [
   textColumn('quality', 'measured, published or assumed; empty if not said.'),
   textColumn(
     'file',
-    'The file that sets it, relative to the scenario; --set: the command line; default: headroom.',
+    'The file that sets it, relative to the scenario; else command line or default.',
   ),
   {
     header: 'line',
@@ -111,7 +111,8 @@ function originCells(origin: Origin, nameOf: (file: string) => string): Cell[] {
     provenance?.owner ?? '',
     provenance?.note ?? '',
     provenance?.quality ?? '',
-    nameOf(file),
+    // `--set` would be taken for a formula.
+    file === '--set' ? 'command line' : nameOf(file),
     line > 0 ? line : null,
   ];
 }

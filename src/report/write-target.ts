@@ -3,6 +3,7 @@
  * the change of places at the end, so that there is never half a run. A file writer: it uses Node.
  */
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -33,8 +34,8 @@ export interface Staging {
   readonly finalPath: string;
   /** Beside it, so that it can be renamed. */
   readonly temporaryPath: string;
-  /** The uppermost folder that had to be made for it; null: none. */
-  readonly madeParent: string | null;
+  /** The folders above it that had to be made, the uppermost first. */
+  readonly madeFolders: readonly string[];
 }
 
 /** Temporary folders of this process that are neither published nor discarded. */
@@ -75,16 +76,16 @@ export function openStaging(target: Target): Staging {
       ? resolve(target.path)
       : realpathSync(target.path);
   const temporaryPath = besides(finalPath, 'new');
-  let madeParent: string | null = null;
+  const madeFolders: string[] = [];
   try {
-    madeParent = mkdirSync(dirname(finalPath), { recursive: true }) ?? null;
+    makeFolders(dirname(finalPath), madeFolders);
     rmSync(temporaryPath, { recursive: true, force: true });
     mkdirSync(temporaryPath);
   } catch (error) {
-    removeMadeParents(finalPath, madeParent);
+    removeFolders(madeFolders);
     throw outputFaultOf(error, target.named);
   }
-  const staging = { target, finalPath, temporaryPath, madeParent };
+  const staging = { target, finalPath, temporaryPath, madeFolders };
   unfinished.add(staging);
   return staging;
 }
@@ -102,14 +103,22 @@ export function publish(staging: Staging): void {
     // Nothing waits between these steps, so that no signal is handled in the middle.
     const found = whatIsAt(finalPath, target.named);
     if (found === 'run') replaceRun(staging);
-    else {
-      if (found === 'empty') rmdirSync(finalPath);
-      renameSync(temporaryPath, finalPath);
-    }
+    else if (found === 'empty') replaceEmpty(staging);
+    else renameSync(temporaryPath, finalPath);
   } catch (error) {
     throw outputFaultOf(error, target.named);
   }
   unfinished.delete(staging);
+}
+
+function replaceEmpty({ finalPath, temporaryPath }: Staging): void {
+  rmdirSync(finalPath);
+  try {
+    renameSync(temporaryPath, finalPath);
+  } catch (error) {
+    mkdirSync(finalPath);
+    throw error;
+  }
 }
 
 function replaceRun({ finalPath, temporaryPath }: Staging): void {
@@ -127,7 +136,7 @@ function replaceRun({ finalPath, temporaryPath }: Staging): void {
 /** Removes the temporary folder and the folders made for it, as if nothing had been tried. */
 export function discard(staging: Staging): void {
   rmSync(staging.temporaryPath, { recursive: true, force: true });
-  removeMadeParents(staging.finalPath, staging.madeParent);
+  removeFolders(staging.madeFolders);
   unfinished.delete(staging);
 }
 
@@ -154,10 +163,25 @@ function whatIsAt(path: string, named: string): 'none' | 'empty' | 'run' | 'othe
   }
 }
 
-/** Removes the folders above the target, up to the first that was made, as long as they are empty. */
-function removeMadeParents(finalPath: string, madeParent: string | null): void {
-  if (madeParent === null) return;
-  for (let path = dirname(finalPath); path.length >= madeParent.length; path = dirname(path)) {
+/**
+ * Makes a folder and those above it that are missing, and notes them in `made`. Not by mkdirSync's
+ * own `recursive`, which in Node 20 never returns for a path below /proc.
+ */
+function makeFolders(path: string, made: string[]): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path), made);
+  try {
+    mkdirSync(path);
+    made.push(path);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/** Removes folders, the last first, as long as they are empty. */
+function removeFolders(paths: readonly string[]): void {
+  for (const path of paths.toReversed()) {
     try {
       rmdirSync(path);
     } catch {

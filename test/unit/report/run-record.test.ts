@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { isRunRecord, runRecordText } from '../../../src/report/run-record.ts';
+import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+
+const trace = (replication: number, usedTib: number) =>
+  fakeTrace({ replication, cohorts: [fakeCohort(2, { usedBytes: [usedTib * BYTES_PER_TIB] })] });
+
+const run = fakeRun({
+  traces: [trace(0, 1), trace(1, 2)],
+  origins: [
+    {
+      address: 'quota.tiers.basic.size',
+      text: '50 MiB',
+      file: '/machine/scenarios/fake.yaml',
+      line: 3,
+      column: 5,
+      provenance: { source: 's', owner: '', note: '', quality: 'published' },
+    },
+    { address: 'run.seed', text: 'x', file: '--set', line: 0, column: 0, provenance: null },
+  ],
+  more: { drift: { days: 60, share: -0.00123456789 }, mailboxScaling: { from: 3, to: 2 } },
+});
+const input = { name: 'fake.yaml', path: 'inputs/fake.yaml', bytes: 3, sha256: 'ab'.repeat(32) };
+
+describe('runRecordText', () => {
+  const record = JSON.parse(runRecordText(run, [input]));
+
+  it('says what made the run', () => {
+    const scenario = {
+      name: 'fake',
+      population: { organisations: { file: '../organisations.csv' } },
+      quota: {},
+    };
+    expect(record).toMatchObject({
+      headroom: '0.1.0',
+      formatVersion: 1,
+      name: 'fake',
+      title: 'A fake run',
+      firstDate: '2013-04-01',
+      lastDate: '2013-04-02',
+      mailboxCount: 2,
+      seed: 'fake',
+      replications: 2,
+      sampling: 'medians',
+      overrides: [],
+      mailboxScaling: { from: 3, to: 2 },
+      drift: { days: 60, share: -0.001235 },
+      inputs: [input],
+      scenario,
+      scenarioSha256: createHash('sha256').update(JSON.stringify(scenario)).digest('hex'),
+    });
+    expect(record.headlineMeans).toEqual({
+      peak_used_tib: 1.5,
+      end_used_tib: 0,
+      peak_committed_tib: 0,
+      blocked_share_max: 0,
+      contacts_count: 0,
+      bounced_messages_count: 0,
+      rollout_finish_date: null,
+      rollout_days: null,
+    });
+    expect(record.eventCounts[1]).toMatchObject({ replication: 1, regimes: 0, contacts: 0 });
+  });
+
+  it('names origins by address and files as seen from the scenario', () => {
+    expect(record.origins).toEqual({
+      'quota.tiers.basic.size': {
+        text: '50 MiB',
+        file: 'fake.yaml',
+        line: 3,
+        column: 5,
+        source: 's',
+        owner: '',
+        note: '',
+        quality: 'published',
+      },
+      'run.seed': { text: 'x', file: '--set', line: 0, column: 0 },
+    });
+    expect(runRecordText(run, [input])).not.toContain('/machine');
+  });
+
+  it('shows the master check of every replication', () => {
+    // 100 + 50 + 5 - (130 + 20 + 4 + 1) = 0.
+    expect(record.masterCheck.passed).toBe(true);
+    expect(record.masterCheck.ledgers[1]).toMatchObject({ replication: 1, differenceBytes: 0 });
+    const wrong = { ...run.traces[1]!, ledger: { ...run.traces[1]!.ledger, parkedBytes: 5 } };
+    const failed = JSON.parse(runRecordText({ ...run, traces: [run.traces[0]!, wrong] }, []));
+    expect(failed.masterCheck.passed).toBe(false);
+    expect(failed.masterCheck.ledgers[1].differenceBytes).toBe(-1);
+  });
+
+  it('keeps the order of keys, and of the scenario', () => {
+    expect(Object.keys(record).slice(0, 3)).toEqual(['headroom', 'formatVersion', 'name']);
+    expect(Object.keys(record.scenario)).toEqual(['name', 'population', 'quota']);
+    expect(runRecordText(run, [input])).toBe(runRecordText(run, [input]));
+  });
+});
+
+describe('isRunRecord', () => {
+  it('knows its own', () => {
+    expect(isRunRecord(runRecordText(run, []))).toBe(true);
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '7',
+    '{"headroom": 1, "formatVersion": 1}',
+    '{"headroom": "0.1.0"}',
+  ])('does not take %j for one', (text) => {
+    expect(isRunRecord(text)).toBe(false);
+  });
+});
