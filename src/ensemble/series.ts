@@ -51,7 +51,7 @@ export function seriesOf(trace: Trace, group: Group, measure: DailyMeasure): Ser
 }
 
 /** The value of a day: the cohorts' added in their order, so that the bits are always the same. */
-export function valueOn({ parts }: Series, day: number): number {
+function valueOn({ parts }: Series, day: number): number {
   let sum = 0;
   for (const { totals, divisor } of parts) sum += totals[day]! / divisor;
   return sum;

@@ -11,7 +11,7 @@ import { inputNames } from './input-names.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** An input as kept in the run folder. */
 export interface KeptInput extends WrittenFile {

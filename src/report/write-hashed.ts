@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { WrittenFile } from './datapackage.ts';
 
 /** An open file to write to. */
-export interface Sink {
+interface Sink {
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
