@@ -24,12 +24,11 @@ export const openFile: OpenSink = async (path) => {
 export interface Destination {
   readonly folder: string;
   readonly openSink: OpenSink;
-  readonly interruption: AbortSignal | undefined;
 }
 
-/** Writes the pieces as one file at `path` within the folder; text is UTF-8. Stops if interrupted. */
+/** Writes the pieces as one file at `path` within the folder; text is UTF-8. */
 export async function writeHashed(
-  { folder, openSink, interruption }: Destination,
+  { folder, openSink }: Destination,
   path: string,
   pieces: Iterable<string | Uint8Array>,
 ): Promise<WrittenFile> {
@@ -38,7 +37,6 @@ export async function writeHashed(
   const sink = await openSink(join(folder, path));
   try {
     for (const piece of pieces) {
-      interruption?.throwIfAborted();
       const block = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
       hash.update(block);
       bytes += block.length;

@@ -13,9 +13,7 @@ import { discard, openStaging, publish, RUN_RECORD, type Target } from './write-
 
 export interface RunFolder extends Target {
   readonly inputs: readonly InputContent[];
-  /** Aborted when the user wants it to end: nothing is written, and its reason is thrown. */
-  readonly interruption?: AbortSignal;
-  /** By default files of the disk. */
+  /** By default files of the disk; what it throws ends the writing, such as an interruption. */
   readonly openSink?: OpenSink;
 }
 
@@ -32,7 +30,6 @@ export async function writeRunFolder(result: RunResult, folder: RunFolder): Prom
     await writeFiles(result, folder.inputs, {
       folder: staging.temporaryPath,
       openSink: folder.openSink ?? openFile,
-      interruption: folder.interruption,
     });
     publish(staging);
   } catch (error) {
