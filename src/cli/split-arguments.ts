@@ -32,7 +32,6 @@ export function splitArguments(args: readonly string[]): Split {
       'boolean-negation': false,
       'camel-case-expansion': false,
       'dot-notation': false,
-      'parse-numbers': false,
       'parse-positional-numbers': false,
       'short-option-groups': false,
     })

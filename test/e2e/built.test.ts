@@ -4,7 +4,7 @@ import { endOf, startShell } from '../support/built-cli.ts';
 import { filesIn } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 
-const MANY = '--replications 100000 --set horizon.end=2016-06-30';
+const MANY = '--replications 2000 --set horizon.end=2016-06-30';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   it(`${signal} ends a run with 130 within a second and leaves nothing`, async () => {
@@ -27,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       stdout: '',
     });
     expect(ended.stderr).toMatch(
-      /\ninterrupted: \d+ of 100000 replications of small were done; nothing was written to runs\/small\n$/,
+      /\ninterrupted: \d+ of 2000 replications of small were done; nothing was written to runs\/small\n$/,
     );
     expect(filesIn(cwd)).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callCli, filesIn, freshFolder } from '../support/run-cli.ts';
@@ -78,4 +78,12 @@ it('leaves nothing when it cannot write all', async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^headroom: the system refuses: E\w+: .+\n$/);
   expect(filesIn(cwd)).toEqual(new Map([['base', '']]));
+});
+
+it('takes away what it had written when a later file fails', async () => {
+  const packageFolder = smallPackage();
+  rmSync(join(packageFolder, 'fixtures/organisations.csv'));
+  const cwd = freshFolder();
+  expect((await callCli(['init', 'mine'], { cwd, packageFolder })).code).toBe(2);
+  expect(readdirSync(cwd)).toEqual([]);
 });

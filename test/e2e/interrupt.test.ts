@@ -14,7 +14,7 @@ it('stops a simulation within a second, leaves nothing, and says what was done',
       controller.abort();
     }, 250);
   };
-  const args = ['run', 'small.yaml', '--replications', '100000'];
+  const args = ['run', 'small.yaml', '--replications', '2000'];
   const result = await callCli(args, {
     cwd,
     interruption: controller.signal,
@@ -29,7 +29,7 @@ it('stops a simulation within a second, leaves nothing, and says what was done',
   expect(result.stdout).toBe('');
   // What follows the wiped line of progress.
   expect(result.stderr.split('\u001b[K').at(-1)).toMatch(
-    /^interrupted: \d+ of 100000 replications of small were done; nothing was written to runs\/small\n$/,
+    /^interrupted: \d+ of 2000 replications of small were done; nothing was written to runs\/small\n$/,
   );
   expect(filesIn(cwd)).toEqual(before);
 });

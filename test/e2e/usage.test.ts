@@ -87,6 +87,12 @@ for (const [args, message, command] of CASES) {
   });
 }
 
+it('takes a file whose name is a number as it is written', async () => {
+  expect((await callCli(['show', '1e3'])).stderr).toBe(
+    '1e3  cannot read 1e3: there is no such file  check the path\n',
+  );
+});
+
 it('does not take an empty file name', async () => {
   expect((await callCli(['show', ''])).stderr).toBe(
     "headroom: FILE is empty\nSee 'headroom show --help'.\n",
