@@ -4,7 +4,7 @@ import { type StageSchedule, scheduleStages } from '../rollout/schedule.ts';
 import type { StageCalendarInput } from '../rollout/stage-table.ts';
 
 /** When each stage would start and finish, with the mailboxes that it may change at the most. */
-export function plannedStages({ rollout }: Plan): StageSchedule[] {
+function plannedStages({ rollout }: Plan): StageSchedule[] {
   const stages = rollout.stages.map(({ begin, pace, members }) => ({
     begin,
     pace,

@@ -19,14 +19,9 @@ it('packs, unpacks, and runs the shipped scenarios by the name headroom', () => 
   mkdirSync(join(folder, 'bin'));
   symlinkSync('../package/dist/cli/main.js', join(folder, 'bin/headroom'));
   mkdirSync(join(folder, 'work'));
-  const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH}` };
+  const command = join(folder, 'bin/headroom');
   const headroom = (...args: string[]): string =>
-    execFileSync('headroom', args, {
-      cwd: join(folder, 'work'),
-      env,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
+    execFileSync(command, args, { cwd: join(folder, 'work'), encoding: 'utf8', stdio: 'pipe' });
 
   expect(headroom('init', 'my-trust')).toBe('my-trust.yaml\n');
   expect(headroom('validate', 'my-trust.yaml')).toMatch(/^my-trust\.yaml: no faults\n/);
