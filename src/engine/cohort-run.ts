@@ -6,9 +6,12 @@ import { type CrossingGuide, crossingGuide } from '../demand/crossing.ts';
 import type { DemandCurve } from '../demand/curves.ts';
 import type { CohortParameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { DrawBatch } from '../random/draw-batch.ts';
 import type { Key } from '../random/key.ts';
+import type { UniformTable } from '../random/uniform-table.ts';
 import { type WaitTable, waitTable } from '../random/waits.ts';
 import type { Columns } from './columns.ts';
+import { createLifeSchedule, type LifeSchedule } from './life.ts';
 import type { SizeSamples } from './sizes.ts';
 import type { Tally } from './tally.ts';
 
@@ -40,6 +43,13 @@ export interface CohortRun {
   readonly levelAfter: Uint8Array;
   readonly tierCount: number;
   readonly tierOf: Uint8Array;
+  readonly life: LifeSchedule;
+  /**
+   * Doubles handed from function to function: see WORK. As arguments they would be allocated.
+   */
+  readonly work: Float64Array;
+  readonly batch: DrawBatch;
+  readonly regimeLevels: UniformTable;
   readonly regimeWaits: WaitTable;
   readonly housekeepingWaits: WaitTable;
   /** By state index. */
@@ -47,6 +57,18 @@ export interface CohortRun {
   readonly adaptationWaits: WaitTable;
   readonly returnWaits: WaitTable;
 }
+
+/** Places in `CohortRun.work`. */
+export const WORK = {
+  /** A uniform draw. */
+  draw: 0,
+  /** The content of the mailbox at hand, in bytes. */
+  content: 1,
+  /** Its gross traffic before the day's events. */
+  grossBefore: 2,
+  /** What would exceed the receive threshold. */
+  overflow: 3,
+} as const;
 
 /** Thresholds of a level lie this far apart in `CohortRun.thresholds`. */
 export const THRESHOLD_STRIDE = 4;
@@ -58,6 +80,7 @@ export interface ReplicationInput {
   readonly columns: Columns;
   readonly tally: Tally;
   readonly sizes: SizeSamples;
+  readonly batch: DrawBatch;
 }
 
 export function cohortRun(
@@ -99,6 +122,10 @@ export function cohortRun(
     ),
     tierCount: plan.quota.levelOfTier.length,
     tierOf: plan.population.tierOf,
+    life: createLifeSchedule(plan.dayCount),
+    work: new Float64Array(4),
+    batch: input.batch,
+    regimeLevels: parameters.regimeLevels,
     regimeWaits: waits(parameters.regimeMeanDays),
     housekeepingWaits: waits(parameters.housekeepingMeanDays),
     cleanUpWaits: parameters.cleanUpMeanDays.map(waits),

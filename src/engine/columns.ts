@@ -46,10 +46,11 @@ export interface Columns {
 }
 
 export function createColumns(rowCount: number): Columns {
-  const doubles = () => new Float64Array(rowCount);
-  const bytes = () => new Uint8Array(rowCount);
-  const days = () => new Int32Array(rowCount);
-  const counts = () => new Uint16Array(rowCount);
+  const place = columnPlaces(rowCount);
+  const doubles = () => new Float64Array(place.buffer, place.next(8), rowCount);
+  const bytes = () => new Uint8Array(place.buffer, place.next(1), rowCount);
+  const days = () => new Int32Array(place.buffer, place.next(4), rowCount);
+  const counts = () => new Uint16Array(place.buffer, place.next(2), rowCount);
   return {
     rowCount,
     base: doubles(),
@@ -78,6 +79,34 @@ export function createColumns(rowCount: number): Columns {
     contactCount: counts(),
     changeCount: counts(),
   };
+}
+
+/** Bytes of a row in all columns, and how many columns there are. */
+const ROW_BYTES = 6 * 8 + 6 * 1 + 7 * 4 + 6 * 2;
+const COLUMN_COUNT = 25;
+/** Columns begin five cache lines apart, in terms of pages: see columnPlaces. */
+const PAGE_BYTES = 4096;
+const STAGGER_BYTES = 320;
+
+/**
+ * Places for the columns in one buffer. Were each an allocation of its own they would all begin on a
+ * page, and a row's entries in them would compete for the same few lines of the cache.
+ */
+function columnPlaces(rowCount: number): {
+  readonly buffer: ArrayBuffer;
+  readonly next: (bytesPerRow: number) => number;
+} {
+  const spareBytes = 2 * COLUMN_COUNT * PAGE_BYTES;
+  const buffer = new ArrayBuffer(ROW_BYTES * rowCount + spareBytes);
+  let end = 0;
+  let column = 0;
+  const next = (bytesPerRow: number): number => {
+    const page = Math.ceil(end / PAGE_BYTES) * PAGE_BYTES;
+    const start = page + ((STAGGER_BYTES * column++) % PAGE_BYTES);
+    end = start + bytesPerRow * rowCount;
+    return start;
+  };
+  return { buffer, next };
 }
 
 /** Copies every column, so that a block can be restored and simulated again. */

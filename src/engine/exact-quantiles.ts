@@ -1,81 +1,127 @@
-/** Exact quantiles of many values without sorting them all. */
+/** Exact quantiles of many values, for all and for each group, without sorting them. */
 
 const BUCKET_COUNT = 65536;
 
+export interface Quantiles {
+  readonly mailboxCount: number;
+  /** Null if there is no value. */
+  readonly meanBytes: number | null;
+  /** At the probabilities asked for; empty if there is no value. */
+  readonly quantileBytes: readonly number[];
+}
+
 /**
  * Quantiles of type 7 (linear between the two order statistics around p (n - 1)) of non-negative
- * values; NaN-free. Empty input gives an empty list.
+ * values; group g is [groupStart[g], groupStart[g + 1]). The first result is that of all values.
  *
- * The values are counted into 65,536 buckets of equal width; only the buckets that hold a wanted
- * order statistic are gathered and sorted: two passes, about 4 ms for 650,000 values, where sorting
- * them takes 60 ms.
+ * The values are counted into 65,536 buckets of equal width, and only buckets that hold a wanted
+ * order statistic are gathered and sorted: two passes, a few milliseconds for 650,000 values, where
+ * sorting them takes 60 ms.
  *
  * Source of the definition: Hyndman and Fan (1996), The American Statistician 50(4), type 7.
  *
  * @example
- * exactQuantiles(Float64Array.of(3, 1, 2), [0, 0.5, 1]) // [1, 2, 3]
+ * exactQuantiles(Float64Array.of(3, 1, 2), Uint32Array.of(0, 3), [0.5])[0].quantileBytes // [2]
  */
-export function exactQuantiles(values: Float64Array, probabilities: readonly number[]): number[] {
-  if (values.length === 0) return [];
-  const { bucketOf, firstRank } = countBuckets(values);
-  const position = probabilities.map((p) => p * (values.length - 1));
-  const wanted = new Uint8Array(BUCKET_COUNT);
-  const ranks = position.flatMap((h) => [Math.floor(h), Math.ceil(h)]);
-  for (const rank of ranks) wanted[bucketOfRank(firstRank, rank)] = 1;
-  const sorted = gatherWanted(values, bucketOf, wanted);
-  const statistic = (rank: number): number => {
-    const bucket = bucketOfRank(firstRank, rank);
-    return sorted.get(bucket)![rank - firstRank[bucket]!]!;
-  };
-  return position.map((h) => {
-    const low = statistic(Math.floor(h));
-    return low + (h - Math.floor(h)) * (statistic(Math.ceil(h)) - low);
-  });
-}
-
-interface BucketCounts {
-  readonly bucketOf: (value: number) => number;
-  /** Rank of a bucket's first value; one entry more than there are buckets. */
-  readonly firstRank: Uint32Array;
-}
-
-function countBuckets(values: Float64Array): BucketCounts {
-  let largest = 0;
-  for (const value of values) if (value > largest) largest = value;
-  const perUnit = largest > 0 ? (BUCKET_COUNT - 1) / largest : 0;
-  const bucketOf = (value: number): number => Math.floor(value * perUnit);
-  const firstRank = new Uint32Array(BUCKET_COUNT + 1);
-  for (const value of values) firstRank[bucketOf(value) + 1]!++;
-  for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
-    firstRank[bucket + 1]! += firstRank[bucket]!;
-  }
-  return { bucketOf, firstRank };
-}
-
-/** The bucket that holds the value of a rank: the last whose first rank is not above it. */
-function bucketOfRank(firstRank: Uint32Array, rank: number): number {
-  let low = 0;
-  let high = BUCKET_COUNT;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (firstRank[middle]! <= rank) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function gatherWanted(
+export function exactQuantiles(
   values: Float64Array,
-  bucketOf: (value: number) => number,
-  wanted: Uint8Array,
-): Map<number, Float64Array> {
-  const members = new Map<number, number[]>();
-  for (const value of values) {
-    const bucket = bucketOf(value);
-    if (wanted[bucket] !== 1) continue;
-    const list = members.get(bucket);
-    if (list === undefined) members.set(bucket, [value]);
-    else list.push(value);
+  groupStart: Uint32Array,
+  probabilities: readonly number[],
+): Quantiles[] {
+  const perByte = bucketsPerByte(values);
+  const all = new Uint32Array(BUCKET_COUNT);
+  const groups = Array.from({ length: groupStart.length - 1 }, (_, group) => {
+    const members = values.subarray(groupStart[group]!, groupStart[group + 1]!);
+    const counts = countBuckets(members, perByte);
+    for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) all[bucket]! += counts[bucket]!;
+    return quantilesOf(members, { counts, perByte, probabilities });
+  });
+  return [quantilesOf(values, { counts: all, perByte, probabilities }), ...groups];
+}
+
+function bucketsPerByte(values: Float64Array): number {
+  let largest = 0;
+  for (let index = 0; index < values.length; index++) {
+    if (values[index]! > largest) largest = values[index]!;
   }
-  return new Map([...members].map(([bucket, list]) => [bucket, Float64Array.from(list).sort()]));
+  return largest > 0 ? (BUCKET_COUNT - 1) / largest : 0;
+}
+
+function countBuckets(values: Float64Array, perByte: number): Uint32Array {
+  const counts = new Uint32Array(BUCKET_COUNT);
+  for (let index = 0; index < values.length; index++) counts[(values[index]! * perByte) | 0]!++;
+  return counts;
+}
+
+interface Buckets {
+  readonly counts: Uint32Array;
+  readonly perByte: number;
+  readonly probabilities: readonly number[];
+}
+
+function quantilesOf(values: Float64Array, buckets: Buckets): Quantiles {
+  const { counts, perByte, probabilities } = buckets;
+  const valueCount = values.length;
+  if (valueCount === 0) return { mailboxCount: 0, meanBytes: null, quantileBytes: [] };
+  const positions = probabilities.map((p) => p * (valueCount - 1));
+  const ranks = positions.flatMap((position) => [Math.floor(position), Math.ceil(position)]);
+  const wanted = wantedBuckets(counts, ranks);
+  const { sorted, sum } = gather(values, wanted, perByte);
+  const statistic = (rank: number): number => sorted[rank - wanted.skippedBefore(rank)]!;
+  return {
+    mailboxCount: valueCount,
+    meanBytes: sum / valueCount,
+    quantileBytes: positions.map((position) => {
+      const low = statistic(Math.floor(position));
+      return low + (position - Math.floor(position)) * (statistic(Math.ceil(position)) - low);
+    }),
+  };
+}
+
+interface Wanted {
+  /** 1: the bucket holds a wanted order statistic. */
+  readonly isWanted: Uint8Array;
+  readonly valueCount: number;
+  /** How many values below that of a wanted rank are in no wanted bucket. */
+  readonly skippedBefore: (rank: number) => number;
+}
+
+function wantedBuckets(counts: Uint32Array, ranks: readonly number[]): Wanted {
+  const isWanted = new Uint8Array(BUCKET_COUNT);
+  const ascending = [...new Set(ranks)].sort((a, b) => a - b);
+  const skipped = new Map<number, number>();
+  let firstRank = 0;
+  let skippedCount = 0;
+  let next = 0;
+  for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
+    const endRank = firstRank + counts[bucket]!;
+    for (; next < ascending.length && ascending[next]! < endRank; next++) {
+      isWanted[bucket] = 1;
+      skipped.set(ascending[next]!, skippedCount);
+    }
+    if (isWanted[bucket] === 0) skippedCount += counts[bucket]!;
+    firstRank = endRank;
+  }
+  return {
+    isWanted,
+    valueCount: firstRank - skippedCount,
+    skippedBefore: (rank) => skipped.get(rank)!,
+  };
+}
+
+/** The values of the wanted buckets in ascending order, and the sum of all values. */
+function gather(
+  values: Float64Array,
+  { isWanted, valueCount }: Wanted,
+  perByte: number,
+): { readonly sorted: Float64Array; readonly sum: number } {
+  const gathered = new Float64Array(valueCount);
+  let count = 0;
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    sum += value;
+    if (isWanted[(value * perByte) | 0] === 1) gathered[count++] = value;
+  }
+  return { sorted: gathered.sort(), sum };
 }

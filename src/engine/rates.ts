@@ -3,7 +3,7 @@
  * state, and how a change of rates is entered in the tally.
  */
 import { STATE } from '../quota/levels.ts';
-import type { CohortRun } from './cohort-run.ts';
+import { type CohortRun, WORK } from './cohort-run.ts';
 import { FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './tally.ts';
 
 /** Sent mail that the effect suppresses, bytes a unit of C. */
@@ -18,14 +18,10 @@ export function bouncedRate(run: CohortRun, gross: number, effect: number): numb
 }
 
 /** What is kept of the rest; `keptShare` includes induced demand. */
-export function keptRate(
-  run: CohortRun,
-  traffic: { readonly gross: number; readonly keptShare: number },
-  effect: number,
-): number {
+export function keptRate(run: CohortRun, gross: number, keptShare: number, effect: number): number {
   if (effect === STATE.full) return 0;
-  const arriving = traffic.gross - suppressedRate(run, traffic.gross, effect);
-  return traffic.keptShare * arriving + run.rateRounder - run.rateRounder;
+  const arriving = gross - suppressedRate(run, gross, effect);
+  return keptShare * arriving + run.rateRounder - run.rateRounder;
 }
 
 /** The kept share of a row's owner, as adapted. */
@@ -38,21 +34,16 @@ export function keptShareOf(run: CohortRun, row: number): number {
 export function addOpening(run: CohortRun, row: number): void {
   const m = run.columns;
   const effect = m.state[row]!;
-  m.slope[row] = keptRate(run, { gross: m.gross[row]!, keptShare: keptShareOf(run, row) }, effect);
-  addToGroup(run, row, { day: 0, sign: 1 });
+  m.slope[row] = keptRate(run, m.gross[row]!, keptShareOf(run, row), effect);
+  addToGroup(run, row, 0, 1);
 }
 
 /**
  * Adds a row with all that it is (content, rates, state, quota) to its group from a day on, or takes
  * it away (sign -1).
  */
-export function addToGroup(
-  run: CohortRun,
-  row: number,
-  at: { readonly day: number; readonly sign: 1 | -1 },
-): void {
+export function addToGroup(run: CohortRun, row: number, day: number, sign: 1 | -1): void {
   const { columns: m, tally } = run;
-  const { day, sign } = at;
   const state = m.state[row]!;
   const gross = m.gross[row]!;
   const groupDay = groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day;
@@ -61,8 +52,10 @@ export function addToGroup(
   tally.levels[level + LEVEL.base]! += sign * m.base[row]!;
   tally.levels[level + LEVEL.slope]! += sign * m.slope[row]!;
   tally.levels[level + LEVEL.gross]! += sign * gross;
-  tally.levels[level + LEVEL.suppressed]! += sign * suppressedRate(run, gross, state);
-  tally.levels[level + LEVEL.bounced]! += sign * bouncedRate(run, gross, state);
+  if (state >= STATE.sendBlocked) {
+    tally.levels[level + LEVEL.suppressed]! += sign * suppressedRate(run, gross, state);
+    tally.levels[level + LEVEL.bounced]! += sign * bouncedRate(run, gross, state);
+  }
   if (state !== STATE.ok) tally.levels[level + LEVEL.warned + state - 1]! += sign;
   tally.flows[flow + FLOW.mailboxes]! += sign;
   const quota = run.quotaBytes[m.level[row]!]!;
@@ -71,32 +64,33 @@ export function addToGroup(
 }
 
 /**
- * Gives a row the rates of an effect from a day on, at a content that is its own at the end of the
- * day before, and tallies the differences. The content may grow by less than a byte: `base` is
- * rounded up so that a threshold once reached stays reached.
+ * Gives a row the rates of `effect` from a day on, at the content `work.content`, its own at the end
+ * of the day before, and tallies the differences to the rates so far, which were those of
+ * `effectBefore` and `work.grossBefore`. The content may grow by less than a byte: `base` is rounded
+ * up so that a threshold once reached stays reached.
  */
 export function setRates(
   run: CohortRun,
   row: number,
   day: number,
-  content: number,
-  effects: { readonly before: number; readonly after: number; readonly grossBefore: number },
+  effect: number,
+  effectBefore: number,
 ): void {
-  const { columns: m, tally } = run;
+  const { columns: m, tally, work } = run;
   const gross = m.gross[row]!;
-  const slope = keptRate(run, { gross, keptShare: keptShareOf(run, row) }, effects.after);
-  const base = Math.ceil(content - slope * run.curve.cumulative[day]!);
+  const grossBefore = work[WORK.grossBefore]!;
+  const slope = keptRate(run, gross, keptShareOf(run, row), effect);
+  const base = Math.ceil(work[WORK.content]! - slope * run.curve.cumulative[day]!);
   const at = (groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day) * LEVEL_FIELDS;
-  tally.levels[at + LEVEL.base]! += base - m.base[row]!;
-  tally.levels[at + LEVEL.slope]! += slope - m.slope[row]!;
-  tally.levels[at + LEVEL.gross]! += gross - effects.grossBefore;
-  if (effects.before >= STATE.sendBlocked || effects.after >= STATE.sendBlocked) {
-    tally.levels[at + LEVEL.suppressed]! +=
-      suppressedRate(run, gross, effects.after) -
-      suppressedRate(run, effects.grossBefore, effects.before);
-    tally.levels[at + LEVEL.bounced]! +=
-      bouncedRate(run, gross, effects.after) -
-      bouncedRate(run, effects.grossBefore, effects.before);
+  const levels = tally.levels;
+  levels[at + LEVEL.base]! += base - m.base[row]!;
+  levels[at + LEVEL.slope]! += slope - m.slope[row]!;
+  levels[at + LEVEL.gross]! += gross - grossBefore;
+  if (effectBefore >= STATE.sendBlocked || effect >= STATE.sendBlocked) {
+    levels[at + LEVEL.suppressed]! +=
+      suppressedRate(run, gross, effect) - suppressedRate(run, grossBefore, effectBefore);
+    levels[at + LEVEL.bounced]! +=
+      bouncedRate(run, gross, effect) - bouncedRate(run, grossBefore, effectBefore);
   }
   m.base[row] = base;
   m.slope[row] = slope;

@@ -6,6 +6,7 @@ import { commonFactorByDay } from '../demand/common-factor.ts';
 import { demandCurve } from '../demand/curves.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
 import { replicationKey } from '../random/key.ts';
 import { checkCohort, openingBytes, type RowRange } from './check.ts';
 import { type CohortRun, cohortRun } from './cohort-run.ts';
@@ -25,6 +26,7 @@ export interface Workspace {
   readonly columns: Columns;
   readonly tally: Tally;
   readonly sizes: SizeSamples;
+  readonly batch: DrawBatch;
 }
 
 export function createWorkspace(plan: Plan): Workspace {
@@ -33,6 +35,7 @@ export function createWorkspace(plan: Plan): Workspace {
     columns: createColumns(rowCount),
     tally: createTally(plan.rows.cohortStart.length - 1, plan.rollout.stages.length, plan.dayCount),
     sizes: createSizeSamples(plan.sizeDays, rowCount),
+    batch: createDrawBatch(),
   };
 }
 

@@ -1,5 +1,4 @@
 /** Mailbox sizes on the days that are reported: a sample of the content of every row. */
-
 import type { Plan } from '../plan/plan.ts';
 import { exactQuantiles } from './exact-quantiles.ts';
 import { SIZE_SHARES, type SizeDistribution } from './trace.ts';
@@ -20,27 +19,16 @@ export function createSizeSamples(sizeDays: readonly number[], rowCount: number)
   };
 }
 
-/** The distribution of sizes on each sampled day, by cohort and for all mailboxes. */
+/** The distribution of sizes on each sampled day, for all mailboxes and then by cohort. */
 export function sizeDistributions(plan: Plan, samples: SizeSamples): SizeDistribution[] {
   const { cohortStart } = plan.rows;
   return plan.sizeDays.flatMap((day, sample) => {
     const first = sample * samples.rowCount;
-    const all = samples.usedBytes.subarray(first, first + samples.rowCount);
-    const cohorts = Array.from({ length: cohortStart.length - 1 }, (_, cohort) =>
-      distribution(all.subarray(cohortStart[cohort]!, cohortStart[cohort + 1]!), day, cohort),
-    );
-    return [distribution(all, day, null), ...cohorts];
+    const values = samples.usedBytes.subarray(first, first + samples.rowCount);
+    return exactQuantiles(values, cohortStart, SIZE_SHARES).map((quantiles, index) => ({
+      day,
+      cohort: index === 0 ? null : index - 1,
+      ...quantiles,
+    }));
   });
-}
-
-function distribution(values: Float64Array, day: number, cohort: number | null): SizeDistribution {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return {
-    day,
-    cohort,
-    mailboxCount: values.length,
-    meanBytes: values.length === 0 ? null : sum / values.length,
-    quantileBytes: exactQuantiles(values, SIZE_SHARES),
-  };
 }

@@ -4,9 +4,9 @@
  */
 import { STATE } from '../quota/levels.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
-import { uniform } from '../random/threefry.ts';
+import { uniformInto } from '../random/threefry.ts';
 import { waitDays } from '../random/waits.ts';
-import { type CohortRun, THRESHOLD_STRIDE } from './cohort-run.ts';
+import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
 import { setRates, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './tally.ts';
@@ -24,15 +24,17 @@ export function endOfDay(run: CohortRun, row: number, day: number, effect: numbe
   const receive = run.thresholds[threshold + 2]!;
   let used = m.base[row]! + m.slope[row]! * run.curve.cumulative[day + 1]!;
   if (used >= receive && effect !== STATE.full) {
-    refuseOverflow(run, row, day, used - receive, effect);
+    run.work[WORK.overflow] = used - receive;
+    refuseOverflow(run, row, day, effect);
     used = receive;
   }
   const state = stateAt(run, threshold, used);
   if (state !== m.state[row]) enterState(run, row, day, state);
   else if (state !== STATE.ok && m.cleanUpDay[row] === NEVER) drawCleanUpWait(run, row, day);
   if (state !== effect && (state >= STATE.sendBlocked || effect >= STATE.sendBlocked)) {
-    const gross = m.gross[row]!;
-    setRates(run, row, day + 1, used, { before: effect, after: state, grossBefore: gross });
+    run.work[WORK.content] = used;
+    run.work[WORK.grossBefore] = m.gross[row]!;
+    setRates(run, row, day + 1, state, effect);
   }
 }
 
@@ -44,18 +46,13 @@ export function stateAt(run: CohortRun, threshold: number, used: number): number
 }
 
 /**
- * Tallies what is refused on the day on which a mailbox becomes full: the fraction
- * f = overflow / kept of the day's arriving traffic. Received mail bounces; of sent mail, unless
+ * Tallies what is refused on the day on which a mailbox becomes full, `work.overflow` of kept mail:
+ * the fraction f = overflow / kept of the day's arriving traffic. Received mail bounces; of sent mail, unless
  * suppressed already, the same fraction is suppressed. Whole bytes.
  */
-function refuseOverflow(
-  run: CohortRun,
-  row: number,
-  day: number,
-  overflow: number,
-  effect: number,
-): void {
+function refuseOverflow(run: CohortRun, row: number, day: number, effect: number): void {
   const { columns: m, tally, curve } = run;
+  const overflow = run.work[WORK.overflow]!;
   const kept = m.slope[row]! * (curve.cumulative[day + 1]! - curve.cumulative[day]!);
   const fraction = kept > 0 ? Math.min(1, overflow / kept) : 0;
   const gross = m.gross[row]!;
@@ -92,7 +89,8 @@ function enterState(run: CohortRun, row: number, day: number, state: number): vo
 function raiseContact(run: CohortRun, row: number, groupDay: number): void {
   const { columns: m, tally } = run;
   const counter = counter1Of(STREAM.contact, m.contactCount[row]!++);
-  if (uniform(run.key, run.mailboxOf[row]!, counter) >= run.parameters.contactShare) return;
+  uniformInto(run.key, run.mailboxOf[row]!, counter, run.work);
+  if (run.work[WORK.draw]! >= run.parameters.contactShare) return;
   m.contactDay[row] = groupDay % (run.dayCount + 1);
   tally.flows[groupDay * FLOW_FIELDS + FLOW.contacts]!++;
 }
@@ -101,9 +99,6 @@ function raiseContact(run: CohortRun, row: number, groupDay: number): void {
 export function drawCleanUpWait(run: CohortRun, row: number, day: number): void {
   const m = run.columns;
   const counter = counter1Of(STREAM.cleanUpWait, m.cleanUpWaitCount[row]!++);
-  const wait = waitDays(
-    run.cleanUpWaits[m.state[row]!]!,
-    uniform(run.key, run.mailboxOf[row]!, counter),
-  );
-  m.cleanUpDay[row] = day + wait;
+  uniformInto(run.key, run.mailboxOf[row]!, counter, run.work);
+  m.cleanUpDay[row] = day + waitDays(run.cleanUpWaits[m.state[row]!]!, run.work[WORK.draw]!);
 }

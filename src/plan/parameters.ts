@@ -5,9 +5,11 @@ import type { CohortDemand, CommonFactor, DemandShock } from '../demand/demand.t
 import { betaQuantile } from '../random/beta.ts';
 import { rankCorrelationToNormal } from '../random/copula.ts';
 import { log1p } from '../random/log.ts';
-import { normalCdf } from '../random/normal.ts';
+import { lognormalMeanOne } from '../random/lognormal.ts';
+import { normalCdf, normalQuantile } from '../random/normal.ts';
 import { power } from '../random/power.ts';
 import { type QuantileTable, quantileTable } from '../random/quantile-table.ts';
+import { type UniformTable, uniformTable } from '../random/uniform-table.ts';
 import type { CohortSpec, FillSpec, OwnersSpec, Scenario } from '../scenario/scenario.ts';
 import type { Plan } from './plan.ts';
 
@@ -23,9 +25,10 @@ export interface Parameters {
 export interface CohortParameters {
   readonly demand: CohortDemand;
   readonly sentShare: number;
-  /** Standard deviations of log h and log x. */
-  readonly ownersSigma: number;
-  readonly regimesSigma: number;
+  /** How busy the owner is, always (h): log-normal of mean 1, by its standard normal score. */
+  readonly busy: QuantileTable;
+  /** How busy in a regime (x): log-normal of mean 1, by a uniform draw. */
+  readonly regimeLevels: UniformTable;
   /** Correlation of normal scores: traffic with tier, fill with traffic. */
   readonly busyTierCorrelation: number;
   readonly fillBusyCorrelation: number;
@@ -87,8 +90,8 @@ function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParamet
       ],
     },
     sentShare: cohort.sentShare,
-    ownersSigma: cohort.spread.owners,
-    regimesSigma: cohort.spread.regimes,
+    busy: quantileTable((z) => lognormalMeanOne(cohort.spread.owners, z)),
+    regimeLevels: uniformTable((u) => lognormalMeanOne(cohort.spread.regimes, normalQuantile(u))),
     busyTierCorrelation: rankCorrelationToNormal(plan.quota.correlationWithTraffic),
     fillBusyCorrelation: rankCorrelationToNormal(cohort.fill.correlationWithTraffic),
     fill: fillTable(cohort.fill, plan.quota.fillMax),

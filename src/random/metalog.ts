@@ -52,11 +52,13 @@ export function faultOfPercentiles(percentiles: Percentiles, range: LegalRange):
   const width = scoreAt(p90, range) - low;
   const share = (scoreAt(p50, range) - low) / width;
   if (share > MIDDLE_SHARE_MIN && share < 1 - MIDDLE_SHARE_MIN) return null;
-  const least = rounded(valueAt(low + MIDDLE_SHARE_MIN * width, range), Math.ceil);
-  const most = rounded(valueAt(low + (1 - MIDDLE_SHARE_MIN) * width, range), Math.floor);
+  const least = valueAt(low + MIDDLE_SHARE_MIN * width, range);
+  const most = valueAt(low + (1 - MIDDLE_SHARE_MIN) * width, range);
+  const from = rounded(least, most - least, Math.ceil);
+  const to = rounded(most, most - least, Math.floor);
   return (
     `p50 ${p50} is too near to ${share < 0.5 ? 'p10' : 'p90'} for a smooth distribution; ` +
-    `write a p50 between ${least} and ${most}, or move p10 and p90`
+    `write a p50 between ${from} and ${to}, or move p10 and p90`
   );
 }
 
@@ -83,12 +85,15 @@ function valueAt(score: number, { low, high }: LegalRange): number {
     : high - (high - low) * (exp(-score) / (1 + exp(-score)));
 }
 
-/** A value to about three figures, rounded up or down, for a message. */
-function rounded(value: number, direction: (value: number) => number): number {
+/** Below it a message gives all digits. */
+const UNIT_MIN = 1e-12;
+
+/** A value rounded up or down to a hundredth of the width that it bounds, or finer. */
+function rounded(value: number, width: number, direction: (value: number) => number): number {
   let unit = 1;
-  while (unit > Math.abs(value) / 100) unit /= 10;
-  while (unit <= Math.abs(value) / 1000) unit *= 10;
-  return unit < 1
-    ? direction(value * Math.round(1 / unit)) / Math.round(1 / unit)
-    : direction(value / unit) * unit;
+  while (unit * 1000 <= width) unit *= 10;
+  if (unit * 100 <= width) return direction(value / unit) * unit;
+  let unitsPerOne = 1;
+  while (width * unitsPerOne < 100 && unitsPerOne * UNIT_MIN < 1) unitsPerOne *= 10;
+  return unitsPerOne * UNIT_MIN < 1 ? direction(value * unitsPerOne) / unitsPerOne : value;
 }

@@ -74,6 +74,14 @@ export function threefry2x32(
  * Never 0 or 1, so that a quantile function or a logarithm of it is finite. Performs no allocation.
  */
 export function uniform(key: Key, counter0: number, counter1: number): number {
+  uniformInto(key, counter0, counter1, single);
+  return single[0]!;
+}
+
+const single = new Float64Array(1);
+
+/** The same, written to `out[0]`: a double that is returned may be allocated. */
+export function uniformInto(key: Key, counter0: number, counter1: number, out: Float64Array): void {
   const k0 = key.word0 | 0;
   const k1 = key.word1 | 0;
   const k2 = k0 ^ k1 ^ KEY_PARITY;
@@ -103,7 +111,7 @@ export function uniform(key: Key, counter0: number, counter1: number): number {
   x1 = ((x1 << 15) | (x1 >>> 17)) ^ (x0 = (x0 + x1) | 0);
   x1 = ((x1 << 26) | (x1 >>> 6)) ^ (x0 = (x0 + x1) | 0);
   x1 = ((x1 << 6) | (x1 >>> 26)) ^ (x0 = (x0 + x1) | 0);
-  return unitInterval(x0 + k2, x1 + k0 + 5);
+  out[0] = unitInterval(x0 + k2, x1 + k0 + 5);
 }
 
 /**

@@ -1,0 +1,69 @@
+/**
+ * A quantile function tabulated over u itself: reading it costs a fifth of an inverse normal and an
+ * exponential, and has no branch that a processor could mispredict.
+ *
+ * The distance v of u from the nearer end of (0, 1) selects a cell: each octave of v, from 2^-53 to
+ * 1/2, has 64 cells of equal width, found from the leading bits of v. In a cell runs the cubic
+ * through four points of the function. Error, tested: below 1e-9 of the value for a log-normal of
+ * sigma up to 1, below 1e-9 absolute for the standard normal.
+ */
+import { powerOfTwo } from './power-of-two.ts';
+
+/** The least u that `uniform` draws is 2^-53. */
+const OCTAVE_COUNT = 52;
+const CELLS_PER_OCTAVE = 64;
+const CELLS_PER_SIDE = OCTAVE_COUNT * CELLS_PER_OCTAVE;
+
+const bits = new Float64Array(1);
+const words = new Uint32Array(bits.buffer);
+
+export interface UniformTable {
+  /** Four coefficients a cell, by rising powers; the cells of v = u, then those of v = 1 - u. */
+  readonly coefficients: Float64Array;
+}
+
+/** Tabulates a function of u in (0, 1) that is finite and smooth there. */
+export function uniformTable(quantileOf: (u: number) => number): UniformTable {
+  const coefficients = new Float64Array(2 * CELLS_PER_SIDE * 4);
+  for (let cell = 0; cell < CELLS_PER_SIDE; cell++) {
+    const octave = Math.floor(cell / CELLS_PER_OCTAVE);
+    const width = powerOfTwo(octave - OCTAVE_COUNT - 1) / CELLS_PER_OCTAVE;
+    const start = (CELLS_PER_OCTAVE + (cell % CELLS_PER_OCTAVE)) * width;
+    const below = cubicThrough((t) => quantileOf(start + t * width));
+    // Above 1/2 a double cannot tell neighbours closer than 2^-53 apart: nothing lies between them.
+    const above = cubicThrough((t) => quantileOf(Math.min(1 - (start + t * width), 1 - U_MIN)));
+    coefficients.set(below, 4 * cell);
+    coefficients.set(above, 4 * (CELLS_PER_SIDE + cell));
+  }
+  return { coefficients };
+}
+
+const U_MIN = powerOfTwo(-53);
+
+/**
+ * The tabulated function at a u in [2^-53, 1 - 2^-53]. Literals instead of names: they are looked
+ * up at every use, and this is the innermost function of a simulation.
+ */
+export function readUniform(table: UniformTable, u: number): number {
+  bits[0] = 0.5 - Math.abs(u - 0.5);
+  const upper = words[1]!;
+  // 1023 - 53 = 970 is the exponent of the first octave; 6 of 20 bits belong to the cell, then the
+  // upper half begins after 52 * 64 cells.
+  const cell = (upper >>> 14) - 970 * 64 + 3328 * ((u * 2) | 0);
+  // The other 46 bits, as a fraction.
+  const t = ((upper & 16383) * 4294967296 + words[0]!) * 1.4210854715202004e-14;
+  const c = table.coefficients;
+  const at = 4 * cell;
+  return c[at]! + t * (c[at + 1]! + t * (c[at + 2]! + t * c[at + 3]!));
+}
+
+/** The cubic through a function's values at 0, 1/3, 2/3 and 1, by rising powers of t. */
+function cubicThrough(valueAt: (t: number) => number): [number, number, number, number] {
+  const [f0, f1, f2, f3] = [valueAt(0), valueAt(1 / 3), valueAt(2 / 3), valueAt(1)];
+  return [
+    f0,
+    (-11 * f0 + 18 * f1 - 9 * f2 + 2 * f3) / 2,
+    (9 * (2 * f0 - 5 * f1 + 4 * f2 - f3)) / 2,
+    (9 * (-f0 + 3 * f1 - 3 * f2 + f3)) / 2,
+  ];
+}

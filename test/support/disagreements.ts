@@ -1,0 +1,114 @@
+/** What differs between a trace of the engine and one of the reference. */
+import type { StageTrace, Trace } from '../../src/engine/trace.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { ReferenceTrace } from './reference/reference.ts';
+import type { StageProgress } from './reference/rollout.ts';
+import { DAY_FIELDS, type DayField, EVENT_NAMES } from './reference/totals.ts';
+
+/** Counts agree exactly, bytes so closely, as a share of the larger. */
+const BYTES_TOLERANCE = 1e-9;
+/** The shares at which the engine reports sizes. */
+const SIZE_SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1];
+
+export function disagreements(trace: Trace, reference: ReferenceTrace, plan: Plan): string[] {
+  return [
+    ...dayDisagreements(trace, reference),
+    ...eventDisagreements(trace, reference),
+    ...sizeDisagreements(trace, reference, plan),
+    ...trace.stages.flatMap((stage, index) =>
+      stageDisagreements(`stage ${index}`, stage, reference.stages[index]!),
+    ),
+    ...stageEventDisagreements(trace, reference),
+  ];
+}
+
+function dayDisagreements(trace: Trace, reference: ReferenceTrace): string[] {
+  const found: string[] = [];
+  reference.totals.forEach((own, cohort) => {
+    const { totals } = trace.cohorts[cohort]!;
+    for (const field of DAY_FIELDS) {
+      own[field].forEach((expected, day) => {
+        const actual = totals[field][day]!;
+        const largest = field === 'triagedBytes' ? own.grossBytes[day]! : Math.abs(expected);
+        if (!agree(field, { actual, expected, largest })) {
+          found.push(`${field} cohort ${cohort} day ${day}: ${actual}, reference ${expected}`);
+        }
+      });
+    }
+  });
+  return found;
+}
+
+interface Pair {
+  readonly actual: number;
+  readonly expected: number;
+  readonly largest: number;
+}
+
+function agree(field: DayField, { actual, expected, largest }: Pair): boolean {
+  if (field.endsWith('Count')) return actual === expected;
+  return Math.abs(actual - expected) <= BYTES_TOLERANCE * largest;
+}
+
+function eventDisagreements(trace: Trace, reference: ReferenceTrace): string[] {
+  return EVENT_NAMES.filter((name) => trace.counts[name] !== reference.events[name]).map(
+    (name) => `${name}: ${trace.counts[name]}, reference ${reference.events[name]}`,
+  );
+}
+
+function sizeDisagreements(trace: Trace, reference: ReferenceTrace, plan: Plan): string[] {
+  const expectedCount = plan.sizeDays.length * (trace.cohorts.length + 1);
+  const found =
+    trace.sizes.length === expectedCount ? [] : [`${trace.sizes.length} size distributions`];
+  for (const { day, cohort, mailboxCount, meanBytes, quantileBytes } of trace.sizes) {
+    const own = reference.sizes
+      .get(day)!
+      .filter((_, mailbox) => cohort === null || plan.population.cohortOf[mailbox] === cohort)
+      .sort((a, b) => a - b);
+    const expected = own.length === 0 ? [] : SIZE_SHARES.map((share) => quantile(own, share));
+    const mean = own.length === 0 ? 0 : own.reduce((sum, bytes) => sum + bytes, 0) / own.length;
+    const actual = [mailboxCount, meanBytes ?? 0, ...quantileBytes];
+    const wanted = [own.length, mean, ...expected];
+    const isSame =
+      actual.length === wanted.length &&
+      actual.every((value, at) => Math.abs(value - wanted[at]!) <= BYTES_TOLERANCE * wanted[at]!);
+    if (!isSame) found.push(`sizes day ${day} cohort ${cohort}: ${actual}, reference ${wanted}`);
+  }
+  return found;
+}
+
+/** Type 7: linear between the order statistics. */
+function quantile(ascending: readonly number[], share: number): number {
+  const place = (ascending.length - 1) * share;
+  const low = Math.floor(place);
+  const high = Math.min(low + 1, ascending.length - 1);
+  return ascending[low]! + (place - low) * (ascending[high]! - ascending[low]!);
+}
+
+/** Of a stage that never started nothing but that is compared. */
+function stageDisagreements(name: string, stage: StageTrace, own: StageProgress): string[] {
+  const actual = [stage.startDay, stage.finishDay, stage.changedCount];
+  const expected = [own.startDay, own.finishDay, own.changedCount];
+  if (own.startDay !== null) {
+    actual.push(stage.selectedCount, stage.leftCount);
+    expected.push(own.selectedCount, own.selectedCount - own.changedCount);
+  }
+  const isSame = actual.every((value, at) => value === expected[at]);
+  return isSame ? [] : [`${name}: ${actual}, reference ${expected}`];
+}
+
+/** Every start and finish, in day order; a scripted rollout has no stages and so no events. */
+function stageEventDisagreements({ stages, stageEvents }: Trace, reference: ReferenceTrace) {
+  const expected = stages.flatMap((_, stage) => {
+    const { startDay, finishDay, selectedCount, changedCount } = reference.stages[stage]!;
+    const started = startDay === null ? [] : [[startDay, stage, 'start', selectedCount]];
+    const finished = finishDay === null ? [] : [[finishDay, stage, 'finish', changedCount]];
+    return [...started, ...finished];
+  });
+  const actual = stageEvents
+    .filter(({ kind }) => kind !== 'left')
+    .map(({ day, stage, kind, mailboxCount }) => [day, stage, kind, mailboxCount]);
+  const text = (events: readonly unknown[][]): string => events.map(String).sort().join('; ');
+  const isSame = text(actual) === text(expected);
+  return isSame ? [] : [`stage events: ${text(actual)}, reference ${text(expected)}`];
+}

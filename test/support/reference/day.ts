@@ -1,0 +1,215 @@
+/** A day in the life of a mailbox of the reference, in the model's order. */
+import { dayAfterWait } from './luck.ts';
+import { enterRegime, type Mailbox, planCleanUp, planHousekeeping } from './mailbox.ts';
+import { effectOf, type State, stateOf } from './quota.ts';
+import { ratesOf } from './rates.ts';
+import type { Counting } from './totals.ts';
+import type { World } from './world.ts';
+
+const NEVER = Number.POSITIVE_INFINITY;
+const CONTACT_PAUSE_DAYS = 14;
+
+interface Today {
+  readonly box: Mailbox;
+  readonly day: number;
+  readonly world: World;
+  readonly counting: Counting;
+}
+
+/** Lives through the day; `level` is that of a quota change due today, null where there is none. */
+export function liveDay(today: Today, level: number | null): void {
+  const { box, day, world } = today;
+  const quotaChanged = level !== null && changeQuota(today, level);
+  const before = Math.floor(box.used);
+  const jumped = jump(today, before);
+  const content = jumped ?? before;
+  const turned = turn(today);
+  if (quotaChanged) meetNewQuota(today, content);
+  if (quotaChanged || jumped !== null || turned) {
+    const { curve } = box.cohort;
+    box.slope = ratesOf(box, box.effect, world).kept;
+    box.base = Math.ceil(content - box.slope * curve.cumulative(day - 1));
+  }
+  receiveMail(today);
+  settleState(today);
+  countEvening(today);
+}
+
+/** A change to the quota that is in force already is none. */
+function changeQuota({ box, day, world, counting }: Today, level: number): boolean {
+  if (level === box.level) {
+    counting.happened('noOps');
+    return false;
+  }
+  const { archive, adaptationMeanDays } = box.cohort.parameters;
+  const isIncrease = world.quotas[level]!.bytes > world.quotas[box.level]!.bytes;
+  const ordinal = box.drawn.changes++;
+  const luck = (stream: Parameters<World['luck']>[0]): number =>
+    world.luck(stream, box.number, ordinal);
+  box.level = level;
+  box.due.adaptation = dayAfterWait(day, adaptationMeanDays, luck('adaptationDelay'));
+  if (isIncrease && luck('returnChoice') < archive.returnShare) {
+    box.due.return = dayAfterWait(day, archive.returnMeanDays, luck('returnDelay'));
+  }
+  counting.happened('changes');
+  counting.happened(isIncrease ? 'increases' : 'decreases');
+  counting.add('changeCount', 1);
+  return true;
+}
+
+/** The content after what owners do to it at once; null if nothing of the kind is due. */
+function jump(today: Today, before: number): number | null {
+  const { box, day, world, counting } = today;
+  const { due } = box;
+  let content = before;
+  let any = false;
+  if (due.return === day) {
+    content += bringBack(today, content);
+    any = true;
+  }
+  if (due.cleanUp === day) {
+    content -= cleanUp(today, content);
+    any = true;
+  }
+  if (due.housekeeping === day) {
+    const removed = Math.floor(box.cohort.parameters.housekeepingShare * content);
+    content -= removed;
+    counting.add('housekeptBytes', removed);
+    counting.happened('housekeepings');
+    planHousekeeping(box, day, world);
+    any = true;
+  }
+  return any ? content : null;
+}
+
+function bringBack({ box, world, counting }: Today, content: number): number {
+  const { returnUpTo } = box.cohort.parameters.archive;
+  const room = Math.floor(returnUpTo * world.quotas[box.level]!.countsAsBytes) - content;
+  const brought = Math.min(box.archiveBytes, Math.max(0, room));
+  box.archiveBytes -= brought;
+  box.due.return = NEVER;
+  counting.add('returnedBytes', brought);
+  counting.happened('returns');
+  return brought;
+}
+
+function cleanUp({ box, world, counting }: Today, content: number): number {
+  const { cleanUpTo, offloadShare } = box.cohort.parameters;
+  const u = world.luck('cleanUpTarget', box.number, box.drawn.cleanUpTargets++);
+  const target = cleanUpTo.low + (cleanUpTo.high - cleanUpTo.low) * u;
+  const removed = Math.max(0, content - Math.floor(target * world.quotas[box.level]!.bytes));
+  if (removed === 0) return 0;
+  const parked = Math.floor(removed * offloadShare);
+  box.archiveBytes += parked;
+  counting.add('parkedBytes', parked);
+  counting.add('deletedBytes', removed - parked);
+  counting.add('cleanUpCount', 1);
+  counting.happened('cleanUps');
+  return removed;
+}
+
+/** A new regime and new habits; true if there is either. */
+function turn({ box, day, world, counting }: Today): boolean {
+  let any = false;
+  if (box.due.regime === day) {
+    enterRegime(box, day, world);
+    counting.happened('regimes');
+    any = true;
+  }
+  if (box.due.adaptation === day) {
+    box.adaptedLevel = box.level;
+    box.due.adaptation = NEVER;
+    counting.happened('adaptations');
+    any = true;
+  }
+  return any;
+}
+
+/** On the day of a change mail meets the state that the content implies under the new quota. */
+function meetNewQuota({ box, world, counting }: Today, content: number): void {
+  const implied = effectOf(stateOf(content, world.quotas[box.level]!));
+  if (implied === 'none' && box.effect !== 'none') counting.happened('unblocks');
+  box.effect = implied;
+}
+
+function receiveMail({ box, day, world, counting }: Today): void {
+  const { curve, parameters } = box.cohort;
+  const daily = curve.daily(day);
+  const rates = ratesOf(box, box.effect, world);
+  const { receiveBytes } = world.quotas[box.level]!;
+  const gross = rates.gross * daily;
+  let kept = box.slope * daily;
+  let bounced = rates.bounced * daily;
+  let suppressed = rates.suppressed * daily;
+  box.used = box.base + box.slope * curve.cumulative(day);
+  if (box.used >= receiveBytes && box.effect !== 'no-mail') {
+    const overflow = box.used - receiveBytes;
+    const arrived = box.slope * (curve.cumulative(day) - curve.cumulative(day - 1));
+    const share = overflow === 0 ? 0 : Math.min(1, overflow / arrived);
+    const refused = share * (rates.gross - rates.suppressed) * daily;
+    const sentShare = box.effect === 'none' ? parameters.sentShare : 0;
+    bounced += Math.floor((1 - sentShare) * refused);
+    suppressed += Math.floor(sentShare * refused);
+    kept -= Math.floor(overflow);
+    counting.add('usedBytes', box.used - Math.floor(overflow));
+    counting.happened('overflows');
+    box.used = receiveBytes;
+  } else {
+    counting.add('usedBytes', box.used);
+  }
+  counting.add('grossBytes', gross);
+  counting.add('keptBytes', kept);
+  counting.add('bouncedBytes', bounced);
+  counting.add('suppressedBytes', suppressed);
+  counting.add('triagedBytes', gross - kept - bounced - suppressed);
+}
+
+const ENTERED = { warned: 'warned', 'send-blocked': 'sendBlocked', full: 'full' } as const;
+
+/** The state that the size implies, what it calls for, and its effect on tomorrow's mail. */
+function settleState(today: Today): void {
+  const { box, day, world, counting } = today;
+  const state = stateOf(box.used, world.quotas[box.level]!);
+  if (state !== box.state) {
+    box.state = state;
+    planCleanUp(box, day, world);
+    if (state !== 'ok') counting.happened(ENTERED[state]);
+    if (state === 'send-blocked' || state === 'full') mayContact(today);
+  } else if (box.due.cleanUp === day) {
+    // It has acted this morning, and the state is what it was.
+    planCleanUp(box, day, world);
+  }
+  const effect = effectOf(state);
+  if (effect === box.effect) return;
+  box.effect = effect;
+  box.slope = ratesOf(box, effect, world).kept;
+  box.base = Math.ceil(box.used - box.slope * box.cohort.curve.cumulative(day));
+  // Up to a byte more by the rounding: that is what tomorrow finds.
+  box.used = box.base + box.slope * box.cohort.curve.cumulative(day);
+}
+
+function mayContact({ box, day, world, counting }: Today): void {
+  if (day - box.lastContactDay < CONTACT_PAUSE_DAYS) return;
+  const u = world.luck('contact', box.number, box.drawn.contacts++);
+  if (!(u < box.cohort.parameters.contactShare)) return;
+  box.lastContactDay = day;
+  counting.add('contactCount', 1);
+  counting.happened('contacts');
+}
+
+const COUNT_OF: Readonly<
+  Record<State, 'okCount' | 'warnedCount' | 'sendBlockedCount' | 'fullCount'>
+> = {
+  ok: 'okCount',
+  warned: 'warnedCount',
+  'send-blocked': 'sendBlockedCount',
+  full: 'fullCount',
+};
+
+function countEvening({ box, world, counting }: Today): void {
+  const { bytes } = world.quotas[box.level]!;
+  counting.add('mailboxCount', 1);
+  counting.add(COUNT_OF[box.state], 1);
+  if (bytes === Number.POSITIVE_INFINITY) counting.add('unlimitedCount', 1);
+  else counting.add('committedBytes', bytes);
+}

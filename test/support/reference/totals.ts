@@ -1,0 +1,63 @@
+/** What the reference counts, in the fields of the engine's trace. */
+
+export const DAY_FIELDS = [
+  'usedBytes',
+  'committedBytes',
+  'mailboxCount',
+  'unlimitedCount',
+  'okCount',
+  'warnedCount',
+  'sendBlockedCount',
+  'fullCount',
+  'grossBytes',
+  'keptBytes',
+  'triagedBytes',
+  'bouncedBytes',
+  'suppressedBytes',
+  'deletedBytes',
+  'parkedBytes',
+  'housekeptBytes',
+  'returnedBytes',
+  'cleanUpCount',
+  'contactCount',
+  'changeCount',
+] as const;
+
+export type DayField = (typeof DAY_FIELDS)[number];
+/** By field and day. */
+export type Totals = Readonly<Record<DayField, number[]>>;
+
+/** Events as the engine counts them, then those that only the agreement test asks for. */
+export const EVENT_NAMES = [
+  'regimes',
+  'housekeepings',
+  'cleanUps',
+  'adaptations',
+  'returns',
+  'changes',
+  'warned',
+  'sendBlocked',
+  'full',
+  'overflows',
+  'contacts',
+] as const;
+export const FURTHER_EVENT_NAMES = ['increases', 'decreases', 'unblocks', 'noOps'] as const;
+
+export type EventName = (typeof EVENT_NAMES)[number] | (typeof FURTHER_EVENT_NAMES)[number];
+export type EventTally = Record<EventName, number>;
+
+export function emptyTotals(dayCount: number): Totals {
+  const zeros = DAY_FIELDS.map((field) => [field, new Array<number>(dayCount).fill(0)] as const);
+  return Object.fromEntries(zeros) as Record<DayField, number[]>;
+}
+
+export function emptyEvents(): EventTally {
+  const names = [...EVENT_NAMES, ...FURTHER_EVENT_NAMES];
+  return Object.fromEntries(names.map((name) => [name, 0])) as EventTally;
+}
+
+/** Adds to the day's totals of one cohort and to the events of all. */
+export interface Counting {
+  readonly add: (field: DayField, amount: number) => void;
+  readonly happened: (event: EventName) => void;
+}
