@@ -18,7 +18,7 @@ import { chain, type Field, readUncertain } from './uncertain.ts';
 type Described = Pick<LeafFacts, 'description' | 'example'> & Partial<LeafFacts>;
 
 /** A part of the JSON Schema that stands under `definitions`. */
-export function reference(name: string): JsonPart {
+function reference(name: string): JsonPart {
   return { allOf: [{ $ref: `#/definitions/${name}` }] };
 }
 

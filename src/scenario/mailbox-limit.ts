@@ -1,7 +1,7 @@
 /** How many mailboxes a run can hold. */
 
 /** Memory for one mailbox's columns and its share of the work space; an estimate. */
-export const BYTES_PER_MAILBOX = 150;
+const BYTES_PER_MAILBOX = 150;
 
 export const MAILBOX_COUNT_MAX = 10_000_000;
 

@@ -58,7 +58,7 @@ export function childOf(tree: Tree | undefined, key: string): Tree | undefined {
 }
 
 /** The text of a scalar under a key, or undefined. */
-export function textOf(tree: Tree | undefined, key: string): string | undefined {
+function textOf(tree: Tree | undefined, key: string): string | undefined {
   const child = childOf(tree, key);
   return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
 }

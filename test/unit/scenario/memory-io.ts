@@ -8,7 +8,7 @@ import { InputFaults } from '../../../src/table/fault.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-export function memoryIo(files: Files): ScenarioIo {
+function memoryIo(files: Files): ScenarioIo {
   return {
     readText: (path) => {
       const text = files[path];
