@@ -1,6 +1,7 @@
 /** `headroom trace`: one mailbox's life, as the run simulates it. */
 import { traceMailbox } from '../engine/trace-mailbox.ts';
 import { parametersOf } from '../plan/parameters.ts';
+import { mailboxEventsTable } from '../report/mailbox-events.ts';
 import { settleMedians } from '../scenario/settle.ts';
 import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
@@ -29,7 +30,8 @@ export async function trace(input: CommandInput, io: CliIo): Promise<void> {
     throw new UsageError(`${file} has no mailbox ${mailbox}: ${range}`, HELP);
   }
   const parameters = parametersOf(settleMedians(loaded.scenario), plan);
-  const table = traceMailbox(plan, parameters, { mailbox, replication });
+  const events = traceMailbox(plan, parameters, { mailbox, replication });
+  const table = mailboxEventsTable(events, plan);
   if (input.flags.has('json')) {
     const { name } = loaded.scenario;
     const headroom = versionOf(io.packageFolder);

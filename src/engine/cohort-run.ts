@@ -36,7 +36,10 @@ export interface CohortRun {
   readonly rateRounder: number;
   readonly levelCount: number;
   readonly quotaBytes: Float64Array;
-  /** By level: warn, send, receive, four doubles apart (the last is Infinity). */
+  /**
+   * By level: warn, send, receive, four doubles apart (the last is Infinity). One that does not exist
+   * lies where the next does, so that a state's upper end is the entry of its own index.
+   */
   readonly thresholds: Float64Array;
   readonly countsAsBytes: Float64Array;
   /** New level: entry stage * tierCount + tier. */
@@ -109,10 +112,10 @@ export function cohortRun(
     levelCount: levels.length,
     quotaBytes: Float64Array.from(levels, (level) => level.quotaBytes),
     thresholds: Float64Array.from(
-      levels.flatMap((level) => [
-        level.warnBytes,
-        level.sendBytes,
-        level.receiveBytes,
+      levels.flatMap(({ warnBytes, sendBytes, receiveBytes }) => [
+        Math.min(warnBytes, sendBytes, receiveBytes),
+        Math.min(sendBytes, receiveBytes),
+        receiveBytes,
         Number.POSITIVE_INFINITY,
       ]),
     ),

@@ -1,0 +1,121 @@
+/**
+ * One mailbox's life, event by event. The whole replication is simulated first: it says when the
+ * rollout changes the mailbox, and how the mailbox ends. Then the one mailbox is simulated once more,
+ * day by day, and must end alike.
+ */
+import type { Parameters } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { CohortRun } from './cohort-run.ts';
+import type { Columns } from './columns.ts';
+import type { Controller } from './controller.ts';
+import { simulateDay } from './mailbox-day.ts';
+import type { MailboxEvent } from './mailbox-event.ts';
+import { openMailboxes } from './opening.ts';
+import { rolloutController } from './rollout-controller.ts';
+import { cohortRuns, createWorkspace, simulate } from './simulate.ts';
+
+/** Which mailbox, by its number, in which replication. */
+export interface MailboxTraceInput {
+  readonly mailbox: number;
+  readonly replication: number;
+}
+
+/** A decision about the mailbox: taken on the eve of a day, for that or a later one. */
+interface Decision {
+  readonly eveOf: number;
+  readonly changeDay: number;
+  readonly stage: number;
+}
+
+/**
+ * The events of a mailbox in order: its opening, what happens to it, and how it ends.
+ *
+ * @throws Error if the mailbox alone does not end as it does among the others.
+ */
+export function traceMailbox(
+  plan: Plan,
+  parameters: Parameters,
+  { mailbox, replication }: MailboxTraceInput,
+): MailboxEvent[] {
+  const workspace = createWorkspace(plan);
+  const row = plan.rows.rowOf[mailbox]!;
+  const decisions: Decision[] = [];
+  const controller = listening(rolloutController(plan), mailbox, decisions);
+  simulate(plan, workspace, { replication, parameters, controller });
+  const endAmongOthers = standingText(workspace.columns, row);
+
+  const runs = cohortRuns(plan, workspace, { replication, parameters });
+  const run = runs[plan.population.cohortOf[mailbox]!]!;
+  openMailboxes(run, plan, { firstRow: row, endRow: row + 1 });
+  const events = [openingEvent(run, row, plan)];
+  for (let day = 0; day < plan.dayCount; day++) {
+    decide(run.columns, row, decisions, day);
+    events.push(...simulateDay(run, row, day, plan));
+  }
+  const endAlone = standingText(workspace.columns, row);
+  if (endAlone !== endAmongOthers) {
+    throw new Error(`trace: alone the mailbox ends with ${endAlone}, else with ${endAmongOthers}`);
+  }
+  return [...events, endEvent(run, row)];
+}
+
+/** The controller, with what it decides about one mailbox written down. */
+function listening(controller: Controller, mailbox: number, decisions: Decision[]): Controller {
+  return {
+    ...controller,
+    decide: (eveOf, view, setChange) =>
+      controller.decide(eveOf, view, (changed, changeDay, stage) => {
+        if (changed === mailbox) decisions.push({ eveOf, changeDay, stage });
+        setChange(changed, changeDay, stage);
+      }),
+  };
+}
+
+function decide(m: Columns, row: number, decisions: readonly Decision[], day: number): void {
+  for (const { eveOf, changeDay, stage } of decisions) {
+    if (eveOf !== day) continue;
+    m.changeDay[row] = changeDay;
+    m.changeStage[row] = stage;
+  }
+}
+
+/** Every column of the row but the whole bytes last counted, which depend on when it was looked at. */
+function standingText(columns: Columns, row: number): string {
+  const { rowCount: _, settled: __, ...lasting } = columns;
+  return Object.entries(lasting)
+    .map(([name, column]) => `${name} ${column[row]}`)
+    .join(', ');
+}
+
+function openingEvent(run: CohortRun, row: number, plan: Plan): MailboxEvent {
+  const { organisations, organisationOf, tierNames, tierOf } = plan.population;
+  const mailbox = run.mailboxOf[row]!;
+  const organisation = organisations[organisationOf[mailbox]!]!.id;
+  const cohort = plan.population.cohortNames[run.cohort]!;
+  return {
+    ...quotaAndState(run, row),
+    day: -1,
+    kind: 'opening',
+    usedBeforeBytes: null,
+    usedAfterBytes: run.columns.base[row]!,
+    cause: `organisation ${organisation}, cohort ${cohort}, tier ${tierNames[tierOf[mailbox]!]!}`,
+  };
+}
+
+function endEvent(run: CohortRun, row: number): MailboxEvent {
+  const m = run.columns;
+  const used = m.base[row]! + m.slope[row]! * run.curve.cumulative[run.dayCount]!;
+  return {
+    ...quotaAndState(run, row),
+    day: run.dayCount - 1,
+    kind: 'end',
+    usedBeforeBytes: used,
+    usedAfterBytes: used,
+    cause: 'end of the horizon',
+  };
+}
+
+function quotaAndState(run: CohortRun, row: number): Pick<MailboxEvent, 'quotaBytes' | 'state'> {
+  const m = run.columns;
+  return { quotaBytes: run.quotaBytes[m.level[row]!]!, state: m.state[row]! };
+}
