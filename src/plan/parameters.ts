@@ -6,7 +6,7 @@ import { betaQuantile } from '../random/beta.ts';
 import { rankCorrelationToNormal } from '../random/copula.ts';
 import { log1p } from '../random/log.ts';
 import { lognormalMeanOne } from '../random/lognormal.ts';
-import { normalCdf, normalQuantile } from '../random/normal.ts';
+import { normalCdf } from '../random/normal.ts';
 import { power } from '../random/power.ts';
 import { type QuantileTable, quantileTable } from '../random/quantile-table.ts';
 import { type UniformTable, uniformTable } from '../random/uniform-table.ts';
@@ -91,7 +91,7 @@ function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParamet
     },
     sentShare: cohort.sentShare,
     busy: quantileTable((z) => lognormalMeanOne(cohort.spread.owners, z)),
-    regimeLevels: uniformTable((u) => lognormalMeanOne(cohort.spread.regimes, normalQuantile(u))),
+    regimeLevels: uniformTable((z) => lognormalMeanOne(cohort.spread.regimes, z)),
     busyTierCorrelation: rankCorrelationToNormal(plan.quota.correlationWithTraffic),
     fillBusyCorrelation: rankCorrelationToNormal(cohort.fill.correlationWithTraffic),
     fill: fillTable(cohort.fill, plan.quota.fillMax),
