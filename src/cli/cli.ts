@@ -1,4 +1,7 @@
-/** One call of the command: reads the arguments, performs, and turns what went wrong into words and a code. */
+/**
+ * One call of the command: reads the arguments, performs, and turns what went wrong into words and
+ * a code.
+ */
 import { OutputFault } from '../report/output-fault.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { EXIT } from './exit-codes.ts';

@@ -1,4 +1,7 @@
-/** The commands: what each is called, what it takes and what it is for. Help and parsing are made of it. */
+/**
+ * The commands: what each is called, what it takes and what it is for. Help and parsing are made of
+ * it.
+ */
 import type { CliIo } from './io.ts';
 
 export interface OptionDefinition {

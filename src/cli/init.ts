@@ -1,4 +1,6 @@
-/** `headroom init`: a commented scenario to start from, with the files that it builds on beside it. */
+/**
+ * `headroom init`: a commented scenario to start from, with the files that it builds on beside it.
+ */
 import { constants, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandInput } from './definitions.ts';

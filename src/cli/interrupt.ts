@@ -1,4 +1,6 @@
-/** Ctrl-C: the work stops between two steps, what was half made is taken away, and a line says so. */
+/**
+ * Ctrl-C: the work stops between two steps, what was half made is taken away, and a line says so.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Thrown where the work stopped; the message says what was done. */

@@ -1,4 +1,6 @@
-/** Everything of the outside world that a command touches, so that tests can put their own there. */
+/**
+ * Everything of the outside world that a command touches, so that tests can put their own there.
+ */
 
 export interface CliOutput {
   readonly write: (text: string) => void;

@@ -21,7 +21,9 @@ export interface Prepared {
   readonly loaded: LoadedScenario;
   readonly organisations: readonly Organisation[];
   readonly plan: Plan;
-  /** Mailboxes that the organisations have, and those that the scenario asks for; null: the same. */
+  /**
+   * Mailboxes that the organisations have, and those that the scenario asks for; null: the same.
+   */
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
 }
 

@@ -1,4 +1,6 @@
-/** The cohorts' messages of a month beside the reported total: does the traffic have the right size? */
+/**
+ * The cohorts' messages of a month beside the reported total: does the traffic have the right size?
+ */
 import { type CalendarDate, dateOf, daysInMonth } from '../calendar/date.ts';
 import { demandCurve } from '../demand/curves.ts';
 import { parametersOf } from '../plan/parameters.ts';

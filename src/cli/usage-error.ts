@@ -1,4 +1,6 @@
-/** Thrown where the command line itself is wrong; `help` is the command to see for what is right. */
+/**
+ * Thrown where the command line itself is wrong; `help` is the command to see for what is right.
+ */
 export class UsageError extends Error {
   readonly help: string;
 

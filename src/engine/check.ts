@@ -38,9 +38,10 @@ export function settleRows(run: CohortRun, rows: RowRange): void {
 /**
  * Checks one cohort after its last day and returns its ledger.
  *
- * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the tally
- * equals the sum over the mailboxes as they are at the end; the kept mail of the day totals differs
- * from that of the ledger by no more than the rounding of the events; sums are below 2^53 units.
+ * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the
+ * tally equals the sum over the mailboxes as they are at the end; the kept mail of the day totals
+ * differs from that of the ledger by no more than the rounding of the events; sums are below 2^53
+ * units.
  *
  * @throws Error that names the identity that does not hold.
  */

@@ -37,8 +37,8 @@ export interface CohortRun {
   readonly levelCount: number;
   readonly quotaBytes: Float64Array;
   /**
-   * By level: warn, send, receive, four doubles apart (the last is Infinity). One that does not exist
-   * lies where the next does, so that a state's upper end is the entry of its own index.
+   * By level: warn, send, receive, four doubles apart (the last is Infinity). One that does not
+   * exist lies where the next does, so that a state's upper end is the entry of its own index.
    */
   readonly thresholds: Float64Array;
   readonly countsAsBytes: Float64Array;

@@ -36,7 +36,9 @@ export interface Columns {
   readonly changeStage: Uint8Array;
   /** Day of the last help-desk contact; -NEVER if there was none. */
   readonly contactDay: Int32Array;
-  /** Draws made so far in each stream: at most one a day, so 16 bits hold a horizon of 100 years. */
+  /**
+   * Draws made so far in each stream: at most one a day, so 16 bits hold a horizon of 100 years.
+   */
   readonly regimeCount: Uint16Array;
   readonly housekeepingCount: Uint16Array;
   readonly cleanUpWaitCount: Uint16Array;
@@ -89,8 +91,8 @@ const PAGE_BYTES = 4096;
 const STAGGER_BYTES = 320;
 
 /**
- * Places for the columns in one buffer. Were each an allocation of its own they would all begin on a
- * page, and a row's entries in them would compete for the same few lines of the cache.
+ * Places for the columns in one buffer. Were each an allocation of its own they would all begin on
+ * a page, and a row's entries in them would compete for the same few lines of the cache.
  */
 function columnPlaces(rowCount: number): {
   readonly buffer: ArrayBuffer;

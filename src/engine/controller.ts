@@ -35,8 +35,8 @@ export interface Controller {
   readonly decide: (day: number, view: EveningView, setChange: SetChange) => number;
   /**
    * Rules that watch totals. Called for the days of a block in order; true: the controller wants to
-   * decide anew about the next day, so the block ends with this one. Absent: nothing is watched, and
-   * blocks need no copy to fall back on.
+   * decide anew about the next day, so the block ends with this one. Absent: nothing is watched,
+   * and blocks need no copy to fall back on.
    */
   readonly observe?: (observation: Observation) => boolean;
   readonly stages: () => { readonly stages: StageTrace[]; readonly events: StageEvent[] };

@@ -1,7 +1,7 @@
 /**
  * A day on which something of its own happens to a mailbox, in the fixed order: the quota changes;
- * jumps act on the content of the end of yesterday (archive return, clean-up, housekeeping); regime,
- * adaptation and quota set today's rates; mail arrives; the day ends.
+ * jumps act on the content of the end of yesterday (archive return, clean-up, housekeeping);
+ * regime, adaptation and quota set today's rates; mail arrives; the day ends.
  */
 import { exp } from '../random/exp.ts';
 import { normalQuantile } from '../random/normal.ts';

@@ -3,9 +3,9 @@
  *
  * The loop runs once for each event of each mailbox, about 10 million times for 650,000 mailboxes
  * over three years. It must not allocate (a double handed to a function that is not inlined is
- * allocated), and it must not visit days on which nothing happens. The commonest event, a new regime
- * of a mailbox whose mail flows freely, is handled in the loop, with the row's numbers in local
- * variables; every other one goes through `eventDay`, of which it is a special case.
+ * allocated), and it must not visit days on which nothing happens. The commonest event, a new
+ * regime of a mailbox whose mail flows freely, is handled in the loop, with the row's numbers in
+ * local variables; every other one goes through `eventDay`, of which it is a special case.
  */
 import { STATE } from '../quota/levels.ts';
 import { type CohortRun, THRESHOLD_STRIDE } from './cohort-run.ts';

@@ -1,7 +1,7 @@
 /**
- * The outer life of some mailboxes' owners, drawn ahead: when regimes of traffic begin and what they
- * bring, and when owners do their housekeeping. It never depends on what happens to the mailbox, so
- * it is drawn in bulk, for a few hundred mailboxes at a time.
+ * The outer life of some mailboxes' owners, drawn ahead: when regimes of traffic begin and what
+ * they bring, and when owners do their housekeeping. It never depends on what happens to the
+ * mailbox, so it is drawn in bulk, for a few hundred mailboxes at a time.
  */
 import { DRAW_BATCH_MAX, DRAW_SLOT_COUNT } from '../random/draw-batch.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
@@ -51,8 +51,8 @@ export interface DaySpan {
 
 /**
  * Draws what happens before `endDay` for rows from `firstRow` on, as many rows as are sure to have
- * room, at most to `endRow`; returns the first row left out. The columns are moved on to what happens
- * later.
+ * room, at most to `endRow`; returns the first row left out. The columns are moved on to what
+ * happens later.
  */
 export function scheduleLife(
   run: CohortRun,

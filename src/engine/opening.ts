@@ -48,8 +48,8 @@ function drawOpening(run: CohortRun, { firstRow, endRow }: RowRange): void {
 }
 
 /**
- * Opens rows whose draws are in the batch. Traffic is tied to the tier, and the fill to the traffic,
- * by correlated normal scores.
+ * Opens rows whose draws are in the batch. Traffic is tied to the tier, and the fill to the
+ * traffic, by correlated normal scores.
  */
 function openBatch(run: CohortRun, plan: Plan, { firstRow, endRow }: RowRange): void {
   const { columns: m, parameters, mailboxOf, rateRounder, countsAsBytes } = run;

@@ -39,8 +39,8 @@ export function addOpening(run: CohortRun, row: number): void {
 }
 
 /**
- * Adds a row with all that it is (content, rates, state, quota) to its group from a day on, or takes
- * it away (sign -1).
+ * Adds a row with all that it is (content, rates, state, quota) to its group from a day on, or
+ * takes it away (sign -1).
  */
 export function addToGroup(run: CohortRun, row: number, day: number, sign: 1 | -1): void {
   const { columns: m, tally } = run;
@@ -64,10 +64,10 @@ export function addToGroup(run: CohortRun, row: number, day: number, sign: 1 | -
 }
 
 /**
- * Gives a row the rates of `effect` from a day on, at the content `work.content`, its own at the end
- * of the day before, and tallies the differences to the rates so far, which were those of
- * `effectBefore` and `work.grossBefore`. The content may grow by less than a byte: `base` is rounded
- * up so that a threshold once reached stays reached.
+ * Gives a row the rates of `effect` from a day on, at the content `work.content`, its own at the
+ * end of the day before, and tallies the differences to the rates so far, which were those of
+ * `effectBefore` and `work.grossBefore`. The content may grow by less than a byte: `base` is
+ * rounded up so that a threshold once reached stays reached.
  */
 export function setRates(
   run: CohortRun,

@@ -15,8 +15,8 @@ import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './
 const DAYS_BETWEEN_CONTACTS = 14;
 
 /**
- * Ends day `day` of a row whose mail that day met `effect` (a state index): overflow, state, and from
- * the next day on the new state's effect.
+ * Ends day `day` of a row whose mail that day met `effect` (a state index): overflow, state, and
+ * from the next day on the new state's effect.
  */
 export function endOfDay(run: CohortRun, row: number, day: number, effect: number): void {
   const m = run.columns;
@@ -47,8 +47,8 @@ export function stateAt(run: CohortRun, threshold: number, used: number): number
 
 /**
  * Tallies what is refused on the day on which a mailbox becomes full, `work.overflow` of kept mail:
- * the fraction f = overflow / kept of the day's arriving traffic. Received mail bounces; of sent mail, unless
- * suppressed already, the same fraction is suppressed. Whole bytes.
+ * the fraction f = overflow / kept of the day's arriving traffic. Received mail bounces; of sent
+ * mail, unless suppressed already, the same fraction is suppressed. Whole bytes.
  */
 function refuseOverflow(run: CohortRun, row: number, day: number, effect: number): void {
   const { columns: m, tally, curve } = run;

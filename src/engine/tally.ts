@@ -2,9 +2,9 @@
  * The tally: what every group of mailboxes did on every day. A group is a cohort and the stage that
  * changed its mailboxes (0: none yet).
  *
- * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so that
- * an event costs one addition and the running sum gives every day's value. Every entry is a whole
- * multiple of a power of two, so the sums are exact in every order.
+ * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so
+ * that an event costs one addition and the running sum gives every day's value. Every entry is a
+ * whole multiple of a power of two, so the sums are exact in every order.
  */
 
 /** Fields of `levels`, in one cache line a day: sums that last until changed. */

@@ -1,7 +1,7 @@
 /**
  * One mailbox's life, event by event. The whole replication is simulated first: it says when the
- * rollout changes the mailbox, and how the mailbox ends. Then the one mailbox is simulated once more,
- * day by day, and must end alike.
+ * rollout changes the mailbox, and how the mailbox ends. Then the one mailbox is simulated once
+ * more, day by day, and must end alike.
  */
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -79,7 +79,9 @@ function decide(m: Columns, row: number, decisions: readonly Decision[], day: nu
   }
 }
 
-/** Every column of the row but the whole bytes last counted, which depend on when it was looked at. */
+/**
+ * Every column of the row but the whole bytes last counted, which depend on when it was looked at.
+ */
 function standingText(columns: Columns, row: number): string {
   const { rowCount: _, settled: __, ...lasting } = columns;
   return Object.entries(lasting)

@@ -5,8 +5,9 @@ import { type Interval, UPPER_END } from './interval.ts';
 /**
  * The 95 % interval of a probability of which `successes` of `count` independent trials are known.
  *
- * Centre (p + z^2 / 2n) / (1 + z^2 / n), half width z sqrt(p (1 - p) / n + z^2 / 4n^2) / (1 + z^2 / n)
- * with z the 97.5 % point of the normal distribution. Always within 0 to 1. Null for one trial.
+ * Centre (p + z^2 / 2n) / (1 + z^2 / n), half width
+ * z sqrt(p (1 - p) / n + z^2 / 4n^2) / (1 + z^2 / n) with z the 97.5 % point of the normal
+ * distribution. Always within 0 to 1. Null for one trial.
  *
  * Source: Wilson (1927), Journal of the American Statistical Association 22(158), 209-212.
  * @throws RangeError unless 0 <= successes <= count, both whole and count at least 1.

@@ -146,7 +146,9 @@ function planStage(
   };
 }
 
-/** Days whose sizes are reported, ascending: as stated, or the start, the milestones and the end. */
+/**
+ * Days whose sizes are reported, ascending: as stated, or the start, the milestones and the end.
+ */
 function sizeDays(scenario: Scenario<unknown>, dayCount: number): number[] {
   const { start, end } = scenario.horizon;
   const dates = scenario.report.sizesOn ?? [

@@ -125,7 +125,9 @@ function archiveParameters(owners: OwnersSpec<number>): ArchiveParameters {
   };
 }
 
-/** A probability a day is a hazard of -ln(1 - p): waits are exponential with its inverse as mean. */
+/**
+ * A probability a day is a hazard of -ln(1 - p): waits are exponential with its inverse as mean.
+ */
 function meanDaysOf(probabilityPerDay: number): number {
   return probabilityPerDay === 0 ? Number.POSITIVE_INFINITY : -1 / log1p(-probabilityPerDay);
 }

@@ -51,12 +51,16 @@ export interface RolloutPlan {
 
 export interface PlanStage {
   readonly name: string;
-  /** Whom the stage may change, as mailbox numbers; in the stage's order where that is known now. */
+  /**
+   * Whom the stage may change, as mailbox numbers; in the stage's order where that is known now.
+   */
   readonly members: Uint32Array;
   readonly order: StageOrder;
   /** Only mailboxes at least this full at the stage's start; null: all members. */
   readonly fillAtLeast: number | null;
-  /** Takes what stages with `fillAtLeast` that started before it have left; null: not a rest stage. */
+  /**
+   * Takes what stages with `fillAtLeast` that started before it have left; null: not a rest stage.
+   */
   readonly leftOverOf: readonly number[];
   readonly begin:
     | { readonly startDay: number }

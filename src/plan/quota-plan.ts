@@ -10,8 +10,8 @@ export type StageLevels = Uint8Array;
 const LEVEL_COUNT_MAX = 256;
 
 /**
- * Collects the distinct quotas as levels, tiers first. A factor multiplies the tier's quota, rounded
- * to the nearest byte; a table of tiers leaves the tiers that it does not name as they are.
+ * Collects the distinct quotas as levels, tiers first. A factor multiplies the tier's quota,
+ * rounded to the nearest byte; a table of tiers leaves the tiers that it does not name as they are.
  *
  * @throws RangeError beyond 256 distinct quotas.
  */

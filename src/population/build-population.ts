@@ -115,7 +115,9 @@ interface Division {
   readonly names: readonly number[];
 }
 
-/** Writes into the column, for each member, the name of the share that its draw's rank falls into. */
+/**
+ * Writes into the column, for each member, the name of the share that its draw's rank falls into.
+ */
 function divide(column: Uint8Array, division: Division): void {
   const { members, draws, shares, names } = division;
   const counts = largestRemainder(members.length, shares);

@@ -1,6 +1,7 @@
 /**
- * Dividing mailboxes into groups of given sizes by the rank of a draw: who has the lowest draws goes
- * to the first group, who comes next to the second. Cohorts, tiers and shares are all given so.
+ * Dividing mailboxes into groups of given sizes by the rank of a draw: who has the lowest draws
+ * goes to the first group, who comes next to the second. Cohorts, tiers and shares are all given
+ * so.
  */
 
 const BUCKET_COUNT = 65536;

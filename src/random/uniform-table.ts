@@ -1,13 +1,14 @@
 /**
  * A function of a standard normal score z, tabulated over the uniform u to which z belongs: reading
- * it costs a fifth of an inverse normal and an exponential, and has no branch that a processor could
- * mispredict.
+ * it costs a fifth of an inverse normal and an exponential, and has no branch that a processor
+ * could mispredict.
  *
  * The distance v of u from the nearer end of (0, 1) selects a cell: each octave of v, from 2^-53 to
  * 1/2, has 64 cells of equal width, found from the leading bits of v. In a cell runs the cubic
- * through four points of the function, at z(v) below 1/2 and at -z(v) above: 1 - v itself would lose
- * the digits of a small v. Error at every u that `uniform` can draw, tested: below 1e-10 absolute for
- * z itself; for a log-normal below 1e-9 of the value up to sigma 1.5, below 5e-9 up to sigma 3.
+ * through four points of the function, at z(v) below 1/2 and at -z(v) above: 1 - v itself would
+ * lose the digits of a small v. Error at every u that `uniform` can draw, tested: below 1e-10
+ * absolute for z itself; for a log-normal below 1e-9 of the value up to sigma 1.5, below 5e-9 up to
+ * sigma 3.
  */
 import { normalQuantile } from './normal.ts';
 import { powerOfTwo } from './power-of-two.ts';
@@ -46,8 +47,9 @@ export function uniformTable(valueOfZ: (z: number) => number): UniformTable {
 }
 
 /**
- * The tabulated function at the z of a u in [2^-53, 1 - 2^-53], a multiple of 2^-53. Literals instead
- * of names: they are looked up at every use, and this is the innermost function of a simulation.
+ * The tabulated function at the z of a u in [2^-53, 1 - 2^-53], a multiple of 2^-53. Literals
+ * instead of names: they are looked up at every use, and this is the innermost function of a
+ * simulation.
  */
 export function readUniform(table: UniformTable, u: number): number {
   bits[0] = 0.5 - Math.abs(u - 0.5);

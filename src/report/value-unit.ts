@@ -3,7 +3,9 @@ import type { Origin } from '../scenario/loaded.ts';
 
 const BINARY_UNIT = /\d\s*(?:B|KiB|MiB|GiB|TiB)\b/;
 
-/** The unit in which numbers made from a value are given: sizes become bytes, percentages shares. */
+/**
+ * The unit in which numbers made from a value are given: sizes become bytes, percentages shares.
+ */
 export function unitOfText(text: string): string {
   if (BINARY_UNIT.test(text)) return 'bytes';
   return text.includes('%') ? 'share' : '';

@@ -1,4 +1,6 @@
-/** What a stage's selection comes to on its start day, where that depends on how full mailboxes are. */
+/**
+ * What a stage's selection comes to on its start day, where that depends on how full mailboxes are.
+ */
 
 /**
  * Of a stage's possible members those that are at least so full, in the same order.

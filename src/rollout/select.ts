@@ -21,8 +21,8 @@ export interface StageSelection {
  * `rest` is what no other stage selects, wherever it stands in the list. A stage with `fillAtLeast`
  * has its possible members here: how full they are is known on its start day, and only makes them
  * fewer; until then they count as its own, and are not in `rest` (see at-start.ts). A fault is
- * reported for two stages that select the same mailbox, a second `rest`, a name that no organisation
- * has, and a stage that selects nobody unless it has `allowEmpty`.
+ * reported for two stages that select the same mailbox, a second `rest`, a name that no
+ * organisation has, and a stage that selects nobody unless it has `allowEmpty`.
  *
  * @param key the scenario's key, see populationKey
  */

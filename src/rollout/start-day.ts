@@ -1,7 +1,9 @@
 /** When a stage starts. */
 import type { OpenDays } from './open-days.ts';
 
-/** A stage's own `start` as a day of the horizon, or the index of the stage after which it begins. */
+/**
+ * A stage's own `start` as a day of the horizon, or the index of the stage after which it begins.
+ */
 export type StageBegin =
   | { readonly startDay: number }
   | { readonly after: number; readonly bakeWorkingDays: number };
