@@ -24,6 +24,7 @@ interface StageProgress {
 export function rolloutController(plan: Plan): Controller {
   const { stages, openDays } = plan.rollout;
   const progress = new Map<number, StageProgress>();
+  const turns = restLast(stages);
 
   const startDay = (stage: PlanStage): number | null =>
     startDayOf(stage.begin, openDays, (index) => progress.get(index)?.finishDay ?? null);
@@ -53,8 +54,9 @@ export function rolloutController(plan: Plan): Controller {
       let askAgain = plan.dayCount;
       for (let found = true; found; ) {
         found = false;
-        for (const [index, stage] of stages.entries()) {
+        for (const index of turns) {
           if (progress.has(index)) continue;
+          const stage = stages[index]!;
           const from = startDay(stage);
           if (from === null) continue;
           if (from <= day || !dependsOnContent(stage)) {
@@ -70,6 +72,13 @@ export function rolloutController(plan: Plan): Controller {
       events: stageEvents(plan, progress),
     }),
   };
+}
+
+/** Indices of stages; a rest finds what stages by fill have left that start on its own first day. */
+function restLast(stages: readonly PlanStage[]): number[] {
+  const indices = [...stages.keys()];
+  const isRest = (index: number): boolean => stages[index]!.leftOverOf.length > 0;
+  return [...indices.filter((index) => !isRest(index)), ...indices.filter(isRest)];
 }
 
 /** Whether a stage's members or their order depend on how full mailboxes are at its start. */
@@ -93,10 +102,11 @@ function membersAtStart(
   if (!dependsOnContent(stage)) return stage.members;
   let members = stage.members;
   if (stage.leftOverOf.length > 0) {
+    // Both stand in the order of their stage, which may be random.
     const started = stage.leftOverOf.flatMap((other) => {
-      const chosen = progress.get(other)?.members;
-      const possible = stages[other]!.members;
-      return chosen === undefined ? [] : [{ possible, chosen: chosen.slice().sort() }];
+      const chosen = progress.get(other)?.members.slice().sort();
+      const possible = stages[other]!.members.slice().sort();
+      return chosen === undefined ? [] : [{ possible, chosen }];
     });
     members = restAtStart(members, started);
   }
