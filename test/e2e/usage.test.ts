@@ -1,4 +1,6 @@
-/** What the command line refuses: exit code 2, one message, a pointer to help, nothing on stdout. */
+/**
+ * What the command line refuses: exit code 2, one message, a pointer to help, nothing on stdout.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

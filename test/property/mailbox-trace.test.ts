@@ -1,6 +1,6 @@
 /**
- * The lives of all mailboxes, told one by one, are what the run counted and added up. That each ends
- * as it does among the others, traceMailbox holds itself.
+ * The lives of all mailboxes, told one by one, are what the run counted and added up. That each
+ * ends as it does among the others, traceMailbox holds itself.
  */
 import { describe, expect, it } from 'vitest';
 import type { MailboxEvent, MailboxEventKind } from '../../src/engine/mailbox-event.ts';

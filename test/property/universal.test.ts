@@ -1,4 +1,6 @@
-/** What must hold of every scenario: others' luck, policies that change nothing, prefixes, edges. */
+/**
+ * What must hold of every scenario: others' luck, policies that change nothing, prefixes, edges.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWorkspace, simulate } from '../../src/engine/simulate.ts';

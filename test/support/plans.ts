@@ -133,7 +133,9 @@ export function withRollout(small: SmallCase, change: Partial<RolloutSpec>): Sma
   };
 }
 
-/** The same case with the owners' reactions of every cohort changed, and other things of cohorts. */
+/**
+ * The same case with the owners' reactions of every cohort changed, and other things of cohorts.
+ */
 export function withCohorts(
   small: SmallCase,
   change: (cohort: CohortSpec<number>) => CohortSpec<number>,

@@ -1,7 +1,7 @@
 /**
- * Scripted rollouts: whoever is to change on which day is thrown beforehand, whatever happens to the
- * mailboxes, several times a mailbox. No rollout of stages can do that, for no two stages may claim
- * the same mailbox; replaced reactions and their ordinals show only so.
+ * Scripted rollouts: whoever is to change on which day is thrown beforehand, whatever happens to
+ * the mailboxes, several times a mailbox. No rollout of stages can do that, for no two stages may
+ * claim the same mailbox; replaced reactions and their ordinals show only so.
  */
 import type { Controller } from '../../src/engine/controller.ts';
 import { type Dice, dice, planOf, type SmallPlan, smallCase, withRollout } from './plans.ts';

@@ -1,4 +1,6 @@
-/** Controllers for tests: one that reacts to totals, one that looks at every mailbox each evening. */
+/**
+ * Controllers for tests: one that reacts to totals, one that looks at every mailbox each evening.
+ */
 import type { Controller, EveningView } from '../../src/engine/controller.ts';
 
 /** Later than every horizon: takes a change back. */

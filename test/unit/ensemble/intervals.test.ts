@@ -20,7 +20,8 @@ describe('studentInterval', () => {
 
   it('agrees with a published example', () => {
     // Student's own sleep data (1908), differences of the two drugs for ten patients: mean 1.58,
-    // s = 1.229995; the 95 % interval 0.70 to 2.46 is what R's t.test(extra ~ group, paired) prints.
+    // s = 1.229995; the 95 % interval 0.70 to 2.46 is what R's t.test(extra ~ group, paired)
+    // prints.
     const interval = studentInterval([1.2, 2.4, 1.3, 1.3, 0, 1, 1.8, 0.8, 4.6, 1.4]);
     expect(interval?.low).toBeCloseTo(0.7001142, 6);
     expect(interval?.high).toBeCloseTo(2.4598858, 6);

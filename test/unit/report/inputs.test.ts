@@ -72,7 +72,8 @@ describe('assumptions', () => {
       'owners.contactShare,"{uniform: [10%, 30%]}",share,uniform,,,,0.110000,0.120000,0.200000,0.280000,0.290000,a report,desk,"a, b",published,fake.yaml,7',
     );
     // With z the logit: z50 + a2 L + a3 (p - 0.5) L, L = ln(p / (1 - p)), a2 = (z90 - z10) / 2 ln 9
-    // = 0.744750 and a3 = (z90 + z10 - 2 z50) / 0.8 ln 9 = -0.299230: z5 = -4.58178, z95 = -0.19604.
+    // = 0.744750 and a3 = (z90 + z10 - 2 z50) / 0.8 ln 9 = -0.299230: z5 = -4.58178, z95 =
+    // -0.19604.
     expect(lines[3]).toBe(
       'owners.inducedGrowth,"{p10: 2%, p50: 12%, p90: 35%}",share,percentiles,0.020000,0.120000,0.350000,0.010133,0.020000,0.120000,0.350000,0.451146,,,,,command line,',
     );
