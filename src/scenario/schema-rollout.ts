@@ -76,7 +76,7 @@ export const quota = group(
     thresholds: thresholds.prefault({}),
     tiers,
     unlimitedCountsAs: certain(
-      { quantity: 'size', range: { low: 1, high: 2 ** 53 - 1 } },
+      { quantity: 'size', range: { low: 1, high: Number.MAX_SAFE_INTEGER } },
       {
         description: 'What an unlimited quota counts as in a ratio of quotas; needed if one is.',
         example: '50 GiB',
