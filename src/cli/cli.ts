@@ -8,7 +8,7 @@ import { EXIT } from './exit-codes.ts';
 import { generalHelp } from './help.ts';
 import { Interrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { asksCompletion, parseArguments } from './parse-arguments.ts';
 import { type Paint, paintFor } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
@@ -23,13 +23,22 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
     return EXIT.fault;
   }
   try {
-    const parsed = parseArguments(args, versionOf(io.packageFolder));
-    if ('text' in parsed) io.stdout.write(parsed.text);
-    else await (await parsed.command.load())(parsed.input, io);
+    await perform(args, io);
     return EXIT.done;
   } catch (error) {
     return tellFault(error, args, io);
   }
+}
+
+async function perform(args: readonly string[], io: CliIo): Promise<void> {
+  if (asksCompletion(args)) {
+    const { completionText } = await import('./completion.ts');
+    io.stdout.write(completionText(args));
+    return;
+  }
+  const parsed = parseArguments(args, versionOf(io.packageFolder));
+  if ('text' in parsed) io.stdout.write(parsed.text);
+  else await (await parsed.command.load())(parsed.input, io);
 }
 
 /** Says on stderr what went wrong, and gives the exit code. */

@@ -10,7 +10,7 @@ import {
   VERSION_OPTION,
 } from './definitions.ts';
 import { commandHelp, generalHelp, usageOf } from './help.ts';
-import { type Split, SplitError, splitArguments } from './split-arguments.ts';
+import { type SplitOption, splitArguments } from './split-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 export type Parsed =
@@ -19,76 +19,87 @@ export type Parsed =
 
 const ASK_COMPLETIONS = '--get-yargs-completions';
 
+/** Whether a shell asks for the completion script, or for completions. */
+export function asksCompletion([first]: readonly string[]): boolean {
+  return first === COMPLETION.name || first === ASK_COMPLETIONS;
+}
+
 /**
  * Reads the arguments after the program's name.
  *
  * @throws UsageError for what is not as defined.
  */
 export function parseArguments(args: readonly string[], version: string): Parsed {
-  if (args[0] === COMPLETION.name || args[0] === ASK_COMPLETIONS) {
-    return { text: `${splitArguments(args).output.trimEnd()}\n` };
-  }
-  const command = COMMANDS.find(({ name }) => args.includes(name));
-  const options = [...(command?.options ?? []), ...COMMON_OPTIONS, VERSION_OPTION];
+  const split = splitArguments(args);
+  const [word, ...operands] = split.words;
+  const command = COMMANDS.find(({ name }) => name === word);
+  if (word !== undefined && command === undefined) throw unknownWord(word, split.options);
+  const definitions = optionsOf(command);
   const seeHelp = command === undefined ? 'headroom --help' : `headroom ${command.name} --help`;
-  const word = args.find((arg) => !arg.startsWith('-'));
-  if (command === undefined && word !== undefined) throw unknownCommand(word);
-  const { argv } = split(args, options, seeHelp);
-  if (argv.version === true) return { text: `${version}\n` };
-  if (argv.help === true) {
+  const input = { operands, ...checkOptions(split.options, definitions, seeHelp) };
+  if (input.flags.has(VERSION_OPTION.name)) return { text: `${version}\n` };
+  if (input.flags.has('help')) {
     return { text: command === undefined ? generalHelp() : commandHelp(command) };
   }
   if (command === undefined) throw new UsageError('no command given', seeHelp);
-  const [first, ...operands] = argv._ as string[];
-  if (first !== command.name) throw unknownCommand(first ?? '');
   checkOperands(command, operands, seeHelp);
-  return { command, input: { operands, ...optionsOf(argv, options, seeHelp) } };
+  return { command, input };
 }
 
-function unknownCommand(name: string): UsageError {
+function optionsOf(command: CommandDefinition | undefined): OptionDefinition[] {
+  return [...(command?.options ?? []), ...COMMON_OPTIONS, VERSION_OPTION];
+}
+
+/** A word where the command should be is most likely the value of an unknown option before it. */
+function unknownWord(word: string, options: readonly SplitOption[]): UsageError {
+  const seeHelp = 'headroom --help';
+  const known = [...COMMANDS.flatMap((command) => command.options), ...optionsOf(undefined)];
+  const unknown = options.find(
+    ({ name, wordsBefore }) => wordsBefore === 0 && !known.some((option) => option.name === name),
+  );
+  if (unknown !== undefined) return unknownOption(unknown, known, seeHelp);
   const names = [...COMMANDS.map((command) => command.name), COMPLETION.name];
-  const mend = suggestion(name, names, 'commands');
-  return new UsageError(`unknown command '${name}': ${mend}`, 'headroom --help');
+  const mend = suggestion(word, names, 'commands');
+  return new UsageError(`unknown command '${word}': ${mend}`, seeHelp);
 }
 
-function split(
-  args: readonly string[],
-  options: readonly OptionDefinition[],
+function unknownOption(
+  { written }: SplitOption,
+  known: readonly OptionDefinition[],
   seeHelp: string,
-): Split {
-  for (const { name, value } of options) {
-    // yargs would read --force=maybe as false.
-    if (value === undefined && args.some((arg) => arg.startsWith(`--${name}=`))) {
-      throw new UsageError(`--${name} takes no value`, seeHelp);
+): UsageError {
+  const names = new Set(known.map(({ name }) => `--${name}`));
+  const mend = suggestion(written, names, 'options');
+  return new UsageError(`unknown option '${written}': ${mend}`, seeHelp);
+}
+
+function checkOptions(
+  options: readonly SplitOption[],
+  definitions: readonly OptionDefinition[],
+  seeHelp: string,
+): Pick<CommandInput, 'flags' | 'values'> {
+  const flags = new Set<string>();
+  const values = new Map<string, string[]>();
+  for (const option of options) {
+    const { name, value } = option;
+    const definition = definitions.find((one) => one.name === name);
+    if (definition === undefined) throw unknownOption(option, definitions, seeHelp);
+    if (definition.value === undefined) {
+      if (value !== null) throw new UsageError(`--${name} takes no value`, seeHelp);
+      flags.add(name);
+    } else if (value === null || value === '') {
+      throw new UsageError(`--${name} needs a value: --${name} ${definition.value}`, seeHelp);
+    } else {
+      values.set(name, [...(values.get(name) ?? []), value]);
     }
   }
-  try {
-    return splitArguments(args);
-  } catch (error) {
-    if (!(error instanceof SplitError)) throw error;
-    throw new UsageError(plainly(error.message, args, options), seeHelp);
+  for (const { name, isRepeatable } of definitions) {
+    const count = values.get(name)?.length ?? 0;
+    if (count > 1 && isRepeatable !== true) {
+      throw new UsageError(`--${name} is given ${count} times: give it once`, seeHelp);
+    }
   }
-}
-
-/** Says in our words, with a suggestion, what yargs says of an option. */
-function plainly(
-  message: string,
-  args: readonly string[],
-  options: readonly OptionDefinition[],
-): string {
-  const [, kind, name] =
-    /^(Unknown argument|Not enough arguments following)s?: ([^,]*)/.exec(message) ?? [];
-  if (kind === undefined || name === undefined) return message;
-  if (kind !== 'Unknown argument') {
-    const value = options.find((option) => option.name === name)?.value;
-    return `--${name} needs a value: --${name} ${value}`;
-  }
-  const written = args.find(
-    (arg) => /^--?/.test(arg) && arg.replace(/^--?/, '').split('=')[0] === name,
-  );
-  const dashed = written?.split('=')[0] ?? `--${name}`;
-  const known = options.map((option) => `--${option.name}`);
-  return `unknown option '${dashed}': ${suggestion(dashed, known, 'options')}`;
+  return { flags, values };
 }
 
 function checkOperands(
@@ -107,29 +118,4 @@ function checkOperands(
       seeHelp,
     );
   }
-}
-
-function optionsOf(
-  argv: Split['argv'],
-  options: readonly OptionDefinition[],
-  seeHelp: string,
-): Pick<CommandInput, 'flags' | 'values'> {
-  const flags = new Set<string>();
-  const values = new Map<string, readonly string[]>();
-  for (const { name, value, isRepeatable } of options) {
-    const given = argv[name];
-    if (value === undefined) {
-      if (given === true) flags.add(name);
-      continue;
-    }
-    const texts = (Array.isArray(given) ? given : given === undefined ? [] : [given]) as string[];
-    if (texts.length > 1 && isRepeatable !== true) {
-      throw new UsageError(`--${name} is given ${texts.length} times: give it once`, seeHelp);
-    }
-    if (texts.includes('')) {
-      throw new UsageError(`--${name} needs a value: --${name} ${value}`, seeHelp);
-    }
-    values.set(name, texts);
-  }
-  return { flags, values };
 }

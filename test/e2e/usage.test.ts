@@ -20,6 +20,8 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     '',
   ],
   ['--quiet', "unknown option '--quiet': the options here are --no-color, --help, --version", ''],
+  // The word after an unknown option is not taken for the command.
+  ['--sed x run f', "unknown option '--sed': did you mean '--seed'?", ''],
   ['run', 'FILE is missing: headroom run FILE...', 'run'],
   ['run f --fore', "unknown option '--fore': did you mean '--force'?", 'run'],
   [
@@ -37,6 +39,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ['run f --seed', '--seed needs a value: --seed TEXT', 'run'],
   ['run f --seed=', '--seed needs a value: --seed TEXT', 'run'],
   ['run f --out --force', '--out needs a value: --out DIR', 'run'],
+  ['run f --seed -x', '--seed needs a value: --seed TEXT', 'run'],
   ['run f --seed a --seed b', '--seed is given 2 times: give it once', 'run'],
   [
     'run f --replications abc',
@@ -93,6 +96,13 @@ it('takes a file whose name is a number as it is written', async () => {
   expect((await callCli(['show', '1e3'])).stderr).toBe(
     '1e3  cannot read 1e3: there is no such file  check the path\n',
   );
+});
+
+it('takes a negative number as the value of an option, and any value after an equals sign', async () => {
+  const missing = 'f  cannot read f: there is no such file  check the path\n';
+  for (const args of ['run f --seed -5', 'run --seed=--x f', 'run f --set a=b=c --set -1=2']) {
+    expect((await callCli(args.split(' '))).stderr).toBe(missing);
+  }
 });
 
 it('does not take an empty file name', async () => {
