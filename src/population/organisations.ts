@@ -22,7 +22,7 @@ export interface Organisation {
  *
  * @example
  * parseOrganisations('id,name,type,region,mailboxes\nA1,Trust A,acute-trust,North,250\n', 'o.csv')
- *   .organisations[0].mailboxCount; // 250
+ *   .organisations[0].mailboxCount // 250
  */
 export function parseOrganisations(
   csvText: string,
@@ -70,8 +70,9 @@ function noRows(header: CsvRow): Fault {
  * boundary: their own total leaves every size as it is.
  *
  * @throws RangeError if `total` is not a count, or if nobody has a mailbox and `total` is above 0
- * @example scaleMailboxes([{ ...trust, mailboxCount: 1 }, { ...practice, mailboxCount: 2 }], 6)
- *   .map(({ mailboxCount }) => mailboxCount); // [2, 4]
+ * @example
+ * scaleMailboxes([{ id: 'A1', mailboxCount: 1 }, { id: 'G1', mailboxCount: 2 }], 6)
+ *   .map(({ mailboxCount }) => mailboxCount) // [2, 4]
  */
 export function scaleMailboxes(
   organisations: readonly Organisation[],
@@ -93,7 +94,8 @@ export function scaleMailboxes(
  * @example
  * synthesiseOrganisations([
  *   { type: 'gp-practice', count: 2, mailboxCount: 5, regions: { North: 1 } },
- * ])[0].id; // 'gp-practice-0001', with 3 mailboxes; the other has 2
+ * ]).map(({ id, mailboxCount }) => [id, mailboxCount])
+ * // [['gp-practice-0001', 3], ['gp-practice-0002', 2]]
  */
 export function synthesiseOrganisations(types: readonly OrganisationTypeShape[]): Organisation[] {
   return types.flatMap(organisationsOfType);

@@ -8,9 +8,8 @@ export const MAILBOX_COUNT_MAX = 10_000_000;
 /**
  * Says that there are too many mailboxes, and what memory they would take.
  *
- * @example tooManyMailboxesMessage(12_000_000)
- * // '12000000 mailboxes are more than the 10000000 that a run can hold: they would need about
- * //  1.7 GiB of memory' (in one line)
+ * @example
+ * tooManyMailboxesMessage(12_000_000).split(': ')[1] // 'they would need about 1.7 GiB of memory'
  */
 export function tooManyMailboxesMessage(count: number): string {
   const gibTenths = Math.round((count * BYTES_PER_MAILBOX * 10) / 1_073_741_824);

@@ -16,7 +16,11 @@ export interface ValueFault {
 
 export type Reading<T> = { readonly value: T } | { readonly faults: readonly ValueFault[] };
 
-/** @example fault("'x' is not a number", 'write digits') */
+/**
+ * @example
+ * fault('it is not a number', 'write digits')
+ * // { faults: [{ path: [], message: 'it is not a number', mend: 'write digits' }] }
+ */
 export function fault(message: string, mend: string): { readonly faults: readonly ValueFault[] } {
   return { faults: [{ path: [], message, mend }] };
 }

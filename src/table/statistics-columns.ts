@@ -18,7 +18,9 @@ const STATISTICS = [
 /**
  * Makes the four columns of a quantity over the replications: mean, 5th, 50th and 95th percentile.
  *
- * @example statisticColumns({ name: 'used_tib', ... })[3].header // 'used_tib_p95'
+ * @example
+ * statisticColumns({ name: 'used_tib', unit: 'TiB', meaning: 'Content', places: 3 })[3].header
+ * // 'used_tib_p95'
  */
 export function statisticColumns(base: StatisticBase): Column[] {
   return STATISTICS.map(({ suffix, words }) => ({
