@@ -1,8 +1,4 @@
 /** Compiles a scenario and its organisations into a plan. */
-import { partsOf } from '../calendar/date.ts';
-import { slumpFactor } from '../calendar/slumps.ts';
-import { isWorkingDay } from '../calendar/working-days.ts';
-import type { DayCalendar } from '../demand/demand.ts';
 import { buildPopulation, populationKey } from '../population/build-population.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
 import type { Organisation } from '../population/organisations.ts';
@@ -12,6 +8,7 @@ import { openDays } from '../rollout/open-days.ts';
 import { orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
 import type { Scenario, StageSpec } from '../scenario/scenario.ts';
+import { dayCalendar } from './day-calendar.ts';
 import type { Plan, PlanStage, Rows } from './plan.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 
@@ -56,7 +53,7 @@ export function compilePlan(
     seed,
     startDate: scenario.horizon.start,
     dayCount,
-    calendar: dayCalendar(scenario, dayCount),
+    calendar: dayCalendar(scenario),
     population,
     rows: rowsByCohort(population),
     quota: quota.plan,
@@ -72,22 +69,6 @@ export function compilePlan(
     sizeDays: sizeDays(scenario, dayCount),
   };
   return { plan, faults: [] };
-}
-
-function dayCalendar(scenario: Scenario<unknown>, dayCount: number): DayCalendar {
-  const { start } = scenario.horizon;
-  const { holidays, slumps } = scenario.calendar;
-  const days = Array.from({ length: dayCount }, (_, day) => start + day);
-  const first = partsOf(start);
-  return {
-    dayCount,
-    workingDay: Uint8Array.from(days, (date) => (isWorkingDay(date, holidays) ? 1 : 0)),
-    slumpFactor: Float64Array.from(days, (date) => slumpFactor(date, slumps)),
-    monthOf: Uint16Array.from(days, (date) => {
-      const { year, month } = partsOf(date);
-      return (year - first.year) * 12 + month - first.month;
-    }),
-  };
 }
 
 /** A counting sort: by cohort, then by mailbox number. */

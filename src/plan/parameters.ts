@@ -11,6 +11,7 @@ import { power } from '../random/power.ts';
 import { type QuantileTable, quantileTable } from '../random/quantile-table.ts';
 import { type UniformTable, uniformTable } from '../random/uniform-table.ts';
 import type { CohortSpec, FillSpec, OwnersSpec, Scenario } from '../scenario/scenario.ts';
+import { cohortDemand, demandShocks } from './demand-inputs.ts';
 import type { Plan } from './plan.ts';
 
 export interface Parameters {
@@ -64,11 +65,7 @@ const BASE_2_LOG = log1p(1);
 export function parametersOf(scenario: Scenario<number>, plan: Plan): Parameters {
   return {
     cohorts: scenario.population.cohorts.map((cohort) => cohortParameters(cohort, plan)),
-    shocks: scenario.traffic.shocks.map((shock) => ({
-      firstDay: shock.from - plan.startDate,
-      endDay: shock.to - plan.startDate + 1,
-      factor: shock.factor,
-    })),
+    shocks: demandShocks(scenario),
     commonFactor: scenario.traffic.commonFactor,
     rateUnitBytes: rateUnitBytes(scenario, plan),
   };
@@ -77,18 +74,7 @@ export function parametersOf(scenario: Scenario<number>, plan: Plan): Parameters
 function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParameters {
   const owners = cohort.owners;
   return {
-    demand: {
-      messagesPerWorkingDay: cohort.messagesPerWorkingDay,
-      messageBytes: cohort.messageBytes,
-      offDayShare: cohort.offDayShare,
-      growth: [
-        { firstDay: 0, perYear: cohort.trafficGrowthPerYear },
-        ...cohort.growthSegments.map((segment) => ({
-          firstDay: segment.from - plan.startDate,
-          perYear: segment.perYear,
-        })),
-      ],
-    },
+    demand: cohortDemand(cohort, plan.startDate),
     sentShare: cohort.sentShare,
     busy: quantileTable((z) => lognormalMeanOne(cohort.spread.owners, z)),
     regimeLevels: uniformTable((z) => lognormalMeanOne(cohort.spread.regimes, z)),
@@ -160,7 +146,12 @@ function fillTable(fill: FillSpec<number>, fillMax: number): QuantileTable {
   if (sd === 0) return quantileTable(() => fill.mean);
   const weight = (mean * (1 - mean)) / (sd * sd) - 1;
   const [a, b] = [mean * weight, (1 - mean) * weight];
-  return quantileTable((z) => fillMax * betaQuantile(normalCdf(z), a, b));
+  // Above the median by the mirrored distribution: a probability near 1 has lost the tail's digits.
+  return quantileTable((z) =>
+    z < 0
+      ? fillMax * betaQuantile(normalCdf(z), a, b)
+      : fillMax * (1 - betaQuantile(normalCdf(-z), b, a)),
+  );
 }
 
 function between(
