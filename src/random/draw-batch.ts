@@ -27,6 +27,8 @@ export interface DrawBatch {
   /**
    * Draws for entries [0, count) of `mailbox`, at most DRAW_BATCH_MAX, with the counter words
    * (mailbox, counter1 + ordinal), into a slot. Up to seven entries beyond are overwritten.
+   *
+   * @throws RangeError where count or slot is out of bounds.
    */
   readonly fill: (key: Key, count: number, counter1: number, slot: number) => void;
 }
@@ -44,6 +46,13 @@ export function createDrawBatch(): DrawBatch {
     ordinal: new Uint32Array(memory.buffer, ORDINAL_BYTES_AT, DRAW_BATCH_MAX),
     draws: new Float64Array(memory.buffer, OUTPUT_BYTES_AT, DRAW_BATCH_MAX * DRAW_SLOT_COUNT),
     fill(key, count, counter1, slot) {
+      if (!(count >= 0 && count <= DRAW_BATCH_MAX && slot >= 0 && slot < DRAW_SLOT_COUNT)) {
+        throw new RangeError(
+          `${count} draws into slot ${slot}: a batch has ${DRAW_BATCH_MAX} draws and slots 0 to ` +
+            `${DRAW_SLOT_COUNT - 1}`,
+        );
+      }
+      if (count === 0) return; // the module's loop looks at the end only after a step
       const out = OUTPUT_BYTES_AT + slot * DRAW_BATCH_MAX * 8;
       fillDraws(key.word0, key.word1, count * 4, counter1, out);
     },

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Key } from '../../../src/random/key.ts';
-import { threefry2x32, uniform, uniformPair } from '../../../src/random/threefry.ts';
-
-/**
- * Key words, counter words and result words: kat_vectors of Random123, threefry2x32 with 20 rounds.
- */
-const KNOWN_ANSWERS = [
-  ['zeros', [0, 0, 0, 0], [0x6b200159, 0x99ba4efe]],
-  ['all ones', [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], [0x1cb996fc, 0xbb002be7]],
-  ['digits of pi', [0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3], [0xc4923a9c, 0x483df7a0]],
-] as const;
+import { threefry2x32, uniform, uniformInto, uniformPair } from '../../../src/random/threefry.ts';
+import { KNOWN_ANSWERS, unitIntervalOf } from './known-answers.ts';
 
 describe('threefry2x32', () => {
   it.each(KNOWN_ANSWERS)('gives the known answer for %s', (_name, [k0, k1, c0, c1], expected) => {
@@ -29,10 +21,30 @@ describe('threefry2x32', () => {
 describe('uniform', () => {
   it.each(KNOWN_ANSWERS)('makes 52 bits and a half of the words for %s', (_name, words, result) => {
     const [word0, word1, counter0, counter1] = words;
-    const [a, b] = result;
-    // In integers: (a 2^20 + floor(b / 2^12)) and a final one bit, over 2^53.
-    const numerator = (BigInt(a) << 21n) + ((BigInt(b) >> 12n) << 1n) + 1n;
-    expect(uniform({ word0, word1 }, counter0, counter1)).toBe(Number(numerator) / 2 ** 53);
+    expect(uniform({ word0, word1 }, counter0, counter1)).toBe(unitIntervalOf(result));
+  });
+});
+
+describe('uniformInto', () => {
+  it.each(KNOWN_ANSWERS)('writes the double of %s and nothing else', (_name, words, result) => {
+    const [word0, word1, counter0, counter1] = words;
+    const out = Float64Array.of(-1, -1);
+    uniformInto({ word0, word1 }, counter0, counter1, out);
+    expect([...out]).toEqual([unitIntervalOf(result), -1]);
+  });
+
+  it('enciphers as threefry2x32 does', () => {
+    const words = new Uint32Array(2);
+    const out = new Float64Array(1);
+    let differing = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const key: Key = { word0: (i * 0x9e3779b1) | 0, word1: (i * 0xc2b2ae35) >>> 0 };
+      const counter1 = (i * 0x85ebca6b) >>> 0;
+      threefry2x32(key.word0, key.word1, i, counter1, words);
+      uniformInto(key, i, counter1, out);
+      if (out[0] !== unitIntervalOf([words[0]!, words[1]!])) differing++;
+    }
+    expect(differing).toBe(0);
   });
 });
 
