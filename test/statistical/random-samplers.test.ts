@@ -5,15 +5,17 @@ import { type Distribution, quantileOf } from '../../src/random/distribution.ts'
 import { type Key, replicationKey, seedWords } from '../../src/random/key.ts';
 import { lognormalMeanOne } from '../../src/random/lognormal.ts';
 import { normalCdf, normalQuantile } from '../../src/random/normal.ts';
+import { readNormal } from '../../src/random/normal-table.ts';
 import { quantileTable, readQuantile } from '../../src/random/quantile-table.ts';
 import { counter1Of } from '../../src/random/streams.ts';
 import { uniform } from '../../src/random/threefry.ts';
+import { readUniform, uniformTable } from '../../src/random/uniform-table.ts';
 import { waitDays, waitTable } from '../../src/random/waits.ts';
 
 /*
  * Bounds: 4.5 standard deviations (chance 7e-6 each, under the normal approximation), and for the
- * Kolmogorov-Smirnov statistic sqrt(n) D < 2.4 (chance 2 exp(-2 2.4^2) = 2e-5). About 70 checks:
- * a right sampler fails one with a chance of 1e-3 at most.
+ * Kolmogorov-Smirnov statistic sqrt(n) D < 2.4 (chance 2 exp(-2 2.4^2) = 2e-5). About 150 checks:
+ * right samplers fail one with a chance of 2e-3 at most; seeds are fixed, and the outcome with them.
  */
 const DEVIATIONS_MAX = 4.5;
 const KOLMOGOROV_MAX = 2.4;
@@ -25,6 +27,11 @@ function sample(key: Key, sampler: (u: number) => number): Float64Array {
   const values = new Float64Array(DRAW_COUNT);
   for (let i = 0; i < DRAW_COUNT; i++) values[i] = sampler(uniform(key, i, counter1Of(STREAM, 0)));
   return values;
+}
+
+function tableOf(sigma: number): (u: number) => number {
+  const table = uniformTable((z) => lognormalMeanOne(sigma, z));
+  return (u) => readUniform(table, u);
 }
 
 /** sqrt(n) times the greatest distance of the sample's distribution from the claimed one. */
@@ -55,8 +62,11 @@ function shareDeviations(values: Float64Array, x: number, p: number): number {
 describe.each(['1', '2', '3'])('samplers, seed %s', (seed) => {
   const key = replicationKey(seedWords(seed), 1);
 
-  it('normalQuantile: normal, by Kolmogorov-Smirnov and four moments', () => {
-    const values = sample(key, normalQuantile);
+  it.each([
+    ['normalQuantile', normalQuantile],
+    ['readNormal', readNormal],
+  ])('%s: normal, by Kolmogorov-Smirnov and four moments', (_name, sampler) => {
+    const values = sample(key, sampler);
     expect(kolmogorov(values, normalCdf)).toBeLessThan(KOLMOGOROV_MAX);
     expect(meanDeviations(values, 0, 1)).toBeLessThan(DEVIATIONS_MAX);
     // Moments of a standard normal: 1, 3, 15, 105 for powers 2, 4, 6, 8.
@@ -68,8 +78,12 @@ describe.each(['1', '2', '3'])('samplers, seed %s', (seed) => {
     expect(meanDeviations(fourths, 3, Math.sqrt(105 - 9))).toBeLessThan(DEVIATIONS_MAX);
   });
 
-  it.each([0.4, 0.9])('lognormalMeanOne: mean 1 and its quantiles, sigma %d', (sigma) => {
-    const values = sample(key, (u) => lognormalMeanOne(sigma, normalQuantile(u)));
+  it.each([
+    ['by table', 0.4, tableOf(0.4)],
+    ['by table', 0.9, tableOf(0.9)],
+    ['itself', 0.9, (u: number) => lognormalMeanOne(0.9, normalQuantile(u))],
+  ])('lognormalMeanOne %s: mean 1 and its quantiles, sigma %d', (_how, sigma, sampler) => {
+    const values = sample(key, sampler);
     // Variance of a log-normal of mean 1: exp(sigma^2) - 1.
     const sd = Math.sqrt(Math.exp(sigma * sigma) - 1);
     expect(meanDeviations(values, 1, sd)).toBeLessThan(DEVIATIONS_MAX);

@@ -11,7 +11,7 @@ import { uniform } from '../../src/random/threefry.ts';
  * and the outcome with them.
  */
 const DEVIATIONS_MAX = 4.5;
-const DRAW_COUNT = 100_000;
+const DRAW_COUNT = 50_000;
 const BIN_COUNT = 100;
 
 type Draw = (index: number) => number;
