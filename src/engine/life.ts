@@ -60,24 +60,25 @@ export function scheduleLife(
   endRow: number,
   days: DaySpan,
 ): number {
-  const { life } = run;
-  const bulkEndRow = Math.min(endRow, firstRow + DRAW_BATCH_MAX);
-  const counts = drawInBulk(run, firstRow, bulkEndRow, days);
-  const regimeEndRow = scheduleRegimes(run, firstRow, bulkEndRow, days.endDay, counts.regimes);
-  scheduleHousekeeping(run, firstRow, regimeEndRow, days.endDay, counts.housekeepings);
-  life.nextRegime = 0;
-  life.nextHousekeeping = 0;
-  return regimeEndRow;
+  run.life.nextHousekeeping = 0;
+  const bulk = drawInBulk(run, firstRow, Math.min(endRow, firstRow + DRAW_BATCH_MAX), days);
+  const nextRow = scheduleRows(run, bulk);
+  run.life.nextRegime = 0;
+  run.life.nextHousekeeping = 0;
+  return nextRow;
 }
 
-/** How many of each mailbox's next regimes and housekeepings are drawn in bulk. */
-interface BulkCounts {
+/** Rows, and how many of each one's next regimes and housekeepings are drawn in bulk. */
+interface Bulk {
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly endDay: number;
   readonly regimes: number;
   readonly housekeepings: number;
 }
 
 /** Fills the slots of `run.batch`: waits and levels of regimes in turn, waits of housekeepings. */
-function drawInBulk(run: CohortRun, firstRow: number, endRow: number, days: DaySpan): BulkCounts {
+function drawInBulk(run: CohortRun, firstRow: number, endRow: number, days: DaySpan): Bulk {
   const { columns: m, batch, key, mailboxOf, parameters } = run;
   const rowCount = endRow - firstRow;
   const regimes = bulkCount(days, parameters.regimeMeanDays, REGIMES_MAX);
@@ -96,7 +97,7 @@ function drawInBulk(run: CohortRun, firstRow: number, endRow: number, days: DayS
   for (let index = 0; index < housekeepings; index++) {
     batch.fill(key, rowCount, HOUSEKEEPING_WAIT + index, HOUSEKEEPING_SLOT + index);
   }
-  return { regimes, housekeepings };
+  return { firstRow, endRow, endDay: days.endDay, regimes, housekeepings };
 }
 
 /**
@@ -109,26 +110,23 @@ function bulkCount({ firstDay, endDay }: DaySpan, meanDays: number, countMax: nu
   return Math.min(countMax, Math.ceil(meanCount + Math.sqrt(meanCount)));
 }
 
-function scheduleRegimes(
-  run: CohortRun,
-  firstRow: number,
-  endRow: number,
-  endDay: number,
-  bulk: number,
-): number {
+/** Schedules the rows of a bulk until either list may have no room; returns the first left out. */
+function scheduleRows(run: CohortRun, bulk: Bulk): number {
   const { columns: m, life, regimeLevels, regimeWaits, rateRounder } = run;
+  const { firstRow, endRow, endDay, regimes } = bulk;
   const { regimeDay: days, regimeGross: grosses } = life;
   const draws = run.batch.draws;
   const slotSize = DRAW_BATCH_MAX;
-  // At most one regime a day, and the mark after the last.
+  // At most one event of a kind a day, and the mark after the last.
   const lastFirst = days.length - run.dayCount - 1;
   let at = 0;
+  let housekeepingAt = 0;
   let row = firstRow;
-  for (; row < endRow && at <= lastFirst; row++) {
+  for (; row < endRow && at <= lastFirst && housekeepingAt <= lastFirst; row++) {
     const busy = m.busy[row]!;
     let day = m.regimeDay[row]!;
     let regime = 0;
-    for (let slot = row - firstRow; day < endDay && regime < bulk; regime++) {
+    for (let slot = row - firstRow; day < endDay && regime < regimes; regime++) {
       const x = readUniform(regimeLevels, draws[slot + slotSize]!);
       grosses[at] = busy * x + rateRounder - rateRounder;
       days[at++] = day;
@@ -144,39 +142,34 @@ function scheduleRegimes(
     days[at++] = NEVER;
     m.regimeDay[row] = day;
     m.regimeCount[row] = ordinal + regime;
+    housekeepingAt = scheduleHousekeeping(run, row, bulk);
   }
   return row;
 }
 
-/** Rows have room: a mailbox has at most as many housekeepings as days. */
-function scheduleHousekeeping(
-  run: CohortRun,
-  firstRow: number,
-  endRow: number,
-  endDay: number,
-  bulk: number,
-): void {
+/** Adds a row's housekeepings to the list, whose end `life.nextHousekeeping` is meanwhile. */
+function scheduleHousekeeping(run: CohortRun, row: number, bulk: Bulk): number {
   const { columns: m, life, housekeepingWaits } = run;
+  const { firstRow, endDay, housekeepings } = bulk;
   const draws = run.batch.draws;
-  const slotSize = DRAW_BATCH_MAX;
   const days = life.housekeepingDay;
-  let at = 0;
-  for (let row = firstRow; row < endRow; row++) {
-    let day = m.housekeepingDay[row]!;
-    const ordinal = m.housekeepingCount[row]!;
-    let index = 0;
-    for (; day < endDay; index++) {
-      const draw =
-        index < bulk
-          ? draws[(HOUSEKEEPING_SLOT + index) * slotSize + row - firstRow]!
-          : drawOne(run, row, HOUSEKEEPING_WAIT + ordinal + index);
-      days[at++] = day;
-      day += waitDays(housekeepingWaits, draw);
-    }
-    days[at++] = NEVER;
-    m.housekeepingDay[row] = day;
-    m.housekeepingCount[row] = ordinal + index;
+  let at = life.nextHousekeeping;
+  let day = m.housekeepingDay[row]!;
+  const ordinal = m.housekeepingCount[row]!;
+  let index = 0;
+  for (; day < endDay; index++) {
+    const draw =
+      index < housekeepings
+        ? draws[(HOUSEKEEPING_SLOT + index) * DRAW_BATCH_MAX + row - firstRow]!
+        : drawOne(run, row, HOUSEKEEPING_WAIT + ordinal + index);
+    days[at++] = day;
+    day += waitDays(housekeepingWaits, draw);
   }
+  days[at++] = NEVER;
+  m.housekeepingDay[row] = day;
+  m.housekeepingCount[row] = ordinal + index;
+  life.nextHousekeeping = at;
+  return at;
 }
 
 function drawOne(run: CohortRun, row: number, counter1: number): number {
