@@ -25,7 +25,7 @@ export function openingBytes(run: CohortRun, rows: RowRange): number {
 }
 
 /** Counts what the rows kept since their last event, so that the ledger holds all days. */
-export function settleRows(run: CohortRun, rows: RowRange): void {
+function settleRows(run: CohortRun, rows: RowRange): void {
   const { columns: m, tally, curve } = run;
   const last = curve.cumulative[run.dayCount]!;
   for (let row = rows.firstRow; row < rows.endRow; row++) {

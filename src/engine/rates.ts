@@ -18,14 +18,14 @@ export function bouncedRate(run: CohortRun, gross: number, effect: number): numb
 }
 
 /** What is kept of the rest; `keptShare` includes induced demand. */
-export function keptRate(run: CohortRun, gross: number, keptShare: number, effect: number): number {
+function keptRate(run: CohortRun, gross: number, keptShare: number, effect: number): number {
   if (effect === STATE.full) return 0;
   const arriving = gross - suppressedRate(run, gross, effect);
   return keptShare * arriving + run.rateRounder - run.rateRounder;
 }
 
 /** The kept share of a row's owner, as adapted. */
-export function keptShareOf(run: CohortRun, row: number): number {
+function keptShareOf(run: CohortRun, row: number): number {
   const m = run.columns;
   return run.parameters.keptShare[m.firstLevel[row]! * run.levelCount + m.adaptedLevel[row]!]!;
 }

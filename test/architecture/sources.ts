@@ -61,7 +61,7 @@ export function codeOf(text: string, { keepComments = false } = {}): string {
 }
 
 /** `path:line` of a place in a text. */
-export function placeOf({ path, text }: Source, index: number): string {
+function placeOf({ path, text }: Source, index: number): string {
   return `${path}:${text.slice(0, index).split('\n').length}`;
 }
 
