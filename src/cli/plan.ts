@@ -5,7 +5,8 @@ import { type StageCalendarInput, stageCalendarObjects } from '../rollout/stage-
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
 import type { CliIo } from './io.ts';
-import { openSource, prepare } from './prepare.ts';
+import { openSource } from './open-scenario.ts';
+import { prepare } from './prepare.ts';
 import { stageCalendar } from './stage-calendar.ts';
 import { versionOf } from './version.ts';
 import { groupDigits } from './words.ts';

@@ -3,8 +3,10 @@
  */
 import { type CalendarDate, dateOf, daysInMonth } from '../calendar/date.ts';
 import { demandCurve } from '../demand/curves.ts';
-import { parametersOf } from '../plan/parameters.ts';
-import type { Plan } from '../plan/plan.ts';
+import { dayCalendar } from '../plan/day-calendar.ts';
+import { cohortDemand, demandShocks } from '../plan/demand-inputs.ts';
+import { cohortSizes } from '../population/cohort-groups.ts';
+import type { Organisation } from '../population/organisations.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { settleMedians } from '../scenario/settle.ts';
 
@@ -22,35 +24,40 @@ export interface MessageComparison {
  * messages = sum over cohorts of mailboxes * messagesPerWorkingDay * sum over the month's days of
  * activity * growth * shocks; owners' and regimes' luck has mean 1 and does not count.
  */
-export function compareMessages(scenario: Scenario, plan: Plan): MessageComparison | null {
+export function compareMessages(
+  scenario: Scenario,
+  organisations: readonly Organisation[],
+): MessageComparison | null {
   const reported = scenario.traffic.reportedMessages;
   if (reported === null) return null;
   const { year, month, count } = reported;
   const first = dateOf(year, month, 1);
   const end = first + daysInMonth(year, month);
-  const isInside = first >= plan.startDate && end <= plan.startDate + plan.dayCount;
+  const isInside = first >= scenario.horizon.start && end <= scenario.horizon.end + 1;
   return {
     month: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`,
     reportedCount: count,
-    modelledCount: isInside ? modelledMessages(scenario, plan, { first, end }) : null,
+    modelledCount: isInside ? modelledMessages(scenario, organisations, { first, end }) : null,
   };
 }
 
 function modelledMessages(
   scenario: Scenario,
-  plan: Plan,
+  organisations: readonly Organisation[],
   days: { readonly first: CalendarDate; readonly end: CalendarDate },
 ): number {
-  const { shocks, cohorts } = parametersOf(settleMedians(scenario), plan);
-  const shared = { shocks, commonFactor: new Float64Array(plan.dayCount).fill(1) };
+  const settled = settleMedians(scenario);
+  const { cohorts } = settled.population;
+  const { start } = settled.horizon;
+  const sizes = cohortSizes(organisations, cohorts);
+  const calendar = dayCalendar(settled);
+  const commonFactor = new Float64Array(calendar.dayCount).fill(1);
+  const shared = { shocks: demandShocks(settled), commonFactor };
   let messages = 0;
-  for (const [index, { demand }] of cohorts.entries()) {
-    const { cumulative } = demandCurve(plan.calendar, demand, shared);
-    const mailboxCount =
-      (plan.rows.cohortStart[index + 1] ?? 0) - (plan.rows.cohortStart[index] ?? 0);
-    const activeDays =
-      (cumulative[days.end - plan.startDate] ?? 0) - (cumulative[days.first - plan.startDate] ?? 0);
-    messages += mailboxCount * demand.messagesPerWorkingDay * activeDays;
+  for (const [index, cohort] of cohorts.entries()) {
+    const { cumulative } = demandCurve(calendar, cohortDemand(cohort, start), shared);
+    const activeDays = (cumulative[days.end - start] ?? 0) - (cumulative[days.first - start] ?? 0);
+    messages += (sizes[index] ?? 0) * cohort.messagesPerWorkingDay * activeDays;
   }
   return messages;
 }

@@ -6,7 +6,7 @@ import { resolvedYaml } from '../scenario/resolved.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
 import type { CliIo } from './io.ts';
-import { openSource } from './prepare.ts';
+import { openSource } from './open-scenario.ts';
 
 export async function show(input: CommandInput, io: CliIo): Promise<void> {
   const [file = ''] = input.operands;

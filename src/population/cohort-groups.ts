@@ -1,5 +1,6 @@
 /** Which mailboxes are divided among which cohorts. */
 import type { CohortSpec } from '../scenario/scenario.ts';
+import { largestRemainder } from '../units/largest-remainder.ts';
 import type { Organisation } from './organisations.ts';
 
 type CohortBinding = Pick<CohortSpec<unknown>, 'organisationTypes'>;
@@ -8,8 +9,9 @@ type CohortBinding = Pick<CohortSpec<unknown>, 'organisationTypes'>;
 export interface CohortGroup {
   /** Indices into the scenario's cohorts, ascending. */
   readonly cohorts: readonly number[];
-  /** Mailbox numbers, ascending. */
-  readonly members: Uint32Array;
+  /** Mailbox numbers, ascending, as end-exclusive ranges. */
+  readonly ranges: readonly (readonly [first: number, end: number])[];
+  readonly mailboxCount: number;
 }
 
 /** The cohorts bound to an organisation type; where there are none, those bound to no type. */
@@ -30,7 +32,7 @@ export function cohortGroups(
   cohorts: readonly CohortBinding[],
 ): CohortGroup[] {
   const eligibleOf = new Map<string, number[]>();
-  const groups = new Map<string, { cohorts: readonly number[]; ranges: [number, number][] }>();
+  const groups = new Map<string, OpenGroup>();
   let first = 0;
   for (const { type, mailboxCount } of organisations) {
     let eligible = eligibleOf.get(type);
@@ -40,22 +42,45 @@ export function cohortGroups(
       eligibleOf.set(type, eligible);
     }
     const name = eligible.join(' ');
-    const group = groups.get(name) ?? { cohorts: eligible, ranges: [] };
+    const group = groups.get(name) ?? { cohorts: eligible, ranges: [], mailboxCount: 0 };
     group.ranges.push([first, first + mailboxCount]);
+    group.mailboxCount += mailboxCount;
     groups.set(name, group);
     first += mailboxCount;
   }
-  return [...groups.values()].map((group) => ({
-    cohorts: group.cohorts,
-    members: numbersIn(group.ranges),
-  }));
+  return [...groups.values()];
 }
 
-/** All numbers of end-exclusive ranges. */
-function numbersIn(ranges: readonly (readonly [number, number])[]): Uint32Array {
-  let count = 0;
-  for (const [first, end] of ranges) count += end - first;
-  const numbers = new Uint32Array(count);
+interface OpenGroup {
+  readonly cohorts: readonly number[];
+  readonly ranges: [number, number][];
+  mailboxCount: number;
+}
+
+/**
+ * How many mailboxes each cohort has: within each group the shares by largest remainder. Who they
+ * are is for buildPopulation to draw.
+ *
+ * @throws RangeError as cohortGroups does.
+ */
+export function cohortSizes(
+  organisations: readonly Organisation[],
+  cohorts: readonly (CohortBinding & Pick<CohortSpec<unknown>, 'share'>)[],
+): number[] {
+  const sizes = cohorts.map(() => 0);
+  for (const group of cohortGroups(organisations, cohorts)) {
+    const shares = group.cohorts.map((cohort) => cohorts[cohort]!.share);
+    const counts = largestRemainder(group.mailboxCount, shares);
+    group.cohorts.forEach((cohort, position) => {
+      sizes[cohort]! += counts[position]!;
+    });
+  }
+  return sizes;
+}
+
+/** The mailbox numbers of a group, ascending. */
+export function membersOf({ ranges, mailboxCount }: CohortGroup): Uint32Array {
+  const numbers = new Uint32Array(mailboxCount);
   let position = 0;
   for (const [first, end] of ranges) {
     for (let number = first; number < end; number++) numbers[position++] = number;

@@ -1,6 +1,7 @@
 /** The columns of an organisation file: found by name, missed with a suggestion. */
+import { nearest } from '../scenario/nearest.ts';
 import type { Fault } from '../table/fault.ts';
-import { nearName } from './near-name.ts';
+
 import { type CsvRow, cellPlace } from './organisation-rows.ts';
 
 export const ORGANISATION_COLUMNS = ['id', 'name', 'type', 'region', 'mailboxes'] as const;
@@ -68,7 +69,7 @@ function likeliest(column: OrganisationColumn, cells: readonly string[]): string
       .split(/[^a-z]+/)
       .some((word) => word.startsWith(stem)),
   );
-  return byWord ?? nearName(column, others);
+  return byWord ?? nearest(column, others);
 }
 
 function isColumn(text: string): boolean {

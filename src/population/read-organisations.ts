@@ -1,5 +1,6 @@
 /** Reads an organisation file from disk: a file reader, so it may touch node:fs. */
 import { readFileSync } from 'node:fs';
+import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import type { Fault } from '../table/fault.ts';
 import { type Organisation, parseOrganisations } from './organisations.ts';
 
@@ -21,15 +22,6 @@ export function readOrganisations(
   const text = decodeUtf8(bytes);
   if (text === null) return { organisations: [], faults: [notUtf8(displayName)] };
   return parseOrganisations(text, displayName);
-}
-
-/** Null where the bytes are not UTF-8. */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** What to tell of a system error code such as ENOENT. */

@@ -53,16 +53,14 @@ export function selectStages(
 function unclaimed(members: readonly Uint32Array[], mailboxCount: number): Uint32Array {
   const claimed = new Uint8Array(mailboxCount);
   for (const list of members) {
-    for (const mailbox of list) claimed[mailbox] = 1;
+    for (let position = 0; position < list.length; position++) claimed[list[position]!] = 1;
   }
+  const rest = new Uint32Array(mailboxCount);
   let count = 0;
-  for (const claim of claimed) count += 1 - claim;
-  const rest = new Uint32Array(count);
-  let position = 0;
   for (let mailbox = 0; mailbox < mailboxCount; mailbox++) {
-    if (claimed[mailbox] === 0) rest[position++] = mailbox;
+    if (claimed[mailbox] === 0) rest[count++] = mailbox;
   }
-  return rest;
+  return rest.slice(0, count);
 }
 
 function secondRestFaults(rests: readonly SelectingStage[]): StageFault[] {

@@ -1,5 +1,6 @@
 /** A scenario file and the files that it extends, lowest first. */
 import type { Fault } from '../table/fault.ts';
+import { distinctName, lastPart, nameSeenFrom } from './file-names.ts';
 import type { InputFile } from './loaded.ts';
 import { attachProvenance } from './provenance.ts';
 import { scenarioSchema } from './schema.ts';
@@ -12,8 +13,6 @@ export interface ScenarioIo {
   readonly readText: (path: string) => { readonly text: string } | { readonly fault: string };
   /** The path, from the working folder, of what file `from` calls `path`. */
   readonly resolve: (from: string, path: string) => string;
-  /** What `path`, as resolve gives it, is called from the folder of file `from`. */
-  readonly nameFrom: (from: string, path: string) => string;
 }
 
 export interface Layers {
@@ -26,7 +25,6 @@ export interface Layers {
 }
 
 interface Collection {
-  readonly top: string;
   readonly io: ScenarioIo;
   readonly trees: Tree[];
   readonly files: InputFile[];
@@ -43,7 +41,6 @@ interface Collection {
  */
 export function readLayers(top: string, io: ScenarioIo): Layers {
   const collection: Collection = {
-    top,
     io,
     trees: [],
     files: [],
@@ -51,7 +48,8 @@ export function readLayers(top: string, io: ScenarioIo): Layers {
     seen: new Set(),
     isBroken: false,
   };
-  collect(top, { chain: [], place: { file: top, line: 0, column: 0 } }, collection);
+  const place = { file: top, line: 0, column: 0 };
+  collect({ path: top, name: lastPart(top) }, { chain: [], place }, collection);
   return collection;
 }
 
@@ -62,8 +60,9 @@ interface Visit {
   readonly place: TreePlace;
 }
 
-function collect(path: string, { chain, place }: Visit, collection: Collection): void {
-  const { top, io, trees, files, faults, seen } = collection;
+function collect(file: InputFile, { chain, place }: Visit, collection: Collection): void {
+  const { io, trees, files, faults, seen } = collection;
+  const { path } = file;
   if (chain.includes(path)) {
     const cycle = [...chain.slice(chain.indexOf(path)), path].join(' -> ');
     const mend = 'take one of these extends away';
@@ -83,15 +82,16 @@ function collect(path: string, { chain, place }: Visit, collection: Collection):
     collection.isBroken = true;
     return;
   }
-  files.push({ name: io.nameFrom(top, path), path });
+  const name = distinctName(file.name, files);
+  files.push({ name, path });
   const tree = yamlTree(reading.text, (line, column) => ({ file: path, line, column }), faults);
   if (tree === undefined) {
     collection.isBroken = true;
     return;
   }
   for (const base of basesOf(tree, faults)) {
-    const visit = { chain: [...chain, path], place: base.place };
-    collect(io.resolve(path, base.path), visit, collection);
+    const extended = { path: io.resolve(path, base.path), name: nameSeenFrom(name, base.path) };
+    collect(extended, { chain: [...chain, path], place: base.place }, collection);
   }
   trees.push(attachProvenance(withoutExtends(tree), scenarioSchema, faults));
 }

@@ -1,6 +1,7 @@
 /** From a scenario file, what it extends and `--set`, to a scenario with its origins. */
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { assemble } from './assemble.ts';
+import { distinctName, lastPart, nameSeenFrom } from './file-names.ts';
 import { interpret } from './interpret.ts';
 import { type Layers, readLayers, type ScenarioIo } from './layers.ts';
 import type { InputFile, LoadedScenario } from './loaded.ts';
@@ -44,7 +45,7 @@ export function loadScenario(source: ScenarioSource): LoadedScenario {
     throw inOrder(faults, layers);
   }
   const file: ScenarioFile = scenarioSchema.parse(plainOf(root));
-  const organisations = organisationsFile(root, source);
+  const organisations = organisationsFile(root, layers.files, source.io);
   return {
     scenario: assemble(file, () => organisations?.path ?? ''),
     origins: originsOf(root, scenarioSchema),
@@ -72,16 +73,26 @@ function mergeLayers(trees: readonly Tree[], { path, set }: ScenarioSource, faul
   return root;
 }
 
-/** A path is relative to the file that writes it; one given to --set, to the working folder. */
-function organisationsFile(root: Tree, { path, io }: ScenarioSource): InputFile | undefined {
+/**
+ * A path is relative to the file that writes it; one given to --set, to the working folder, and so
+ * goes by its last part.
+ */
+function organisationsFile(
+  root: Tree,
+  files: readonly InputFile[],
+  io: ScenarioIo,
+): InputFile | undefined {
   const written = treeAt(root, 'population.organisations.file');
   if (written?.kind !== 'scalar') {
     return undefined;
   }
   const { file, expression } = written.place;
   const text = String(written.value);
-  const resolved = expression === undefined ? io.resolve(file, text) : text;
-  return { name: io.nameFrom(path, resolved), path: resolved };
+  if (expression !== undefined) {
+    return { name: distinctName(lastPart(text), files), path: text };
+  }
+  const from = files.find(({ path }) => path === file)?.name ?? '';
+  return { name: distinctName(nameSeenFrom(from, text), files), path: io.resolve(file, text) };
 }
 
 /** Each fault once: by file in the order of reading, `--set` last, then by line and column. */

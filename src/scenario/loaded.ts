@@ -20,7 +20,7 @@ export interface Origin extends Place {
   readonly provenance: Provenance | null;
 }
 
-/** A file that the run read; `path` is from the working folder, `name` from the scenario's. */
+/** A file that the run read; `path` is from the working folder, `name` as in file-names.ts. */
 export interface InputFile {
   readonly name: string;
   readonly path: string;

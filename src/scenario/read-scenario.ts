@@ -1,6 +1,7 @@
 /** Reads scenario files from the disk or from standard input; the only file here that does. */
 import { readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { decodeUtf8 } from './decode-utf8.ts';
 import type { ScenarioIo } from './layers.ts';
 import { loadScenario } from './load.ts';
 import type { LoadedScenario } from './loaded.ts';
@@ -8,18 +9,35 @@ import type { LoadedScenario } from './loaded.ts';
 /** The name by which a command line means standard input. */
 const STANDARD_INPUT = '-';
 
-/** How files are reached here; `-` is standard input, its paths are from the working folder. */
-export const diskIo: ScenarioIo = {
-  readText: (path) => {
-    try {
-      return { text: readFileSync(path === STANDARD_INPUT ? 0 : path, 'utf8') };
-    } catch (error) {
-      return { fault: reasonOf(error) };
-    }
-  },
-  resolve: (from, path) => (isAbsolute(path) ? path : join(folderOf(from), path)),
-  nameFrom: (from, path) => (path === from ? nameOf(path) : posix(relative(folderOf(from), path))),
-};
+/** From where files are read. */
+export interface FileSource {
+  /** The folder from which relative paths start. */
+  readonly workingFolder: string;
+  /** The whole of standard input: the file `-`, whose paths start from the working folder. */
+  readonly standardInput: () => string;
+}
+
+/** How files of the disk are reached. */
+export function filesFrom({ workingFolder, standardInput }: FileSource): ScenarioIo {
+  return {
+    readText: (path) => {
+      if (path === STANDARD_INPUT) return { text: standardInput() };
+      try {
+        const text = decodeUtf8(readFileSync(resolve(workingFolder, path)));
+        return text === null ? { fault: 'it is not UTF-8 text' } : { text };
+      } catch (error) {
+        return { fault: reasonOf(error) };
+      }
+    },
+    resolve: (from, path) => (isAbsolute(path) ? path : join(folderOf(from), path)),
+  };
+}
+
+/** Files as seen from the folder in which the process runs. */
+export const diskIo = filesFrom({
+  workingFolder: '.',
+  standardInput: () => readFileSync(0, 'utf8'),
+});
 
 /** Loads a scenario from the disk. @throws InputFaults as loadScenario does. */
 export function readScenario(path: string, set: readonly string[]): LoadedScenario {
@@ -30,19 +48,11 @@ function folderOf(path: string): string {
   return path === STANDARD_INPUT ? '.' : dirname(path);
 }
 
-function nameOf(path: string): string {
-  return posix(path).slice(posix(path).lastIndexOf('/') + 1);
-}
-
-/** Names are the same on every machine. */
-function posix(path: string): string {
-  return path.replaceAll('\\', '/');
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
   EACCES: 'reading it is not allowed',
+  EPERM: 'reading it is not allowed',
   ENOTDIR: 'a part of the path is no folder',
 };
 

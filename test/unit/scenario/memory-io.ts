@@ -15,7 +15,6 @@ function memoryIo(files: Files): ScenarioIo {
       return text === undefined ? { fault: 'there is no such file' } : { text };
     },
     resolve: (from, path) => posix.join(posix.dirname(from), path),
-    nameFrom: (from, path) => posix.relative(posix.dirname(from), path),
   };
 }
 

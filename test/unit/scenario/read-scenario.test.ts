@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { diskIo, readScenario } from '../../../src/scenario/read-scenario.ts';
+import { diskIo, filesFrom, readScenario } from '../../../src/scenario/read-scenario.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
@@ -50,12 +50,26 @@ describe('readScenario', () => {
   });
 });
 
-describe('diskIo', () => {
+describe('files', () => {
   it('takes paths of standard input from the working folder', () => {
     expect(diskIo.resolve('-', 'base/a.yaml')).toBe(join('base', 'a.yaml'));
     expect(diskIo.resolve('scenarios/a.yaml', '../o.csv')).toBe('o.csv');
     expect(diskIo.resolve('scenarios/a.yaml', '/data/o.csv')).toBe('/data/o.csv');
-    expect(diskIo.nameFrom('-', '-')).toBe('-');
-    expect(diskIo.nameFrom('scenarios/a.yaml', 'scenarios/base/b.yaml')).toBe('base/b.yaml');
+  });
+
+  it('are read from the working folder and from standard input', () => {
+    const files = filesFrom({ workingFolder: folder, standardInput: () => 'name: piped' });
+    expect(files.readText('-')).toEqual({ text: 'name: piped' });
+    expect(files.readText('minimal.yaml')).toEqual(diskIo.readText(join(folder, 'minimal.yaml')));
+    expect(files.readText('nothing.yaml')).toEqual({ fault: 'there is no such file' });
+  });
+
+  it('are UTF-8, with or without a byte order mark', () => {
+    const made = mkdtempSync(join(tmpdir(), 'headroom-'));
+    const files = filesFrom({ workingFolder: made, standardInput: () => '' });
+    writeFileSync(join(made, 'a.yaml'), '\uFEFFname: Bäcker\n');
+    expect(files.readText('a.yaml')).toEqual({ text: 'name: Bäcker\n' });
+    writeFileSync(join(made, 'a.yaml'), Buffer.from('name: Bäcker\n', 'latin1'));
+    expect(files.readText('a.yaml')).toEqual({ fault: 'it is not UTF-8 text' });
   });
 });

@@ -1,0 +1,108 @@
+/** A scenario file with its organisations: what validate, plan, trace and run begin with. */
+import { resolve } from 'node:path';
+import {
+  type Organisation,
+  scaleMailboxes,
+  synthesiseOrganisations,
+} from '../population/organisations.ts';
+import { readOrganisations } from '../population/read-organisations.ts';
+import type { ScenarioIo } from '../scenario/layers.ts';
+import { loadScenario } from '../scenario/load.ts';
+import type { LoadedScenario } from '../scenario/loaded.ts';
+import { MAILBOX_COUNT_MAX, tooManyMailboxesMessage } from '../scenario/mailbox-limit.ts';
+import { type FileSource, filesFrom } from '../scenario/read-scenario.ts';
+import { type Fault, InputFaults } from '../table/fault.ts';
+import { throwIfInterrupted } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+
+export interface OpenedScenario {
+  readonly loaded: LoadedScenario;
+  readonly organisations: readonly Organisation[];
+  /** Mailboxes that the organisations have, and those that the scenario asks for; null: the same. */
+  readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
+}
+
+/** Where the files of a command come from. */
+export interface Source extends FileSource {
+  readonly scenarioIo: ScenarioIo;
+}
+
+/** Reads standard input if it is among the files. @throws Interrupted while it waits for that. */
+export async function openSource(files: readonly string[], io: CliIo): Promise<Source> {
+  const text = files.includes('-') ? await readStandardInput(io) : '';
+  const source: FileSource = { workingFolder: io.cwd, standardInput: () => text };
+  return { ...source, scenarioIo: filesFrom(source) };
+}
+
+function readStandardInput(io: CliIo): Promise<string> {
+  return io.readStdin().catch((error: unknown) => {
+    throwIfInterrupted(io.interruption, () => 'nothing was done');
+    throw error;
+  });
+}
+
+/**
+ * Loads a scenario, and reads or makes its organisations.
+ *
+ * @throws InputFaults with all faults of the first of these steps that finds some.
+ */
+export function openScenario(
+  file: string,
+  { set, source }: { readonly set: readonly string[]; readonly source: Source },
+): OpenedScenario {
+  const loaded = loadScenario({ path: file, set, io: source.scenarioIo });
+  return { loaded, ...organisationsOf(loaded, source.workingFolder) };
+}
+
+function organisationsOf(
+  loaded: LoadedScenario,
+  workingFolder: string,
+): Omit<OpenedScenario, 'loaded'> {
+  const { organisations: source, mailboxCount } = loaded.scenario.population;
+  const organisations =
+    'types' in source
+      ? synthesiseOrganisations(source.types)
+      : organisationsIn(source.path, loaded, workingFolder);
+  const from = organisations.reduce((sum, organisation) => sum + organisation.mailboxCount, 0);
+  const to = mailboxCount ?? from;
+  if (to > MAILBOX_COUNT_MAX) {
+    throw faultOf(loaded, 'population.organisations', {
+      message: tooManyMailboxesMessage(to),
+      mend: 'set population.mailboxes to scale them down',
+    });
+  }
+  if (to === from) return { organisations, mailboxScaling: null };
+  if (from === 0) {
+    throw faultOf(loaded, 'population.mailboxes', {
+      message: `${to} mailboxes cannot be spread over organisations that have none`,
+      mend: 'give the organisations mailboxes, or take this key away',
+    });
+  }
+  return { organisations: scaleMailboxes(organisations, to), mailboxScaling: { from, to } };
+}
+
+function organisationsIn(
+  path: string,
+  loaded: LoadedScenario,
+  workingFolder: string,
+): Organisation[] {
+  const { organisations, faults } = readOrganisations(resolve(workingFolder, path), path);
+  if (faults.length === 0) return organisations;
+  const address = 'population.organisations.file';
+  throw new InputFaults(
+    faults.map((fault) => {
+      if (fault.line > 0) return fault;
+      // The file as a whole: what is to be mended is most likely its name in the scenario.
+      const message = `${path}: ${fault.message}`;
+      return { ...loaded.placeOf(address), address, message, mend: fault.mend };
+    }),
+  );
+}
+
+function faultOf(
+  loaded: LoadedScenario,
+  address: string,
+  what: Pick<Fault, 'message' | 'mend'>,
+): InputFaults {
+  return new InputFaults([{ ...loaded.placeOf(address), address, ...what }]);
+}
