@@ -36,9 +36,10 @@ export function uniformTable(valueOfZ: (z: number) => number): UniformTable {
     const octave = Math.floor(cell / CELLS_PER_OCTAVE);
     const width = powerOfTwo(octave - OCTAVE_COUNT - 1) / CELLS_PER_OCTAVE;
     const start = (CELLS_PER_OCTAVE + (cell % CELLS_PER_OCTAVE)) * width;
-    const zAt = (t: number): number => normalQuantile(start + t * width);
-    const below = cubicThrough((t) => valueOfZ(zAt(t)));
-    const above = cubicThrough((t) => valueOfZ(-zAt(t)));
+    const z = (t: number): number => normalQuantile(start + t * width);
+    const [z0, z1, z2, z3] = [z(0), z(1 / 3), z(2 / 3), z(1)];
+    const below = cubicThrough(valueOfZ(z0), valueOfZ(z1), valueOfZ(z2), valueOfZ(z3));
+    const above = cubicThrough(valueOfZ(-z0), valueOfZ(-z1), valueOfZ(-z2), valueOfZ(-z3));
     coefficients.set(below, 4 * cell);
     coefficients.set(above, 4 * (CELLS_PER_SIDE + cell));
   }
@@ -64,9 +65,8 @@ export function readUniform(table: UniformTable, u: number): number {
   return c[at]! + t * (c[at + 1]! + t * (c[at + 2]! + t * c[at + 3]!));
 }
 
-/** The cubic through a function's values at 0, 1/3, 2/3 and 1, by rising powers of t. */
-function cubicThrough(valueAt: (t: number) => number): [number, number, number, number] {
-  const [f0, f1, f2, f3] = [valueAt(0), valueAt(1 / 3), valueAt(2 / 3), valueAt(1)];
+/** The cubic through values at 0, 1/3, 2/3 and 1, by rising powers. */
+function cubicThrough(f0: number, f1: number, f2: number, f3: number): number[] {
   return [
     f0,
     (-11 * f0 + 18 * f1 - 9 * f2 + 2 * f3) / 2,
