@@ -37,7 +37,7 @@ function yargsOptions(definitions: readonly OptionDefinition[]): Record<string, 
   );
 }
 
-/** After a command an empty word is a file's: nothing is offered, so that the shell offers files. */
+/** After a command an empty word is a file's: nothing is offered, and the shell offers files. */
 function completeOptionsOnly(
   current: string,
   argv: { readonly _?: readonly unknown[] },

@@ -18,7 +18,7 @@ import type { CliIo } from './io.ts';
 export interface OpenedScenario {
   readonly loaded: LoadedScenario;
   readonly organisations: readonly Organisation[];
-  /** Mailboxes that the organisations have, and those that the scenario asks for; null: the same. */
+  /** Mailboxes that the organisations have, and how many the scenario asks for; null: the same. */
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
 }
 

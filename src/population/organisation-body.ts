@@ -28,24 +28,30 @@ export function readBody(
   const faults: Fault[] = [];
   const lineOfId = new Map<string, number>();
   for (const row of rows) {
-    const found = rowFaults(row, { header, lineOfId });
-    if (found.length === 0) organisations.push(organisationOf(row, header.positions));
-    else faults.push(...found);
+    const organisation = organisationOf(row, header);
+    if (organisation === null || lineOfId.has(organisation.id)) {
+      faults.push(...rowFaults(row, { header, lineOfId }));
+    } else {
+      lineOfId.set(organisation.id, row.line);
+      organisations.push(organisation);
+    }
   }
   return { organisations, faults };
 }
 
-function organisationOf({ cells }: CsvRow, positions: ColumnPositions): Organisation {
-  return {
-    id: cells[positions.id] ?? '',
-    name: cells[positions.name] ?? '',
-    type: cells[positions.type] ?? '',
-    region: cells[positions.region] ?? '',
-    mailboxCount: Number(cells[positions.mailboxes]),
-  };
+/** The organisation of a row, or null where a cell is at fault. */
+function organisationOf({ cells }: CsvRow, { cellCount, positions }: Header): Organisation | null {
+  const id = cells[positions.id] ?? '';
+  const name = cells[positions.name] ?? '';
+  const type = cells[positions.type] ?? '';
+  const region = cells[positions.region] ?? '';
+  const mailboxes = cells[positions.mailboxes] ?? '';
+  const isFilled = id !== '' && name !== '' && type !== '' && region !== '';
+  if (cells.length !== cellCount || !isFilled || !WHOLE_NUMBER.test(mailboxes)) return null;
+  return { id, name, type, region, mailboxCount: Number(mailboxes) };
 }
 
-/** Checks one row and enters its id in `lineOfId`. */
+/** What is wrong with one row, whose id it enters in `lineOfId`. */
 function rowFaults(
   row: CsvRow,
   { header, lineOfId }: { readonly header: Header; readonly lineOfId: Map<string, number> },

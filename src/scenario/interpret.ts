@@ -35,7 +35,10 @@ interface Spot {
   readonly faults: Fault[];
 }
 
-/** Reads a tree; what cannot be read goes to `faults`, the rest is returned. */
+/**
+ * Reads a tree; what cannot be read goes to `faults`, the rest is returned. Without a fault that is
+ * all, as the schema itself would read it.
+ */
 export function interpret<Schema extends z.ZodType>(
   schema: Schema,
   tree: Tree,
@@ -78,17 +81,25 @@ function readSpot(spot: Spot): unknown {
   return undefined;
 }
 
-function readAbsent({ schema, address, around, faults }: Spot, shape: Shape): unknown {
+function readAbsent(spot: Spot, shape: Shape): unknown {
+  const { schema, address, around, faults } = spot;
   if (shape.isOptional) {
     return undefined;
   }
   if (shape.fallback !== undefined) {
-    return z.parse(schema, undefined);
+    return shape.kind === 'value'
+      ? z.parse(schema, undefined)
+      : readSpot({ ...spot, tree: emptyTree(shape.kind, around) });
   }
   const key = address.slice(address.lastIndexOf('.') + 1);
   const mend = `write ${key}: ${shape.facts.example}`;
   faults.push(faultAt(around, { address, message: 'is missing', mend }));
   return undefined;
+}
+
+/** What stands where a map or a list is left out: an empty one, with the defaults of its keys. */
+function emptyTree(kind: 'map' | 'list', place: TreePlace): Tree {
+  return kind === 'map' ? { kind, entries: new Map(), place } : { kind, items: [], place };
 }
 
 function readMap(spot: Spot, tree: MapTree, shape: Shape & { kind: 'map' }): unknown {
@@ -98,7 +109,8 @@ function readMap(spot: Spot, tree: MapTree, shape: Shape & { kind: 'map' }): unk
     const address = joinAddress(spot.address, key);
     const child = childOf(tree, key);
     if (child !== undefined || !mistyped.has(key)) {
-      values[key] = readSpot({ ...spot, schema, tree: child, address, around: tree.place });
+      const value = readSpot({ ...spot, schema, tree: child, address, around: tree.place });
+      if (value !== undefined) values[key] = value;
     }
   }
   return values;

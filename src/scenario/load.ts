@@ -12,7 +12,7 @@ import { resolvedOf } from './resolved.ts';
 import { checkRules } from './rules.ts';
 import { type ScenarioFile, scenarioSchema } from './schema.ts';
 import { applySetting } from './setting.ts';
-import { plainOf, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
 
 export interface ScenarioSource {
   /** The file as the user named it. */
@@ -41,10 +41,11 @@ export function loadScenario(source: ScenarioSource): LoadedScenario {
   if (draft !== undefined) {
     checkRules(draft, root, faults);
   }
-  if (faults.length > 0) {
+  if (draft === undefined || faults.length > 0) {
     throw inOrder(faults, layers);
   }
-  const file: ScenarioFile = scenarioSchema.parse(plainOf(root));
+  // Without a fault the draft is whole; to have the schema read it once more would take as long.
+  const file = draft as ScenarioFile;
   const organisations = organisationsFile(root, layers.files, source.io);
   return {
     scenario: assemble(file, () => organisations?.path ?? ''),
