@@ -65,34 +65,52 @@ export function checkCohort(run: CohortRun, rows: RowRange, opening: number): By
   return ledger;
 }
 
+/** The sums of `LEVEL` by name, in the order of their places. */
+const LEVEL_NAMES = Object.keys(LEVEL);
+
+/** What the mailboxes come to as they are. */
+interface Counted {
+  readonly levels: Float64Array;
+  committedBytes: number;
+  unlimited: number;
+}
+
 /** The tally's sums after the last day against the mailboxes themselves. */
 function checkSums(run: CohortRun, rows: RowRange): void {
-  const counted = new Float64Array(LEVEL_FIELDS);
+  const counted = { levels: new Float64Array(LEVEL_FIELDS), committedBytes: 0, unlimited: 0 };
   for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
   const unit = run.rateUnitBytes;
-  forEachDay(run.tally, run.cohort, (day, sums) => {
+  forEachDay(run.tally, run.cohort, (day, { levels, flows }) => {
     for (let field = 0; field < LEVEL_FIELDS; field++) {
+      const name = LEVEL_NAMES[field]!;
       const limit =
         field >= LEVEL.slope && field <= LEVEL.bounced ? EXACT_SUM_MAX * unit : EXACT_SUM_MAX;
-      if (!(Math.abs(sums.levels[field]!) < limit)) {
-        throw new Error(`master check: sum ${field} of day ${day} is beyond exact arithmetic`);
+      if (!(Math.abs(levels[field]!) < limit)) {
+        throw new Error(`master check: sum of ${name} of day ${day} is beyond exact arithmetic`);
       }
-      if (day === run.dayCount) require(`sum ${field}`, sums.levels[field]!, counted[field]!);
+      if (day === run.dayCount) require(`sum of ${name}`, levels[field]!, counted.levels[field]!);
     }
-    require('mailboxes', sums.flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
+    require('mailboxes', flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
+    if (day < run.dayCount) return;
+    require('committed bytes', flows[FLOW.committedBytes]!, counted.committedBytes);
+    require('unlimited quotas', flows[FLOW.unlimited]!, counted.unlimited);
   });
 }
 
-function addRow(run: CohortRun, row: number, counted: Float64Array): void {
+function addRow(run: CohortRun, row: number, counted: Counted): void {
   const m = run.columns;
+  const { levels } = counted;
   const state = m.state[row]!;
   const gross = m.gross[row]!;
-  counted[LEVEL.base]! += m.base[row]!;
-  counted[LEVEL.slope]! += m.slope[row]!;
-  counted[LEVEL.gross]! += gross;
-  counted[LEVEL.suppressed]! += suppressedRate(run, gross, state);
-  counted[LEVEL.bounced]! += bouncedRate(run, gross, state);
-  if (state !== STATE.ok) counted[LEVEL.warned - STATE.warned + state]!++;
+  levels[LEVEL.base]! += m.base[row]!;
+  levels[LEVEL.slope]! += m.slope[row]!;
+  levels[LEVEL.gross]! += gross;
+  levels[LEVEL.suppressed]! += suppressedRate(run, gross, state);
+  levels[LEVEL.bounced]! += bouncedRate(run, gross, state);
+  if (state !== STATE.ok) levels[LEVEL.warned - STATE.warned + state]!++;
+  const quota = run.quotaBytes[m.level[row]!]!;
+  if (quota === Number.POSITIVE_INFINITY) counted.unlimited++;
+  else counted.committedBytes += quota;
 }
 
 /** Each change of rates may shift a content by up to two bytes, and so may each overflow. */

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkCohort, openingBytes, type RowRange } from '../../../src/engine/check.ts';
+import type { CohortRun } from '../../../src/engine/cohort-run.ts';
+import { advance } from '../../../src/engine/kernel.ts';
+import { openMailboxes } from '../../../src/engine/opening.ts';
+import { cohortRuns, createWorkspace, simulate } from '../../../src/engine/simulate.ts';
+import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from '../../../src/engine/tally.ts';
+import { smallPlan } from '../../support/plans.ts';
+
+interface Done {
+  readonly run: CohortRun;
+  readonly rows: RowRange;
+  readonly opening: number;
+}
+
+const SMALL = smallPlan(3);
+
+/** The first cohort of a small scenario, simulated to the end without rollout, not checked yet. */
+function simulated(): Done {
+  const { plan, parameters } = SMALL;
+  const workspace = createWorkspace(plan);
+  const [run] = cohortRuns(plan, workspace, { replication: 0, parameters });
+  const rows = { firstRow: 0, endRow: plan.rows.cohortStart[1]! };
+  openMailboxes(run!, plan, rows);
+  const opening = openingBytes(run!, rows);
+  advance(run!, { firstDay: 0, endDay: plan.dayCount, ...rows });
+  return { run: run!, rows, opening };
+}
+
+/** Runs, corrupts, and gives what the check says. */
+function afterwards(corrupt: (done: Done) => void): () => void {
+  const done = simulated();
+  corrupt(done);
+  return () => checkCohort(done.run, done.rows, done.opening);
+}
+
+const atDay = (day: number) => ({ level: day * LEVEL_FIELDS, flow: day * FLOW_FIELDS });
+
+describe('the master check', () => {
+  it('passes what is as it was simulated, and gives the ledger', () => {
+    const { run, rows, opening } = simulated();
+    const ledger = checkCohort(run, rows, opening);
+    expect(ledger.openingBytes).toBe(opening);
+    expect(ledger.keptBytes).toBeGreaterThan(0);
+    expect(ledger.deletedBytes + ledger.housekeptBytes).toBeGreaterThan(0);
+    const came = ledger.openingBytes + ledger.keptBytes + ledger.returnedBytes;
+    const went = ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes;
+    expect(came - went).toBe(ledger.closingBytes);
+    // By hand: what the columns hold at the end, in whole bytes.
+    const last = run.curve.cumulative[run.dayCount]!;
+    let closing = 0;
+    for (let row = 0; row < rows.endRow; row++) {
+      closing += Math.floor(run.columns.base[row]! + run.columns.slope[row]! * last);
+    }
+    expect(ledger.closingBytes).toBe(closing);
+  });
+
+  it('counts what was kept since the last event once, however often it is asked', () => {
+    const { run, rows, opening } = simulated();
+    const ledger = checkCohort(run, rows, opening);
+    expect(checkCohort(run, rows, opening)).toEqual(ledger);
+  });
+
+  it.each([
+    ['settled content', ({ run }: Done) => run.columns.settled[1]!++],
+    ['kept bytes', ({ run }: Done) => run.tally.keptBytes[0]!++],
+    ['bytes deleted', ({ run }: Done) => run.tally.flows[atDay(5).flow + FLOW.deletedBytes]!++],
+    ['bytes parked', ({ run }: Done) => run.tally.flows[atDay(0).flow + FLOW.parkedBytes]!++],
+    ['housekeeping', ({ run }: Done) => run.tally.flows[atDay(9).flow + FLOW.housekeptBytes]!--],
+    ['bytes returned', ({ run }: Done) => run.tally.flows[atDay(1).flow + FLOW.returnedBytes]!++],
+  ])('names the used bytes where a byte is wrong: %s', (_what, corrupt) => {
+    expect(afterwards(corrupt)).toThrow(
+      /^master check: used bytes: \d+ by flows, \d+ by mailboxes$/,
+    );
+  });
+
+  it('names the used bytes where the opening was other', () => {
+    const { run, rows, opening } = simulated();
+    expect(() => checkCohort(run, rows, opening - 1)).toThrow(/^master check: used bytes/);
+  });
+
+  it.each([
+    ['base', ({ run }: Done) => run.columns.base[2]!++],
+    ['slope', ({ run }: Done) => run.tally.levels[atDay(4).level + LEVEL.slope]!++],
+    ['gross', ({ run }: Done) => (run.columns.gross[0]! += run.rateUnitBytes)],
+    ['suppressed', ({ run }: Done) => run.tally.levels[atDay(7).level + LEVEL.suppressed]!++],
+    ['bounced', ({ run }: Done) => run.tally.levels[atDay(7).level + LEVEL.bounced]!--],
+    ['warned', ({ run }: Done) => run.tally.levels[atDay(0).level + LEVEL.warned]!++],
+    ['sendBlocked', ({ run }: Done) => run.tally.levels[atDay(8).level + LEVEL.sendBlocked]!++],
+    ['full', ({ run }: Done) => run.tally.levels[atDay(8).level + LEVEL.full]!++],
+  ])('names the sum of %s where column and tally differ', (name, corrupt) => {
+    expect(afterwards(corrupt)).toThrow(new RegExp(`^master check: sum of ${name}: `));
+  });
+
+  it('names a sum that a state of a mailbox contradicts', () => {
+    const corrupt = ({ run, rows }: Done) => {
+      const ok = run.columns.state.findIndex((state, row) => state === 0 && row < rows.endRow);
+      run.columns.state[ok] = 1;
+    };
+    expect(afterwards(corrupt)).toThrow(/^master check: sum of warned: /);
+  });
+
+  it('finds a mailbox too many on any day, also for a day', () => {
+    const corrupt = ({ run }: Done) => {
+      run.tally.flows[atDay(11).flow + FLOW.mailboxes]!++;
+      run.tally.flows[atDay(12).flow + FLOW.mailboxes]!--;
+    };
+    expect(afterwards(corrupt)).toThrow(/^master check: mailboxes: \d+ by flows, \d+ by mailboxes/);
+  });
+
+  it('names quotas that are not those of the mailboxes', () => {
+    const committed = ({ run }: Done) => run.tally.flows[atDay(3).flow + FLOW.committedBytes]!++;
+    expect(afterwards(committed)).toThrow(/^master check: committed bytes: /);
+    const unlimited = ({ run }: Done) => run.tally.flows[atDay(3).flow + FLOW.unlimited]!++;
+    expect(afterwards(unlimited)).toThrow(/^master check: unlimited quotas: /);
+  });
+
+  it('refuses a sum in which single units would be lost, on the day on which it is', () => {
+    const bytes = ({ run }: Done) => {
+      run.tally.levels[atDay(6).level + LEVEL.base]! += 2 ** 53;
+      run.tally.levels[atDay(7).level + LEVEL.base]! -= 2 ** 53;
+    };
+    expect(afterwards(bytes)).toThrow(
+      'master check: sum of base of day 6 is beyond exact arithmetic',
+    );
+    const rates = ({ run }: Done) => {
+      run.tally.levels[atDay(6).level + LEVEL.gross]! += 2 ** 53 * run.rateUnitBytes;
+      run.tally.levels[atDay(8).level + LEVEL.gross]! -= 2 ** 53 * run.rateUnitBytes;
+    };
+    expect(afterwards(rates)).toThrow('sum of gross of day 6 is beyond exact arithmetic');
+    const none = ({ run }: Done) => {
+      run.tally.levels[atDay(6).level + LEVEL.slope] = Number.NaN;
+    };
+    expect(afterwards(none)).toThrow('sum of slope of day 6 is beyond exact arithmetic');
+  });
+
+  it('finds rates that were entered for other days than those on which mail came', () => {
+    const corrupt = ({ run }: Done) => {
+      run.tally.levels[atDay(2).level + LEVEL.slope]! += 2 ** 20;
+      run.tally.levels[atDay(30).level + LEVEL.slope]! -= 2 ** 20;
+    };
+    expect(afterwards(corrupt)).toThrow(/^master check: kept [\d.]+ bytes by day, \d+ by mailbox$/);
+  });
+
+  it('passes whole replications of small scenarios', () => {
+    for (let number = 1; number <= 3; number++) {
+      const { plan, parameters } = smallPlan(number);
+      const trace = simulate(plan, createWorkspace(plan), { replication: 1, parameters });
+      const {
+        openingBytes: opening,
+        keptBytes,
+        returnedBytes,
+        closingBytes,
+        ...went
+      } = trace.ledger;
+      const gone = went.deletedBytes + went.parkedBytes + went.housekeptBytes;
+      expect(opening + keptBytes + returnedBytes - gone).toBe(closingBytes);
+    }
+  });
+});
