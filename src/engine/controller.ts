@@ -4,7 +4,7 @@
  */
 import type { StageEvent, StageTrace } from './trace.ts';
 
-/** What a controller may look at on the eve of a day. */
+/** What a controller may look at on the eve of a day, where freeUntil does not rule it out. */
 export interface EveningView {
   /** Content of a mailbox, by its number, at the end of the day before. */
   readonly usedBytes: (mailbox: number) => number;
@@ -33,6 +33,12 @@ export interface Controller {
    * (exclusive end, above `day`) about which it must be asked again.
    */
   readonly decide: (day: number, view: EveningView, setChange: SetChange) => number;
+  /**
+   * Up to which day (exclusive) mailboxes that only these stages may change can be simulated before
+   * the controller looks at them or sets their changes; null if that is not known yet, and no less
+   * than the day `asked`, which `decide` returned. Absent: up to `asked`.
+   */
+  readonly freeUntil?: (claimedBy: readonly number[], asked: number) => number | null;
   /**
    * Rules that watch totals. Called for the days of a block in order; true: the controller wants to
    * decide anew about the next day, so the block ends with this one. Absent: nothing is watched,

@@ -1,4 +1,5 @@
 /** The controller that carries out a plan's rollout: stage by stage, as each may start. */
+import { dependsOnContent } from '../plan/content-stages.ts';
 import type { Plan, PlanStage } from '../plan/plan.ts';
 import { populationKey } from '../population/build-population.ts';
 import { atLeastAsFull, restAtStart } from '../rollout/at-start.ts';
@@ -67,6 +68,17 @@ export function rolloutController(plan: Plan): Controller {
       }
       return askAgain;
     },
+    freeUntil(claimedBy, asked) {
+      let earliest = plan.dayCount;
+      let isKnown = true;
+      for (const index of claimedBy) {
+        if (progress.has(index)) continue;
+        const from = startDay(stages[index]!);
+        if (from === null) isKnown = false;
+        else if (from < earliest) earliest = from;
+      }
+      return isKnown || earliest <= asked ? earliest : null;
+    },
     stages: () => ({
       stages: stages.map((stage, index) => stageTrace(stage, progress.get(index))),
       events: stageEvents(plan, progress),
@@ -79,16 +91,6 @@ function restLast(stages: readonly PlanStage[]): number[] {
   const indices = [...stages.keys()];
   const isRest = (index: number): boolean => stages[index]!.leftOverOf.length > 0;
   return [...indices.filter((index) => !isRest(index)), ...indices.filter(isRest)];
-}
-
-/** Whether a stage's members or their order depend on how full mailboxes are at its start. */
-function dependsOnContent(stage: PlanStage): boolean {
-  return (
-    stage.fillAtLeast !== null ||
-    stage.leftOverOf.length > 0 ||
-    stage.order === 'fullest-first' ||
-    stage.order === 'emptiest-first'
-  );
 }
 
 function membersAtStart(

@@ -5,7 +5,7 @@
 import { commonFactorByDay } from '../demand/common-factor.ts';
 import { demandCurve } from '../demand/curves.ts';
 import type { Parameters } from '../plan/parameters.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, RowGroup } from '../plan/plan.ts';
 import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
 import { replicationKey } from '../random/key.ts';
 import { checkCohort, openingBytes, type RowRange } from './check.ts';
@@ -80,17 +80,19 @@ export function* simulateInSteps(
   const fallBack = controller.observe === undefined ? null : createWorkspace(plan);
   const view = eveningView(plan, workspace.columns, runs);
   const setChange = changeSetter(plan, workspace.columns);
+  const groups = plan.rows.groups.map((group) => ({ ...group, day: 0 }));
   for (let day = 0; day < plan.dayCount; ) {
     const asked = controller.decide(day, view(day), setChange);
     let endDay = Math.min(asked, day + blockDaysMax, plan.dayCount);
     if (fallBack !== null) copyWorkspace(workspace, fallBack);
-    yield* advanceAll(plan, runs, { firstDay: day, endDay });
+    yield* advanceAll(runs, groups, groupEndDay(controller, asked, endDay));
     if (fallBack !== null && controller.observe !== undefined) {
       const cut = firstActing(controller.observe, observations(runs, { firstDay: day, endDay }));
       if (cut !== null && cut + 1 < endDay) {
         copyWorkspace(fallBack, workspace);
         endDay = cut + 1;
-        yield* advanceAll(plan, runs, { firstDay: day, endDay });
+        for (const group of groups) group.day = day;
+        yield* advanceAll(runs, groups, () => endDay);
       }
     }
     day = endDay;
@@ -115,20 +117,19 @@ export function cohortRuns(
   });
 }
 
-/** The rows of a cohort in pieces of ROWS_PER_STEP. */
-function* pieces(plan: Plan, runs: readonly CohortRun[]): Generator<[CohortRun, RowRange]> {
-  for (const run of runs) {
-    const { firstRow, endRow } = rowsOf(plan, run.cohort);
-    for (let row = firstRow; row < endRow; row += ROWS_PER_STEP) {
-      yield [run, { firstRow: row, endRow: Math.min(endRow, row + ROWS_PER_STEP) }];
-    }
+/** Rows in pieces of ROWS_PER_STEP. */
+function* pieces({ firstRow, endRow }: RowRange): Generator<RowRange> {
+  for (let row = firstRow; row < endRow; row += ROWS_PER_STEP) {
+    yield { firstRow: row, endRow: Math.min(endRow, row + ROWS_PER_STEP) };
   }
 }
 
 function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> {
-  for (const [run, rows] of pieces(plan, runs)) {
-    openMailboxes(run, plan, rows);
-    yield;
+  for (const run of runs) {
+    for (const rows of pieces(rowsOf(plan, run.cohort))) {
+      openMailboxes(run, plan, rows);
+      yield;
+    }
   }
 }
 
@@ -137,15 +138,39 @@ function rowsOf(plan: Plan, cohort: number): RowRange {
   return { firstRow: cohortStart[cohort]!, endRow: cohortStart[cohort + 1]! };
 }
 
-interface Days {
-  readonly firstDay: number;
-  readonly endDay: number;
+/** A group of rows and the first day that is not simulated yet. */
+type GroupProgress = RowGroup & { day: number };
+
+/**
+ * To which day (exclusive) each group is simulated next. Where nobody watches totals, a group goes on
+ * past the day about which the controller was asked, as far as its stages have been decided about,
+ * or waits: every further pass over the rows costs as much as some events of each.
+ */
+function groupEndDay(
+  controller: Controller,
+  asked: number,
+  endDay: number,
+): (group: GroupProgress) => number {
+  const { freeUntil, observe } = controller;
+  const isCut = endDay < asked;
+  if (freeUntil === undefined || observe !== undefined || isCut) return () => endDay;
+  return ({ claimedBy, day }) => freeUntil(claimedBy, asked) ?? day;
 }
 
-function* advanceAll(plan: Plan, runs: readonly CohortRun[], days: Days): Generator<undefined> {
-  for (const [run, rows] of pieces(plan, runs)) {
-    advance(run, { ...days, ...rows });
-    yield;
+function* advanceAll(
+  runs: readonly CohortRun[],
+  groups: readonly GroupProgress[],
+  endDayOf: (group: GroupProgress) => number,
+): Generator<undefined> {
+  for (const group of groups) {
+    const endDay = endDayOf(group);
+    if (endDay <= group.day) continue;
+    const days = { firstDay: group.day, endDay };
+    for (const rows of pieces(group)) {
+      advance(runs[group.cohort]!, { ...days, ...rows });
+      yield;
+    }
+    group.day = endDay;
   }
 }
 

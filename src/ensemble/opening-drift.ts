@@ -38,7 +38,7 @@ export function* openingDrift(
 }
 
 function withoutStages(plan: Plan, dayCount: number): Plan {
-  const { calendar, rollout } = plan;
+  const { calendar, rollout, rows } = plan;
   return {
     ...plan,
     dayCount,
@@ -48,6 +48,7 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
       slumpFactor: calendar.slumpFactor.subarray(0, dayCount),
       monthOf: calendar.monthOf.subarray(0, dayCount),
     },
+    rows: { ...rows, groups: rows.groups.map((group) => ({ ...group, claimedBy: [] })) },
     rollout: { openDays: rollout.openDays, stages: [] },
     sizeDays: [],
   };

@@ -2,15 +2,15 @@
 import { buildPopulation, populationKey } from '../population/build-population.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
 import type { Organisation } from '../population/organisations.ts';
-import type { Population } from '../population/population.ts';
 import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
 import type { Scenario, StageSpec } from '../scenario/scenario.ts';
 import { dayCalendar } from './day-calendar.ts';
-import type { Plan, PlanStage, Rows } from './plan.ts';
+import type { Plan, PlanStage } from './plan.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
+import { rowsOf } from './rows.ts';
 
 /** A fault that only the compiled whole shows; the address leads to its place in the file. */
 export interface PlanFault {
@@ -24,6 +24,9 @@ export type Compiled =
   | { readonly plan: Plan; readonly faults: readonly [] }
   | { readonly plan: null; readonly faults: readonly PlanFault[] };
 
+/** Which stage changed a mailbox is kept in a byte, in which 0 is none. */
+const STAGE_COUNT_MAX = 255;
+
 /** Compiles a scenario whose fields are legal each for itself. */
 export function compilePlan(
   scenario: Scenario<unknown>,
@@ -31,6 +34,12 @@ export function compilePlan(
 ): Compiled {
   const badCohorts = cohortFaults(organisations, scenario.population.cohorts);
   if (badCohorts.length > 0) return { plan: null, faults: badCohorts };
+  const stageCount = scenario.rollout.stages.length;
+  if (stageCount > STAGE_COUNT_MAX) {
+    const message = `${stageCount} stages; at most ${STAGE_COUNT_MAX} are possible`;
+    const mend = 'join stages that change the same quotas in the same way';
+    return { plan: null, faults: [{ address: 'rollout.stages', message, mend }] };
+  }
   const seed = seedWords(scenario.run.seed);
   const key = populationKey(seed);
   const { cohorts } = scenario.population;
@@ -48,6 +57,12 @@ export function compilePlan(
   const quota = quotaPlan(scenario.quota, scenario.rollout.stages);
   const { holidays } = scenario.calendar;
   const { freezes, calendar, stages } = scenario.rollout;
+  const planStages = stages.map((stage, index) =>
+    planStage(scenario, index, {
+      members: orderedMembers(stage, selection.members[index]!, key),
+      levels: quota.stageLevels[index]!,
+    }),
+  );
   const plan: Plan = {
     name: scenario.name,
     seed,
@@ -55,39 +70,15 @@ export function compilePlan(
     dayCount,
     calendar: dayCalendar(scenario),
     population,
-    rows: rowsByCohort(population),
+    rows: rowsOf(population, planStages),
     quota: quota.plan,
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
-      stages: stages.map((stage, index) =>
-        planStage(scenario, index, {
-          members: orderedMembers(stage, selection.members[index]!, key),
-          levels: quota.stageLevels[index]!,
-        }),
-      ),
+      stages: planStages,
     },
     sizeDays: sizeDays(scenario, dayCount),
   };
   return { plan, faults: [] };
-}
-
-/** A counting sort: by cohort, then by mailbox number. */
-function rowsByCohort(population: Population): Rows {
-  const { mailboxCount, cohortOf, cohortNames } = population;
-  const cohortStart = new Uint32Array(cohortNames.length + 1);
-  for (const cohort of cohortOf) cohortStart[cohort + 1]!++;
-  for (let cohort = 0; cohort < cohortNames.length; cohort++) {
-    cohortStart[cohort + 1]! += cohortStart[cohort]!;
-  }
-  const next = cohortStart.slice();
-  const mailboxOf = new Uint32Array(mailboxCount);
-  const rowOf = new Uint32Array(mailboxCount);
-  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) {
-    const row = next[cohortOf[mailbox]!]!++;
-    mailboxOf[row] = mailbox;
-    rowOf[mailbox] = row;
-  }
-  return { mailboxOf, rowOf, cohortStart };
 }
 
 /** Members in the stage's order, where that does not wait for how full they are. */

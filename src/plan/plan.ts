@@ -24,12 +24,23 @@ export interface Plan {
   readonly sizeDays: readonly number[];
 }
 
-/** Mailboxes in the order in which they are simulated: by cohort, then by number. */
+/** Mailboxes in the order in which they are simulated: by cohort, then by group, then by number. */
 export interface Rows {
   readonly mailboxOf: Uint32Array;
   readonly rowOf: Uint32Array;
   /** Cohort c has the rows [cohortStart[c], cohortStart[c + 1]). */
   readonly cohortStart: Uint32Array;
+  /** In the order of their rows; together they are all rows. */
+  readonly groups: readonly RowGroup[];
+}
+
+/** Rows [firstRow, endRow) of a cohort, all of which the same stages may change. */
+export interface RowGroup {
+  readonly cohort: number;
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Indexes of stages, ascending. */
+  readonly claimedBy: readonly number[];
 }
 
 export interface QuotaPlan {

@@ -1,0 +1,18 @@
+/** Stages that wait for what mailboxes hold: by fill, in an order by fill, or what these leave. */
+import type { PlanStage } from './plan.ts';
+
+/** Whether a stage's members or their order depend on how full mailboxes are at its start. */
+export function dependsOnContent(stage: PlanStage): boolean {
+  return (
+    stage.fillAtLeast !== null ||
+    stage.leftOverOf.length > 0 ||
+    stage.order === 'fullest-first' ||
+    stage.order === 'emptiest-first'
+  );
+}
+
+/** All mailboxes that a stage may change, in lists that may overlap those of other stages. */
+export function possibleMembers(stages: readonly PlanStage[], index: number): Uint32Array[] {
+  const { members, leftOverOf } = stages[index]!;
+  return [members, ...leftOverOf.map((other) => stages[other]!.members)];
+}
