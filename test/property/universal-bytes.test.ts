@@ -3,19 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
-import {
-  planOf,
-  type SmallPlan,
-  smallCase,
-  smallPlan,
-  withCohorts,
-  withRollout,
-} from '../support/plans.ts';
+import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';
+import { withCohorts, withRollout } from '../support/variants.ts';
 import { lookingOn } from '../support/watchers.ts';
 
-const RUNS = { seed: 1, numRuns: 40, endOnFailure: true };
+const RUNS = { seed: 1, numRuns: 30, endOnFailure: true };
 const number = fc.integer({ min: 1, max: 1_000_000 });
 
 function run({ plan, parameters }: SmallPlan): Trace {
@@ -27,9 +21,11 @@ describe('bytes', () => {
     fc.assert(
       fc.property(number, (which) => {
         const trace = run(smallPlan(which));
-        for (const { totals } of trace.cohorts) {
-          for (let day = 0; day < trace.dayCount; day++) expectBalance(totals, day);
-        }
+        const days = Array.from({ length: trace.dayCount }, (_, day) => day);
+        const found = trace.cohorts.flatMap(({ totals }) =>
+          days.flatMap((day) => imbalances(totals, day)),
+        );
+        expect(found).toEqual([]);
       }),
       RUNS,
     );
@@ -49,26 +45,33 @@ describe('bytes', () => {
 });
 
 /**
- * A mailbox's content moves by less than 2 bytes a day beside its flows: it is rounded down at the
- * day's events and up when its rates change. 1e-9 of the sums is for the rounding of doubles.
+ * What does not balance on a day. A mailbox's content moves by less than 2 bytes a day beside its
+ * flows: it is rounded down at the day's events and up when its rates change. 1e-9 of the sums is
+ * for the rounding of doubles.
  */
-function expectBalance(totals: DayTotals, day: number): void {
+function imbalances(totals: DayTotals, day: number): string[] {
   const at = (field: keyof DayTotals): number => totals[field][day]!;
   const count = at('mailboxCount');
   const parts = at('keptBytes') + at('triagedBytes') + at('bouncedBytes') + at('suppressedBytes');
   const rounding = 1e-9 * (at('grossBytes') + at('usedBytes'));
-  expect(Math.abs(parts - at('grossBytes'))).toBeLessThanOrEqual(rounding);
   const states = at('okCount') + at('warnedCount') + at('sendBlockedCount') + at('fullCount');
-  expect(states).toBe(count);
-  for (const field of ['triagedBytes', 'keptBytes', 'bouncedBytes', 'suppressedBytes'] as const) {
-    // A byte a mailbox may be refused too much or too little, for refusals are whole bytes.
-    expect(at(field)).toBeGreaterThanOrEqual(-2 * count - rounding);
-  }
-  if (day === 0) return;
   const came = at('keptBytes') + at('returnedBytes');
   const went = at('deletedBytes') + at('parkedBytes') + at('housekeptBytes');
-  const grown = at('usedBytes') - totals.usedBytes[day - 1]!;
-  expect(Math.abs(grown - (came - went))).toBeLessThanOrEqual(2 * count + rounding);
+  const grown = day === 0 ? came - went : at('usedBytes') - totals.usedBytes[day - 1]!;
+  // A byte a mailbox may be refused too much or too little, for refusals are whole bytes.
+  const leastBytes = -2 * count - rounding;
+  const balances = {
+    arrivals: Math.abs(parts - at('grossBytes')) <= rounding,
+    states: states === count,
+    triaged: at('triagedBytes') >= leastBytes,
+    kept: at('keptBytes') >= leastBytes,
+    bounced: at('bouncedBytes') >= leastBytes,
+    suppressed: at('suppressedBytes') >= leastBytes,
+    content: Math.abs(grown - (came - went)) <= 2 * count + rounding,
+  };
+  return Object.entries(balances).flatMap(([what, holds]) =>
+    holds ? [] : [`${what}, day ${day}`],
+  );
 }
 
 describe('no mailbox', () => {

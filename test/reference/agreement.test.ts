@@ -3,12 +3,11 @@
  * and counts agree exactly by day and cohort, bytes to 1e-9 of the larger.
  */
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
-import { disagreements } from '../support/disagreements.ts';
-import { type SmallPlan, smallPlan } from '../support/plans.ts';
-import { type ReferenceTrace, runReference } from '../support/reference/reference.ts';
+import { compare } from '../support/compare.ts';
+import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { type EventName, emptyEvents } from '../support/reference/totals.ts';
-import { randomScript, type Script, scriptController, scriptedPlan } from '../support/scripts.ts';
+import { randomScript, type Script, scriptedPlan } from '../support/scripts.ts';
+import { withCohorts, withDayCount, withMailboxes } from '../support/variants.ts';
 
 const ROLLOUT_COUNT = 140;
 const SCRIPT_COUNT = 70;
@@ -17,25 +16,13 @@ const REPORTED_COUNT_MAX = 5;
 
 const happened = emptyEvents();
 
-/** Both, and what differs; the replication's number varies with the scenario's. */
-function differences(small: SmallPlan, number: number, script?: Script): string[] {
-  const { plan, parameters, scenario } = small;
-  const replication = number % 4;
-  const reference = runReference({
-    plan,
-    parameters,
-    thresholds: scenario.quota.thresholds,
-    replication,
-    ...(script === undefined ? {} : { script: (day: number) => script[day]! }),
-  });
-  count(reference);
-  const controller = script === undefined ? {} : { controller: scriptController(script) };
-  const trace = simulate(plan, createWorkspace(plan), { replication, parameters, ...controller });
-  return disagreements(trace, reference, plan).slice(0, REPORTED_COUNT_MAX);
-}
-
-function count({ events }: ReferenceTrace): void {
-  for (const name of Object.keys(events) as EventName[]) happened[name] += events[name];
+/** What differs; the replication's number varies with the scenario's. */
+function differences(small: SmallPlan, number: number, script?: Script): readonly string[] {
+  const compared = compare(small, number % 4, script);
+  for (const name of Object.keys(compared.events) as EventName[]) {
+    happened[name] += compared.events[name];
+  }
+  return compared.differences.slice(0, REPORTED_COUNT_MAX);
 }
 
 describe('engine and reference agree', () => {
@@ -56,5 +43,25 @@ describe('engine and reference agree', () => {
   it('after each kind of event has happened often enough to tell', () => {
     const rare = Object.entries(happened).filter(([, times]) => times < EVENT_COUNT_MIN);
     expect(rare).toEqual([]);
+  });
+});
+
+/** The engine draws the outer lives of 512 mailboxes at a time, into lists of 16,384 entries. */
+describe('engine and reference agree on more mailboxes than lives are drawn for at a time', () => {
+  const MAILBOX_COUNT = 1100;
+  const DAY_COUNT = 150;
+
+  it.each([
+    { lives: 'as usual', regimeDays: 60, housekeepingsPerYear: 2 },
+    { lives: 'restless', regimeDays: 2, housekeepingsPerYear: 2 },
+    { lives: 'tidy', regimeDays: 5000, housekeepingsPerYear: 150 },
+  ])('with lives $lives', ({ regimeDays, housekeepingsPerYear }) => {
+    const many = withDayCount(withMailboxes(smallCase(1), MAILBOX_COUNT), DAY_COUNT);
+    const small = withCohorts(many, (cohort) => ({
+      ...cohort,
+      spread: { ...cohort.spread, regimeDays },
+      housekeeping: { perYear: housekeepingsPerYear, share: 0.02 },
+    }));
+    expect(compare(planOf(small), 1).differences.slice(0, REPORTED_COUNT_MAX)).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 /** What differs between a trace of the engine and one of the reference. */
+import type { Columns } from '../../src/engine/columns.ts';
 import type { StageTrace, Trace } from '../../src/engine/trace.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { Mailbox } from './reference/mailbox.ts';
+import { STATES } from './reference/quota.ts';
 import type { ReferenceTrace } from './reference/reference.ts';
 import type { StageProgress } from './reference/rollout.ts';
 import { DAY_FIELDS, type DayField, EVENT_NAMES } from './reference/totals.ts';
@@ -10,10 +13,24 @@ const BYTES_TOLERANCE = 1e-9;
 /** The shares at which the engine reports sizes. */
 const SIZE_SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1];
 
-export function disagreements(trace: Trace, reference: ReferenceTrace, plan: Plan): string[] {
+/** What the engine leaves: a trace, and the mailboxes as they are at the end. */
+export interface Simulated {
+  readonly trace: Trace;
+  readonly columns: Columns;
+}
+
+export function disagreements(
+  { trace, columns }: Simulated,
+  reference: ReferenceTrace,
+  plan: Plan,
+): string[] {
   return [
     ...dayDisagreements(trace, reference),
     ...eventDisagreements(trace, reference),
+    ...ledgerDisagreements(trace, reference),
+    ...reference.boxes.flatMap((box) =>
+      mailboxDisagreements(columns, box, plan.rows.rowOf[box.number]!),
+    ),
     ...sizeDisagreements(trace, reference, plan),
     ...trace.stages.flatMap((stage, index) =>
       stageDisagreements(`stage ${index}`, stage, reference.stages[index]!),
@@ -54,6 +71,51 @@ function eventDisagreements(trace: Trace, reference: ReferenceTrace): string[] {
   return EVENT_NAMES.filter((name) => trace.counts[name] !== reference.events[name]).map(
     (name) => `${name}: ${trace.counts[name]}, reference ${reference.events[name]}`,
   );
+}
+
+/** Sums of whole bytes: exactly. */
+function ledgerDisagreements({ ledger }: Trace, reference: ReferenceTrace): string[] {
+  const { boxes, openingBytes, totals } = reference;
+  const sumOf = (field: DayField): number =>
+    totals.flatMap((own) => own[field]).reduce((sum, bytes) => sum + bytes, 0);
+  const { keptBytes: _, ...actual } = ledger;
+  const expected = {
+    openingBytes,
+    returnedBytes: sumOf('returnedBytes'),
+    deletedBytes: sumOf('deletedBytes'),
+    parkedBytes: sumOf('parkedBytes'),
+    housekeptBytes: sumOf('housekeptBytes'),
+    closingBytes: boxes.reduce((sum, { used }) => sum + Math.floor(used), 0),
+  };
+  const isSame = JSON.stringify(actual) === JSON.stringify(expected);
+  return isSame ? [] : [`ledger ${JSON.stringify(actual)}, reference ${JSON.stringify(expected)}`];
+}
+
+/** A mailbox at the end, in what the totals do not tell. */
+function mailboxDisagreements(m: Columns, box: Mailbox, row: number): string[] {
+  const actual = [
+    STATES[m.state[row]!],
+    m.level[row],
+    m.adaptedLevel[row],
+    m.changeCount[row],
+    m.contactCount[row],
+    m.cleanUpCount[row],
+    m.cleanUpWaitCount[row],
+    m.archived[row],
+  ];
+  const { drawn } = box;
+  const expected = [
+    box.state,
+    box.level,
+    box.adaptedLevel,
+    drawn.changes,
+    drawn.contacts,
+    drawn.cleanUpTargets,
+    drawn.cleanUpWaits,
+    box.archiveBytes - box.openingArchiveBytes,
+  ];
+  const isSame = actual.every((value, at) => value === expected[at]);
+  return isSame ? [] : [`mailbox ${box.number}: ${actual}, reference ${expected}`];
 }
 
 function sizeDisagreements(trace: Trace, reference: ReferenceTrace, plan: Plan): string[] {

@@ -17,7 +17,6 @@ import type {
   FillSpec,
   OwnersSpec,
   QuotaSpec,
-  RolloutSpec,
   Scenario,
 } from '../../src/scenario/scenario.ts';
 import { randomRollout } from './rollouts.ts';
@@ -122,33 +121,6 @@ export function planOf({ scenario, organisations }: SmallCase): SmallPlan {
 
 export function smallPlan(number: number): SmallPlan {
   return planOf(smallCase(number));
-}
-
-/** The same case with another rollout. */
-export function withRollout(small: SmallCase, change: Partial<RolloutSpec>): SmallCase {
-  const { scenario, organisations } = small;
-  return {
-    scenario: { ...scenario, rollout: { ...scenario.rollout, ...change } },
-    organisations,
-  };
-}
-
-/**
- * The same case with the owners' reactions of every cohort changed, and other things of cohorts.
- */
-export function withCohorts(
-  small: SmallCase,
-  change: (cohort: CohortSpec<number>) => CohortSpec<number>,
-): SmallCase {
-  const { scenario, organisations } = small;
-  const { population } = scenario;
-  return {
-    scenario: {
-      ...scenario,
-      population: { ...population, cohorts: population.cohorts.map(change) },
-    },
-    organisations,
-  };
 }
 
 /** The first two have both types and both regions between them. */

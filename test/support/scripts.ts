@@ -4,9 +4,10 @@
  * claim the same mailbox; replaced reactions and their ordinals show only so.
  */
 import type { Controller } from '../../src/engine/controller.ts';
-import { type Dice, dice, planOf, type SmallPlan, smallCase, withRollout } from './plans.ts';
+import { type Dice, dice, planOf, type SmallPlan, smallCase } from './plans.ts';
 import type { Change } from './reference/rollout.ts';
 import { selecting } from './rollouts.ts';
+import { withRollout } from './variants.ts';
 
 /** Changes by day. */
 export type Script = readonly (readonly Change[])[];

@@ -1,7 +1,7 @@
 /** A day in the life of a mailbox of the reference, in the model's order. */
 import { dayAfterWait } from './luck.ts';
 import { enterRegime, type Mailbox, planCleanUp, planHousekeeping } from './mailbox.ts';
-import { effectOf, type State, stateOf } from './quota.ts';
+import { effectOf, STATES, type State, stateOf } from './quota.ts';
 import { ratesOf } from './rates.ts';
 import type { Counting } from './totals.ts';
 import type { World } from './world.ts';
@@ -98,7 +98,10 @@ function cleanUp({ box, world, counting }: Today, content: number): number {
   const u = world.luck('cleanUpTarget', box.number, box.drawn.cleanUpTargets++);
   const target = cleanUpTo.low + (cleanUpTo.high - cleanUpTo.low) * u;
   const removed = Math.max(0, content - Math.floor(target * world.quotas[box.level]!.bytes));
-  if (removed === 0) return 0;
+  if (removed === 0) {
+    counting.happened('idleCleanUps');
+    return 0;
+  }
   const parked = Math.floor(removed * offloadShare);
   box.archiveBytes += parked;
   counting.add('parkedBytes', parked);
@@ -127,6 +130,7 @@ function turn({ box, day, world, counting }: Today): boolean {
 
 /** On the day of a change mail meets the state that the content implies under the new quota. */
 function meetNewQuota({ box, world, counting }: Today, content: number): void {
+  if (content > world.quotas[box.level]!.receiveBytes) counting.happened('leftAbove');
   const implied = effectOf(stateOf(content, world.quotas[box.level]!));
   if (implied === 'none' && box.effect !== 'none') counting.happened('unblocks');
   box.effect = implied;
@@ -164,16 +168,22 @@ function receiveMail({ box, day, world, counting }: Today): void {
   counting.add('triagedBytes', gross - kept - bounced - suppressed);
 }
 
-const ENTERED = { warned: 'warned', 'send-blocked': 'sendBlocked', full: 'full' } as const;
+const ENTERED = {
+  ok: 'recoveries',
+  warned: 'warned',
+  'send-blocked': 'sendBlocked',
+  full: 'full',
+} as const;
 
 /** The state that the size implies, what it calls for, and its effect on tomorrow's mail. */
 function settleState(today: Today): void {
   const { box, day, world, counting } = today;
   const state = stateOf(box.used, world.quotas[box.level]!);
   if (state !== box.state) {
+    if (STATES.indexOf(state) > STATES.indexOf(box.state) + 1) counting.happened('skips');
     box.state = state;
     planCleanUp(box, day, world);
-    if (state !== 'ok') counting.happened(ENTERED[state]);
+    counting.happened(ENTERED[state]);
     if (state === 'send-blocked' || state === 'full') mayContact(today);
   } else if (box.due.cleanUp === day) {
     // It has acted this morning, and the state is what it was.

@@ -20,6 +20,7 @@ export interface Mailbox {
   /** Bytes a working day at a regime of 1, and bytes a day in the regime that holds. */
   readonly busyBytes: number;
   gross: number;
+  readonly openingArchiveBytes: number;
   archiveBytes: number;
   /** used = base + slope * C(day) */
   base: number;
@@ -57,6 +58,7 @@ export function openMailbox(number: number, world: World): Mailbox {
   const level = quota.levelOfTier[tier]!;
   const { used, busyBytes } = openingLuck(number, cohort, world);
   const state = stateOf(used, world.quotas[level]!);
+  const archiveBytes = openingArchive(number, cohort, world);
   const box: Mailbox = {
     number,
     tier,
@@ -66,7 +68,8 @@ export function openMailbox(number: number, world: World): Mailbox {
     adaptedLevel: level,
     busyBytes,
     gross: 0,
-    archiveBytes: openingArchive(number, cohort, world),
+    openingArchiveBytes: archiveBytes,
+    archiveBytes,
     base: used,
     slope: 0,
     used,

@@ -1,10 +1,17 @@
 /** The reference's own thresholds: what a size means under a quota. */
-import type { Scenario } from '../../../src/scenario/scenario.ts';
 
-export type State = 'ok' | 'warned' | 'send-blocked' | 'full';
+/** In the order in which a mailbox fills. */
+export const STATES = ['ok', 'warned', 'send-blocked', 'full'] as const;
+export type State = (typeof STATES)[number];
 /** What a state does to tomorrow's mail; a warning does nothing to it. */
 export type Effect = 'none' | 'no-sending' | 'no-mail';
-export type ThresholdShares = Scenario<number>['quota']['thresholds'];
+
+/** Shares of the quota; null: no such threshold. */
+export interface ThresholdShares {
+  readonly warn: number | null;
+  readonly send: number | null;
+  readonly receive: number | null;
+}
 
 export interface Quota {
   readonly bytes: number;

@@ -20,6 +20,9 @@ export interface ReferenceTrace {
   readonly sizes: ReadonlyMap<number, readonly number[]>;
   readonly stages: readonly StageProgress[];
   readonly events: EventTally;
+  /** Content of all mailboxes at the end of day -1. */
+  readonly openingBytes: number;
+  /** As they are at the end. */
   readonly boxes: readonly Mailbox[];
 }
 
@@ -33,6 +36,7 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
   const sizes = new Map<number, readonly number[]>();
   const { mailboxCount } = plan.population;
   const boxes = Array.from({ length: mailboxCount }, (_, number) => openMailbox(number, world));
+  const openingBytes = boxes.reduce((sum, { used }) => sum + used, 0);
   for (let day = 0; day < plan.dayCount; day++) {
     const levels = new Map<number, number>();
     for (const { mailbox, stage } of morning(day, boxes)) {
@@ -53,5 +57,14 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
         boxes.map((box) => box.used),
       );
   }
-  return { totals, sizes, stages: rollout.progress, events, boxes };
+  countStages(rollout.progress, events);
+  return { totals, sizes, stages: rollout.progress, events, openingBytes, boxes };
+}
+
+function countStages(stages: readonly StageProgress[], events: EventTally): void {
+  for (const { startDay, finishDay, leftOverCount } of stages) {
+    if (startDay !== null) events.stageStarts++;
+    if (finishDay !== null) events.stageFinishes++;
+    events.leftOvers += leftOverCount;
+  }
 }

@@ -20,6 +20,8 @@ export interface StageProgress {
   finishDay: number | null;
   selectedCount: number;
   changedCount: number;
+  /** Of the selected, those that stages by fill have left. */
+  leftOverCount: number;
 }
 
 interface Running extends StageProgress {
@@ -39,6 +41,7 @@ export function rolloutOf(world: World): { morning: Morning; progress: readonly 
     finishDay: null,
     selectedCount: 0,
     changedCount: 0,
+    leftOverCount: 0,
     queue: [],
     openDayCount: 0,
   }));
@@ -93,7 +96,9 @@ function start(own: Running, day: number, { running, boxes, world }: StartInput)
   for (const index of stage.leftOverOf) {
     const other = running[index]!;
     if (other.startDay === null) continue;
-    members.push(...[...other.stage.members].filter((mailbox) => !other.queue.includes(mailbox)));
+    const left = [...other.stage.members].filter((mailbox) => !other.queue.includes(mailbox));
+    members.push(...left);
+    own.leftOverCount += left.length;
   }
   own.startDay = day;
   own.queue = sorted(members, keyOf(stage, fill, world.plan));

@@ -41,7 +41,26 @@ export const EVENT_NAMES = [
   'overflows',
   'contacts',
 ] as const;
-export const FURTHER_EVENT_NAMES = ['increases', 'decreases', 'unblocks', 'noOps'] as const;
+export const FURTHER_EVENT_NAMES = [
+  'increases',
+  'decreases',
+  /** Changes to the quota that is in force already. */
+  'noOps',
+  /** Increases that let mail flow again on their own day. */
+  'unblocks',
+  /** Decreases that leave a mailbox above its receive threshold. */
+  'leftAbove',
+  /** Clean-ups that find nothing to remove. */
+  'idleCleanUps',
+  /** Days on which a mailbox is `ok` again. */
+  'recoveries',
+  /** Days on which a mailbox passes several thresholds. */
+  'skips',
+  'stageStarts',
+  'stageFinishes',
+  /** Mailboxes that a stage by fill has left to the rest. */
+  'leftOvers',
+] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number] | (typeof FURTHER_EVENT_NAMES)[number];
 export type EventTally = Record<EventName, number>;
