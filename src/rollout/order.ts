@@ -8,7 +8,10 @@ import { stableOrder } from './stable-order.ts';
 export interface OrderInput {
   /** The scenario's key, see populationKey. */
   readonly key: Key;
-  /** Used over quota on the eve of the stage, by mailbox; only the orders by fill look at it. */
+  /**
+   * Used over quota on the eve of the stage, by mailbox; only the orders by fill look at it. An
+   * unlimited quota is what it counts as.
+   */
   readonly fillOf?: Float64Array;
 }
 
@@ -17,7 +20,7 @@ export interface OrderInput {
  *
  * By organisation is by mailbox number, for mailboxes are numbered by organisation. Random is by a
  * draw of the mailbox's own, so that two stages of one scenario, and a stage in two scenarios, have
- * their common mailboxes in the same order. Unlimited quotas have a fill of 0.
+ * their common mailboxes in the same order.
  *
  * @param members mailbox numbers, ascending
  * @throws RangeError where an order by fill is asked for without fills.
