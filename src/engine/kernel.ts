@@ -171,7 +171,12 @@ function nextReactionDay(m: Columns, row: number, endDay: number): number {
  * The least day from `firstDay` on at whose end the row's content reaches the threshold, by the
  * definition: the guide only proposes a day. The caller knows that there is one.
  */
-export function crossingDay(run: CohortRun, row: number, firstDay: number, threshold: number): number {
+export function crossingDay(
+  run: CohortRun,
+  row: number,
+  firstDay: number,
+  threshold: number,
+): number {
   const { guide, curve } = run;
   const cumulative = curve.cumulative;
   const base = run.columns.base[row]!;

@@ -43,6 +43,8 @@ function controllerOf(...stages: readonly Partial<StageSpec>[]) {
       });
       return { set, asked, byStage };
     },
+    freeUntil: (claimedBy: readonly number[], asked: number) =>
+      controller.freeUntil!(claimedBy, asked),
     stages: () => controller.stages().stages,
     events: () =>
       controller.stages().events.map((e) => [e.day, e.stage, e.kind, e.mailboxCount, e.cause]),
@@ -246,6 +248,41 @@ describe('a stage that depends on contents', () => {
     expect(decide(0, BLIND).asked).toBe(1);
     expect(decide(1, FILLS).set).toEqual({ 2: [4, 5] });
     expect(stages()[0]).toMatchObject({ startDay: 1, finishDay: 1, selectedCount: 0 });
+  });
+});
+
+describe('how far mailboxes are free', () => {
+  const FILLS = seeing(50, 90, 50, 70, 10, 99, 0, 90, 30, 80);
+  const { decide, freeUntil } = controllerOf(
+    { name: 'dated', select: only('b') },
+    { name: 'by fill', select: { ...only('a'), fillAtLeast: 0.6 }, begin: onDay(9) },
+    { name: 'after it', select: 'rest', begin: { after: 'by fill', bakeWorkingDays: 0 } },
+  );
+
+  it('is to the end where no stage may change them, or only those laid out', () => {
+    expect(decide(0, BLIND).asked).toBe(9);
+    expect(freeUntil([], 9)).toBe(DAY_COUNT);
+    expect(freeUntil([0], 9)).toBe(DAY_COUNT);
+  });
+
+  it('is to the start of a stage that will look at them', () => {
+    expect(freeUntil([1], 9)).toBe(9);
+    expect(freeUntil([0, 1], 9)).toBe(9);
+  });
+
+  it('is not known of a stage whose start is not, unless another looks by then', () => {
+    expect(freeUntil([2], 9)).toBeNull();
+    expect(freeUntil([1, 2], 9)).toBe(9);
+    expect(freeUntil([1, 2], 5)).toBeNull();
+  });
+
+  it('is known as soon as the stage before is laid out', () => {
+    // Mailboxes 1 and 3 on Wednesday 10 July; what is left of a begins on the day after.
+    expect(decide(9, FILLS)).toMatchObject({ set: { 9: [1, 3] }, asked: 10 });
+    expect(freeUntil([1], 10)).toBe(DAY_COUNT);
+    expect(freeUntil([1, 2], 10)).toBe(10);
+    expect(decide(10, FILLS).asked).toBe(DAY_COUNT);
+    expect(freeUntil([1, 2], DAY_COUNT)).toBe(DAY_COUNT);
   });
 });
 

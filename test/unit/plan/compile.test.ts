@@ -61,42 +61,41 @@ describe('rows', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of a cohort lie together by the stages that may look at their content', () => {
+  it('of a cohort lie together by the stages that may change them', () => {
     const { rows } = planOf(
       withStages(
         { name: 'full ones', select: { ...EVERYTHING, organisations: ['a'], fillAtLeast: 0.8 } },
-        { name: 'b', select: { ...EVERYTHING, organisations: ['b'] } },
+        {
+          name: 'some',
+          select: { ...EVERYTHING, organisations: ['b'], share: 0 },
+          allowEmpty: true,
+        },
         { name: 'others', select: 'rest' },
       ),
     );
-    // Nobody looks at those of b (4, 5); the rest at c's, and at a's, whom it may be left.
+    // The rest has b (4, 5) and c (6 to 9), and of a (0 to 3) what it may be left.
     expect(rows.groups).toEqual([
-      { cohort: 0, firstRow: 0, endRow: 2, watchedBy: [] },
-      { cohort: 0, firstRow: 2, endRow: 6, watchedBy: [2] },
-      { cohort: 0, firstRow: 6, endRow: 10, watchedBy: [0, 2] },
+      { cohort: 0, firstRow: 0, endRow: 6, claimedBy: [2] },
+      { cohort: 0, firstRow: 6, endRow: 10, claimedBy: [0, 2] },
     ]);
     expect([...rows.mailboxOf]).toEqual([4, 5, 6, 7, 8, 9, 0, 1, 2, 3]);
     expect([...rows.rowOf]).toEqual([6, 7, 8, 9, 0, 1, 2, 3, 4, 5]);
     expect([...rows.cohortStart]).toEqual([0, 10]);
   });
 
-  it('are watched by stages in an order by fill', () => {
+  it('have those first whom no stage may change, whatever the order of a stage', () => {
     const { rows } = planOf(
       withStages(
+        { name: 'random', select: { ...EVERYTHING, organisations: ['a'] }, order: 'random' },
         {
           name: 'fullest',
-          select: { ...EVERYTHING, organisations: ['a'] },
+          select: { ...EVERYTHING, organisations: ['c'] },
           order: 'fullest-first',
         },
-        {
-          name: 'emptiest',
-          select: { ...EVERYTHING, organisations: ['b'] },
-          order: 'emptiest-first',
-        },
-        { name: 'random', select: { ...EVERYTHING, organisations: ['c'] }, order: 'random' },
       ),
     );
-    expect(rows.groups.map((group) => group.watchedBy)).toEqual([[], [0], [1]]);
+    expect(rows.groups.map((group) => [...group.claimedBy])).toEqual([[], [0], [1]]);
+    expect([...rows.mailboxOf]).toEqual([4, 5, 0, 1, 2, 3, 6, 7, 8, 9]);
   });
 
   it('are none without mailboxes', () => {
