@@ -40,6 +40,8 @@ const SHARES = [
   0.995, 0.998, 0.999, 1,
 ];
 const POINTS_PER_LINE = 3;
+const EMPTY =
+  'correlationWithTraffic: 0, quantiles: [{share: 0%, fill: 0%}, {share: 100%, fill: 0%}]';
 
 // Accounts of a day, growing by a constant rate between two figures; none before the first.
 function accountsOn(day) {
@@ -62,27 +64,37 @@ function ageClasses(start) {
 
 const source = { scenarioIo: diskIo, standardInput: () => '', workingFolder: process.cwd() };
 const [file = 'scenarios/nhsmail-no-change.yaml', mailboxes = '200000'] = process.argv.slice(2);
-const mailboxCount = Number(mailboxes);
 
-// Settings that make a scenario of one age class out of the scenario.
-function burnIn({ scenario, settled }, { ageDays, share }) {
-  const eve = scenario.horizon.start - 1;
-  const cohorts = settled.population.cohorts.flatMap((cohort) => {
-    const years = ageDays / DAYS_PER_YEAR;
-    const messages = cohort.messagesPerWorkingDay / (1 + cohort.trafficGrowthPerYear) ** years;
-    const at = `population.cohorts.${cohort.name}`;
-    return [
-      `${at}.messagesPerWorkingDay=${messages.toFixed(6)}`,
-      `${at}.fill={correlationWithTraffic: 0, quantiles: [{share: 0%, fill: 0%}, {share: 100%, fill: 0%}]}`,
-    ];
+// Mailboxes by type of organisation, which is all that cohorts look at.
+function mailboxesByType({ organisations }) {
+  const counts = new Map();
+  for (const { type, mailboxCount } of organisations) {
+    counts.set(type, (counts.get(type) ?? 0) + mailboxCount);
+  }
+  return counts;
+}
+
+// Settings that make a scenario of one age class out of the scenario: with one organisation of each
+// type, as thousands of small ones would be rounded away in a sample.
+function burnIn({ start, cohorts, types }, { ageDays, share }) {
+  const all = [...types.values()].reduce((sum, count) => sum + count, 0);
+  const organisations = [...types].map(([type, count]) => {
+    const sample = Math.round((count / all) * share * Number(mailboxes));
+    return `${type}: {count: 1, mailboxes: ${sample}, regions: {all: 100%}}`;
+  });
+  const years = ageDays / DAYS_PER_YEAR;
+  const habits = cohorts.flatMap(({ name, messagesPerWorkingDay, trafficGrowthPerYear }) => {
+    const messages = messagesPerWorkingDay / (1 + trafficGrowthPerYear) ** years;
+    const at = `population.cohorts.${name}`;
+    return [`${at}.messagesPerWorkingDay=${messages.toFixed(6)}`, `${at}.fill={${EMPTY}}`];
   });
   return [
-    `horizon={start: ${formatDate(eve + 1 - ageDays)}, end: ${formatDate(eve)}}`,
-    `report.sizesOn=[${formatDate(eve)}]`,
-    `population.mailboxes=${Math.round(share * mailboxCount)}`,
+    `horizon={start: ${formatDate(start - ageDays)}, end: ${formatDate(start - 1)}}`,
+    `report.sizesOn=[${formatDate(start - 1)}]`,
+    `population.organisations={types: {${organisations.join(', ')}}}`,
     'traffic=null',
     'rollout.stages=[]',
-    ...cohorts,
+    ...habits,
   ];
 }
 
@@ -125,11 +137,10 @@ function printCohort({ name, fills, traffic }) {
   console.log('          ]');
 }
 
-const { loaded } = prepare(file, { set: [], source });
-const { scenario } = loaded;
-const settled = settleMedians(scenario);
-const cohorts = settled.population.cohorts.map(({ name }) => ({ name, fills: [], traffic: [] }));
-for (const ageClass of ageClasses(scenario.horizon.start)) {
-  simulateClass(burnIn({ scenario, settled }, ageClass), cohorts);
-}
+const whole = prepare(file, { set: [], source });
+const { horizon, population } = settleMedians(whole.loaded.scenario);
+const { start } = horizon;
+const cohorts = population.cohorts.map(({ name }) => ({ name, fills: [], traffic: [] }));
+const subject = { start, cohorts: population.cohorts, types: mailboxesByType(whole) };
+for (const ageClass of ageClasses(start)) simulateClass(burnIn(subject, ageClass), cohorts);
 for (const cohort of cohorts) printCohort(cohort);
