@@ -157,12 +157,12 @@ describe('a row in the tally', () => {
   it('has a base in whole bytes, rounded up, so that a threshold once reached stays reached', () => {
     const run = runOf();
     const m = run.columns;
-    m.gross[0] = 0.625;
-    addOpening(run, 0); // slope 5 sixteenths
+    m.gross[0] = 1.375;
+    addOpening(run, 0); // slope 11 sixteenths
     run.work[1] = 1150;
-    run.work[2] = 0.625;
+    run.work[2] = 1.375;
     setRates(run, 0, 1, STATE.ok, STATE.ok);
-    expect(m.base[0]).toBe(1150); // 1150 - 0.3125, up
+    expect(m.base[0]).toBe(1150); // 1150 - 0.6875, up
     expect(m.base[0]! + m.slope[0]! * 1).toBeGreaterThanOrEqual(1150);
   });
 

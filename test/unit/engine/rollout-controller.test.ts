@@ -240,6 +240,15 @@ describe('a stage that depends on contents', () => {
     expect(decide(16, FILLS)).toMatchObject({ set: { 16: [6, 8], 17: [9, 7] }, asked: DAY_COUNT });
   });
 
+  it('asks for the earliest eve, in whatever order the stages stand', () => {
+    const stages = [
+      { name: 'early', select: only('b'), order: 'fullest-first' as const, begin: onDay(7) },
+      { name: 'late', select: only('a'), order: 'fullest-first' as const, begin: onDay(14) },
+    ];
+    expect(controllerOf(...stages).decide(0, BLIND).asked).toBe(7);
+    expect(controllerOf(...stages.toReversed()).decide(0, BLIND).asked).toBe(7);
+  });
+
   it('lets those after it begin at once where nobody is full enough', () => {
     const { decide, stages } = controllerOf(
       { name: 'full', select: { ...only('a'), fillAtLeast: 2 }, begin: onDay(1) },
