@@ -1,6 +1,7 @@
 /** A scenario file with its organisations: what validate, plan, trace and run begin with. */
 import { resolve } from 'node:path';
 import {
+  mailboxTotal,
   type Organisation,
   scaleMailboxes,
   synthesiseOrganisations,
@@ -9,7 +10,6 @@ import { readOrganisations } from '../population/read-organisations.ts';
 import type { ScenarioIo } from '../scenario/layers.ts';
 import { loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
-import { MAILBOX_COUNT_MAX, tooManyMailboxesMessage } from '../scenario/mailbox-limit.ts';
 import { type FileSource, filesFrom } from '../scenario/read-scenario.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { throwIfInterrupted } from './interrupt.ts';
@@ -63,14 +63,8 @@ function organisationsOf(
     'types' in source
       ? synthesiseOrganisations(source.types)
       : organisationsIn(source.path, loaded, workingFolder);
-  const from = organisations.reduce((sum, organisation) => sum + organisation.mailboxCount, 0);
+  const from = mailboxTotal(organisations);
   const to = mailboxCount ?? from;
-  if (to > MAILBOX_COUNT_MAX) {
-    throw faultOf(loaded, 'population.organisations', {
-      message: tooManyMailboxesMessage(to),
-      mend: 'set population.mailboxes to scale them down',
-    });
-  }
   if (to === from) return { organisations, mailboxScaling: null };
   if (from === 0) {
     throw faultOf(loaded, 'population.mailboxes', {

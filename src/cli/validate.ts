@@ -1,5 +1,7 @@
 /** `headroom validate`: every fault of the files, and whether their traffic has the right size. */
+import { limitFaults } from '../plan/limits.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
+import { mailboxTotal } from '../population/organisations.ts';
 import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
@@ -37,6 +39,7 @@ async function checkWhole(opened: OpenedScenario): Promise<void> {
   const { loaded, organisations } = opened;
   const { population, rollout } = loaded.scenario;
   const isSound =
+    limitFaults(loaded.scenario, mailboxTotal(organisations)).length === 0 &&
     cohortFaults(organisations, population.cohorts).length === 0 &&
     organisationsShowNoFault(rollout.stages, organisations);
   if (isSound) return;

@@ -1,13 +1,14 @@
 /** Compiles a scenario and its organisations into a plan. */
 import { buildPopulation, populationKey } from '../population/build-population.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
-import type { Organisation } from '../population/organisations.ts';
+import { mailboxTotal, type Organisation } from '../population/organisations.ts';
 import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
 import type { Scenario, StageSpec } from '../scenario/scenario.ts';
 import { dayCalendar } from './day-calendar.ts';
+import { limitFaults } from './limits.ts';
 import type { Plan, PlanStage } from './plan.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rowsOf } from './rows.ts';
@@ -32,8 +33,11 @@ export function compilePlan(
   scenario: Scenario<unknown>,
   organisations: readonly Organisation[],
 ): Compiled {
-  const badCohorts = cohortFaults(organisations, scenario.population.cohorts);
-  if (badCohorts.length > 0) return { plan: null, faults: badCohorts };
+  const early = [
+    ...limitFaults(scenario, mailboxTotal(organisations)),
+    ...cohortFaults(organisations, scenario.population.cohorts),
+  ];
+  if (early.length > 0) return { plan: null, faults: early };
   const stageCount = scenario.rollout.stages.length;
   if (stageCount > STAGE_COUNT_MAX) {
     const message = `${stageCount} stages; at most ${STAGE_COUNT_MAX} are possible`;

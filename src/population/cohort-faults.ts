@@ -1,15 +1,9 @@
 /** Whether the scenario's cohorts fit the organisations' types, which only their list knows. */
 import { nearest } from '../scenario/nearest.ts';
 import type { CohortSpec } from '../scenario/scenario.ts';
+import type { Complaint } from '../scenario/tree.ts';
 import { eligibleCohorts } from './cohort-groups.ts';
 import type { Organisation } from './organisations.ts';
-
-export interface CohortFault {
-  /** The key path to which the fault belongs. */
-  readonly address: string;
-  readonly message: string;
-  readonly mend: string;
-}
 
 /**
  * Faults of cohorts against organisations: a type for which there is no cohort, and a cohort bound
@@ -21,9 +15,9 @@ export interface CohortFault {
 export function cohortFaults(
   organisations: readonly Pick<Organisation, 'type'>[],
   cohorts: readonly Pick<CohortSpec<unknown>, 'name' | 'organisationTypes'>[],
-): CohortFault[] {
+): Complaint[] {
   const types = [...new Set(organisations.map((organisation) => organisation.type))];
-  const faults: CohortFault[] = [];
+  const faults: Complaint[] = [];
   for (const cohort of cohorts) {
     for (const type of cohort.organisationTypes) {
       const meant = types.includes(type) ? null : nearest(type, types);

@@ -14,6 +14,11 @@ export interface Organisation {
   readonly mailboxCount: number;
 }
 
+/** How many mailboxes the organisations have together. */
+export function mailboxTotal(organisations: readonly Organisation[]): number {
+  return organisations.reduce((total, { mailboxCount }) => total + mailboxCount, 0);
+}
+
 /**
  * Reads a CSV of organisations with the columns id, name, type, region and mailboxes, matched by
  * name in whatever order and letter case; other columns are ignored. Reports every fault of the

@@ -1,6 +1,7 @@
 /** mailbox_sizes.csv: how large mailboxes are on the days stated in the scenario. */
 import { SIZE_SHARES, type SizeDistribution, type Trace } from '../engine/trace.ts';
 import { statisticsOf } from '../ensemble/statistics.ts';
+import { ALL } from '../scenario/reserved-names.ts';
 import { statisticColumns } from '../table/statistics-columns.ts';
 import type { Cell } from '../table/table.ts';
 import { BYTES_PER_MIB } from '../units/sizes.ts';
@@ -44,7 +45,7 @@ export const mailboxSizes: Report = {
 function* rowsOf({ traces, plan }: RunResult): Generator<Cell[]> {
   const names = plan.population.cohortNames;
   for (const [index, first] of traces[0]!.sizes.entries()) {
-    const cohort = first.cohort === null ? 'all' : names[first.cohort]!;
+    const cohort = first.cohort === null ? ALL : names[first.cohort]!;
     for (const { name, bytesOf } of FIGURES) {
       const values = presentValues(traces, (trace) => bytesOf(trace.sizes[index]!));
       const statistics = values.length === 0 ? null : statisticsOf(values);

@@ -1,6 +1,7 @@
 /** quota_states.csv: what quotas do to mailboxes, by day and cohort. */
 import type { DayTotals } from '../engine/trace.ts';
 import { groupsOf, inMessages, plain } from '../ensemble/series.ts';
+import { ALL } from '../scenario/reserved-names.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { COHORT_KEY, DATE_KEY, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
@@ -44,6 +45,6 @@ function namedGroups({ plan }: RunResult) {
   const names = plan.population.cohortNames;
   return groupsOf(names.length).map((group) => ({
     group,
-    name: group === 'all' ? 'all' : names[group]!,
+    name: group === 'all' ? ALL : names[group]!,
   }));
 }

@@ -1,5 +1,6 @@
 /** timeline.csv: content and committed quota by day. */
 import { per } from '../ensemble/series.ts';
+import { ALL } from '../scenario/reserved-names.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { DATE_KEY, keyColumn, type Report } from './report.ts';
@@ -30,5 +31,5 @@ export const timeline: Report = {
     keyColumn('pool', 'Name of the storage pool; all: every mailbox.'),
     ...dailyColumns(QUANTITIES),
   ],
-  rowsOf: (result) => dailyRows(result, QUANTITIES, [{ group: 'all', name: 'all' }]),
+  rowsOf: (result) => dailyRows(result, QUANTITIES, [{ group: 'all', name: ALL }]),
 };

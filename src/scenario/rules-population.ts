@@ -2,6 +2,7 @@
 import { formatDate } from '../calendar/date.ts';
 import { MAILBOX_COUNT_MAX, tooManyMailboxesMessage } from './mailbox-limit.ts';
 import { suggestion } from './nearest.ts';
+import { ALL } from './reserved-names.ts';
 import { exactlyOne, type FileDraft, type Rules, sumToOne } from './rule.ts';
 import { checkFill } from './rules-fill.ts';
 
@@ -22,6 +23,11 @@ export function checkPopulation(rules: Rules): void {
   }
   const cohorts = Object.entries(draft.population?.cohorts ?? {});
   for (const [name, cohort] of cohorts) {
+    if (name.toLowerCase() === ALL) {
+      const address = `population.cohorts.${name}`;
+      const message = `'${name}' stands for every mailbox in the reports`;
+      rules.say({ address, message, mend: 'give the cohort another name' });
+    }
     if (cohort !== undefined) {
       checkGrowth(rules, name, cohort);
       checkFill(rules, `population.cohorts.${name}.fill`, cohort.fill);
@@ -49,8 +55,9 @@ function checkMailboxCount({ draft, say }: Rules): void {
   const count = stated ?? types.reduce((sum, type) => sum + (type?.mailboxes ?? 0), 0);
   if (count > MAILBOX_COUNT_MAX) {
     const address = stated === undefined ? 'population.organisations' : 'population.mailboxes';
-    const mend = `write at most ${MAILBOX_COUNT_MAX}`;
-    say({ address, message: tooManyMailboxesMessage(count), mend });
+    const sizeDayCount = draft.report?.sizesOn?.length ?? (draft.milestones?.length ?? 0) + 2;
+    const message = tooManyMailboxesMessage(count, sizeDayCount);
+    say({ address, message, mend: `write at most ${MAILBOX_COUNT_MAX}` });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Fault } from '../table/fault.ts';
 import { treeAt, treePlace } from './place.ts';
 import type { FileDraft, Rules } from './rule.ts';
+import { checkLimits } from './rules-limits.ts';
 import { checkOwners } from './rules-owners.ts';
 import { checkPopulation } from './rules-population.ts';
 import { checkQuota } from './rules-quota.ts';
@@ -25,4 +26,5 @@ export function checkRules(draft: FileDraft, root: Tree, faults: Fault[]): void 
   checkQuota(rules);
   checkOwners(rules);
   checkRollout(rules);
+  checkLimits(rules);
 }

@@ -182,7 +182,7 @@ export const population = group(
       },
     ).optional(),
     organisations,
-    cohorts: named('Classes of behaviour among owners.', cohort, {
+    cohorts: named('Classes of behaviour among owners: at most 256, none called all.', cohort, {
       example: '{clinical: {share: 52%, ...}, ...}',
       keyWord: 'COHORT',
     }),

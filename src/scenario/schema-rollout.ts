@@ -62,7 +62,7 @@ const tiers = withFacts(
     .catchall(tier),
   {
     part: 'map',
-    description: 'Quota tiers in which mailboxes start, by name, smallest first.',
+    description: 'Quota tiers in which mailboxes start, by name, smallest first; at most 256.',
     example: TIERS_EXAMPLE,
     isWhole: false,
     isSourced: false,
@@ -272,7 +272,9 @@ export const rollout = group(
       ),
       { example: '[{name: Christmas, from: 2013-12-16, to: 2014-01-03}]' },
     ).prefault([]),
-    stages: listOf('The stages.', stage, { example: '[{name: pilot, ...}]' }).prefault([]),
+    stages: listOf('The stages, at most 255.', stage, { example: '[{name: pilot, ...}]' }).prefault(
+      [],
+    ),
   },
   { example: '{stages: [{name: pilot, ...}]}' },
 );

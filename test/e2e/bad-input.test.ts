@@ -193,7 +193,7 @@ describe('an organisation file with', () => {
     appendFileSync(join(folder, 'organisations.csv'), 'A3,Trust E,acute-trust,South,9999701\n');
     return expectFault(
       folder,
-      'small.yaml:10:3  population.organisations  10000001 mailboxes are more than the 10000000 that a run can hold: they would need about 1.4 GiB of memory  set population.mailboxes to scale them down\n',
+      'small.yaml:10:3  population.organisations  10000001 mailboxes are more than the 10000000 that a run can hold: they would need about 1.5 GiB of memory  set population.mailboxes to scale them down\n',
     );
   });
 });

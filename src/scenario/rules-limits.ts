@@ -1,0 +1,98 @@
+/** Rules about how many there may be: what a byte can tell apart, and what memory can hold. */
+import { formatSize } from '../units/sizes.ts';
+import { memoryText } from './mailbox-limit.ts';
+import { itemAddress, type Rules, tiersOf } from './rule.ts';
+
+/** Cohorts, tiers and quotas of a mailbox are kept in a byte each. */
+const BYTE_COUNT_MAX = 256;
+/** So is the stage that changed it, where 0 is none. */
+const STAGE_COUNT_MAX = BYTE_COUNT_MAX - 1;
+const ORGANISATION_COUNT_MAX = 1_000_000;
+/** A cohort is counted apart for each stage that changed it, and for none, on every day. */
+const GROUP_DAY_COUNT_MAX = 5_000_000;
+/** 24 numbers, see engine/tally.ts. */
+const BYTES_PER_GROUP_DAY = 192;
+
+/** Checks the numbers of cohorts, tiers, stages, quotas, organisations and of what is counted. */
+export function checkLimits(rules: Rules): void {
+  const { draft } = rules;
+  const cohortCount = Object.keys(draft.population?.cohorts ?? {}).length;
+  const tierCount = tiersOf(draft)?.length ?? 0;
+  const stageCount = draft.rollout?.stages?.length ?? 0;
+  const isOver = [
+    atMost(rules, 'population.cohorts', { count: cohortCount, max: BYTE_COUNT_MAX, of: 'cohorts' }),
+    atMost(rules, 'quota.tiers', { count: tierCount, max: BYTE_COUNT_MAX, of: 'tiers' }),
+    atMost(rules, 'rollout.stages', { count: stageCount, max: STAGE_COUNT_MAX, of: 'stages' }),
+  ];
+  if (!isOver.includes(true)) {
+    checkQuotas(rules);
+    checkGroupDays(rules, cohortCount, stageCount);
+  }
+  checkOrganisations(rules);
+}
+
+interface Limited {
+  readonly count: number;
+  readonly max: number;
+  readonly of: string;
+}
+
+/** Whether there are too many, which is then said. */
+function atMost({ say }: Rules, address: string, { count, max, of }: Limited): boolean {
+  if (count <= max) {
+    return false;
+  }
+  const message = `${count} ${of} are more than the ${max} that a run can tell apart`;
+  say({ address, message, mend: `join ${of} that are alike` });
+  return true;
+}
+
+/** Every quota that a mailbox may come to have: the tiers', and those to which stages lead. */
+function checkQuotas(rules: Rules): void {
+  const { draft, say } = rules;
+  const tiers = tiersOf(draft) ?? [];
+  const quotas = new Set(tiers.map(([, tier]) => tier?.size));
+  for (const [index, stage] of (draft.rollout?.stages ?? []).entries()) {
+    const { factor, tiers: table = {} } = stage?.change?.quota ?? {};
+    for (const size of Object.values(table)) {
+      quotas.add(size);
+    }
+    for (const [name, tier] of tiers) {
+      if (factor === undefined || tier?.size === undefined) continue;
+      const bytes = Math.round(tier.size * factor);
+      quotas.add(bytes);
+      if (bytes < 1) {
+        const address = `${itemAddress('rollout.stages', stage?.name, index)}.change.quota.factor`;
+        const message = `makes ${formatSize(tier.size)}, the tier '${name}', a quota of 0 B`;
+        say({ address, message, mend: 'write a larger factor' }, [`quota.tiers.${name}.size`]);
+      }
+    }
+  }
+  quotas.delete(undefined);
+  atMost(rules, 'rollout.stages', { count: quotas.size, max: BYTE_COUNT_MAX, of: 'quotas' });
+}
+
+function checkGroupDays(rules: Rules, cohortCount: number, stageCount: number): void {
+  const { start, end } = rules.draft.horizon ?? {};
+  if (start === undefined || end === undefined || end < start) {
+    return;
+  }
+  const dayCount = end - start + 1;
+  const count = cohortCount * (stageCount + 1) * dayCount;
+  if (count > GROUP_DAY_COUNT_MAX) {
+    const message =
+      `${cohortCount} cohorts, ${stageCount} stages and ${dayCount} days are more than a run can ` +
+      `count: they would need ${memoryText(count * BYTES_PER_GROUP_DAY)}`;
+    const mend = 'have fewer cohorts or stages, or a shorter horizon';
+    rules.say({ address: 'horizon', message, mend }, ['horizon.start', 'horizon.end']);
+  }
+}
+
+function checkOrganisations({ draft, say }: Rules): void {
+  const types = Object.values(draft.population?.organisations?.types ?? {});
+  const count = types.reduce((sum, type) => sum + (type?.count ?? 0), 0);
+  if (count > ORGANISATION_COUNT_MAX) {
+    const message = `${count} organisations are more than the ${ORGANISATION_COUNT_MAX} allowed`;
+    say({ address: 'population.organisations.types', message, mend: 'make up fewer' });
+  }
+}
