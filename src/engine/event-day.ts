@@ -128,7 +128,8 @@ function cleanUp(run: CohortRun, row: number, day: number): void {
   const target = low + (high - low) * work[WORK.draw]!;
   const targetBytes = Math.floor(target * run.quotaBytes[m.level[row]!]!);
   const removed = work[WORK.content]! - targetBytes;
-  if (removed <= 0) return;
+  // Not a number where the quota has become unlimited and the target is nothing of it.
+  if (!(removed > 0)) return;
   work[WORK.content] = targetBytes;
   const parked = Math.floor(removed * parameters.offloadShare);
   m.archived[row]! += parked;

@@ -97,7 +97,10 @@ function cleanUp({ box, world, counting }: Today, content: number): number {
   const { cleanUpTo, offloadShare } = box.cohort.parameters;
   const u = world.luck('cleanUpTarget', box.number, box.drawn.cleanUpTargets++);
   const target = cleanUpTo.low + (cleanUpTo.high - cleanUpTo.low) * u;
-  const removed = Math.max(0, content - Math.floor(target * world.quotas[box.level]!.bytes));
+  const { bytes } = world.quotas[box.level]!;
+  // No share of an unlimited quota leaves anything to remove, not even none of it.
+  const targetBytes = bytes === Number.POSITIVE_INFINITY ? bytes : Math.floor(target * bytes);
+  const removed = Math.max(0, content - targetBytes);
   if (removed === 0) {
     counting.happened('idleCleanUps');
     return 0;
