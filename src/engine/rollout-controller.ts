@@ -69,15 +69,11 @@ export function rolloutController(plan: Plan): Controller {
       return askAgain;
     },
     freeUntil(claimedBy, asked) {
-      let earliest = plan.dayCount;
-      let isKnown = true;
-      for (const index of claimedBy) {
-        if (progress.has(index)) continue;
-        const from = startDay(stages[index]!);
-        if (from === null) isKnown = false;
-        else if (from < earliest) earliest = from;
-      }
-      return isKnown || earliest <= asked ? earliest : null;
+      const undecided = claimedBy.filter((index) => !progress.has(index));
+      const starts = undecided.map((index) => startDay(stages[index]!));
+      const known = starts.filter((day) => day !== null);
+      const earliest = Math.min(plan.dayCount, ...known);
+      return known.length === starts.length || earliest <= asked ? earliest : null;
     },
     stages: () => ({
       stages: stages.map((stage, index) => stageTrace(stage, progress.get(index))),

@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OutputFault } from '../../../src/report/output-fault.ts';
-import { readInputs } from '../../../src/report/read-inputs.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import { type OpenSink, openFile } from '../../../src/report/write-hashed.ts';
 import { type RunFolder, writeRunFolder } from '../../../src/report/write-run-folder.ts';
@@ -285,24 +284,5 @@ describe('an interruption', () => {
     expect(statSync(staging.temporaryPath).isDirectory()).toBe(true);
     removeTemporaries();
     expect(readdirSync(folder)).toEqual([]);
-  });
-});
-
-describe('readInputs', () => {
-  it('reads from the working folder, each name once, and takes standard input as given', async () => {
-    writeFileSync(join(folder, 'x.yaml'), 'x: é\n');
-    const files = [
-      { name: 'x.yaml', path: 'x.yaml' },
-      { name: 'x.yaml', path: 'x.yaml' },
-      { name: '-', path: '-' },
-    ];
-    const inputs = await readInputs(files, {
-      workingFolder: folder,
-      standardInput: () => 'y: é\n',
-    });
-    expect(inputs.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
-      ['x.yaml', 'x: é\n'],
-      ['-', 'y: é\n'],
-    ]);
   });
 });

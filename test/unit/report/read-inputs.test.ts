@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readInputs } from '../../../src/report/read-inputs.ts';
+import { freshFolder } from '../../support/run-cli.ts';
+
+it('reads from the working folder, each name once, and takes standard input as given', async () => {
+  const folder = freshFolder();
+  writeFileSync(join(folder, 'x.yaml'), 'x: é\n');
+  const files = [
+    { name: 'x.yaml', path: 'x.yaml' },
+    { name: 'x.yaml', path: 'x.yaml' },
+    { name: '-', path: '-' },
+  ];
+  const inputs = await readInputs(files, {
+    workingFolder: folder,
+    standardInput: () => 'y: é\n',
+  });
+  expect(inputs.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
+    ['x.yaml', 'x: é\n'],
+    ['-', 'y: é\n'],
+  ]);
+});
