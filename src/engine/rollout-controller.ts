@@ -82,7 +82,9 @@ export function rolloutController(plan: Plan): Controller {
   };
 }
 
-/** Indices of stages; a rest finds what stages by fill have left that start on its own first day. */
+/**
+ * Indices of stages; a rest finds what stages by fill have left that start on its own first day.
+ */
 function restLast(stages: readonly PlanStage[]): number[] {
   const indices = [...stages.keys()];
   const isRest = (index: number): boolean => stages[index]!.leftOverOf.length > 0;

@@ -142,9 +142,9 @@ function rowsOf(plan: Plan, cohort: number): RowRange {
 type GroupProgress = RowGroup & { day: number };
 
 /**
- * To which day (exclusive) each group is simulated next. Where nobody watches totals, a group goes on
- * past the day about which the controller was asked, as far as its stages have been decided about,
- * or waits: every further pass over the rows costs as much as some events of each.
+ * To which day (exclusive) each group is simulated next. Where nobody watches totals, a group goes
+ * on past the day about which the controller was asked, as far as its stages have been decided
+ * about, or waits: every further pass over the rows costs as much as some events of each.
  */
 function groupEndDay(
   controller: Controller,

@@ -6,8 +6,8 @@
  * five-point difference formula and are then limited so that the curve never falls.
  *
  * Error over the whole grid, tested: for a log-normal below 1e-9 of the value up to sigma 1, below
- * 2e-8 up to sigma 3; for betas on [0, 1.15] of both parameters from 0.4 to 20 below 1e-9 absolute. A
- * kink between two nodes is rounded off.
+ * 2e-8 up to sigma 3; for betas on [0, 1.15] of both parameters from 0.4 to 20 below 1e-9 absolute.
+ * A kink between two nodes is rounded off.
  *
  * Source: Hyman (1983), "Accurate monotonicity preserving cubic interpolation", SIAM Journal on
  * Scientific and Statistical Computing 4(4), 645-654.

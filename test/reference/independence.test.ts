@@ -1,4 +1,6 @@
-/** The reference is a second reading of the model only as long as it shares nothing with the engine. */
+/**
+ * The reference is a second reading of the model only as long as it shares nothing with the engine.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 

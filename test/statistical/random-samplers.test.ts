@@ -15,7 +15,8 @@ import { waitDays, waitTable } from '../../src/random/waits.ts';
 /*
  * Bounds: 4.5 standard deviations (chance 7e-6 each, under the normal approximation), and for the
  * Kolmogorov-Smirnov statistic sqrt(n) D < 2.4 (chance 2 exp(-2 2.4^2) = 2e-5). About 150 checks:
- * right samplers fail one with a chance of 2e-3 at most; seeds are fixed, and the outcome with them.
+ * right samplers fail one with a chance of 2e-3 at most; seeds are fixed, and the outcome with
+ * them.
  */
 const DEVIATIONS_MAX = 4.5;
 const KOLMOGOROV_MAX = 2.4;

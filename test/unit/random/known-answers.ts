@@ -7,7 +7,9 @@ export const KNOWN_ANSWERS = [
   ['digits of pi', [0x13198a2e, 0x03707344, 0x243f6a88, 0x85a308d3], [0xc4923a9c, 0x483df7a0]],
 ] as const;
 
-/** The double of two result words, in integers: (a 2^20 + floor(b / 2^12)) and a one bit, over 2^53. */
+/**
+ * The double of two result words, in integers: (a 2^20 + floor(b / 2^12)) and a one bit, over 2^53.
+ */
 export function unitIntervalOf([a, b]: readonly [number, number]): number {
   return Number((BigInt(a) << 21n) + ((BigInt(b) >> 12n) << 1n) + 1n) / 2 ** 53;
 }

@@ -6,7 +6,9 @@ import { lognormalMeanOne } from '../../../src/random/lognormal.ts';
 import { normalCdf } from '../../../src/random/normal.ts';
 import { quantileTable, readQuantile } from '../../../src/random/quantile-table.ts';
 
-/** A beta on [0, 1.15] by its score; above the median mirrored, where p itself has lost the tail. */
+/**
+ * A beta on [0, 1.15] by its score; above the median mirrored, where p itself has lost the tail.
+ */
 function fillQuantile(z: number, [a, b]: readonly [number, number] = FILL): number {
   return z < 0
     ? 1.15 * betaQuantile(normalCdf(z), a, b)
