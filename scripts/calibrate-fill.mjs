@@ -1,7 +1,7 @@
 // Prints how full mailboxes are at the start of a scenario, as `fill` of each of its cohorts: what
-// its own owners come to when they fill their mailboxes from empty. Run after a build:
+// its own owners come to when they fill their mailboxes from empty.
 //
-//   node scripts/calibrate-fill.mjs scenarios/nhsmail-no-change.yaml [MAILBOXES]
+//   npm run calibrate -- scenarios/nhsmail-no-change.yaml [MAILBOXES]
 //
 // Nothing was published on how full NHSmail's mailboxes were in 2013, and a guess that does not fit
 // the owners' habits shows as a jump in the first weeks. So each mailbox is given an age by the
@@ -10,12 +10,16 @@
 // its growth in earlier years. What is then stored, over the quota, is the fill. To be run again,
 // and its output put into the scenario, when traffic, what is kept, reactions or quotas change.
 import { sampleRankCorrelation } from 'simple-statistics';
-import { formatDate, parseDate } from '../dist/calendar/date.js';
-import { prepare } from '../dist/cli/prepare.js';
-import { createWorkspace, simulate } from '../dist/engine/simulate.js';
-import { parametersOf } from '../dist/plan/parameters.js';
-import { diskIo } from '../dist/scenario/read-scenario.js';
-import { settleMedians } from '../dist/scenario/settle.js';
+import { parseDate } from '../dist/calendar/date.js';
+import {
+  compilePlan,
+  createWorkspace,
+  parametersOf,
+  readOrganisations,
+  readScenario,
+  settleMedians,
+  simulate,
+} from '../dist/index.js';
 
 // Active accounts. Sources, in order: digitalhealth.net/2003/10/nhsmail-take-up-minimal-so-far,
 // digitalhealth.net/2008/04/decision-due-on-nhsmail-move-to-exchange,
@@ -40,8 +44,13 @@ const SHARES = [
   0.995, 0.998, 0.999, 1,
 ];
 const POINTS_PER_LINE = 3;
-const EMPTY =
-  'correlationWithTraffic: 0, quantiles: [{share: 0%, fill: 0%}, {share: 100%, fill: 0%}]';
+const EMPTY = {
+  correlationWithTraffic: 0,
+  quantiles: [
+    { share: 0, fill: 0 },
+    { share: 1, fill: 0 },
+  ],
+};
 
 // Accounts of a day, growing by a constant rate between two figures; none before the first.
 function accountsOn(day) {
@@ -62,46 +71,50 @@ function ageClasses(start) {
   return classes;
 }
 
-const source = { scenarioIo: diskIo, standardInput: () => '', workingFolder: process.cwd() };
 const [file = 'scenarios/nhsmail-no-change.yaml', mailboxes = '200000'] = process.argv.slice(2);
 
 // Mailboxes by type of organisation, which is all that cohorts look at.
-function mailboxesByType({ organisations }) {
+function mailboxesByType({ path }) {
   const counts = new Map();
-  for (const { type, mailboxCount } of organisations) {
+  for (const { type, mailboxCount } of readOrganisations(path, path).organisations) {
     counts.set(type, (counts.get(type) ?? 0) + mailboxCount);
   }
   return counts;
 }
 
-// Settings that make a scenario of one age class out of the scenario: with one organisation of each
-// type, as thousands of small ones would be rounded away in a sample.
-function burnIn({ start, cohorts, types }, { ageDays, share }) {
-  const all = [...types.values()].reduce((sum, count) => sum + count, 0);
-  const organisations = [...types].map(([type, count]) => {
-    const sample = Math.round((count / all) * share * Number(mailboxes));
-    return `${type}: {count: 1, mailboxes: ${sample}, regions: {all: 100%}}`;
-  });
+// The scenario of one age class: from its opening to the eve of the scenario, beginning empty.
+function burnIn(scenario, ageDays) {
+  const { start } = scenario.horizon;
   const years = ageDays / DAYS_PER_YEAR;
-  const habits = cohorts.flatMap(({ name, messagesPerWorkingDay, trafficGrowthPerYear }) => {
-    const messages = messagesPerWorkingDay / (1 + trafficGrowthPerYear) ** years;
-    const at = `population.cohorts.${name}`;
-    return [`${at}.messagesPerWorkingDay=${messages.toFixed(6)}`, `${at}.fill={${EMPTY}}`];
+  const cohorts = scenario.population.cohorts.map((cohort) => ({
+    ...cohort,
+    messagesPerWorkingDay:
+      cohort.messagesPerWorkingDay / (1 + cohort.trafficGrowthPerYear) ** years,
+    fill: EMPTY,
+  }));
+  return {
+    ...scenario,
+    horizon: { start: start - ageDays, end: start - 1 },
+    report: { sizesOn: [start - 1] },
+    traffic: { shocks: [], commonFactor: null, reportedMessages: null },
+    population: { ...scenario.population, cohorts },
+    rollout: { ...scenario.rollout, stages: [] },
+  };
+}
+
+// One organisation of each type, as thousands of small ones would be rounded away in a sample.
+function sampleOrganisations(types, share) {
+  const all = [...types.values()].reduce((sum, count) => sum + count, 0);
+  return [...types].map(([type, count]) => {
+    const mailboxCount = Math.round((count / all) * share * Number(mailboxes));
+    return { id: type, name: type, type, region: 'England', mailboxCount };
   });
-  return [
-    `horizon={start: ${formatDate(start - ageDays)}, end: ${formatDate(start - 1)}}`,
-    `report.sizesOn=[${formatDate(start - 1)}]`,
-    `population.organisations={types: {${organisations.join(', ')}}}`,
-    'traffic=null',
-    'rollout.stages=[]',
-    ...habits,
-  ];
 }
 
 // Fills and traffic of the mailboxes of an age class, added to those of their cohorts.
-function simulateClass(settings, cohorts) {
-  const { loaded, plan } = prepare(file, { set: settings, source });
-  const parameters = parametersOf(settleMedians(loaded.scenario), plan);
+function simulateClass(scenario, organisations, cohorts) {
+  const { plan } = compilePlan(scenario, organisations);
+  const parameters = parametersOf(scenario, plan);
   const workspace = createWorkspace(plan);
   simulate(plan, workspace, { replication: 0, parameters });
   cohorts.forEach((cohort, index) => {
@@ -137,10 +150,10 @@ function printCohort({ name, fills, traffic }) {
   console.log('          ]');
 }
 
-const whole = prepare(file, { set: [], source });
-const { horizon, population } = settleMedians(whole.loaded.scenario);
-const { start } = horizon;
-const cohorts = population.cohorts.map(({ name }) => ({ name, fills: [], traffic: [] }));
-const subject = { start, cohorts: population.cohorts, types: mailboxesByType(whole) };
-for (const ageClass of ageClasses(start)) simulateClass(burnIn(subject, ageClass), cohorts);
+const scenario = settleMedians(readScenario(file, []).scenario);
+const types = mailboxesByType(scenario.population.organisations);
+const cohorts = scenario.population.cohorts.map(({ name }) => ({ name, fills: [], traffic: [] }));
+for (const { ageDays, share } of ageClasses(scenario.horizon.start)) {
+  simulateClass(burnIn(scenario, ageDays), sampleOrganisations(types, share), cohorts);
+}
 for (const cohort of cohorts) printCohort(cohort);
