@@ -41,7 +41,7 @@ export interface Dice {
   readonly one: <T>(items: readonly T[]) => T;
 }
 
-export const MIB = 1048576;
+const MIB = 1048576;
 const HORIZON_START = dateOf(2013, 4, 1);
 
 export function dice(name: string): Dice {
