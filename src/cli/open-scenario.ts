@@ -7,6 +7,7 @@ import {
   synthesiseOrganisations,
 } from '../population/organisations.ts';
 import { readOrganisations } from '../population/read-organisations.ts';
+import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { ScenarioIo } from '../scenario/layers.ts';
 import { loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
@@ -29,7 +30,7 @@ export interface Source extends FileSource {
 
 /** Reads standard input if it is among the files. @throws Interrupted while it waits for that. */
 export async function openSource(files: readonly string[], io: CliIo): Promise<Source> {
-  const text = files.includes('-') ? await readStandardInput(io) : '';
+  const text = files.includes(STANDARD_INPUT) ? await readStandardInput(io) : '';
   const source: FileSource = { workingFolder: io.cwd, standardInput: () => text };
   return { ...source, scenarioIo: filesFrom(source) };
 }

@@ -1,5 +1,6 @@
 /** What a run says on stderr: what it read, what is to be known of it, what came out. */
 import type { RunResult } from '../report/run-result.ts';
+import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
 import { textTable } from '../table/text-table.ts';
 import type { Prepared } from './prepare.ts';
@@ -54,5 +55,5 @@ function summaryText(result: RunResult): string {
 }
 
 function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path;
+  return path === STANDARD_INPUT ? 'standard input' : path;
 }

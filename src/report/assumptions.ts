@@ -5,7 +5,7 @@ import type { UncertainValue } from '../scenario/scenario.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimalShort } from '../units/decimal.ts';
-import { inputNames } from './input-names.ts';
+import { portable } from './portable.ts';
 import { keyColumn, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
 import { unitOfText } from './value-unit.ts';
@@ -61,17 +61,16 @@ export const assumptions: Report = {
 };
 
 function* rowsOf({ loaded }: RunResult): Generator<Cell[]> {
-  const nameOf = inputNames(loaded.files);
   const uncertain = new Map(
     uncertainInputs(loaded.scenario).map(({ address, value }) => [address, value]),
   );
-  for (const origin of loaded.origins) {
+  for (const origin of portable(loaded).origins) {
     yield [
       origin.address,
       origin.text,
       unitOfText(origin.text),
       ...beliefCells(uncertain.get(origin.address)),
-      ...originCells(origin, nameOf),
+      ...originCells(origin),
     ];
     uncertain.delete(origin.address);
   }
@@ -104,15 +103,14 @@ function declaredCells(distribution: Distribution): Cell[] {
   return [distribution.p10, distribution.p50, distribution.p90];
 }
 
-function originCells(origin: Origin, nameOf: (file: string) => string): Cell[] {
-  const { provenance, file, line } = origin;
+function originCells({ provenance, file, line }: Origin): Cell[] {
   return [
     provenance?.source ?? '',
     provenance?.owner ?? '',
     provenance?.note ?? '',
     provenance?.quality ?? '',
     // `--set` would be taken for a formula.
-    file === '--set' ? 'command line' : nameOf(file),
+    file === '--set' ? 'command line' : file,
     line > 0 ? line : null,
   ];
 }

@@ -3,11 +3,11 @@ import { formatDate } from '../calendar/date.ts';
 import type { Trace } from '../engine/trace.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { meanOf } from '../ensemble/statistics.ts';
-import type { LoadedScenario } from '../scenario/loaded.ts';
+import type { Origin } from '../scenario/loaded.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import type { WrittenFile } from './datapackage.ts';
 import { sha256Of } from './hash-text.ts';
-import { inputNames } from './input-names.ts';
+import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
@@ -22,7 +22,7 @@ export interface KeptInput extends WrittenFile {
 /** The text of run.json; the same input gives the same bytes. */
 export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
   const { loaded, plan, traces } = result;
-  const scenario = portable(loaded);
+  const { resolved, origins, overrides } = portable(loaded);
   const record = {
     headroom: result.headroomVersion,
     formatVersion: FORMAT_VERSION,
@@ -36,7 +36,7 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     replications: result.replications,
     sampling: 'medians',
     samplingNote: 'uncertain inputs were held at their medians in every replication',
-    overrides: loaded.overrides,
+    overrides,
     excel: result.excel,
     mailboxScaling: result.mailboxScaling,
     drift: driftOf(result),
@@ -44,27 +44,11 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     headlineMeans: headlineMeans(traces),
     eventCounts: traces.map(({ replication, counts }) => ({ replication, ...counts })),
     inputs,
-    scenarioSha256: sha256Of(JSON.stringify(scenario)),
-    scenario,
-    origins: originsOf(result),
+    scenarioSha256: sha256Of(JSON.stringify(resolved)),
+    scenario: resolved,
+    origins: originsByAddress(origins),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
-}
-
-/**
- * The resolved scenario with its organisations' file as seen from the scenario, not from the folder
- * in which the command happened to run.
- */
-function portable({ scenario, resolved, files }: LoadedScenario): unknown {
-  const { organisations } = scenario.population;
-  if (!('path' in organisations)) return resolved;
-  const { population } = resolved as { readonly population: { readonly organisations: object } };
-  const file = inputNames(files)(organisations.path);
-  // Spread over the whole, so that the order of keys stays.
-  return {
-    ...(resolved as object),
-    population: { ...population, organisations: { ...population.organisations, file } },
-  };
 }
 
 /** Whether a text is a run.json that headroom wrote, of this version or another. */
@@ -115,12 +99,11 @@ function meanFor({ kind, places, valueIn }: Metric, traces: readonly Trace[]): n
   return rounded(meanOf(values), places);
 }
 
-function originsOf({ loaded }: RunResult) {
-  const nameOf = inputNames(loaded.files);
+function originsByAddress(origins: readonly Origin[]) {
   return Object.fromEntries(
-    loaded.origins.map(({ address, text, provenance, file, line, column }) => [
+    origins.map(({ address, text, provenance, file, line, column }) => [
       address,
-      { text, file: nameOf(file), line, column, ...(provenance ?? {}) },
+      { text, file, line, column, ...(provenance ?? {}) },
     ]),
   );
 }

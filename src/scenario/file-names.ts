@@ -1,6 +1,14 @@
 /** How the files of a scenario are called: as seen from the scenario, wherever it lies. */
 import type { InputFile } from './loaded.ts';
 
+/** The path by which a command line means standard input. */
+export const STANDARD_INPUT = '-';
+
+/** The name of the scenario itself. */
+export function scenarioName(path: string): string {
+  return path === STANDARD_INPUT ? 'standard-input.yaml' : lastPart(path);
+}
+
 /** The last part of a path. */
 export function lastPart(path: string): string {
   return path.slice(path.search(/[^\\/]*$/));

@@ -1,6 +1,6 @@
 /** A scenario file and the files that it extends, lowest first. */
 import type { Fault } from '../table/fault.ts';
-import { distinctName, lastPart, nameSeenFrom } from './file-names.ts';
+import { distinctName, nameSeenFrom, scenarioName } from './file-names.ts';
 import type { InputFile } from './loaded.ts';
 import { attachProvenance } from './provenance.ts';
 import { scenarioSchema } from './schema.ts';
@@ -49,7 +49,7 @@ export function readLayers(top: string, io: ScenarioIo): Layers {
     isBroken: false,
   };
   const place = { file: top, line: 0, column: 0 };
-  collect({ path: top, name: lastPart(top) }, { chain: [], place }, collection);
+  collect({ path: top, name: scenarioName(top) }, { chain: [], place }, collection);
   return collection;
 }
 

@@ -2,12 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { decodeUtf8 } from './decode-utf8.ts';
+import { STANDARD_INPUT } from './file-names.ts';
 import type { ScenarioIo } from './layers.ts';
 import { loadScenario } from './load.ts';
 import type { LoadedScenario } from './loaded.ts';
-
-/** The name by which a command line means standard input. */
-const STANDARD_INPUT = '-';
 
 /** From where files are read. */
 export interface FileSource {

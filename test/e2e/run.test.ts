@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callCli, filesIn } from '../support/run-cli.ts';
@@ -148,7 +148,7 @@ describe('run', () => {
     const { code, stderr } = await callCli(['run', '-', '--out', 'piped'], { cwd, stdin });
     expect(code).toBe(0);
     expect(stderr).toMatch(/^read standard input, organisations\.csv\n/);
-    expect([...filesIn(join(cwd, 'piped')).values()]).toContain(stdin);
+    expect(filesIn(join(cwd, 'piped')).get('inputs/standard-input.yaml')).toBe(stdin);
   });
 
   it('gives each of several files a folder of its own', async () => {
@@ -185,6 +185,67 @@ describe('the same command', () => {
     for (const name of ['timeline.csv', 'quota_states.csv', 'mailbox_sizes.csv', 'summary.csv']) {
       expect(b.get(name)).not.toBe(a.get(name));
     }
+  });
+});
+
+describe('a run folder', () => {
+  /** A project of a base, a scenario and organisations, each in a folder of its own. */
+  function project(): string {
+    const root = smallScenario();
+    for (const name of ['plans/base', 'lists', 'elsewhere']) {
+      mkdirSync(join(root, name), { recursive: true });
+    }
+    renameSync(join(root, 'small.yaml'), join(root, 'plans/base/small.yaml'));
+    const edit = replacing('organisations.csv', '../../lists/organisations.csv');
+    const base = join(root, 'plans/base/small.yaml');
+    writeFileSync(base, edit(readFileSync(base, 'utf8')));
+    renameSync(join(root, 'organisations.csv'), join(root, 'lists/organisations.csv'));
+    writeFileSync(join(root, 'plans/top.yaml'), 'extends: base/small.yaml\nname: top\n');
+    return root;
+  }
+
+  it('does not tell from where the command ran, nor how the scenario was named', async () => {
+    const root = project();
+    const calls = [
+      { cwd: root, file: 'plans/top.yaml' },
+      { cwd: root, file: join(root, 'plans/top.yaml') },
+      { cwd: join(root, 'plans'), file: 'top.yaml' },
+      { cwd: join(root, 'elsewhere'), file: '../plans/top.yaml' },
+      { cwd: join(root, 'lists'), file: join(root, 'elsewhere/../plans/./top.yaml') },
+    ];
+    const folders: Map<string, string>[] = [];
+    for (const [index, { cwd, file }] of calls.entries()) {
+      const out = join(root, 'runs', String(index));
+      const { code } = await callCli(['run', file, '--out', out, '--quiet'], { cwd });
+      expect(code).toBe(0);
+      folders.push(filesIn(out));
+    }
+    const [first, ...others] = folders;
+    expect([...first!.keys()].filter((name) => name.startsWith('inputs/'))).toEqual([
+      'inputs/_up/lists/organisations.csv',
+      'inputs/base/small.yaml',
+      'inputs/top.yaml',
+    ]);
+    for (const other of others) expect(other).toEqual(first);
+    for (const [name, text] of first!) expect(`${name}: ${text}`).not.toContain(root);
+  });
+
+  it('holds no path of the machine that was given to --set or written in the scenario', async () => {
+    const root = project();
+    const list = join(root, 'lists/organisations.csv');
+    const setting = ['--set', `population.organisations.file=${list}`];
+    await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'a', ...setting], { cwd: root });
+    const set = filesIn(join(root, 'a'));
+    expect(set.has('inputs/organisations.csv')).toBe(true);
+    for (const [name, text] of set) expect(`${name}: ${text}`).not.toContain(root);
+
+    const organisations = `population:\n  organisations: {file: ${list}}\n`;
+    appendFileSync(join(root, 'plans/top.yaml'), organisations);
+    await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'b'], { cwd: root });
+    const written = filesIn(join(root, 'b'));
+    // The scenario itself is kept as it was written.
+    written.delete('inputs/top.yaml');
+    for (const [name, text] of written) expect(`${name}: ${text}`).not.toContain(root);
   });
 });
 

@@ -4,13 +4,12 @@ import { expect, it } from 'vitest';
 import { readInputs } from '../../../src/report/read-inputs.ts';
 import { freshFolder } from '../../support/run-cli.ts';
 
-it('reads from the working folder, each name once, and takes standard input as given', async () => {
+it('reads from the working folder, and takes standard input as given', async () => {
   const folder = freshFolder();
   writeFileSync(join(folder, 'x.yaml'), 'x: é\n');
   const files = [
     { name: 'x.yaml', path: 'x.yaml' },
-    { name: 'x.yaml', path: 'x.yaml' },
-    { name: '-', path: '-' },
+    { name: 'standard-input.yaml', path: '-' },
   ];
   const inputs = await readInputs(files, {
     workingFolder: folder,
@@ -18,6 +17,6 @@ it('reads from the working folder, each name once, and takes standard input as g
   });
   expect(inputs.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
     ['x.yaml', 'x: é\n'],
-    ['-', 'y: é\n'],
+    ['standard-input.yaml', 'y: é\n'],
   ]);
 });
