@@ -2,8 +2,8 @@
  * Draws in bulk: the numbers of `uniform`, bit for bit, eight at a time.
  *
  * Threefry is integer arithmetic on independent counters, so it suits the four 32-bit lanes of a
- * WebAssembly vector: about 6 ns a draw instead of 13 to 30. The module is a single loop, so small that
- * it is put together here, instruction by instruction, instead of being compiled from another
+ * WebAssembly vector: about 6 ns a draw instead of 13 to 30. The module is a single loop, so small
+ * that it is put together here, instruction by instruction, instead of being compiled from another
  * language (see docs/decisions/0004-draws-in-webassembly.md). WebAssembly's integer and
  * floating-point vector arithmetic is exact and the same on every engine.
  */
