@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { compare } from '../support/compare.ts';
+import { extremePlan } from '../support/extremes.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { type EventName, emptyEvents } from '../support/reference/totals.ts';
 import { randomScript, type Script, scriptedPlan } from '../support/scripts.ts';
@@ -11,6 +12,7 @@ import { withCohorts, withDayCount, withMailboxes } from '../support/variants.ts
 
 const ROLLOUT_COUNT = 140;
 const SCRIPT_COUNT = 70;
+const EXTREME_COUNT = 40;
 const EVENT_COUNT_MIN = 100;
 const REPORTED_COUNT_MAX = 5;
 
@@ -43,6 +45,23 @@ describe('engine and reference agree', () => {
   it('after each kind of event has happened often enough to tell', () => {
     const rare = Object.entries(happened).filter(([, times]) => times < EVENT_COUNT_MIN);
     expect(rare).toEqual([]);
+  });
+});
+
+describe('engine and reference agree where numbers are extreme', () => {
+  it(`on ${EXTREME_COUNT} scenarios with rollouts by stages`, () => {
+    for (let number = 1; number <= EXTREME_COUNT; number++) {
+      const { differences } = compare(extremePlan(smallCase(number), number), 1);
+      expect(differences.slice(0, REPORTED_COUNT_MAX), `scenario ${number}`).toEqual([]);
+    }
+  });
+
+  it(`on ${EXTREME_COUNT} scenarios in which mailboxes change again and again`, () => {
+    for (let number = 1; number <= EXTREME_COUNT; number++) {
+      const small = extremePlan(scriptedPlan(number), -number);
+      const { differences } = compare(small, 1, randomScript(number, small));
+      expect(differences.slice(0, REPORTED_COUNT_MAX), `script ${number}`).toEqual([]);
+    }
   });
 });
 
