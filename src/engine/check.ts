@@ -7,7 +7,7 @@ import type { CohortRun } from './cohort-run.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
 import { dayTotals, flowSum, forEachDay } from './totals.ts';
-import type { BytesLedger } from './trace.ts';
+import type { BytesLedger, DayTotals } from './trace.ts';
 
 /** Above it a double does not hold every whole number. */
 const EXACT_SUM_MAX = 9007199254740992; // 2^53
@@ -40,8 +40,8 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  *
  * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the
  * tally equals the sum over the mailboxes as they are at the end; the kept mail of the day totals
- * differs from that of the ledger by no more than the rounding of the events; sums are below 2^53
- * units.
+ * differs from that of the ledger by no more than the rounding of the events, and with what bounced
+ * and what was suppressed it does not exceed gross traffic; sums are below 2^53 units.
  *
  * @throws Error that names the identity that does not hold.
  */
@@ -122,12 +122,22 @@ function checkKept(run: CohortRun, rows: RowRange, keptBytes: number): void {
   let shifts = rows.endRow - rows.firstRow;
   for (const kind of Object.values(COUNT)) shifts += counts[kind]!;
   for (const field of [FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes]) {
-    shifts += flowSum(run.tally, field);
+    shifts += flowSum(run.tally, field, run.cohort);
   }
   const tolerance = 4 * shifts + 1e-9 * Math.abs(sum);
   if (!(Math.abs(sum - keptBytes) <= tolerance)) {
     throw new Error(`master check: kept ${sum} bytes by day, ${keptBytes} by mailbox`);
   }
+  checkTriaged(totals, counts[COUNT.overflows]!);
+}
+
+/** Triaged mail is what the other parts leave of gross traffic, so these must not exceed it. */
+function checkTriaged({ triagedBytes, grossBytes }: DayTotals, overflowCount: number): void {
+  triagedBytes.forEach((triaged, day) => {
+    if (!(triaged >= -4 * overflowCount - 1e-9 * grossBytes[day]!)) {
+      throw new Error(`master check: triaged ${triaged} bytes on day ${day}`);
+    }
+  });
 }
 
 function require(what: string, found: number, expected: number): void {

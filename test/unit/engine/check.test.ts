@@ -101,6 +101,15 @@ describe('the master check', () => {
     expect(afterwards(corrupt)).toThrow(/^master check: sum of warned: /);
   });
 
+  it('finds a day on which more is kept than came', () => {
+    const corrupt = ({ run }: Done) => {
+      const allBytes = run.tally.levels[atDay(0).level + LEVEL.gross]!;
+      run.tally.levels[atDay(4).level + LEVEL.gross]! -= allBytes;
+      run.tally.levels[atDay(5).level + LEVEL.gross]! += allBytes;
+    };
+    expect(afterwards(corrupt)).toThrow(/^master check: triaged -\d+(\.\d+)? bytes on day 4$/);
+  });
+
   it('finds a mailbox too many on any day, also for a day', () => {
     const corrupt = ({ run }: Done) => {
       run.tally.flows[atDay(11).flow + FLOW.mailboxes]!++;
