@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
-    reporters: process.env['CI']
+    reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'test-results.json' }]]
       : ['default'],
   },
