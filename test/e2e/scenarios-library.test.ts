@@ -119,6 +119,11 @@ interface PlannedStage {
   readonly mailboxes: number;
 }
 
+type Assumption = Record<'key' | 'value' | 'file' | 'quality', string>;
+
+/** Texts, and the version of the format. */
+const UNQUALIFIED = new Set(['headroom', 'name', 'title', 'question']);
+
 const blockedShare = (day: Day) => day.blockedShare;
 
 describe.each(NAMES)('%s', (name) => {
@@ -146,6 +151,15 @@ describe.each(NAMES)('%s', (name) => {
     expect(Math.max(...falls)).toBeLessThan(0.0025);
     expect(days[0]!.warnedShare / days[59]!.warnedShare).toBeGreaterThan(0.7);
     expect(days[0]!.warnedShare / days[59]!.warnedShare).toBeLessThan(1.4);
+  });
+
+  it('says of every figure whether it is published or assumed', () => {
+    const rows = rowsOf<Assumption>(join(folder, name), 'assumptions.csv');
+    const figures = rows.filter(
+      ({ key, value, file }) => file.endsWith('.yaml') && /\d/.test(value) && !UNQUALIFIED.has(key),
+    );
+    expect(figures.length).toBeGreaterThan(200);
+    expect(figures.filter(({ quality }) => quality === '').map(({ key }) => key)).toEqual([]);
   });
 
   it('has about 250 million messages in September 2013', async () => {
