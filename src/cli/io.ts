@@ -22,6 +22,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants the command to end (Ctrl-C). */
   readonly interruption: AbortSignal;
+  /** Has something done when the process ends, in whatever way it is told to. */
+  readonly atExit: (cleanUp: () => void) => void;
   /** The folder of the installed package, with package.json and scenarios/. */
   readonly packageFolder: string;
 }

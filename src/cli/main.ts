@@ -32,6 +32,8 @@ function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
     // A reader that has seen enough (| head) is no fault.
     if (error.code === 'EPIPE') return;
     hasOutputFault = true;
+    // To complain of standard error there would fail again, and so on without end.
+    if (stream === process.stderr) return;
     process.stderr.write(`headroom: ${name} cannot be written (${error.code}): check the disk\n`);
   });
   return {
@@ -51,6 +53,7 @@ const code = await runCli(process.argv.slice(2), {
   env: process.env,
   interruption: interruption.signal,
   packageFolder: join(fileURLToPath(import.meta.url), '../../..'),
+  atExit: (cleanUp) => process.on('exit', cleanUp),
 });
 process.exitCode = code;
 process.on('exit', () => {

@@ -7,7 +7,7 @@ import type { RunResult } from '../report/run-result.ts';
 import { openFile } from '../report/write-hashed.ts';
 import { writeRunFolder } from '../report/write-run-folder.ts';
 import { settleMedians } from '../scenario/settle.ts';
-import { driveSteps, throwIfInterrupted } from './interrupt.ts';
+import { driveSteps, giveTurn, throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
 import type { Prepared } from './prepare.ts';
@@ -86,6 +86,7 @@ async function simulateAll(
 ): Promise<RunOutcome> {
   const { loaded, plan } = job.prepared;
   const { name, run } = loaded.scenario;
+  await giveTurn(io.interruption, () => nothingOf(job, before));
   const parameters = parametersOf(settleMedians(loaded.scenario), plan);
   const progress = progressOn(io.stderr, job);
   let doneCount = 0;

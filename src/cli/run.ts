@@ -1,13 +1,13 @@
 /** `headroom run`: simulates scenarios and writes their folders. */
 import { join, resolve } from 'node:path';
-import { checkTarget } from '../report/write-target.ts';
+import { checkTarget, removeTemporaries } from '../report/write-target.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { openSource, type Source } from './open-scenario.ts';
+import { openScenario, openSource, type Source } from './open-scenario.ts';
 import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { compileOpened, type Prepared } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
@@ -37,6 +37,7 @@ export async function run(input: CommandInput, io: CliIo): Promise<void> {
     }),
   );
   checkFolders(jobs, io.cwd);
+  io.atExit(removeTemporaries);
   const finished: FinishedRun[] = [];
   for (const job of jobs) {
     finished.push(await performRun(job, { io, before: finished.map(({ folder }) => folder) }));
@@ -59,7 +60,9 @@ async function prepareAll(
   for (const file of files) {
     await giveTurn(io.interruption, () => 'nothing was simulated or written');
     try {
-      prepared.push(prepare(file, settings));
+      const opened = openScenario(file, settings);
+      await giveTurn(io.interruption, () => 'nothing was simulated or written');
+      prepared.push(compileOpened(opened));
     } catch (error) {
       if (!(error instanceof InputFaults)) throw error;
       faults.push(...error.faults);

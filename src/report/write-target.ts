@@ -140,7 +140,7 @@ export function discard(staging: Staging): void {
   unfinished.delete(staging);
 }
 
-/** Discards all that is unfinished: for an interruption, just before the process ends. */
+/** Discards all that is unfinished: for a process that ends at once, at a second Ctrl-C. */
 export function removeTemporaries(): void {
   for (const staging of unfinished) discard(staging);
 }

@@ -91,7 +91,10 @@ export function whole(range: Field['range'], known: Described): Leaf<number> {
       chain(readQuantity('number', raw), (value) =>
         Number.isInteger(value) && value >= range.low && value <= range.high
           ? { value }
-          : fault(`${value} is not a whole number from ${bounds}`, `write ${known.example}`),
+          : fault(
+              `${value} is not a whole number from ${bounds}`,
+              `write one, such as ${known.example}`,
+            ),
       ),
   );
 }
@@ -173,7 +176,9 @@ export function quotaSize(known: Described): Leaf<number> {
     raw === 'unlimited'
       ? { value: Number.POSITIVE_INFINITY }
       : chain(readQuantity('size', raw), (value) =>
-          value >= 1 ? { value } : fault('a quota of 0 B holds nothing', `write ${known.example}`),
+          value >= 1
+            ? { value }
+            : fault('a quota of 0 B holds nothing', `write a size such as ${known.example}`),
         ),
   );
 }

@@ -2,6 +2,7 @@
 import type { LegalRange } from '../random/distribution.ts';
 import { formatShare, parseShare } from '../units/shares.ts';
 import { formatSize, parseSize } from '../units/sizes.ts';
+import { quoted } from './tree.ts';
 
 export type Quantity = 'number' | 'share' | 'size';
 
@@ -55,7 +56,7 @@ function readNumber(raw: string | number): Reading<number> {
   const mend = isDigits
     ? 'write it without quotes'
     : 'write digits without separators, such as 1000';
-  return fault(`'${raw}' is not a number`, mend);
+  return fault(`${quoted(raw)} is not a number`, mend);
 }
 
 /** The sentences of units/ say first what is wrong, then, after a colon, what to write. */
@@ -99,5 +100,5 @@ export function describe(raw: unknown): string {
   if (Array.isArray(raw)) {
     return 'a list';
   }
-  return typeof raw === 'object' ? 'a map' : `'${String(raw)}'`;
+  return typeof raw === 'object' ? 'a map' : quoted(String(raw));
 }

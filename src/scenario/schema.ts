@@ -193,7 +193,7 @@ export const scenarioSchema = group(
     owners,
     rollout: rollout.prefault({}),
   },
-  { example: '', isSourced: false },
+  { example: 'headroom: 1, and below it the keys of a scenario', isSourced: false },
 );
 
 /** The merged file as its schema reads it; scenario.ts has what is made of it. */

@@ -92,11 +92,21 @@ export function faultAt(place: TreePlace, complaint: Complaint): Fault {
   return { file, line, column, address: complaint.address, message, mend: complaint.mend };
 }
 
+/** So much of a value is repeated in a message. */
+const QUOTED_LENGTH_MAX = 60;
+
+/** A value as messages repeat it. */
+export function quoted(value: string | number | boolean): string {
+  const text = Array.from(String(value));
+  const isLong = text.length > QUOTED_LENGTH_MAX;
+  return `'${isLong ? `${text.slice(0, QUOTED_LENGTH_MAX).join('')}...` : text.join('')}'`;
+}
+
 /** Says what kind of thing a tree is, for messages. */
 export function kindOf(tree: Tree): string {
   if (tree.kind !== 'scalar') {
     return `a ${tree.kind}`;
   }
   const { value } = tree;
-  return value === null ? 'empty' : `'${value}'`;
+  return value === null ? 'empty' : quoted(value);
 }

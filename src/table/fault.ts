@@ -26,8 +26,18 @@ export class InputFaults extends Error {
   }
 }
 
-/** `path/file.yaml:LINE:COL  key.path  what is wrong  what to write instead`. */
+/**
+ * `path/file.yaml:LINE:COL  key.path  what is wrong  what to write instead`: one line, in which
+ * control characters of what was written do nothing to a terminal.
+ */
 export function formatFault(fault: Fault): string {
   const place = fault.line > 0 ? `${fault.file}:${fault.line}:${fault.column}` : fault.file;
-  return [place, fault.address, fault.message, fault.mend].filter((part) => part !== '').join('  ');
+  const parts = [place, fault.address, fault.message, fault.mend].filter((part) => part !== '');
+  return parts.map((part) => part.replace(/\p{Cc}/gu, escaped)).join('  ');
+}
+
+/** @example escaped('\n') // '\\n' */
+function escaped(control: string): string {
+  const code = JSON.stringify(control).slice(1, -1);
+  return code.startsWith('\\') ? code : `\\u00${control.charCodeAt(0).toString(16)}`;
 }

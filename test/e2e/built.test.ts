@@ -60,6 +60,16 @@ it('a full device for standard output is a fault', async () => {
   });
 });
 
+it('a full device for standard error ends the command all the same', async () => {
+  const script = 'exec "$NODE" "$HEADROOM" show nothing.yaml 2> /dev/full';
+  expect(await endOf(startShell(script, smallScenario()))).toEqual({
+    code: 2,
+    signal: null,
+    stdout: '',
+    stderr: '',
+  });
+});
+
 it('a disk that takes no more ends a run with nothing written', async () => {
   const cwd = smallScenario();
   const before = filesIn(cwd);

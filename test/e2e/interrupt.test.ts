@@ -1,4 +1,7 @@
 /** Ctrl-C, in this process; built.test.ts sends the signal itself. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { callCli, filesIn } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
@@ -48,6 +51,31 @@ it('stops while the reports are being written, and leaves nothing', async () => 
   });
   expect(result.code).toBe(130);
   expect(result.stderr).toMatch(/\ninterrupted: .*nothing was written to runs\/small\n$/);
+  expect(filesIn(cwd)).toEqual(before);
+});
+
+it('takes away what is half written when the process is made to end at once', async () => {
+  const cwd = smallScenario();
+  const before = filesIn(cwd);
+  let cleanUp = (): void => {};
+  const running = callCli(['run', 'small.yaml', '--quiet'], {
+    cwd,
+    atExit: (given) => {
+      cleanUp = given;
+    },
+  });
+  let isOver = false;
+  const ended = running.finally(() => {
+    isOver = true;
+  });
+  const temporaries = (): string[] =>
+    existsSync(join(cwd, 'runs')) ? readdirSync(join(cwd, 'runs')) : [];
+  while (!isOver && temporaries().length === 0) await nextTurn();
+  expect(temporaries()).toEqual([expect.stringMatching(/^\.small\.headroom-new-\d+$/)]);
+  cleanUp();
+  expect(filesIn(cwd)).toEqual(before);
+  // As the process goes on here, the next file cannot be written.
+  expect((await ended).code).toBe(2);
   expect(filesIn(cwd)).toEqual(before);
 });
 

@@ -19,6 +19,7 @@ export interface CallOptions {
   readonly isTerminal?: boolean;
   readonly interruption?: AbortSignal;
   readonly packageFolder?: string;
+  readonly atExit?: (cleanUp: () => void) => void;
   /** Called with each piece that is written to stderr. */
   readonly onStderr?: (text: string) => void;
 }
@@ -51,6 +52,7 @@ export async function callCli(
     env: options.env ?? {},
     interruption: options.interruption ?? new AbortController().signal,
     packageFolder: options.packageFolder ?? PROJECT_FOLDER,
+    atExit: options.atExit ?? (() => {}),
   });
   return { code, ...written };
 }

@@ -39,7 +39,7 @@ describe('keys and single values', () => {
     [
       'size: 200 MiB',
       'size: 0 B',
-      'a.yaml:32:22  quota.tiers.standard.size  a quota of 0 B holds nothing  write 200 MiB',
+      'a.yaml:32:22  quota.tiers.standard.size  a quota of 0 B holds nothing  write a size such as 200 MiB',
     ],
     [
       'start: 2013-07-08',
@@ -199,6 +199,16 @@ describe('all faults in one go', () => {
       'a.yaml:33:1  owners.offloadShare  is missing  write offloadShare: 30%',
       "a.yaml:35:3  owners.cleanUpto  unknown key  did you mean 'cleanUpTo'?",
     ]);
+  });
+
+  it('is one where there is no map at all, of which only the beginning is repeated', () => {
+    expect(faultLines({ 'a.yaml': `${'headroom '.repeat(50)}\n` })).toEqual([
+      `a.yaml:1:1  '${'headroom '.repeat(6)}headro...' is no map  write headroom: 1, and below it ` +
+        'the keys of a scenario',
+    ]);
+    expect(faultLines(minimalWith(['title: The', 'title: 7\nquestion: [The'])).at(0)).toContain(
+      'not valid YAML',
+    );
   });
 
   it('are few for an empty file', () => {

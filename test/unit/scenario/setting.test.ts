@@ -84,7 +84,7 @@ describe('--set', () => {
       'run.replications=0',
       'run.replications',
       '0 is not a whole number from 1 to 1000000',
-      'write 100',
+      'write one, such as 100',
     ],
     [
       'question=null',
