@@ -110,6 +110,24 @@ const EDITS: readonly (readonly [what: string, from: string, to: string, stderr:
     'small.yaml:10:14  population.mailboxes  12000000 mailboxes are more than the 10000000 that a run can hold: they would need about 1.7 GiB of memory  write at most 10000000',
   ],
   [
+    'a cohort called as the reports call every mailbox',
+    '    dormant:',
+    '    all:',
+    "small.yaml:23:5  population.cohorts.all  'all' stands for every mailbox in the reports  give the cohort another name",
+  ],
+  [
+    'a type of no organisation that has mailboxes',
+    'organisations: {file: organisations.csv}',
+    'organisations: {types: {acute-trust: {count: 0, mailboxes: 10, regions: {London: 100%}}}}',
+    'small.yaml:10:48  population.organisations.types.acute-trust.count  0 is not a whole number from 1 to 1000000  write one, such as 160',
+  ],
+  [
+    'a stage that selects only organisations without mailboxes',
+    'organisations: {file: organisations.csv}',
+    'organisations: {types: {acute-trust: {count: 2, mailboxes: 10, regions: {North: 100%}}, body: {count: 3, mailboxes: 0, regions: {London: 100%}}}}',
+    'small.yaml:52:7  rollout.stages.pilot.select  selects no mailbox  widen `select`, or write `allowEmpty: true` if that is meant',
+  ],
+  [
     'YAML that cannot be read',
     'headroom: 1',
     'headroom: [1',
@@ -203,6 +221,39 @@ it('ten million mailboxes in the file are no fault when the scenario scales them
   const rows = 'A3,Trust E,acute-trust,London,9000000\nA4,Trust F,acute-trust,North,1000000\n';
   appendFileSync(join(folder, 'organisations.csv'), rows);
   expect((await callCli(['validate', 'small.yaml'], { cwd: folder })).code).toBe(0);
+});
+
+it('organisations without mailboxes are no fault, be it some of them or all', async () => {
+  const folder = smallScenario((text) => text.slice(0, text.indexOf('rollout:')));
+  const path = join(folder, 'organisations.csv');
+  const rows = readFileSync(path, 'utf8').split('\n');
+  writeFileSync(path, rows.map((row) => row.replace(/^(A1.*|G.*),\d+$/, '$1,0')).join('\n'));
+  const some = await callCli(['run', 'small.yaml', '--json', '--quiet'], { cwd: folder });
+  expect(JSON.parse(some.stdout).runs[0].mailboxes).toBe(150);
+  writeFileSync(path, rows.map((row) => row.replace(/,\d+$/, ',0')).join('\n'));
+  const none = await callCli(['run', 'small.yaml', '--json', '--quiet', '--force'], {
+    cwd: folder,
+  });
+  expect(none.code).toBe(0);
+  expect(JSON.parse(none.stdout).runs[0].mailboxes).toBe(0);
+});
+
+it('sizes on more days than memory holds are refused before they are made', () => {
+  const days = Array.from(
+    { length: 31 },
+    (_, day) => `2013-07-${String(day + 1).padStart(2, '0')}`,
+  );
+  const folder = smallScenario((text) =>
+    replacing(
+      'population:',
+      'population:\n  mailboxes: 9000000',
+    )(`${text}report: {sizesOn: [${days.join()}]}\n`),
+  );
+  // 9,000,000 * (140 + 31 * 8) B = 3.25 GiB
+  return expectFault(
+    folder,
+    'small.yaml:62:10  report.sizesOn  the sizes of 9000000 mailboxes on 31 days are more than a run can hold: it would need about 3.3 GiB of memory  write report.sizesOn with at most 29 days\n',
+  );
 });
 
 it('organisations without mailboxes cannot be scaled', () => {
