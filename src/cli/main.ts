@@ -2,8 +2,6 @@
 /** The command as installed: the only place that touches the process. */
 import { join } from 'node:path';
 import process from 'node:process';
-import { addAbortSignal } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { runCli } from './cli.ts';
 import { EXIT } from './exit-codes.ts';
@@ -45,10 +43,19 @@ function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
   };
 }
 
+/** Loads what it needs only here, as few commands read standard input. */
+async function readStdin(): Promise<string> {
+  const [{ addAbortSignal }, { text }] = await Promise.all([
+    import('node:stream'),
+    import('node:stream/consumers'),
+  ]);
+  return text(addAbortSignal(interruption.signal, process.stdin));
+}
+
 const code = await runCli(process.argv.slice(2), {
   stdout: outputOf(process.stdout, 'standard output'),
   stderr: outputOf(process.stderr, 'standard error'),
-  readStdin: () => text(addAbortSignal(interruption.signal, process.stdin)),
+  readStdin,
   cwd: process.cwd(),
   env: process.env,
   interruption: interruption.signal,

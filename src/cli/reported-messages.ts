@@ -50,7 +50,8 @@ function modelledMessages(
   const { cohorts } = settled.population;
   const { start } = settled.horizon;
   const sizes = cohortSizes(organisations, cohorts);
-  const calendar = dayCalendar(settled);
+  // Later days change nothing: the calendar ends with the month.
+  const calendar = dayCalendar({ ...settled, horizon: { start, end: days.end - 1 } });
   const commonFactor = new Float64Array(calendar.dayCount).fill(1);
   const shared = { shocks: demandShocks(settled), commonFactor };
   let messages = 0;

@@ -21,13 +21,15 @@ const MENDS = {
 
 /** Reads the rows; one with a fault gives no organisation, and its id still counts as taken. */
 export function readBody(
-  rows: readonly CsvRow[],
+  rows: Iterable<CsvRow>,
   header: Header,
-): { organisations: Organisation[]; faults: Fault[] } {
+): { organisations: Organisation[]; faults: Fault[]; rowCount: number } {
   const organisations: Organisation[] = [];
   const faults: Fault[] = [];
   const lineOfId = new Map<string, number>();
+  let rowCount = 0;
   for (const row of rows) {
+    rowCount++;
     const organisation = organisationOf(row, header);
     if (organisation === null || lineOfId.has(organisation.id)) {
       faults.push(...rowFaults(row, { header, lineOfId }));
@@ -36,7 +38,7 @@ export function readBody(
       organisations.push(organisation);
     }
   }
-  return { organisations, faults };
+  return { organisations, faults, rowCount };
 }
 
 /** The organisation of a row, or null where a cell is at fault. */

@@ -15,46 +15,51 @@ export interface CsvRow extends RowText {
 }
 
 /**
- * Reads all rows but blank ones. A row with an unreadable quote becomes a fault, and reading goes
- * on with the next line. Tolerates a byte order mark and every kind of line end; a line end inside
- * a quoted cell becomes LF.
+ * Reads all rows but blank ones, one at a time, so that rows do not pile up. A row with an
+ * unreadable quote becomes a fault, and reading goes on with the next line. Tolerates a byte order
+ * mark and every kind of line end; a line end inside a quoted cell becomes LF.
  */
-export function readRows(text: string, file: string): { rows: CsvRow[]; faults: Fault[] } {
+export function* readRows(text: string, file: string, faults: Fault[]): Generator<CsvRow> {
   const withoutMark = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const lines = withoutMark.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
-  const rows: CsvRow[] = [];
-  const faults: Fault[] = [];
-  for (let k = 0; k < lines.length; ) {
-    const end = rowEnd(lines, k);
-    const text = end === k + 1 ? (lines[k] ?? '') : lines.slice(k, end).join('\n');
-    const line = k + 1;
-    const cells = cellsOf({ file, text, line });
-    if (Array.isArray(cells)) {
-      // A blank line is a single empty cell.
-      if (cells.length > 1 || cells[0] !== '') rows.push({ file, text, line, cells });
-      k = end;
-    } else {
-      faults.push(cells);
-      k += 1;
-    }
+  const lines = withoutMark.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const hasQuotes = lines.includes('"');
+  let line = 1;
+  for (let start = 0; start < lines.length; ) {
+    const lineEnd = endOfLine(lines, start);
+    const rowEnd = hasQuotes ? endOfRow(lines, start) : lineEnd;
+    const row = { file, text: lines.slice(start, rowEnd), line };
+    const cells = cellsOf(row);
+    const isRow = Array.isArray(cells);
+    // A blank line is a single empty cell.
+    if (!isRow) faults.push(cells);
+    else if (cells.length > 1 || cells[0] !== '') yield { ...row, cells };
+    line += isRow && rowEnd > lineEnd ? row.text.split('\n').length : 1;
+    start = (isRow ? rowEnd : lineEnd) + 1;
   }
-  return { rows, faults };
 }
 
-/** The line after the row that begins on line k: a row goes on while one of its quotes is open. */
-function rowEnd(lines: readonly string[], k: number): number {
-  let open = false;
-  for (let end = k; end < lines.length; end++) {
-    if (hasOddQuotes(lines[end] ?? '')) open = !open;
-    if (!open) return end + 1;
-  }
-  return lines.length;
+/** Where the line ends that goes through a position. */
+function endOfLine(text: string, position: number): number {
+  const end = text.indexOf('\n', position);
+  return end < 0 ? text.length : end;
 }
 
-function hasOddQuotes(line: string): boolean {
-  let odd = false;
-  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at + 1)) odd = !odd;
-  return odd;
+/** Where the row ends that begins at a position: it goes on while one of its quotes is open. */
+function endOfRow(text: string, start: number): number {
+  let end = endOfLine(text, start);
+  let isOpen = hasOddQuotes(text, start, end);
+  while (isOpen && end < text.length) {
+    const next = endOfLine(text, end + 1);
+    if (hasOddQuotes(text, end + 1, next)) isOpen = false;
+    end = next;
+  }
+  return end;
+}
+
+function hasOddQuotes(text: string, start: number, end: number): boolean {
+  let isOdd = false;
+  for (let at = start; at < end; at++) if (text[at] === '"') isOdd = !isOdd;
+  return isOdd;
 }
 
 /** The cells of a row, or what is wrong with its quotes. */

@@ -33,24 +33,38 @@ export function parseOrganisations(
   csvText: string,
   file: string,
 ): { organisations: Organisation[]; faults: Fault[] } {
-  const { rows, faults } = readRows(csvText, file);
-  // PowerShell's Export-Csv puts a line with the type of its objects above the header.
-  if (rows[0]?.cells[0]?.startsWith('#TYPE ')) rows.shift();
-  const [header, ...body] = rows;
+  const faults: Fault[] = [];
+  const rows = readRows(csvText, file, faults);
+  const header = readHeader(rows);
   // Where the header itself cannot be read, the first readable row is not one.
   const firstFault = faults[0]?.line ?? Number.POSITIVE_INFINITY;
-  if (header === undefined || firstFault < header.line) {
+  if (header === null || firstFault < header.line) {
+    readRest(rows);
     return { organisations: [], faults: faults.length > 0 ? faults : [emptyFile(file)] };
   }
   const columns = findColumns(header);
   if (columns.faults.length > 0) {
+    readRest(rows);
     return { organisations: [], faults: [...columns.faults, ...faults] };
   }
-  if (body.length === 0 && faults.length === 0) faults.push(noRows(header));
-  const read = readBody(body, { cellCount: header.cells.length, positions: columns.positions });
+  const read = readBody(rows, { cellCount: header.cells.length, positions: columns.positions });
+  if (read.rowCount === 0 && faults.length === 0) faults.push(noRows(header));
   const all = [...faults, ...read.faults];
   all.sort((a, b) => a.line - b.line || a.column - b.column);
   return { organisations: read.organisations, faults: all };
+}
+
+function readHeader(rows: Generator<CsvRow>): CsvRow | null {
+  const first = rows.next();
+  // PowerShell's Export-Csv puts a line with the type of its objects above the header.
+  const isOfPowerShell = first.done !== true && first.value.cells[0]?.startsWith('#TYPE ') === true;
+  const header = isOfPowerShell ? rows.next() : first;
+  return header.done === true ? null : header.value;
+}
+
+/** Goes through the rows that are left, for the sake of their faults. */
+function readRest(rows: Generator<CsvRow>): void {
+  while (rows.next().done !== true);
 }
 
 const HEADER_EXAMPLE = ORGANISATION_COLUMNS.join(',');

@@ -5,8 +5,8 @@ import { type SelectingStage, selectStages } from './select.ts';
 
 /**
  * Whether the organisations alone show that `selectStages` would find no fault. True only where all
- * stages select whole organisations, so that one mailbox may stand for all of its organisation;
- * false does not say that there is a fault.
+ * stages select whole organisations, so that one mailbox may stand for all of its organisation, and
+ * one organisation for all of its type and region; false does not say that there is a fault.
  */
 export function organisationsShowNoFault(
   stages: readonly SelectingStage[],
@@ -18,8 +18,26 @@ export function organisationsShowNoFault(
       (select.cohorts === null && select.tiers === null && select.share === null),
   );
   if (!areWhole) return false;
-  const occupied = organisations.filter(({ mailboxCount }) => mailboxCount > 0);
-  return selectStages(stages, oneMailboxEach(occupied), UNUSED_KEY).faults.length === 0;
+  const examples = oneOfEachKind(stages, organisations);
+  return selectStages(stages, oneMailboxEach(examples), UNUSED_KEY).faults.length === 0;
+}
+
+/** Of the organisations with mailboxes that no stage can tell apart, the first. */
+function oneOfEachKind(
+  stages: readonly SelectingStage[],
+  organisations: readonly Organisation[],
+): Organisation[] {
+  const named = new Set(
+    stages.flatMap(({ select }) => (select === 'rest' ? [] : (select.organisations ?? []))),
+  );
+  const kinds = new Map<string, Organisation>();
+  for (const organisation of organisations) {
+    const { id, type, region, mailboxCount } = organisation;
+    if (mailboxCount === 0) continue;
+    const kind = named.has(id) ? `id ${id}` : `${type.length} ${type}${region}`;
+    if (!kinds.has(kind)) kinds.set(kind, organisation);
+  }
+  return [...kinds.values()];
 }
 
 /** Of the draws for a share, which no stage asks for. */

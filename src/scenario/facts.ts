@@ -58,7 +58,8 @@ export function leaf<T>(
   known: Partial<LeafFacts> & Pick<LeafFacts, 'description' | 'type' | 'example' | 'json'>,
   read: (raw: unknown) => Reading<T>,
 ): Leaf<T> {
-  const schema = z.unknown().transform((raw, context): T => {
+  // One part of the schema and not three, as unknown().transform() would be: it loads faster.
+  const schema = z.transform((raw: unknown, context): T => {
     const reading = read(raw);
     if ('value' in reading) {
       return reading.value;

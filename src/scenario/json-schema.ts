@@ -16,6 +16,8 @@ type JsonNode = Record<string, unknown>;
 export function scenarioJsonSchema(): JsonNode {
   const { $schema, ...rest } = z.toJSONSchema(scenarioSchema, {
     io: 'input',
+    // How single values are written stands in their facts.
+    unrepresentable: 'any',
     target: 'draft-7',
     override: ({ zodSchema, jsonSchema }) => complete(zodSchema, jsonSchema as JsonNode),
   });
@@ -49,9 +51,8 @@ function complete(part: z.core.$ZodType, json: JsonNode): void {
     Object.assign(json, facts.json);
     return;
   }
-  const needed = Array.isArray(json.required) ? json.required : [];
   delete json.required;
-  if (needed.includes('name') && part !== scenarioSchema) {
+  if (part instanceof z.ZodObject && 'name' in part.shape && part !== scenarioSchema) {
     json.required = ['name'];
   }
   completeKeys(json, facts);

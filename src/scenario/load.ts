@@ -47,13 +47,28 @@ export function loadScenario(source: ScenarioSource): LoadedScenario {
   // Without a fault the draft is whole; to have the schema read it once more would take as long.
   const file = draft as ScenarioFile;
   const organisations = organisationsFile(root, layers.files, source.io);
+  const origins = once(() => originsOf(root, scenarioSchema));
+  const resolved = once(() => resolvedOf(root, scenarioSchema, organisations?.path));
   return {
     scenario: assemble(file, () => organisations?.path ?? ''),
-    origins: originsOf(root, scenarioSchema),
+    get origins() {
+      return origins();
+    },
     placeOf: (address) => placeAt(root, address),
-    resolved: resolvedOf(root, scenarioSchema, organisations?.path),
+    get resolved() {
+      return resolved();
+    },
     files: organisations === undefined ? layers.files : [...layers.files, organisations],
     overrides: source.set,
+  };
+}
+
+/** Makes something when it is first asked for: who only validates never asks. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
