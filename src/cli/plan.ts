@@ -1,13 +1,14 @@
 /** `headroom plan`: the calendar of the stages, without simulating. */
 import { formatDate } from '../calendar/date.ts';
 import type { StageSchedule } from '../rollout/schedule.ts';
-import { type StageCalendarInput, stageCalendarObjects } from '../rollout/stage-table.ts';
+import { type StageCalendarInput, stageCalendarTable } from '../rollout/stage-table.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { prepare } from './prepare.ts';
 import { stageCalendar } from './stage-calendar.ts';
+import { tableObjects } from './table-output.ts';
 import { versionOf } from './version.ts';
 import { groupDigits } from './words.ts';
 
@@ -20,7 +21,7 @@ export async function plan(input: CommandInput, io: CliIo): Promise<void> {
     const whole = {
       headroom: versionOf(io.packageFolder),
       name: prepared.loaded.scenario.name,
-      stages: stageCalendarObjects(calendar),
+      stages: tableObjects(stageCalendarTable(calendar)),
     };
     io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
   } else if (calendar.schedules.length === 0) {

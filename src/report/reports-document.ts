@@ -44,7 +44,9 @@ const RUN_FOLDER = `## inputs/
 
 Each file goes by its name relative to the scenario. So that none ends up outside the folder, \`..\`
 becomes \`_up\`: \`../fixtures/organisations.csv\` is kept as \`inputs/_up/fixtures/organisations.csv\`. A
-part of a name that is \`_up\` already gets another underscore in front.
+part of a name that is \`_up\` already gets another underscore in front. A file that the scenario or
+\`--set\` names by an absolute path goes by the last part of it, a scenario from standard input is
+kept as \`inputs/standard-input.yaml\`, and a second file of one name gets a number.
 
 ## datapackage.json
 

@@ -26,8 +26,8 @@ export interface Destination {
 }
 
 /**
- * Writes the pieces as one file at `path` within the folder, in folders that it makes there; text is
- * UTF-8.
+ * Writes the pieces as one file at `path` within the folder, in folders that it makes there; text
+ * is UTF-8.
  */
 export async function writeHashed(
   { folder, openSink }: Destination,

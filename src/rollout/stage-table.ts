@@ -1,5 +1,5 @@
-/** The calendar of the stages as a table and as plain data. */
-import { type CalendarDate, formatDate } from '../calendar/date.ts';
+/** The calendar of the stages as a table. */
+import type { CalendarDate } from '../calendar/date.ts';
 import type { Cell, Column, Table } from '../table/table.ts';
 import type { StageSchedule } from './schedule.ts';
 
@@ -100,20 +100,4 @@ function rowOf(schedule: StageSchedule, { stages, startDate }: StageCalendarInpu
     lost.weekday,
     lost.window,
   ];
-}
-
-/**
- * The same as plain data: one object a stage, whose properties are the table's headers and whose
- * dates are ISO texts; null for what is not within the horizon.
- */
-export function stageCalendarObjects(input: StageCalendarInput): Record<string, Cell>[] {
-  return input.schedules.map((schedule) => {
-    const row = rowOf(schedule, input);
-    return Object.fromEntries(
-      COLUMNS.map(({ header, type }, column) => {
-        const cell = row[column]!;
-        return [header, type === 'date' && typeof cell === 'number' ? formatDate(cell) : cell];
-      }),
-    );
-  });
 }
