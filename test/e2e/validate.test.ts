@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callCli } from '../support/run-cli.ts';
 import { replacing, smallScenario } from '../support/small-scenario.ts';
 
@@ -47,6 +47,42 @@ it('says where the month is not wholly within the horizon', async () => {
   expect((await callCli(['validate', 'small.yaml', ...whole], { cwd })).stdout).toBe(
     `small.yaml: no faults\n${COMPARED}`,
   );
+});
+
+describe('what only the whole shows is told as run tells it', () => {
+  it.each([
+    [
+      'two stages that claim a mailbox',
+      'select: rest',
+      'select: {organisationTypes: [acute-trust]}',
+    ],
+    [
+      'two shares that claim a mailbox',
+      'select: rest',
+      'select: {organisationTypes: [acute-trust], share: 50%}',
+    ],
+    ['a stage that selects nobody', '[London]', '[London], share: 0%'],
+    ['a region that is not there', '[London]', '[Londn]'],
+    ['a type without a cohort', 'share: 25%', 'share: 100%\n      organisationTypes: [body]'],
+    ['quotas beyond exact sums', 'size: 500 MiB', 'size: 200 TiB'],
+  ])('%s', async (_, from, to) => {
+    const edit = replacing(from, to);
+    const cwd = smallScenario((text) =>
+      // With the second cohort bound, the first has to be all of the others, and is bound as well.
+      to.includes('body')
+        ? edit(text).replace('share: 75%', 'share: 100%\n      organisationTypes: [acute-trust]')
+        : edit(text),
+    );
+    const validated = await callCli(['validate', 'small.yaml'], { cwd });
+    expect(validated.code).toBe(2);
+    expect(validated.stderr).toMatch(/^small\.yaml:\d+:\d+ {2}.+\n$/);
+    expect(await callCli(['run', 'small.yaml'], { cwd })).toEqual(validated);
+  });
+
+  it('is nothing where a share leaves room for others', async () => {
+    const cwd = smallScenario(replacing('regions: [London]', 'regions: [London], share: 50%'));
+    expect((await callCli(['validate', 'small.yaml'], { cwd })).code).toBe(0);
+  });
 });
 
 it('compares nothing where nothing is reported', async () => {
