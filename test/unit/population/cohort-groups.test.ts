@@ -52,11 +52,12 @@ describe('cohortSizes', () => {
   });
 
   it('are those of the population that is drawn', () => {
+    // The cohort c is of two groups: with d in practices, alone in bodies.
     const cohorts = [
       cohort('a', 0.35),
       cohort('b', 0.65),
       cohort('c', 0.5, 'gp', 'body'),
-      cohort('d', 0.5, 'gp', 'body'),
+      cohort('d', 0.5, 'gp'),
     ];
     const organisations = Array.from({ length: 40 }, (_, index) =>
       organisation(['trust', 'gp', 'body', 'other'][index % 4]!, (index * 7) % 23, index),

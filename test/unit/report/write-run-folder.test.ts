@@ -182,6 +182,18 @@ describe('what is there before', () => {
   });
 });
 
+/** When a file is complete the temporary folder goes away. */
+function vanishingAfter(name: string): OpenSink {
+  return async (path) => {
+    const sink = await openFile(path);
+    const vanish = async () => {
+      await sink.close();
+      if (path.endsWith(name)) rmSync(join(path, '..'), { recursive: true });
+    };
+    return { write: sink.write, close: vanish };
+  };
+}
+
 describe('a failure while writing', () => {
   it.each([
     [
@@ -221,15 +233,8 @@ describe('a failure while writing', () => {
   });
 
   describe('at the last step', () => {
-    /** When run.json is written the temporary folder goes away: its rename must fail. */
-    const openSink: OpenSink = async (path) => {
-      const sink = await openFile(path);
-      const vanish = async () => {
-        await sink.close();
-        if (path.endsWith('run.json')) rmSync(join(path, '..'), { recursive: true });
-      };
-      return { write: sink.write, close: vanish };
-    };
+    // Its rename must fail.
+    const openSink = vanishingAfter('run.json');
 
     it('moves the old run back', async () => {
       await write();
@@ -245,6 +250,13 @@ describe('a failure while writing', () => {
       expect(readdirSync(folder)).toEqual(['run']);
       expect(readdirSync(join(folder, 'run'))).toEqual([]);
     });
+  });
+
+  it('does not begin anew in a folder that went away', async () => {
+    // The first of the inputs comes next, which has a folder of its own.
+    const openSink = vanishingAfter('assumptions.csv');
+    expect((await faultOf(write({ openSink }))).kind).toBe('failed');
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('tells a file that stands where a folder is needed', async () => {
