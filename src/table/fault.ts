@@ -36,7 +36,7 @@ export function formatFault(fault: Fault): string {
   return parts.map((part) => part.replace(/\p{Cc}/gu, escaped)).join('  ');
 }
 
-/** @example escaped('\n') // '\\n' */
+/** A line break as backslash and n, and so on. */
 function escaped(control: string): string {
   const code = JSON.stringify(control).slice(1, -1);
   return code.startsWith('\\') ? code : `\\u00${control.charCodeAt(0).toString(16)}`;
