@@ -5,40 +5,47 @@
 import { OutputFault } from '../report/output-fault.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { EXIT } from './exit-codes.ts';
-import { generalHelp } from './help.ts';
 import { Interrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { asksCompletion, parseArguments } from './parse-arguments.ts';
+import { type Parsed, parseArguments } from './parse-arguments.ts';
 import { type Paint, paintFor } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
-import { versionOf } from './version.ts';
 
 /**
  * Performs a command and returns its exit code; touches nothing but what `io` gives and the files
  * that the command is about.
  */
 export async function runCli(args: readonly string[], io: CliIo): Promise<number> {
-  if (args.length === 0) {
-    io.stderr.write(generalHelp());
-    return EXIT.fault;
-  }
   try {
-    await perform(args, io);
+    if (args.length === 0) {
+      io.stderr.write(await answerTo({ ask: 'help', about: null }, args, io));
+      return EXIT.fault;
+    }
+    const parsed = parseArguments(args);
+    if ('ask' in parsed) io.stdout.write(await answerTo(parsed, args, io));
+    else await (await parsed.command.load())(parsed.input, io);
     return EXIT.done;
   } catch (error) {
     return tellFault(error, args, io);
   }
 }
 
-async function perform(args: readonly string[], io: CliIo): Promise<void> {
-  if (asksCompletion(args)) {
-    const { completionText } = await import('./completion.ts');
-    io.stdout.write(completionText(args));
-    return;
+/** What is printed for a question; what makes it is loaded only then. */
+async function answerTo(
+  question: Extract<Parsed, { ask: unknown }>,
+  args: readonly string[],
+  io: CliIo,
+): Promise<string> {
+  switch (question.ask) {
+    case 'completion':
+      return (await import('./completion.ts')).completionText(args);
+    case 'version':
+      return `${(await import('./version.ts')).versionOf(io.packageFolder)}\n`;
+    case 'help': {
+      const { commandHelp, generalHelp } = await import('./help.ts');
+      return question.about === null ? generalHelp() : commandHelp(question.about);
+    }
   }
-  const parsed = parseArguments(args, versionOf(io.packageFolder));
-  if ('text' in parsed) io.stdout.write(parsed.text);
-  else await (await parsed.command.load())(parsed.input, io);
 }
 
 /** Says on stderr what went wrong, and gives the exit code. */

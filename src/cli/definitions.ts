@@ -150,3 +150,8 @@ export const COMPLETION = {
   name: 'completion',
   summary: 'Print a script that completes commands and options (bash, zsh, fish).',
 } as const;
+
+/** A command with its operand: `run FILE...`. */
+export function usageOf({ name, operand }: CommandDefinition): string {
+  return `${name} ${operand.name}${operand.most > 1 ? '...' : ''}`;
+}

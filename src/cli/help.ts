@@ -6,6 +6,7 @@ import {
   COMPLETION,
   type CommandDefinition,
   type OptionDefinition,
+  usageOf,
   VERSION_OPTION,
 } from './definitions.ts';
 
@@ -39,11 +40,6 @@ export function commandHelp(command: CommandDefinition): string {
     section('Options', rows(options.map(optionRow))),
     `${command.notes.join('\n')}\n`,
   ].join('\n');
-}
-
-/** A command with its operand: `run FILE...`. */
-export function usageOf({ name, operand }: CommandDefinition): string {
-  return `${name} ${operand.name}${operand.most > 1 ? '...' : ''}`;
 }
 
 function optionRow({ name, value, describe }: OptionDefinition): string[] {

@@ -1,4 +1,4 @@
-/** The command line as a command and its input, or as a text to print; refuses everything else. */
+/** The command line as a command and its input, or as a question; refuses everything else. */
 import { suggestion } from '../scenario/nearest.ts';
 import {
   COMMANDS,
@@ -7,29 +7,29 @@ import {
   type CommandDefinition,
   type CommandInput,
   type OptionDefinition,
+  usageOf,
   VERSION_OPTION,
 } from './definitions.ts';
-import { commandHelp, generalHelp, usageOf } from './help.ts';
 import { type SplitOption, splitArguments } from './split-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 export type Parsed =
   | { readonly command: CommandDefinition; readonly input: CommandInput }
-  | { readonly text: string };
+  /** A shell asks for the completion script, or for completions. */
+  | { readonly ask: 'completion' }
+  | { readonly ask: 'version' }
+  /** Null: the general help. */
+  | { readonly ask: 'help'; readonly about: CommandDefinition | null };
 
 const ASK_COMPLETIONS = '--get-yargs-completions';
-
-/** Whether a shell asks for the completion script, or for completions. */
-export function asksCompletion([first]: readonly string[]): boolean {
-  return first === COMPLETION.name || first === ASK_COMPLETIONS;
-}
 
 /**
  * Reads the arguments after the program's name.
  *
  * @throws UsageError for what is not as defined.
  */
-export function parseArguments(args: readonly string[], version: string): Parsed {
+export function parseArguments(args: readonly string[]): Parsed {
+  if (args[0] === COMPLETION.name || args[0] === ASK_COMPLETIONS) return { ask: 'completion' };
   const split = splitArguments(args);
   const [word, ...operands] = split.words;
   const command = COMMANDS.find(({ name }) => name === word);
@@ -37,10 +37,8 @@ export function parseArguments(args: readonly string[], version: string): Parsed
   const definitions = optionsOf(command);
   const seeHelp = command === undefined ? 'headroom --help' : `headroom ${command.name} --help`;
   const input = { operands, ...checkOptions(split.options, definitions, seeHelp) };
-  if (input.flags.has(VERSION_OPTION.name)) return { text: `${version}\n` };
-  if (input.flags.has('help')) {
-    return { text: command === undefined ? generalHelp() : commandHelp(command) };
-  }
+  if (input.flags.has(VERSION_OPTION.name)) return { ask: 'version' };
+  if (input.flags.has('help')) return { ask: 'help', about: command ?? null };
   if (command === undefined) throw new UsageError('no command given', seeHelp);
   checkOperands(command, operands, seeHelp);
   return { command, input };
