@@ -7,12 +7,11 @@ import {
 } from '../scenario/mailbox-limit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Complaint } from '../scenario/tree.ts';
+import { EXACT_SUM_MAX } from '../units/exact-sums.ts';
 import { formatSize } from '../units/sizes.ts';
 
 /** Sizes kept for reports, of all mailboxes on all days: 2 GiB. */
 const SIZE_COUNT_MAX = 268_435_456;
-/** Below it a double holds every whole number, so that sums of bytes are exact. */
-const EXACT_SUM_MAX = 9007199254740992; // 2^53
 
 /** Faults of a scenario with so many mailboxes, before anything is made of them. */
 export function limitFaults(scenario: Scenario<unknown>, mailboxCount: number): Complaint[] {
@@ -47,20 +46,25 @@ function sizeFaults(
   ];
 }
 
-/** The largest that the quotas of all mailboxes can add up to, with what lies above them. */
+/**
+ * The largest that the quotas of all mailboxes can add up to, with what lies above them; an unlimited
+ * one is what it counts as, for so much a mailbox may hold at the start.
+ */
 function quotaSumFaults({ quota, rollout }: Scenario<unknown>, mailboxCount: number): Complaint[] {
   const above = Math.max(1, quota.thresholds.receive ?? 1);
+  const countsAs = quota.unlimitedCountsAsBytes ?? 0;
   let bytes = 0;
   for (const tier of quota.tiers) {
     const sizes = rollout.stages.map(({ quota: change }) =>
       'factor' in change ? tier.bytes * change.factor : (change.tiers[tier.name] ?? 0),
     );
-    const limited = [tier.bytes, ...sizes].filter(Number.isFinite);
-    bytes += mailboxCount * tier.share * Math.max(0, ...limited) * above;
+    const limited = [tier.bytes, ...sizes].map((size) => (Number.isFinite(size) ? size : countsAs));
+    bytes += mailboxCount * tier.share * Math.max(...limited) * above;
   }
   if (bytes < EXACT_SUM_MAX) return [];
   const message =
     `the quotas of ${mailboxCount} mailboxes come to ${formatSize(bytes)} with what lies above ` +
     `them, and sums are exact only below ${formatSize(EXACT_SUM_MAX)}`;
-  return [{ address: 'quota.tiers', message, mend: 'write smaller quotas' }];
+  const mend = 'write smaller quotas, or a smaller size for what unlimited ones count as';
+  return [{ address: 'quota.tiers', message, mend }];
 }

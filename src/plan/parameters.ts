@@ -11,6 +11,7 @@ import { power } from '../random/power.ts';
 import { type QuantileTable, quantileTable } from '../random/quantile-table.ts';
 import { type UniformTable, uniformTable } from '../random/uniform-table.ts';
 import type { CohortSpec, FillSpec, OwnersSpec, Scenario } from '../scenario/scenario.ts';
+import { EXACT_SUM_MAX } from '../units/exact-sums.ts';
 import { cohortDemand, demandShocks } from './demand-inputs.ts';
 import type { Plan } from './plan.ts';
 
@@ -164,8 +165,6 @@ function between(
   return low.fill + ((share - low.share) / (high.share - low.share)) * (high.fill - low.fill);
 }
 
-/** Sums may reach this; above it a double no longer holds every whole number. */
-const EXACT_SUM_MAX = 9007199254740992; // 2^53
 /** Room for luck: regimes and owners above their mean of 1, everybody's at once. */
 const RATE_SUM_MARGIN = 8;
 /** Finer is of no use: 2^-14 byte a day is 16 bytes in 700 years. */

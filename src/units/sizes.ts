@@ -92,13 +92,15 @@ function groupDigits(bytes: number): string {
  *
  * The rounded figure stays below 1024 (1 byte short of 1 GiB is `1 GiB`) except in TiB.
  *
- * @throws RangeError for NaN and infinities.
+ * @throws RangeError for NaN, infinities and 1e21 TiB or more.
  * @example formatSize(1.5 * BYTES_PER_GIB) // '1.5 GiB'
  */
 export function formatSize(bytes: number): string {
   for (const unit of UNITS) {
+    const isLargest = unit.bytes === BYTES_PER_TIB;
+    if (!isLargest && Math.abs(bytes) >= 1024 * unit.bytes) continue;
     const amount = formatDecimalShort(bytes / unit.bytes, 3);
-    if (Math.abs(Number(amount)) < 1024 || unit.bytes === BYTES_PER_TIB) {
+    if (Math.abs(Number(amount)) < 1024 || isLargest) {
       return `${amount} ${unit.name}`;
     }
   }

@@ -54,14 +54,32 @@ describe('limitFaults', () => {
         message:
           'the quotas of 1024 mailboxes come to 8192 TiB with what lies above them, and sums are ' +
           'exact only below 8192 TiB',
-        mend: 'write smaller quotas',
+        mend: 'write smaller quotas, or a smaller size for what unlimited ones count as',
       },
     ]);
     const higher = { ...quota, thresholds: { ...quota.thresholds, receive: 1.25 } };
     expect(limitFaults({ ...scenario, quota: higher }, 819)).toEqual([]);
     expect(limitFaults({ ...scenario, quota: higher }, 820)).toHaveLength(1);
-    const unlimited = { ...tiers[0]!, bytes: Number.POSITIVE_INFINITY };
-    expect(limitFaults({ ...scenario, quota: { ...quota, tiers: [unlimited] } }, 5000)).toEqual([]);
+    // 1,000,000 * 2^53 B = 2^13 * 1,000,000 TiB
+    const huge = { ...quota, tiers: [{ ...tiers[0]!, bytes: 2 ** 53 }] };
+    expect(limitFaults({ ...scenario, quota: huge }, 1_000_000)[0]?.message).toContain(
+      'come to 8192000000 TiB with',
+    );
+  });
+
+  it('takes unlimited quotas for what they count as', () => {
+    const unlimited = { name: 'one', bytes: Number.POSITIVE_INFINITY, share: 1 };
+    const quota = {
+      ...scenario.quota,
+      tiers: [unlimited],
+      thresholds: { warn: null, send: null, receive: null },
+      unlimitedCountsAsBytes: 2 ** 43,
+    };
+    expect(limitFaults({ ...scenario, quota }, 1023)).toEqual([]);
+    expect(limitFaults({ ...scenario, quota }, 1024)).toHaveLength(1);
+    const rollout = withChange({ tiers: { one: Number.POSITIVE_INFINITY } });
+    const limited = { ...quota, tiers: [{ ...unlimited, bytes: 1 }] };
+    expect(limitFaults({ ...scenario, quota: limited, rollout }, 1024)).toHaveLength(1);
   });
 
   it('looks at the quotas to which stages lead', () => {

@@ -96,6 +96,7 @@ describe('formatSize', () => {
     [BYTES_PER_GIB - 1, '1 GiB'],
     [BYTES_PER_GIB - BYTES_PER_MIB, '1023 MiB'],
     [3000 * BYTES_PER_TIB, '3000 TiB'],
+    [2 ** 80, '1099511627776 TiB'],
     [-BYTES_PER_MIB, '-1 MiB'],
   ])('writes %d bytes as %s', (bytes, text) => {
     expect(formatSize(bytes)).toBe(text);
