@@ -97,7 +97,11 @@ function quoteFault(error: CsvError): { message: string; mend: string } {
         mend: `put the whole cell between double quotes; ${twice}`,
       };
     default:
-      throw error;
+      // An empty pair of quotes and then text, for one: a code that csv-parse does not document.
+      return {
+        message: 'the double quotes of a cell cannot be read',
+        mend: `put the whole cell between double quotes; ${twice}`,
+      };
   }
 }
 

@@ -163,6 +163,12 @@ describe('parseOrganisations refuses quotes', () => {
     ]);
   });
 
+  it('with text after an empty pair', () => {
+    expect(faultsOf(HEADER, 'A,"" a,t,r,1', ROW_B)).toEqual([
+      `2:3 the double quotes of a cell cannot be read > put the whole cell between double quotes; ${TWICE}`,
+    ]);
+  });
+
   it('never closed, and reads on with the next line', () => {
     const { organisations, faults } = parse(HEADER, 'C,"n,t,r,1', ROW_A, 'D,n,t,r,x');
     expect(organisations).toEqual([A]);
