@@ -4,13 +4,11 @@
  */
 import { STATE } from '../quota/levels.ts';
 import type { CohortRun } from './cohort-run.ts';
+import { inexactness, isExact } from './exactness.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
 import { dayTotals, flowSum, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
-
-/** Above it a double does not hold every whole number. */
-const EXACT_SUM_MAX = 9007199254740992; // 2^53
 
 export interface RowRange {
   readonly firstRow: number;
@@ -41,9 +39,10 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the
  * tally equals the sum over the mailboxes as they are at the end; the kept mail of the day totals
  * differs from that of the ledger by no more than the rounding of the events, and with what bounced
- * and what was suppressed it does not exceed gross traffic; sums are below 2^53 units.
+ * and what was suppressed it does not exceed gross traffic.
  *
- * @throws Error that names the identity that does not hold.
+ * @throws Error that names the identity that does not hold; InputFaults where a sum is too large
+ *   to be exact.
  */
 export function checkCohort(run: CohortRun, rows: RowRange, opening: number): BytesLedger {
   settleRows(run, rows);
@@ -59,8 +58,9 @@ export function checkCohort(run: CohortRun, rows: RowRange, opening: number): By
   };
   const came = ledger.openingBytes + ledger.keptBytes + ledger.returnedBytes;
   const went = ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes;
-  require('used bytes', came, ledger.closingBytes + went);
   checkSums(run, rows);
+  if (!isExact(came, 1)) throw inexactness('bytes kept', came);
+  require('used bytes', came, ledger.closingBytes + went);
   checkKept(run, rows, ledger.keptBytes);
   return ledger;
 }
@@ -79,16 +79,15 @@ interface Counted {
 function checkSums(run: CohortRun, rows: RowRange): void {
   const counted = { levels: new Float64Array(LEVEL_FIELDS), committedBytes: 0, unlimited: 0 };
   for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
-  const unit = run.rateUnitBytes;
   forEachDay(run.tally, run.cohort, (day, { levels, flows }) => {
     for (let field = 0; field < LEVEL_FIELDS; field++) {
-      const name = LEVEL_NAMES[field]!;
-      const limit =
-        field >= LEVEL.slope && field <= LEVEL.bounced ? EXACT_SUM_MAX * unit : EXACT_SUM_MAX;
-      if (!(Math.abs(levels[field]!) < limit)) {
-        throw new Error(`master check: sum of ${name} of day ${day} is beyond exact arithmetic`);
+      const isRate = field >= LEVEL.slope && field <= LEVEL.bounced;
+      const sum = levels[field]!;
+      if (!isExact(sum, isRate ? run.rateUnitBytes : 1)) {
+        throw inexactness(`${LEVEL_NAMES[field]} on day ${day}`, sum);
       }
-      if (day === run.dayCount) require(`sum of ${name}`, levels[field]!, counted.levels[field]!);
+      if (day < run.dayCount) continue;
+      require(`sum of ${LEVEL_NAMES[field]}`, sum, counted.levels[field]!);
     }
     require('mailboxes', flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
     if (day < run.dayCount) return;

@@ -47,8 +47,8 @@ function sizeFaults(
 }
 
 /**
- * The largest that the quotas of all mailboxes can add up to, with what lies above them; an unlimited
- * one is what it counts as, for so much a mailbox may hold at the start.
+ * The largest that the quotas of all mailboxes can add up to, with what lies above them; an
+ * unlimited one is what it counts as, for so much a mailbox may hold at the start.
  */
 function quotaSumFaults({ quota, rollout }: Scenario<unknown>, mailboxCount: number): Complaint[] {
   const above = Math.max(1, quota.thresholds.receive ?? 1);

@@ -6,7 +6,9 @@ import { advance } from '../../../src/engine/kernel.ts';
 import { openMailboxes } from '../../../src/engine/opening.ts';
 import { cohortRuns, createWorkspace, simulate } from '../../../src/engine/simulate.ts';
 import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from '../../../src/engine/tally.ts';
-import { smallPlan } from '../../support/plans.ts';
+import { InputFaults } from '../../../src/table/fault.ts';
+import { ORGANISATIONS, plain, withCohort } from '../../support/plain-scenario.ts';
+import { planOf, smallPlan } from '../../support/plans.ts';
 
 interface Done {
   readonly run: CohortRun;
@@ -125,23 +127,42 @@ describe('the master check', () => {
     expect(afterwards(unlimited)).toThrow(/^master check: unlimited quotas: /);
   });
 
-  it('refuses a sum in which single units would be lost, on the day on which it is', () => {
+  it('refuses traffic whose sums would lose single units, on the day on which they do', () => {
     const bytes = ({ run }: Done) => {
       run.tally.levels[atDay(6).level + LEVEL.base]! += 2 ** 53;
       run.tally.levels[atDay(7).level + LEVEL.base]! -= 2 ** 53;
     };
+    expect(afterwards(bytes)).toThrow(InputFaults);
     expect(afterwards(bytes)).toThrow(
-      'master check: sum of base of day 6 is beyond exact arithmetic',
+      'the traffic adds up to more than a run can count exactly: base on day 6',
     );
     const rates = ({ run }: Done) => {
       run.tally.levels[atDay(6).level + LEVEL.gross]! += 2 ** 53 * run.rateUnitBytes;
       run.tally.levels[atDay(8).level + LEVEL.gross]! -= 2 ** 53 * run.rateUnitBytes;
     };
-    expect(afterwards(rates)).toThrow('sum of gross of day 6 is beyond exact arithmetic');
+    expect(afterwards(rates)).toThrow('than a run can count exactly: gross on day 6');
+    const kept = ({ run }: Done) => {
+      run.tally.keptBytes[0] = 2 ** 53;
+    };
+    expect(afterwards(kept)).toThrow('than a run can count exactly: bytes kept');
+  });
+
+  it('refuses a scenario of which every number is legal, but not what they add up to', () => {
+    const { start } = plain().horizon;
+    const tenYears = { horizon: { start, end: start + 3652 } };
+    const scenario = withCohort({ trafficGrowthPerYear: 10 }, tenYears);
+    const { plan, parameters } = planOf({ scenario, organisations: ORGANISATIONS });
+    const run = () => simulate(plan, createWorkspace(plan), { replication: 0, parameters });
+    expect(run).toThrow(InputFaults);
+    expect(run).toThrow(/: base on day \d+ {2}have a shorter horizon/);
+  });
+
+  it('calls it a fault of its own where a sum is not a number', () => {
     const none = ({ run }: Done) => {
       run.tally.levels[atDay(6).level + LEVEL.slope] = Number.NaN;
     };
-    expect(afterwards(none)).toThrow('sum of slope of day 6 is beyond exact arithmetic');
+    expect(afterwards(none)).toThrow('master check: slope on day 6 is not a number');
+    expect(afterwards(none)).not.toThrow(InputFaults);
   });
 
   it('finds rates that were entered for other days than those on which mail came', () => {
