@@ -144,8 +144,9 @@ function fillTable(fill: FillSpec<number>, fillMax: number): QuantileTable {
   }
   const mean = fill.mean / fillMax;
   const sd = fill.sd / fillMax;
-  if (sd === 0) return quantileTable(() => fill.mean);
   const weight = (mean * (1 - mean)) / (sd * sd) - 1;
+  // Also where the square of a legal sd is too small for a double.
+  if (weight === Infinity) return quantileTable(() => fill.mean);
   const [a, b] = [mean * weight, (1 - mean) * weight];
   // Above the median by the mirrored distribution: a probability near 1 has lost the tail's digits.
   return quantileTable((z) =>

@@ -53,6 +53,20 @@ describe('tables', () => {
     expect([-5, 0, 5].map((z) => readQuantile(fill, z))).toEqual([0.4, 0.4, 0.4]);
   });
 
+  it.each([1e-4, 1e-7, 1e-9])('of a fill that hardly spreads have its sd too (%d)', (sd) => {
+    const { fill } = first(withCohort({ fill: { mean: 0.4, sd, correlationWithTraffic: 0 } }));
+    const found = [-2, -1, 0, 1, 2].map((z) => (readQuantile(fill, z) - 0.4) / sd);
+    // A beta as narrow as this is normal but for its skewness.
+    found.forEach((score, index) => {
+      expect(score).toBeCloseTo(index - 2, 3);
+    });
+  });
+
+  it('of a fill whose variance is too small for a double have the mean everywhere', () => {
+    const { fill } = first(withCohort({ fill: { ...BETA, sd: 1e-200 } }));
+    expect([-5, 0, 5].map((z) => readQuantile(fill, z))).toEqual([0.55, 0.55, 0.55]);
+  });
+
   it('of a fill by quantiles are straight between them', () => {
     const quantiles = [
       { share: 0, fill: 0.1 },

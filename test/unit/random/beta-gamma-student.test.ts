@@ -92,6 +92,30 @@ describe('betaQuantile', () => {
     expect(Math.abs(betaQuantile(p, a, b) / expected - 1)).toBeLessThanOrEqual(tolerance);
   });
 
+  // SciPy 1.17.1, scipy.special.betaincinv(a, b, p).
+  const NARROW = [
+    [0.5, 5.5e8, 4.6e8, 0.5445544554749535],
+    [1e-12, 5.5e8, 4.6e8, 0.5444442213234665],
+    [0.975, 5.5e8, 4.6e8, 0.5445851686484569],
+    [1e-9, 1.1e4, 1e9, 1.0382445102926272e-5],
+    [0.3, 1e9, 2e4, 0.9999799264831304],
+    [0.999, 1e9, 2e4, 0.9999804345636177],
+    [0.2, 4e12, 6e12, 0.3999998696171759],
+  ] as const;
+
+  it.each(NARROW)('of %d for a = %d, b = %d, to 1e-9', (p, a, b, expected) => {
+    expect(Math.abs(betaQuantile(p, a, b) - expected)).toBeLessThanOrEqual(1e-9);
+  });
+
+  it('does not jump where a distribution becomes narrow', () => {
+    for (const p of [1e-12, 0.01, 0.5, 0.7]) {
+      const [below, above] = [4.99e8, 5.01e8].map((half) => betaQuantile(p, half, half));
+      expect(Math.abs(below! - above!)).toBeLessThan(1e-6);
+      const [wider, narrower] = [1e9, 1e9].map((b, at) => betaQuantile(p, 9_999 + 2 * at, b));
+      expect(Math.abs(wider! - narrower!)).toBeLessThan(1e-8);
+    }
+  });
+
   it('is 0 at 0 and 1 at 1, and refuses what is no probability', () => {
     expect(betaQuantile(0, 2, 3)).toBe(0);
     expect(betaQuantile(1, 2, 3)).toBe(1);
