@@ -8,6 +8,7 @@ import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { prepare } from './prepare.ts';
 import { stageCalendar } from './stage-calendar.ts';
+import { stageNotes } from './stage-notes.ts';
 import { tableObjects } from './table-output.ts';
 import { versionOf } from './version.ts';
 import { groupDigits } from './words.ts';
@@ -17,6 +18,7 @@ export async function plan(input: CommandInput, io: CliIo): Promise<void> {
   const source = await openSource([file], io);
   const prepared = prepare(file, { set: input.values.get('set') ?? [], source });
   const calendar = stageCalendar(prepared.plan);
+  for (const note of stageNotes(prepared.plan)) io.stderr.write(`${note}\n`);
   if (input.flags.has('json')) {
     const whole = {
       headroom: versionOf(io.packageFolder),

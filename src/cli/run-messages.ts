@@ -4,6 +4,7 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
 import { textTable } from '../table/text-table.ts';
 import type { Prepared } from './prepare.ts';
+import { stageNotes } from './stage-notes.ts';
 import { summaryRecord } from './summary-record.ts';
 import { counted, groupDigits, signedPercent } from './words.ts';
 
@@ -22,6 +23,7 @@ export function sayBefore(prepared: Prepared, say: Say): void {
     const { from, to } = mailboxScaling;
     say(`organisations scaled from ${groupDigits(from)} to ${groupDigits(to)} mailboxes in all`);
   }
+  for (const note of stageNotes(plan)) say(note);
   const uncertain = uncertainInputs(loaded.scenario).filter(
     ({ value }) => value.distribution.kind !== 'fixed',
   );

@@ -1,5 +1,6 @@
 /** `headroom validate`: every fault of the files, and whether their traffic has the right size. */
 import { limitFaults } from '../plan/limits.ts';
+import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
 import { mailboxTotal } from '../population/organisations.ts';
 import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
@@ -19,8 +20,9 @@ export async function validate(input: CommandInput, io: CliIo): Promise<void> {
     await giveTurn(io.interruption, () => 'not all files were looked at');
     try {
       const opened = openScenario(file, { set, source });
-      await checkWhole(opened);
+      const notes = await checkWhole(opened);
       io.stdout.write(`${file}: no faults\n`);
+      for (const note of notes) io.stderr.write(`${note}\n`);
       const comparison = compareMessages(opened.loaded.scenario, opened.organisations);
       if (comparison !== null) io.stdout.write(`  ${sentenceOf(comparison)}\n`);
     } catch (error) {
@@ -32,19 +34,22 @@ export async function validate(input: CommandInput, io: CliIo): Promise<void> {
 }
 
 /**
- * Looks for the faults that only the whole shows. Where the organisations tell that there are none,
- * the mailboxes are not made: for 650,000 that took as long as all the rest.
+ * Looks for the faults that only the whole shows, and returns what is to be known of it. Where
+ * tiers and organisations tell that there is nothing, the mailboxes are not made: for 650,000 that
+ * took as long as all the rest.
  */
-async function checkWhole(opened: OpenedScenario): Promise<void> {
+async function checkWhole(opened: OpenedScenario): Promise<string[]> {
   const { loaded, organisations } = opened;
   const { population, rollout } = loaded.scenario;
   const isSound =
     limitFaults(loaded.scenario, mailboxTotal(organisations)).length === 0 &&
     cohortFaults(organisations, population.cohorts).length === 0 &&
     organisationsShowNoFault(rollout.stages, organisations);
-  if (isSound) return;
+  if (isSound && !mayFindQuotasInPlace(loaded.scenario)) return [];
   const { compileOpened } = await import('./prepare.ts');
-  compileOpened(opened);
+  const { plan } = compileOpened(opened);
+  const { stageNotes } = await import('./stage-notes.ts');
+  return stageNotes(plan);
 }
 
 function sentenceOf({ month, modelledCount, reportedCount }: MessageComparison): string {

@@ -1,13 +1,15 @@
 /** Stages that wait for what mailboxes hold: by fill, in an order by fill, or what these leave. */
 import type { PlanStage } from './plan.ts';
 
+/** Whether it shows only at a stage's start which of its possible members it selects. */
+export function dependsOnFill({ fillAtLeast, leftOverOf }: PlanStage): boolean {
+  return fillAtLeast !== null || leftOverOf.length > 0;
+}
+
 /** Whether a stage's members or their order depend on how full mailboxes are at its start. */
 export function dependsOnContent(stage: PlanStage): boolean {
   return (
-    stage.fillAtLeast !== null ||
-    stage.leftOverOf.length > 0 ||
-    stage.order === 'fullest-first' ||
-    stage.order === 'emptiest-first'
+    dependsOnFill(stage) || stage.order === 'fullest-first' || stage.order === 'emptiest-first'
   );
 }
 

@@ -1,0 +1,45 @@
+/** Stages that give mailboxes the quota that they have already: they take a turn and nothing comes of it. */
+import type { Scenario } from '../scenario/scenario.ts';
+import { possibleMembers } from './content-stages.ts';
+import type { Plan } from './plan.ts';
+import { quotaPlan } from './quota-plan.ts';
+
+export interface QuotasInPlace {
+  /** Mailboxes that the stage selects, or may come to select where that depends on fill. */
+  readonly possibleCount: number;
+  /** Those of them whose quota is already the one that the stage gives. */
+  readonly inPlaceCount: number;
+}
+
+/**
+ * Counts a stage's possible mailboxes and those that it leaves as they are. Every mailbox is
+ * changed by one stage at most, so the quota that it has is the one of the start.
+ */
+export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
+  const { population, quota, rollout } = plan;
+  const { levelOfTierAfter } = rollout.stages[stage]!;
+  const counted = new Uint8Array(population.mailboxCount);
+  let possibleCount = 0;
+  let inPlaceCount = 0;
+  for (const members of possibleMembers(rollout.stages, stage)) {
+    for (const mailbox of members) {
+      if (counted[mailbox] === 1) continue;
+      counted[mailbox] = 1;
+      possibleCount++;
+      const tier = population.tierOf[mailbox]!;
+      if (levelOfTierAfter[tier] === quota.levelOfTier[tier]) inPlaceCount++;
+    }
+  }
+  return { possibleCount, inPlaceCount };
+}
+
+/** Whether a stage could meet such a mailbox, as far as tiers tell without making the mailboxes. */
+export function mayFindQuotasInPlace({ quota, rollout }: Scenario): boolean {
+  const { plan, stageLevels } = quotaPlan(quota, rollout.stages);
+  return rollout.stages.some(({ select }, stage) =>
+    quota.tiers.some(({ name }, tier) => {
+      const isSelected = select === 'rest' || select.tiers === null || select.tiers.includes(name);
+      return isSelected && stageLevels[stage]![tier] === plan.levelOfTier[tier];
+    }),
+  );
+}
