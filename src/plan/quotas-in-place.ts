@@ -34,7 +34,10 @@ export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
 }
 
 /** Whether a stage could meet such a mailbox, as far as tiers tell without making the mailboxes. */
-export function mayFindQuotasInPlace({ quota, rollout }: Scenario): boolean {
+export function mayFindQuotasInPlace({
+  quota,
+  rollout,
+}: Pick<Scenario, 'quota' | 'rollout'>): boolean {
   const { plan, stageLevels } = quotaPlan(quota, rollout.stages);
   return rollout.stages.some(({ select }, stage) =>
     quota.tiers.some(({ name }, tier) => {

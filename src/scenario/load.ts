@@ -39,7 +39,7 @@ export function loadScenario(source: ScenarioSource): LoadedScenario {
   const root = mergeLayers(layers.trees, source, faults);
   const draft = interpret(scenarioSchema, root, faults);
   if (draft !== undefined) {
-    checkRules(draft, root, faults);
+    checkRules(draft, root, { faults, layers: layers.trees.map(({ place }) => place.file) });
   }
   if (draft === undefined || faults.length > 0) {
     throw inOrder(faults, layers);

@@ -11,7 +11,8 @@ export interface Rules {
   /** Whether something is written at an address, be it right or wrong. */
   readonly has: (address: string) => boolean;
   /**
-   * Notes a fault at its address; if one of the values involved comes from `--set`, there.
+   * Notes a fault at its address, or at that of the values involved which was written last: in a
+   * later file, or by `--set`.
    */
   readonly say: (complaint: Complaint, involved?: readonly string[]) => void;
 }

@@ -8,17 +8,25 @@ import { checkPopulation } from './rules-population.ts';
 import { checkQuota } from './rules-quota.ts';
 import { checkRollout } from './rules-rollout.ts';
 import { checkTime } from './rules-time.ts';
-import { faultAt, type Tree } from './tree.ts';
+import { type Complaint, faultAt, type Tree, type TreePlace } from './tree.ts';
+
+/** Where faults go, and what decides which of several values is to blame. */
+interface Report {
+  readonly faults: Fault[];
+  /** The files, each laid over those before it; what `--set` gives lies over all of them. */
+  readonly layers: readonly string[];
+}
 
 /** Checks the rules between values; faults go to `faults`. */
-export function checkRules(draft: FileDraft, root: Tree, faults: Fault[]): void {
+export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Report): void {
+  const has = (address: string) => treeAt(root, address) !== undefined;
   const rules: Rules = {
     draft,
-    has: (address) => treeAt(root, address) !== undefined,
+    has,
     say: (complaint, involved = []) => {
-      const places = [complaint.address, ...involved].map((address) => treePlace(root, address));
-      const set = places.find(({ expression }) => expression !== undefined);
-      faults.push(faultAt(set ?? treePlace(root, complaint.address), complaint));
+      const written = [complaint.address, ...involved].filter(has);
+      const places = new Map(written.map((address) => [address, treePlace(root, address)]));
+      faults.push(blame(complaint, { places, layers, around: treePlace(root, complaint.address) }));
     },
   };
   checkTime(rules);
@@ -27,4 +35,46 @@ export function checkRules(draft: FileDraft, root: Tree, faults: Fault[]): void 
   checkOwners(rules);
   checkRollout(rules);
   checkLimits(rules);
+}
+
+interface Blame {
+  /** By address: where the values stand that are at odds, the one complained of first. */
+  readonly places: ReadonlyMap<string, TreePlace>;
+  readonly layers: readonly string[];
+  /** The place if none of them is written. */
+  readonly around: TreePlace;
+}
+
+/** More places than this are not told: of a sum of shares nobody would read them. */
+const OTHER_PLACE_COUNT_MAX = 2;
+
+/**
+ * Blames the value that was written last, as the files below were without fault before it, and
+ * says where the others stand that do not come from there.
+ */
+function blame(complaint: Complaint, { places, layers, around }: Blame): Fault {
+  const rankOf = ({ file, expression }: TreePlace) =>
+    expression === undefined ? layers.indexOf(file) : layers.length;
+  let blamed: TreePlace | undefined;
+  for (const place of places.values()) {
+    if (blamed === undefined || rankOf(place) > rankOf(blamed)) blamed = place;
+  }
+  const place = blamed ?? around;
+  const others = [...places].filter(
+    ([address, { file, expression }]) =>
+      (file !== place.file || expression !== place.expression) && !isAround(address, places),
+  );
+  const isTold = others.length > 0 && others.length <= OTHER_PLACE_COUNT_MAX;
+  const told = others.map(([address, other]) => `${address} stands in ${placeText(other)}`);
+  const message = [complaint.message, ...(isTold ? told : [])].join('; ');
+  return faultAt(place, { ...complaint, message });
+}
+
+/** Whether a map is told by the values in it. */
+function isAround(address: string, places: ReadonlyMap<string, TreePlace>): boolean {
+  return [...places.keys()].some((other) => other.startsWith(`${address}.`));
+}
+
+function placeText({ file, line, column, expression }: TreePlace): string {
+  return expression === undefined ? `${file}:${line}:${column}` : `'${expression}'`;
 }

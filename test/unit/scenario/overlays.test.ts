@@ -91,6 +91,35 @@ describe('an overlay', () => {
     ]);
   });
 
+  it('is blamed for what it puts at odds with the base, whose place is told', () => {
+    expect(faultLines(over('quota: {thresholds: {warn: 101%}}'))).toEqual([
+      'top.yaml:2:28  quota.thresholds.send  send, 100%, is below warn, 101%; ' +
+        'quota.thresholds.send stands in base/a.yaml:29:33  order them warn <= send <= receive',
+    ]);
+    expect(faultLines(over('owners: {cleanUpTo: [60%, 96%]}'))).toEqual([
+      'top.yaml:2:10  owners.cleanUpTo  the upper end, 96%, is not below the warn threshold, 95%; ' +
+        'quota.thresholds.warn stands in base/a.yaml:29:22  write less than 95%',
+    ]);
+    expect(faultLines(over('horizon: {end: 2013-06-30}'))).toEqual([
+      'top.yaml:2:16  rollout.stages.pilot.start  2013-07-08 is outside the horizon; ' +
+        'rollout.stages.pilot.start stands in base/a.yaml:45:14; ' +
+        'horizon.start stands in base/a.yaml:4:18  write a day from 2013-04-01 to 2013-06-30',
+    ]);
+  });
+
+  it('is blamed as the last of several that lie over one another', () => {
+    const files = {
+      'top.yaml': 'extends: [low.yaml, high.yaml]\n',
+      'low.yaml': 'extends: a.yaml\nquota: {thresholds: {send: 90%}}',
+      'high.yaml': 'quota: {thresholds: {warn: 93%}}',
+      'a.yaml': MINIMAL,
+    };
+    expect(faultLines(files)).toEqual([
+      'high.yaml:1:28  quota.thresholds.send  send, 90%, is below warn, 93%; ' +
+        'quota.thresholds.send stands in low.yaml:2:28  order them warn <= send <= receive',
+    ]);
+  });
+
   it('finds a name given twice in one list, though the base has it too', () => {
     const twice = 'rollout: {stages: [{name: pilot, rate: 1 per day}, {name: pilot}]}';
     expect(faultLines(over(twice))).toEqual([

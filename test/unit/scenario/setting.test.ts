@@ -135,10 +135,21 @@ describe('--set', () => {
 
   it('is named for a rule between values that it breaks', () => {
     expect(faultLines(files, 'quota.tiers.basic.share=18%', 'quota.thresholds.warn=80%')).toEqual([
-      "--set  quota.tiers  in 'quota.tiers.basic.share=18%': the shares sum to 98%  " +
-        'make them sum to 100%',
+      "--set  quota.tiers  in 'quota.tiers.basic.share=18%': the shares sum to 98%; " +
+        'quota.tiers.standard.share stands in a.yaml:32:38  make them sum to 100%',
       "--set  owners.cleanUpTo  in 'quota.thresholds.warn=80%': the upper end, 85%, is not below " +
-        'the warn threshold, 80%  write less than 80%',
+        'the warn threshold, 80%; owners.cleanUpTo stands in a.yaml:35:3  write less than 80%',
+    ]);
+  });
+
+  it('is named with the other, where two of them are at odds', () => {
+    expect(faultLines(files, 'quota.thresholds.warn=101%', 'owners.cleanUpTo=[0%, 1%]')).toEqual([
+      "--set  quota.thresholds.send  in 'quota.thresholds.warn=101%': send, 100%, is below warn, " +
+        '101%; quota.thresholds.send stands in a.yaml:29:33  order them warn <= send <= receive',
+    ]);
+    expect(faultLines(files, 'horizon.start=2014-01-01', 'horizon.end=2013-12-31')).toEqual([
+      "--set  horizon.end  in 'horizon.end=2013-12-31': 2013-12-31 is before the start, 2014-01-01; " +
+        "horizon.start stands in 'horizon.start=2014-01-01'  write a day from 2014-01-01 on",
     ]);
   });
 
