@@ -10,13 +10,11 @@ import type { DrawBatch } from '../random/draw-batch.ts';
 import type { Key } from '../random/key.ts';
 import type { UniformTable } from '../random/uniform-table.ts';
 import { type WaitTable, waitTable } from '../random/waits.ts';
+import { ROUNDING_UNITS } from '../units/exact-sums.ts';
 import type { Columns } from './columns.ts';
 import { createLifeSchedule, type LifeSchedule } from './life.ts';
 import type { SizeSamples } from './sizes.ts';
 import type { Tally } from './tally.ts';
-
-/** A rate is rounded to its unit by adding and taking away 1.5 * 2^52 units. */
-const ROUNDING_UNITS = 6755399441055744;
 
 export interface CohortRun {
   readonly cohort: number;
@@ -32,7 +30,7 @@ export interface CohortRun {
   /** `busy` of an owner with h = 1. */
   readonly grossBytesPerDay: number;
   readonly rateUnitBytes: number;
-  /** See ROUNDING_UNITS; in bytes. */
+  /** Rounds a rate to its unit: see ROUNDING_UNITS; in bytes. */
   readonly rateRounder: number;
   readonly levelCount: number;
   readonly quotaBytes: Float64Array;

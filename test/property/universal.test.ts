@@ -53,6 +53,22 @@ describe("a mailbox's change", () => {
   });
 });
 
+describe('a stage that changes nothing', () => {
+  it('moves no bit of any total or size, though it groups the mailboxes otherwise', () => {
+    fc.assert(
+      fc.property(number, (which) => {
+        const small = smallCase(which);
+        const select = selecting({ tiers: ['standard'] });
+        const stages = [stageFor(small, { select, quota: { factor: 1 } })];
+        const { cohorts, sizes } = run(planOf(withRollout(small, { stages })));
+        const without = run(planOf(withRollout(small, { stages: [] })));
+        expect({ cohorts, sizes }).toEqual({ cohorts: without.cohorts, sizes: without.sizes });
+      }),
+      RUNS,
+    );
+  });
+});
+
 const OUTER_LIFE = [
   'busy',
   'gross',
