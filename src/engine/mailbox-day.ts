@@ -136,12 +136,17 @@ function eveningTold({ run, before, after, flow }: Day): Told[] {
 
 /** Says which threshold brought a mailbox into its state: one reached, or one above its content. */
 function thresholdPassed(run: CohortRun, stateBefore: number, { level, state }: Standing): string {
+  const first = level * THRESHOLD_STRIDE;
   const hasRisen = state > stateBefore;
-  const passed = hasRisen ? state : state + 1;
-  const bytes = run.thresholds[level * THRESHOLD_STRIDE + passed - 1]!;
-  const name = ['warn', 'send', 'receive'][passed - 1]!;
-  const limit = bytes === Number.POSITIVE_INFINITY ? 'none' : formatSize(bytes);
-  return `content ${hasRisen ? 'has reached' : 'is below'} the ${name} threshold (${limit})`;
+  let passed = hasRisen ? state - 1 : state;
+  // One that does not exist lies where the next does.
+  while (passed < 2 && run.thresholds[first + passed] === run.thresholds[first + passed + 1]) {
+    passed++;
+  }
+  const bytes = run.thresholds[first + passed]!;
+  if (bytes === Number.POSITIVE_INFINITY) return 'the quota has no threshold above the content';
+  const name = ['warn', 'send', 'receive'][passed]!;
+  return `content ${hasRisen ? 'has reached' : 'is below'} the ${name} threshold (${formatSize(bytes)})`;
 }
 
 /** Completes what is told by content, quota and state, one event after another. */

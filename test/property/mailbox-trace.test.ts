@@ -65,3 +65,23 @@ describe.each(NUMBERS)('all mailboxes of small scenario %i', (number) => {
     }
   });
 });
+
+describe('the threshold that is told', () => {
+  const told = (number: number): Set<string> => {
+    const { plan, parameters } = smallPlan(number);
+    const mailboxes = Array.from({ length: plan.population.mailboxCount }, (_, mailbox) => mailbox);
+    const events = mailboxes.flatMap((mailbox) =>
+      traceMailbox(plan, parameters, { mailbox, replication: 0 }),
+    );
+    const states = events.filter(({ kind }) => kind === 'state');
+    return new Set(states.map(({ cause }) => cause.replace(/ \(.*/, '')));
+  };
+
+  it.each([
+    { is: 'warn', number: 13 },
+    { is: 'send', number: 6 },
+  ])('is none that does not exist: $is', ({ is, number }) => {
+    expect(told(number).size).toBeGreaterThan(0);
+    expect([...told(number)].filter((cause) => cause.includes(` ${is} `))).toEqual([]);
+  });
+});
