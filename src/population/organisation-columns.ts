@@ -2,7 +2,7 @@
 import { nearest } from '../scenario/nearest.ts';
 import type { Fault } from '../table/fault.ts';
 
-import { type CsvRow, cellPlace } from './organisation-rows.ts';
+import { type CsvRow, cellPlace, type RowText } from './organisation-rows.ts';
 
 export const ORGANISATION_COLUMNS = ['id', 'name', 'type', 'region', 'mailboxes'] as const;
 
@@ -30,6 +30,25 @@ export function findColumns(header: CsvRow): { positions: ColumnPositions; fault
     mailboxes: positionOf('mailboxes'),
   };
   return { positions, faults };
+}
+
+const OTHER_SEPARATORS = [
+  { sign: ';', name: 'semicolons' },
+  { sign: '\t', name: 'tabs' },
+] as const;
+
+/**
+ * What is wrong where the header names the columns with another separator, as spreadsheets of some
+ * countries write it; null where it does not.
+ */
+export function separatorFault({ text, file, line }: RowText): Fault | null {
+  for (const { sign, name } of OTHER_SEPARATORS) {
+    const cells = text.split(sign).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    if (cells.filter((cell) => isColumn(cell.toLowerCase())).length < 2) continue;
+    const message = `the cells are separated by ${name}`;
+    return { file, line, column: 1, address: '', message, mend: 'separate them by commas' };
+  }
+  return null;
 }
 
 function missing(column: OrganisationColumn, header: CsvRow): Fault {

@@ -2,8 +2,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Fault, Place } from '../table/fault.ts';
 
+/** Characters in which the first lines are looked for. */
+const HEADER_LENGTH_MAX = 10_000;
+
 /** The text of a row, its lines joined by LF, and the physical line on which it begins. */
-interface RowText {
+export interface RowText {
   readonly file: string;
   readonly text: string;
   readonly line: number;
@@ -36,6 +39,19 @@ export function* readRows(text: string, file: string, faults: Fault[]): Generato
     line += isRow && rowEnd > lineEnd ? row.text.split('\n').length : 1;
     start = (isRow ? rowEnd : lineEnd) + 1;
   }
+}
+
+/**
+ * The first lines that are not blank: the header is among them, whatever it is made of. A line of
+ * its own may stand above it.
+ */
+export function firstLines(text: string, file: string): RowText[] {
+  const lines = text
+    .slice(0, HEADER_LENGTH_MAX)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/);
+  const rows = lines.map((row, index) => ({ file, text: row, line: index + 1 }));
+  return rows.filter((row) => row.text.trim() !== '').slice(0, 2);
 }
 
 /** Where the line ends that goes through a position. */

@@ -3,8 +3,8 @@ import type { OrganisationTypeShape } from '../scenario/scenario.ts';
 import type { Fault } from '../table/fault.ts';
 import { largestRemainder } from '../units/largest-remainder.ts';
 import { readBody } from './organisation-body.ts';
-import { findColumns, ORGANISATION_COLUMNS } from './organisation-columns.ts';
-import { type CsvRow, cellPlace, readRows } from './organisation-rows.ts';
+import { findColumns, ORGANISATION_COLUMNS, separatorFault } from './organisation-columns.ts';
+import { type CsvRow, cellPlace, firstLines, readRows } from './organisation-rows.ts';
 
 export interface Organisation {
   readonly id: string;
@@ -33,6 +33,8 @@ export function parseOrganisations(
   csvText: string,
   file: string,
 ): { organisations: Organisation[]; faults: Fault[] } {
+  const [wrongSeparator] = firstLines(csvText, file).flatMap((row) => separatorFault(row) ?? []);
+  if (wrongSeparator !== undefined) return { organisations: [], faults: [wrongSeparator] };
   const faults: Fault[] = [];
   const rows = readRows(csvText, file, faults);
   const header = readHeader(rows);

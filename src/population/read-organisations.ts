@@ -1,7 +1,7 @@
 /** Reads an organisation file from disk: a file reader, so it may touch node:fs. */
 import { readFileSync } from 'node:fs';
 import { decodeUtf8 } from '../scenario/decode-utf8.ts';
-import type { Fault } from '../table/fault.ts';
+import type { Fault, Place } from '../table/fault.ts';
 import { type Organisation, parseOrganisations } from './organisations.ts';
 
 /**
@@ -19,9 +19,9 @@ export function readOrganisations(
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { organisations: [], faults: [unreadableFile(displayName, code)] };
   }
-  const text = decodeUtf8(bytes);
-  if (text === null) return { organisations: [], faults: [notUtf8(displayName)] };
-  return parseOrganisations(text, displayName);
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return parseOrganisations(decoded.text, displayName);
+  return { organisations: [], faults: [notUtf8({ file: displayName, ...decoded })] };
 }
 
 /** What to tell of a system error code such as ENOENT. */
@@ -45,7 +45,7 @@ function reasonOf(code: string): readonly [message: string, mend: string] {
   }
 }
 
-function notUtf8(file: string): Fault {
-  const message = 'the file is not UTF-8 text';
-  return { file, line: 0, column: 0, address: '', message, mend: 'save it as CSV UTF-8' };
+function notUtf8(place: Place): Fault {
+  const message = 'the file is not UTF-8 text from here on';
+  return { ...place, address: '', message, mend: 'save it as CSV UTF-8' };
 }

@@ -21,8 +21,9 @@ export function filesFrom({ workingFolder, standardInput }: FileSource): Scenari
     readText: (path) => {
       if (path === STANDARD_INPUT) return { text: standardInput() };
       try {
-        const text = decodeUtf8(readFileSync(resolve(workingFolder, path)));
-        return text === null ? { fault: 'it is not UTF-8 text' } : { text };
+        const decoded = decodeUtf8(readFileSync(resolve(workingFolder, path)));
+        if ('text' in decoded) return decoded;
+        return { fault: `it is not UTF-8 text at line ${decoded.line}, column ${decoded.column}` };
       } catch (error) {
         return { fault: reasonOf(error) };
       }

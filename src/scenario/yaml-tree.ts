@@ -3,7 +3,15 @@
 import type { Node, Pair, YAMLError, YAMLMap } from 'yaml';
 import { type Alias, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '../table/fault.ts';
-import { faultAt, type MapEntry, type ScalarValue, type Tree, type TreePlace } from './tree.ts';
+import { type DuplicateKey, duplicateKeyAt } from './duplicate-key.ts';
+import {
+  faultAt,
+  type MapEntry,
+  quoted,
+  type ScalarValue,
+  type Tree,
+  type TreePlace,
+} from './tree.ts';
 
 /** Aliases may stand for large parts; a file that unfolds to more values than this is refused. */
 const VALUE_COUNT_MAX = 100_000;
@@ -47,7 +55,13 @@ export function yamlTree(
   };
   const broken = [...document.errors, ...document.warnings];
   for (const error of broken) {
-    faults.push(faultAt(placeAt(error.pos[0]), { address: '', ...syntaxComplaint(error) }));
+    const [offset] = error.pos;
+    const twice = error.code === 'DUPLICATE_KEY' ? duplicateKeyAt(document, offset) : null;
+    const complaint =
+      twice === null
+        ? syntaxComplaint(error)
+        : duplicateComplaint(twice, placeAt(twice.firstOffset).line);
+    faults.push(faultAt(placeAt(offset), { address: '', ...complaint }));
   }
   if (broken.length > 0) {
     return undefined;
@@ -68,6 +82,13 @@ export function yamlTree(
   const faultCount = faults.length;
   const tree = treeOf(document.contents, start, reader);
   return faults.length === faultCount ? tree : undefined;
+}
+
+/** @param line 0 within --set, where there are no lines */
+function duplicateComplaint({ name }: DuplicateKey, line: number) {
+  const where = line > 0 ? `in line ${line}, ` : '';
+  const message = `the key ${quoted(name)} was given before, ${where}in the same map`;
+  return { message, mend: 'keep one of the two' };
 }
 
 function syntaxComplaint(error: YAMLError): { message: string; mend: string } {

@@ -21,6 +21,32 @@ const LENGTH_MEND =
   'write a cell for each column, and put a cell that contains a comma between double quotes';
 const TWICE = 'write a quote inside the cell twice ("")';
 
+describe('parseOrganisations, where cells are separated otherwise,', () => {
+  const BY_SEMICOLONS = 'the cells are separated by semicolons > separate them by commas';
+  const semicolons = [HEADER, ROW_A].map((row) => row.replaceAll(',', ';'));
+
+  it.each([
+    ['semicolons', `1:1 ${BY_SEMICOLONS}`, semicolons],
+    ['an own header', `1:1 ${BY_SEMICOLONS}`, ['ID;Organisation name;Type;Size', ...semicolons]],
+    ['quoted cells', `1:1 ${BY_SEMICOLONS}`, ['"id";"name";"type"', '"A";"Trust; A";"x"']],
+    ["Excel's first line", `3:1 ${BY_SEMICOLONS}`, ['', 'sep=;', ...semicolons]],
+    [
+      'tabs',
+      '1:1 the cells are separated by tabs > separate them by commas',
+      [`\ufeff${HEADER}`, ROW_A].map((row) => row.replaceAll(',', '\t')),
+    ],
+  ])('says so once: %s', (_, fault, lines) => {
+    expect(faultsOf(...lines)).toEqual([fault]);
+  });
+
+  it('takes semicolons within cells as they are', () => {
+    const row = 'A,id;name;x,acute-trust,North,250';
+    const { organisations, faults } = parse(HEADER, ROW_A, row.replace('A', 'B'));
+    expect(faults).toEqual([]);
+    expect(organisations.map(({ name }) => name)).toEqual(['Trust A', 'id;name;x']);
+  });
+});
+
 describe('parseOrganisations reads', () => {
   it('rows in file order', () => {
     expect(parse(HEADER, ROW_A, ROW_B, '')).toEqual({ organisations: [A, B], faults: [] });

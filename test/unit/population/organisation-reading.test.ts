@@ -55,11 +55,16 @@ describe('readOrganisations', () => {
 
   it('refuses text in another encoding', () => {
     // "é" in ISO 8859-1 is the single byte E9, which UTF-8 does not allow before a line feed.
-    const path = written('c.csv', Uint8Array.from([0x69, 0x64, 0xe9, 0x0a]));
-    expect(readOrganisations(path, 'shown.csv')).toEqual({
-      organisations: [],
-      faults: [{ ...nowhere, message: 'the file is not UTF-8 text', mend: 'save it as CSV UTF-8' }],
-    });
+    const path = written('c.csv', Uint8Array.from([0x69, 0x0a, 0x69, 0x64, 0xe9, 0x0a, 0xe9]));
+    const fault = {
+      file: 'shown.csv',
+      line: 2,
+      column: 3,
+      address: '',
+      message: 'the file is not UTF-8 text from here on',
+      mend: 'save it as CSV UTF-8',
+    };
+    expect(readOrganisations(path, 'shown.csv')).toEqual({ organisations: [], faults: [fault] });
   });
 });
 

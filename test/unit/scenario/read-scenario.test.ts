@@ -69,7 +69,9 @@ describe('files', () => {
     const files = filesFrom({ workingFolder: made, standardInput: () => '' });
     writeFileSync(join(made, 'a.yaml'), '\uFEFFname: Bäcker\n');
     expect(files.readText('a.yaml')).toEqual({ text: 'name: Bäcker\n' });
-    writeFileSync(join(made, 'a.yaml'), Buffer.from('name: Bäcker\n', 'latin1'));
-    expect(files.readText('a.yaml')).toEqual({ fault: 'it is not UTF-8 text' });
+    const bytes = [Buffer.from('title: Ähre 😀\nname: É', 'utf8'), Buffer.from('é\n\n', 'latin1')];
+    writeFileSync(join(made, 'a.yaml'), Buffer.concat(bytes));
+    const fault = 'it is not UTF-8 text at line 2, column 8';
+    expect(files.readText('a.yaml')).toEqual({ fault });
   });
 });

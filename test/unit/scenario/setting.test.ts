@@ -142,6 +142,13 @@ describe('--set', () => {
     ]);
   });
 
+  it('is told of a key that it has twice', () => {
+    expect(faultLines(files, 'run={seed: a, seed: b}')).toEqual([
+      "--set  in 'run={seed: a, seed: b}': the key 'seed' was given before, in the same map  " +
+        'keep one of the two',
+    ]);
+  });
+
   it('is named with the other, where two of them are at odds', () => {
     expect(faultLines(files, 'quota.thresholds.warn=101%', 'owners.cleanUpTo=[0%, 1%]')).toEqual([
       "--set  quota.thresholds.send  in 'quota.thresholds.warn=101%': send, 100%, is below warn, " +

@@ -25,8 +25,11 @@ describe('yamlTree', () => {
 
   it('tells every fault of syntax with its place', () => {
     expect(read('a: 1\nb: {x: 1}\na: 2\nb: 3\n').faults).toEqual([
-      'a:3:1  this key was given before in the same map  keep one of the two',
-      'a:4:1  this key was given before in the same map  keep one of the two',
+      "a:3:1  the key 'a' was given before, in line 1, in the same map  keep one of the two",
+      "a:4:1  the key 'b' was given before, in line 2, in the same map  keep one of the two",
+    ]);
+    expect(read('a: {x: 1}\nb:\n  "x": 2\n  c: 1\n  x: 3\n').faults).toEqual([
+      "a:5:3  the key 'x' was given before, in line 3, in the same map  keep one of the two",
     ]);
     expect(read('a: !size 1').faults).toEqual([
       'a:1:4  tags (!name) are not read  leave the tag out',
