@@ -1,6 +1,6 @@
 /** `headroom run`: simulates scenarios and writes their folders. */
 import { join, resolve } from 'node:path';
-import { checkTarget, removeTemporaries } from '../report/write-target.ts';
+import { probeTarget, removeTemporaries } from '../report/write-target.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { giveTurn } from './interrupt.ts';
@@ -79,6 +79,6 @@ function checkFolders(jobs: readonly RunJob[], cwd: string): void {
       throw new UsageError(`two of the scenarios have the same name, for ${folder}`, HELP);
     }
     folders.add(folder);
-    checkTarget({ path: resolve(cwd, folder), named: folder, force });
+    probeTarget({ path: resolve(cwd, folder), named: folder, force });
   }
 }

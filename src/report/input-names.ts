@@ -6,22 +6,47 @@ import type { InputFile } from '../scenario/loaded.ts';
 export const INPUTS_FOLDER = 'inputs';
 
 /**
- * Where in `inputs/` a file goes, given its name relative to the scenario, with `/` between parts.
+ * Where in `inputs/` each file goes, given their names relative to the scenario with `/` between
+ * parts: so that every `../` still leads to its file, and the scenario can be run from there.
  *
- * A part `..`, which would lead out of the folder, becomes `_up`; a part that already is `_up`
- * behind one or more underscores gets one more, so that no two names become the same.
+ * The scenario goes as many folders deep as the longest climb needs. These are called `_`, or `__`
+ * and so on where a file's name has such a part, so that no two names become the same.
  *
  * @throws RangeError for a name that is absolute or empty.
- * @example keptName('../fixtures/organisations.csv') // '_up/fixtures/organisations.csv'
+ * @example ['a.yaml', '../b.csv'].map(keptNames(['a.yaml', '../b.csv'])) // ['_/a.yaml', 'b.csv']
  */
-export function keptName(name: string): string {
+export function keptNames(names: readonly string[]): (name: string) => string {
+  const parts = names.map(partsOf);
+  const depth = Math.max(0, ...parts.map(climbOf));
+  let filler = '_';
+  while (parts.flat().includes(filler)) filler += '_';
+  return (name) => {
+    const kept: string[] = Array(depth).fill(filler);
+    for (const part of partsOf(name)) {
+      if (part === '..') kept.pop();
+      else kept.push(part);
+    }
+    return kept.join('/');
+  };
+}
+
+function partsOf(name: string): string[] {
   const parts = name.split(/[\\/]/);
   if (parts[0] === '' || parts[0]!.endsWith(':')) {
     throw new RangeError(`'${name}' is not a name relative to the scenario`);
   }
-  return parts
-    .map((part) => (part === '..' ? '_up' : /^_+up$/.test(part) ? `_${part}` : part))
-    .join('/');
+  return parts;
+}
+
+/** How many folders above the scenario's own a name leads. */
+function climbOf(parts: readonly string[]): number {
+  let level = 0;
+  let lowest = 0;
+  for (const part of parts) {
+    level += part === '..' ? -1 : 1;
+    lowest = Math.min(lowest, level);
+  }
+  return -lowest;
 }
 
 /**

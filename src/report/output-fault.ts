@@ -1,10 +1,14 @@
-/** Why a run folder could not be written. */
+/** Why a run folder could not be written, and what errors of the system mean. */
 
 export type OutputFaultKind =
   /** A run is there, and nobody said that it may be replaced. */
   | 'exists'
   /** Something is there that headroom did not write. */
   | 'not-a-run'
+  /** Files of somebody else lie in the run that is to be replaced. */
+  | 'strangers'
+  /** The folder is the top of a disk. */
+  | 'mount-point'
   | 'no-permission'
   | 'disk-full'
   /** A file stands where a folder is needed. */
@@ -22,25 +26,76 @@ export class OutputFault extends Error {
   }
 }
 
+/** What an error of the system means. */
+interface SystemWords {
+  readonly kind: OutputFaultKind;
+  readonly wrong: string;
+  readonly mend: string;
+}
+
+const NO_PERMISSION = {
+  kind: 'no-permission',
+  wrong: 'permission is denied',
+  mend: 'choose a folder that you may write to',
+} as const;
+const IN_THE_WAY = {
+  kind: 'no-folder',
+  wrong: 'a file stands where a folder is needed',
+  mend: 'choose another folder',
+} as const;
+const TOP_OF_A_DISK = {
+  kind: 'mount-point',
+  wrong: 'the folder is the top of a disk or in use by the system',
+  mend: 'choose a folder in it',
+} as const;
+
 /** By error code of the system: the kind, what is wrong, and what to do. */
-const KINDS: Readonly<Record<string, readonly [OutputFaultKind, string, string]>> = {
-  EACCES: ['no-permission', 'permission is denied', 'choose a folder that you may write to'],
-  EPERM: ['no-permission', 'permission is denied', 'choose a folder that you may write to'],
-  EROFS: ['no-permission', 'the disk is read-only', 'choose a folder that you may write to'],
-  ENOSPC: ['disk-full', 'the disk is full', 'free some space, or choose a folder on another disk'],
-  EDQUOT: ['disk-full', 'your disk quota is used up', 'free some space, or choose another disk'],
-  EFBIG: ['disk-full', 'a file would be too large for the disk', 'choose another disk'],
-  ENOTDIR: ['no-folder', 'a file stands where a folder is needed', 'choose another folder'],
-  EEXIST: ['no-folder', 'a file stands where a folder is needed', 'choose another folder'],
+const SYSTEM_WORDS: Readonly<Record<string, SystemWords>> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: { ...NO_PERMISSION, wrong: 'the disk is read-only' },
+  ENOSPC: {
+    kind: 'disk-full',
+    wrong: 'the disk is full',
+    mend: 'free some space, or choose a folder on another disk',
+  },
+  EDQUOT: {
+    kind: 'disk-full',
+    wrong: 'your disk quota is used up',
+    mend: 'free some space, or choose another disk',
+  },
+  EFBIG: {
+    kind: 'disk-full',
+    wrong: 'a file would be too large for the disk',
+    mend: 'choose another disk',
+  },
+  ENOTDIR: IN_THE_WAY,
+  EEXIST: IN_THE_WAY,
+  EBUSY: TOP_OF_A_DISK,
+  EXDEV: TOP_OF_A_DISK,
+  ENOENT: {
+    kind: 'failed',
+    wrong: 'the folder cannot be made there, or was taken away meanwhile',
+    mend: 'choose another folder',
+  },
+  ENAMETOOLONG: { kind: 'failed', wrong: 'its name is too long', mend: 'choose a shorter one' },
 };
+
+/** What an error means that the system threw while something was written; null: another error. */
+export function systemWords(error: unknown): SystemWords | null {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const other = { kind: 'failed', wrong: error.message, mend: 'choose another folder' } as const;
+  return SYSTEM_WORDS[String(error.code)] ?? other;
+}
 
 /**
  * Makes an OutputFault of what the system threw while the folder at `path` was written; whatever
  * else was thrown is a fault in headroom and comes back as it is.
  */
 export function outputFaultOf(error: unknown, path: string): unknown {
-  if (error instanceof OutputFault || !(error instanceof Error) || !('code' in error)) return error;
-  const code = String(error.code);
-  const [kind, wrong, mend] = KINDS[code] ?? ['failed', error.message, 'choose another folder'];
+  if (error instanceof OutputFault) return error;
+  const words = systemWords(error);
+  if (words === null) return error;
+  const { kind, wrong, mend } = words;
   return new OutputFault(kind, `cannot write the run to ${path}: ${wrong}; ${mend}`, error);
 }

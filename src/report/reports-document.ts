@@ -10,7 +10,8 @@ const INTRODUCTION = `# Reports
 
 \`headroom run\` writes one folder a run. It appears only when it is complete: the files are written
 to a temporary folder beside it, which is then renamed. An empty folder may be there before; a run
-is replaced with \`--force\`; anything else is left alone, \`--force\` or not.
+is replaced with \`--force\`, unless it holds files that it did not write; anything else is left alone,
+\`--force\` or not.
 
 | file | what it answers |
 |---|---|`;
@@ -42,11 +43,25 @@ const CONVENTIONS = `## How the tables are written
 
 const RUN_FOLDER = `## inputs/
 
-Each file goes by its name relative to the scenario. So that none ends up outside the folder, \`..\`
-becomes \`_up\`: \`../fixtures/organisations.csv\` is kept as \`inputs/_up/fixtures/organisations.csv\`. A
-part of a name that is \`_up\` already gets another underscore in front. A file that the scenario or
-\`--set\` names by an absolute path goes by the last part of it, a scenario from standard input is
-kept as \`inputs/standard-input.yaml\`, and a second file of one name gets a number.
+Each file keeps its place as seen from the scenario, so that the run can be made again from there.
+Where files lie above the scenario, it goes as many folders named \`_\` deep as are needed for them to be
+within \`inputs/\`: with \`extends: base/2013.yaml\`, in which stands \`../../lists/organisations.csv\`, the
+scenario is kept as \`inputs/_/plan.yaml\` beside \`inputs/_/base/2013.yaml\`, and the list as
+\`inputs/lists/organisations.csv\`. (Where a name has a part \`_\` itself, the folders are named \`__\`, and so
+on.)
+
+To make a run again, go to the folder of its scenario, the first of \`inputs\` in run.json, and run that file
+with each of \`overrides\` after a \`--set\`, and with \`--excel\` if \`excel\` is true:
+
+    cd runs/plan/inputs/_
+    headroom run plan.yaml --set run.replications=20 --out ~/again
+
+The same version of headroom then writes the same bytes.
+
+A file that the scenario or \`--set\` names by an absolute path goes by the last part of it, and a second
+file of one name gets a number: such a path must be written anew before the run is made again, in the file
+or by \`--set population.organisations.file=...\`. A scenario from standard input is kept as
+\`inputs/standard-input.yaml\`.
 
 ## datapackage.json
 

@@ -1,7 +1,7 @@
 /** Writes a run folder whole or not at all; a file writer, so it uses Node. */
 import { csvChunks } from '../table/csv.ts';
 import { dataPackageText, type WrittenTable } from './datapackage.ts';
-import { INPUTS_FOLDER, keptName } from './input-names.ts';
+import { INPUTS_FOLDER, keptNames } from './input-names.ts';
 import { outputFaultOf } from './output-fault.ts';
 import type { InputContent } from './read-inputs.ts';
 import { tableOf } from './report.ts';
@@ -9,7 +9,8 @@ import { REPORTS } from './reports.ts';
 import { type KeptInput, runRecordText } from './run-record.ts';
 import type { RunResult } from './run-result.ts';
 import { type Destination, type OpenSink, openFile, writeHashed } from './write-hashed.ts';
-import { discard, openStaging, publish, RUN_RECORD, type Target } from './write-target.ts';
+import { DATA_PACKAGE, RUN_RECORD } from './write-strangers.ts';
+import { discard, openStaging, publish, type Target } from './write-target.ts';
 
 export interface RunFolder extends Target {
   readonly inputs: readonly InputContent[];
@@ -52,11 +53,12 @@ async function writeFiles(
     tables.push({ ...written, schema: report });
   }
   const kept: KeptInput[] = [];
+  const keptNameOf = keptNames(inputs.map(({ name: inputName }) => inputName));
   for (const { name: inputName, content } of inputs) {
-    const path = `${INPUTS_FOLDER}/${keptName(inputName)}`;
+    const path = `${INPUTS_FOLDER}/${keptNameOf(inputName)}`;
     kept.push({ name: inputName, ...(await writeHashed(destination, path, [content])) });
   }
   const dataPackage = dataPackageText({ name, title, tables, excel });
-  await writeHashed(destination, 'datapackage.json', [dataPackage]);
+  await writeHashed(destination, DATA_PACKAGE, [dataPackage]);
   await writeHashed(destination, RUN_RECORD, [runRecordText(result, kept)]);
 }

@@ -17,8 +17,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pid } from 'node:process';
 import { OutputFault, outputFaultOf } from './output-fault.ts';
 import { isRunRecord } from './run-record.ts';
-
-export const RUN_RECORD = 'run.json';
+import { removeAbandoned } from './write-abandoned.ts';
+import { RUN_RECORD, strangersIn } from './write-strangers.ts';
 
 export interface Target {
   readonly path: string;
@@ -42,12 +42,22 @@ export interface Staging {
 const unfinished = new Set<Staging>();
 
 /**
+ * Tries whether a run can be written to a folder, and leaves everything as it was: worth doing
+ * before a long run.
+ *
+ * @throws OutputFault as openStaging.
+ */
+export function probeTarget(target: Target): void {
+  discard(openStaging(target));
+}
+
+/**
  * Checks that a run may be written to a folder: nothing is there, an empty folder, or, with
- * `force`, a run that headroom wrote. Worth asking before a long run, too.
+ * `force`, a run that headroom wrote and nothing else, so that nobody's files are lost.
  *
  * @throws OutputFault with the reason.
  */
-export function checkTarget({ path, named, force }: Target): void {
+function checkTarget({ path, named, force }: Target): void {
   const found = whatIsAt(path, named);
   if (found === 'run' && !force) {
     throw new OutputFault(
@@ -62,6 +72,37 @@ export function checkTarget({ path, named, force }: Target): void {
         '(--force replaces only runs)',
     );
   }
+  try {
+    if (found === 'run') refuseStrangers(path, named);
+    if (found !== 'none') refuseMountPoint(path, named);
+  } catch (error) {
+    throw outputFaultOf(error, named);
+  }
+}
+
+const STRANGERS_NAMED = 5;
+
+function refuseStrangers(path: string, named: string): void {
+  const strangers = strangersIn(path);
+  if (strangers.length === 0) return;
+  const more = strangers.length - STRANGERS_NAMED;
+  const names = strangers.slice(0, STRANGERS_NAMED).join(', ') + (more > 0 ? `, ${more} more` : '');
+  throw new OutputFault(
+    'strangers',
+    `${named} holds what headroom did not write: ${names}; replacing the run would delete that: ` +
+      'move it away, or name another folder with --out',
+  );
+}
+
+/** A disk's own top folder can be neither renamed nor replaced by a folder of another disk. */
+function refuseMountPoint(path: string, named: string): void {
+  const place = realpathSync(path);
+  if (statSync(place).dev === statSync(dirname(place)).dev) return;
+  throw new OutputFault(
+    'mount-point',
+    `${named} is the top folder of a disk, which cannot be replaced by a run: name a folder in it, ` +
+      `such as ${join(named, 'run')}`,
+  );
 }
 
 /**
@@ -79,6 +120,7 @@ export function openStaging(target: Target): Staging {
   const madeFolders: string[] = [];
   try {
     makeFolders(dirname(finalPath), madeFolders);
+    removeAbandoned(dirname(finalPath), temporaryStart(finalPath, 'new'));
     rmSync(temporaryPath, { recursive: true, force: true });
     mkdirSync(temporaryPath);
   } catch (error) {
@@ -145,8 +187,13 @@ export function removeTemporaries(): void {
   for (const staging of unfinished) discard(staging);
 }
 
-function besides(finalPath: string, use: string): string {
-  return join(dirname(finalPath), `.${basename(finalPath)}.headroom-${use}-${pid}`);
+function besides(finalPath: string, use: 'new' | 'old'): string {
+  return join(dirname(finalPath), `${temporaryStart(finalPath, use)}${pid}`);
+}
+
+/** How the name of a temporary folder begins; the number of its process follows. */
+function temporaryStart(finalPath: string, use: 'new' | 'old'): string {
+  return `.${basename(finalPath)}.headroom-${use}-`;
 }
 
 function whatIsAt(path: string, named: string): 'none' | 'empty' | 'run' | 'other' {

@@ -30,7 +30,9 @@ const FILES_WITH_NODE = [
   'src/population/read-organisations.ts',
   'src/report/hash-text.ts',
   'src/report/read-inputs.ts',
+  'src/report/write-abandoned.ts',
   'src/report/write-hashed.ts',
+  'src/report/write-strangers.ts',
   'src/report/write-target.ts',
   'src/scenario/read-scenario.ts',
 ];

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callCli, filesIn } from '../support/run-cli.ts';
@@ -188,67 +188,6 @@ describe('the same command', () => {
   });
 });
 
-describe('a run folder', () => {
-  /** A project of a base, a scenario and organisations, each in a folder of its own. */
-  function project(): string {
-    const root = smallScenario();
-    for (const name of ['plans/base', 'lists', 'elsewhere']) {
-      mkdirSync(join(root, name), { recursive: true });
-    }
-    renameSync(join(root, 'small.yaml'), join(root, 'plans/base/small.yaml'));
-    const edit = replacing('organisations.csv', '../../lists/organisations.csv');
-    const base = join(root, 'plans/base/small.yaml');
-    writeFileSync(base, edit(readFileSync(base, 'utf8')));
-    renameSync(join(root, 'organisations.csv'), join(root, 'lists/organisations.csv'));
-    writeFileSync(join(root, 'plans/top.yaml'), 'extends: base/small.yaml\nname: top\n');
-    return root;
-  }
-
-  it('does not tell from where the command ran, nor how the scenario was named', async () => {
-    const root = project();
-    const calls = [
-      { cwd: root, file: 'plans/top.yaml' },
-      { cwd: root, file: join(root, 'plans/top.yaml') },
-      { cwd: join(root, 'plans'), file: 'top.yaml' },
-      { cwd: join(root, 'elsewhere'), file: '../plans/top.yaml' },
-      { cwd: join(root, 'lists'), file: join(root, 'elsewhere/../plans/./top.yaml') },
-    ];
-    const folders: Map<string, string>[] = [];
-    for (const [index, { cwd, file }] of calls.entries()) {
-      const out = join(root, 'runs', String(index));
-      const { code } = await callCli(['run', file, '--out', out, '--quiet'], { cwd });
-      expect(code).toBe(0);
-      folders.push(filesIn(out));
-    }
-    const [first, ...others] = folders;
-    expect([...first!.keys()].filter((name) => name.startsWith('inputs/'))).toEqual([
-      'inputs/_up/lists/organisations.csv',
-      'inputs/base/small.yaml',
-      'inputs/top.yaml',
-    ]);
-    for (const other of others) expect(other).toEqual(first);
-    for (const [name, text] of first!) expect(`${name}: ${text}`).not.toContain(root);
-  });
-
-  it('holds no path of the machine that was given to --set or written in the scenario', async () => {
-    const root = project();
-    const list = join(root, 'lists/organisations.csv');
-    const setting = ['--set', `population.organisations.file=${list}`];
-    await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'a', ...setting], { cwd: root });
-    const set = filesIn(join(root, 'a'));
-    expect(set.has('inputs/organisations.csv')).toBe(true);
-    for (const [name, text] of set) expect(`${name}: ${text}`).not.toContain(root);
-
-    const organisations = `population:\n  organisations: {file: ${list}}\n`;
-    appendFileSync(join(root, 'plans/top.yaml'), organisations);
-    await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'b'], { cwd: root });
-    const written = filesIn(join(root, 'b'));
-    // The scenario itself is kept as it was written.
-    written.delete('inputs/top.yaml');
-    for (const [name, text] of written) expect(`${name}: ${text}`).not.toContain(root);
-  });
-});
-
 describe('an existing run', () => {
   it('is refused without --force and stays as it is', async () => {
     const cwd = smallScenario();
@@ -271,6 +210,21 @@ describe('an existing run', () => {
     const second = filesIn(join(cwd, 'runs'));
     expect([...second.keys()]).toEqual([...first.keys()]);
     expect(second.get('small/timeline.csv')).not.toBe(first.get('small/timeline.csv'));
+  });
+
+  it('is refused with --force before simulating where the user put something into it', async () => {
+    const cwd = smallScenario();
+    await callCli([...RUN, '--quiet'], { cwd });
+    writeFileSync(join(cwd, 'runs/small/my-notes.txt'), 'n');
+    const before = filesIn(cwd);
+    // Nothing is said of the scenario, as it was not begun.
+    expect(await callCli([...RUN, '--force', '--seed', 'other'], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'headroom: runs/small holds what headroom did not write: my-notes.txt; replacing the run would delete that: move it away, or name another folder with --out\n',
+    });
+    expect(filesIn(cwd)).toEqual(before);
   });
 
   it('may be an empty folder', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assumptions } from '../../../src/report/assumptions.ts';
-import { inputNames, keptName } from '../../../src/report/input-names.ts';
+import { inputNames, keptNames } from '../../../src/report/input-names.ts';
 import { replications } from '../../../src/report/replications.ts';
 import { type Report, tableOf } from '../../../src/report/report.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
@@ -109,22 +109,34 @@ describe('unitOfText', () => {
   });
 });
 
-describe('keptName', () => {
-  it('stays inside and never makes two names one', () => {
-    const kept = {
-      'fake.yaml': 'fake.yaml',
-      'base/2013.yaml': 'base/2013.yaml',
-      '../../organisations.csv': '_up/_up/organisations.csv',
-      '../_up/x.csv': '_up/__up/x.csv',
-      '__up/x.csv': '___up/x.csv',
-      'up/..x': 'up/..x',
-    };
-    expect(Object.keys(kept).map(keptName)).toEqual(Object.values(kept));
+describe('keptNames', () => {
+  const keptOf = (...names: string[]) => names.map(keptNames(names));
+
+  it('leaves names that do not lead out as they are', () => {
+    const names = ['fake.yaml', 'base/2013.yaml', '_/x.csv', 'up/..x'];
+    expect(keptOf(...names)).toEqual(names);
+  });
+
+  it('puts the scenario so deep that every climb stays inside, and leads to its file', () => {
+    expect(keptOf('fake.yaml', 'base/2013.yaml', '../../a.csv', '../b/c.csv')).toEqual([
+      '_/_/fake.yaml',
+      '_/_/base/2013.yaml',
+      'a.csv',
+      '_/b/c.csv',
+    ]);
+  });
+
+  it('never makes two names one', () => {
+    expect(keptOf('x.csv', '../_/x.csv', '../__/y.csv')).toEqual([
+      '___/x.csv',
+      '_/x.csv',
+      '__/y.csv',
+    ]);
   });
 
   it('refuses what is not relative to the scenario', () => {
     for (const name of ['/etc/hosts', 'C:\\x.csv', ''])
-      expect(() => keptName(name)).toThrow(RangeError);
+      expect(() => keptNames([name])).toThrow(RangeError);
   });
 });
 

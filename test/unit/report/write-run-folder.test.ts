@@ -13,53 +13,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OutputFault } from '../../../src/report/output-fault.ts';
-import type { RunResult } from '../../../src/report/run-result.ts';
 import { type OpenSink, openFile } from '../../../src/report/write-hashed.ts';
-import { type RunFolder, writeRunFolder } from '../../../src/report/write-run-folder.ts';
-import { openStaging, removeTemporaries } from '../../../src/report/write-target.ts';
 import { fakeRun, fakeTrace } from '../../support/fake-trace.ts';
-
-const RUN_FILES = [
-  'assumptions.csv',
-  'datapackage.json',
-  'inputs',
-  'mailbox_sizes.csv',
-  'quota_states.csv',
-  'replications.csv',
-  'run.json',
-  'stage_events.csv',
-  'stages.csv',
-  'summary.csv',
-  'timeline.csv',
-];
-const INPUTS = [
-  { name: 'fake.yaml', content: Buffer.from('name: fake\n') },
-  { name: '../organisations.csv', content: Buffer.from('id\r\n1\r\n') },
-];
+import { faultOf, RUN_FILES, run, writerIn } from '../../support/run-folders.ts';
 
 let folder = '';
+let write: ReturnType<typeof writerIn>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'headroom-test-'));
+  write = writerIn(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const run = fakeRun({ traces: [fakeTrace()] });
-
-function write(more: Partial<RunFolder> = {}, result: RunResult = run): Promise<void> {
-  const path = join(folder, 'run');
-  return writeRunFolder(result, { path, named: 'runs/run', force: false, inputs: INPUTS, ...more });
-}
-
-/** What writing failed with; anything but an OutputFault fails the test. */
-async function faultOf(writing: Promise<void>): Promise<OutputFault> {
-  const error = await writing.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof OutputFault) return error;
-  throw error ?? new Error('nothing was refused');
-}
 
 /** Opens files of which the one named fails with a code of the system, half written. */
 function failingAt(name: string, code: string): OpenSink {
@@ -77,8 +41,8 @@ describe('a run folder', () => {
     expect(readdirSync(folder)).toEqual(['run']);
     expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
     const kept = (name: string) => readFileSync(join(folder, 'run/inputs', name), 'utf8');
-    expect(kept('fake.yaml')).toBe('name: fake\n');
-    expect(kept('_up/organisations.csv')).toBe('id\r\n1\r\n');
+    expect(kept('_/fake.yaml')).toBe('name: fake\n');
+    expect(kept('organisations.csv')).toBe('id\r\n1\r\n');
   });
 
   it('has the size and hash of each file', async () => {
@@ -89,8 +53,8 @@ describe('a run folder', () => {
     const { inputs } = JSON.parse(read('run.json').toString());
     expect(resources).toHaveLength(8);
     expect(inputs.map(({ path }: { path: string }) => path)).toEqual([
-      'inputs/fake.yaml',
-      'inputs/_up/organisations.csv',
+      'inputs/_/fake.yaml',
+      'inputs/organisations.csv',
     ]);
     for (const { path, bytes, hash, sha256 } of [...resources, ...inputs]) {
       const digest = createHash('sha256').update(read(path)).digest('hex');
@@ -132,56 +96,6 @@ describe('a run folder', () => {
   });
 });
 
-describe('what is there before', () => {
-  it('is refused if it is a run, and replaced with force', async () => {
-    await write();
-    writeFileSync(join(folder, 'run/old.txt'), '');
-    const fault = await faultOf(write());
-    expect(fault.kind).toBe('exists');
-    expect(fault.message).toBe(
-      'runs/run already holds a run: give --force to replace it, or name another folder with --out',
-    );
-    expect(existsSync(join(folder, 'run/old.txt'))).toBe(true);
-    await write({ force: true });
-    expect(readdirSync(folder)).toEqual(['run']);
-    expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
-  });
-
-  it.each([true, false])('is refused if it is anything else, with force %s', async (force) => {
-    const path = join(folder, 'run');
-    const message =
-      'runs/run exists and is not a run that headroom wrote: name another folder with --out (--force replaces only runs)';
-    writeFileSync(path, 'a file');
-    expect(await faultOf(write({ force }))).toMatchObject({ kind: 'not-a-run', message });
-    expect(readFileSync(path, 'utf8')).toBe('a file');
-    rmSync(path);
-    mkdirSync(path);
-    writeFileSync(join(path, 'notes.txt'), '');
-    expect(await faultOf(write({ force }))).toMatchObject({ kind: 'not-a-run', message });
-    writeFileSync(join(path, 'run.json'), '{"name": "of something else"}');
-    expect(await faultOf(write({ force }))).toMatchObject({ kind: 'not-a-run', message });
-    rmSync(join(path, 'run.json'));
-    mkdirSync(join(path, 'run.json'));
-    expect(await faultOf(write({ force }))).toMatchObject({ kind: 'not-a-run', message });
-    expect(readdirSync(folder)).toEqual(['run']);
-    expect(readdirSync(path).sort()).toEqual(['notes.txt', 'run.json']);
-  });
-
-  it('is looked at again before it is replaced', async () => {
-    const path = join(folder, 'run');
-    const openSink: OpenSink = async (file) => {
-      if (file.endsWith('run.json')) {
-        mkdirSync(path);
-        writeFileSync(join(path, 'somebody-elses.txt'), '');
-      }
-      return openFile(file);
-    };
-    expect((await faultOf(write({ openSink, force: true }))).kind).toBe('not-a-run');
-    expect(readdirSync(folder)).toEqual(['run']);
-    expect(readdirSync(path)).toEqual(['somebody-elses.txt']);
-  });
-});
-
 /** When a file is complete the temporary folder goes away. */
 function vanishingAfter(name: string): OpenSink {
   return async (path) => {
@@ -214,6 +128,18 @@ describe('a failure while writing', () => {
       'no-permission',
       'permission is denied; choose a folder that you may write to',
     ],
+    [
+      'stages.csv',
+      'EBUSY',
+      'mount-point',
+      'the folder is the top of a disk or in use by the system; choose a folder in it',
+    ],
+    [
+      'stages.csv',
+      'ENOENT',
+      'failed',
+      'the folder cannot be made there, or was taken away meanwhile; choose another folder',
+    ],
     ['stages.csv', 'EIO', 'failed', 'EIO: no; choose another folder'],
   ])('of %s by %s leaves nothing behind', async (name, code, kind, words) => {
     const fault = await faultOf(
@@ -226,10 +152,11 @@ describe('a failure while writing', () => {
 
   it('leaves the run that was to be replaced', async () => {
     await write();
-    writeFileSync(join(folder, 'run/old.txt'), '');
+    const { ino } = statSync(join(folder, 'run'));
     await faultOf(write({ force: true, openSink: failingAt('run.json', 'ENOSPC') }));
     expect(readdirSync(folder)).toEqual(['run']);
-    expect(existsSync(join(folder, 'run/old.txt'))).toBe(true);
+    expect(statSync(join(folder, 'run')).ino).toBe(ino);
+    expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
   });
 
   describe('at the last step', () => {
@@ -238,10 +165,11 @@ describe('a failure while writing', () => {
 
     it('moves the old run back', async () => {
       await write();
-      writeFileSync(join(folder, 'run/old.txt'), '');
+      const { ino } = statSync(join(folder, 'run'));
       await faultOf(write({ force: true, openSink }));
       expect(readdirSync(folder)).toEqual(['run']);
-      expect(existsSync(join(folder, 'run/old.txt'))).toBe(true);
+      expect(statSync(join(folder, 'run')).ino).toBe(ino);
+      expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
     });
 
     it('leaves an empty folder that was there', async () => {
@@ -288,13 +216,6 @@ describe('an interruption', () => {
     };
     const writing = write({ openSink });
     await expect(writing).rejects.toThrow('interrupted');
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  it('may also take away what is unfinished at once', () => {
-    const staging = openStaging({ path: join(folder, 'a/b/run'), named: 'run', force: false });
-    expect(statSync(staging.temporaryPath).isDirectory()).toBe(true);
-    removeTemporaries();
     expect(readdirSync(folder)).toEqual([]);
   });
 });

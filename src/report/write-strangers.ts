@@ -1,0 +1,52 @@
+/** What in a run folder headroom did not write; part of a file writer, so it uses Node. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const RUN_RECORD = 'run.json';
+export const DATA_PACKAGE = 'datapackage.json';
+
+/** What file browsers put into every folder that is looked at. */
+const OF_FILE_BROWSERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/**
+ * The names, with `/` between parts and sorted, of what is in a run folder beside the files that
+ * its own records list: somebody put it there, and it would be lost with the old run. An empty
+ * folder counts, with a `/` at its end. What a record that is gone or broken would list counts as
+ * well.
+ *
+ * @throws Error of the system where the folder cannot be read.
+ */
+export function strangersIn(folder: string): string[] {
+  const written = new Set([RUN_RECORD, DATA_PACKAGE, ...pathsListedIn(folder)]);
+  return foundIn(folder, '')
+    .filter((name) => !written.has(name) && !OF_FILE_BROWSERS.has(name.replace(/^.*\//, '')))
+    .sort();
+}
+
+function foundIn(folder: string, prefix: string): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${prefix}${entry.name}`;
+    if (!entry.isDirectory()) return [name];
+    const inside = foundIn(folder, `${name}/`);
+    return inside.length === 0 ? [`${name}/`] : inside;
+  });
+}
+
+function pathsListedIn(folder: string): string[] {
+  return [
+    ...listedPaths(join(folder, DATA_PACKAGE), 'resources'),
+    ...listedPaths(join(folder, RUN_RECORD), 'inputs'),
+  ];
+}
+
+/** The `path` of each item of a list in a JSON file; none where it is not as headroom writes it. */
+function listedPaths(file: string, list: string): string[] {
+  try {
+    const record: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
+    const items = record[list];
+    if (!Array.isArray(items)) return [];
+    return items.map((item: { readonly path?: unknown }) => String(item.path));
+  } catch {
+    return [];
+  }
+}
