@@ -5,6 +5,7 @@ import { type JsonPart, type Leaf, type LeafFacts, leaf } from './facts.ts';
 import { suggestion } from './nearest.ts';
 import {
   describe,
+  type Field,
   fault,
   formatRange,
   inRange,
@@ -12,8 +13,9 @@ import {
   readQuantity,
   type ValueFault,
 } from './quantities.ts';
+import { SHARE } from './ranges.ts';
 import type { UncertainValue } from './scenario.ts';
-import { chain, type Field, readUncertain } from './uncertain.ts';
+import { chain, readUncertain } from './uncertain.ts';
 
 type Described = Pick<LeafFacts, 'description' | 'example'> & Partial<LeafFacts>;
 
@@ -59,7 +61,7 @@ export function certain(field: Field, known: Described): Leaf<number> {
       isSourced: true,
       ...known,
     },
-    (raw) => chain(readQuantity(quantity, raw), (value) => inRange(quantity, range, value)),
+    (raw) => chain(readQuantity(quantity, raw), (value) => inRange(field, value, raw)),
   );
 }
 
@@ -164,7 +166,7 @@ export function shareOrNone(range: Field['range'], known: Described): Leaf<numbe
     raw === 'none'
       ? { value: null }
       : chain<number, number | null>(readQuantity('share', raw), (value) =>
-          inRange('share', range, value),
+          inRange({ quantity: 'share', range }, value, raw),
         ),
   );
 }
@@ -207,7 +209,7 @@ export function shareBand(known: Described): Leaf<ShareBand> {
 }
 
 function readShare(raw: unknown): Reading<number> {
-  return chain(readQuantity('share', raw), (v) => inRange('share', { low: 0, high: 1 }, v));
+  return chain(readQuantity('share', raw), (v) => inRange(SHARE, v, raw));
 }
 
 /** A count in words, such as `500 per day` or `35 days`. */

@@ -80,16 +80,26 @@ export function formatRange(quantity: Quantity, range: LegalRange): string {
   return `${formatQuantity(quantity, range.low)} to ${formatQuantity(quantity, range.high)}`;
 }
 
-/** Refuses a number outside its range. */
-export function inRange(quantity: Quantity, range: LegalRange, value: number): Reading<number> {
+/** What the numbers of a field are, and between which bounds they are legal. */
+export interface Field {
+  readonly quantity: Quantity;
+  readonly range: LegalRange;
+}
+
+/** Refuses a number outside its range; `raw` is how it is written. */
+export function inRange({ quantity, range }: Field, value: number, raw: unknown): Reading<number> {
   if (value >= range.low && value <= range.high) {
     return { value };
   }
   const text = formatRange(quantity, range);
-  return fault(
-    `${formatQuantity(quantity, value)} is outside ${text}`,
-    `write a ${quantity} from ${text}`,
-  );
+  const outside = `${formatQuantity(quantity, value)} is outside ${text}`;
+  const mend = `write a ${quantity} from ${text}`;
+  return fault(outside, lacksPercent({ quantity, range }, value, raw) ? `${mend}: ${raw}%` : mend);
+}
+
+/** Whether a share is out of range only because its percent sign was left out. */
+function lacksPercent({ quantity, range }: Field, value: number, raw: unknown): boolean {
+  return quantity === 'share' && Number(raw) === value && value > 1 && value / 100 <= range.high;
 }
 
 /** Names a value in a message: what it is if it is no scalar. */

@@ -4,6 +4,7 @@ import { nearest, suggestion } from './nearest.ts';
 import { PROVENANCE_KEYS } from './provenance.ts';
 import {
   describe,
+  type Field,
   fault,
   inRange,
   type Quantity,
@@ -12,12 +13,6 @@ import {
   type ValueFault,
 } from './quantities.ts';
 import type { UncertainValue } from './scenario.ts';
-
-/** What the numbers of a field are, and between which bounds they are legal. */
-export interface Field {
-  readonly quantity: Quantity;
-  readonly range: LegalRange;
-}
 
 /** The ways to write a distribution, by the key that tells which. */
 const FORMS = {
@@ -46,7 +41,7 @@ export function readUncertain(field: Field, raw: unknown): Reading<UncertainValu
   if (!isMap(raw)) {
     const single = Array.isArray(raw)
       ? fault('a list is not a value', HOW_TO_WRITE)
-      : chain(readQuantity(field.quantity, raw), (v) => inRange(field.quantity, field.range, v));
+      : chain(readQuantity(field.quantity, raw), (v) => inRange(field, v, raw));
     return chain(single, (value) => ({
       value: { distribution: { kind: 'fixed', value }, range: field.range },
     }));

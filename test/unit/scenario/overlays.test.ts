@@ -85,7 +85,7 @@ describe('an overlay', () => {
       'base/a.yaml': MINIMAL.replace('30%', 'x'),
     };
     expect(faultLines(files)).toEqual([
-      'top.yaml:2:24  owners.contactShare  300% is outside 0% to 100%  write a share from 0% to 100%',
+      'top.yaml:2:24  owners.contactShare  300% is outside 0% to 100%  write a share from 0% to 100%: 3%',
       "base/a.yaml:15:20  population.cohorts.clinical.offDayShare  'x' is not a share  " +
         'write a percentage or a fraction, 15% or 0.15',
     ]);

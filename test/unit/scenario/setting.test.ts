@@ -142,6 +142,19 @@ describe('--set', () => {
     ]);
   });
 
+  it.each([
+    ['20', '2000%', ': 20%'],
+    ['"1.1"', '110%', ': 1.1%'],
+    ['2000%', '2000%', ''],
+    ['101', '10100%', ''],
+    ['-5', '-500%', ''],
+  ])('suggests the percent sign that a share of %s lacks', (written, read, suggestion) => {
+    expect(faultLines(files, `owners.contactShare=${written}`)).toEqual([
+      `--set  owners.contactShare  in 'owners.contactShare=${written}': ${read} is outside ` +
+        `0% to 100%  write a share from 0% to 100%${suggestion}`,
+    ]);
+  });
+
   it('is told of a key that it has twice', () => {
     expect(faultLines(files, 'run={seed: a, seed: b}')).toEqual([
       "--set  in 'run={seed: a, seed: b}': the key 'seed' was given before, in the same map  " +
