@@ -15,27 +15,37 @@ import type { Controller, EveningView, SetChange } from './controller.ts';
 import { advance } from './kernel.ts';
 import { observations } from './observe.ts';
 import { openMailboxes } from './opening.ts';
+import { pieces } from './pieces.ts';
 import { rolloutController } from './rollout-controller.ts';
 import { createSizeSamples, type SizeSamples, sizeDistributions } from './sizes.ts';
 import { clearTally, copyTally, createTally, type Tally } from './tally.ts';
 import { dayTotals, eventCounts } from './totals.ts';
 import type { BytesLedger, Trace } from './trace.ts';
 
-/** The memory of a replication; made once, used again by every one. */
-export interface Workspace {
+/** What a replication remembers from one day to the next. */
+interface Memory {
   readonly columns: Columns;
   readonly tally: Tally;
+}
+
+/** The memory of a replication and its tools; made once, used again by every one. */
+export interface Workspace extends Memory {
   readonly sizes: SizeSamples;
   readonly batch: DrawBatch;
 }
 
 export function createWorkspace(plan: Plan): Workspace {
-  const rowCount = plan.rows.mailboxOf.length;
   return {
-    columns: createColumns(rowCount),
-    tally: createTally(plan.rows.cohortStart.length - 1, plan.rollout.stages.length, plan.dayCount),
-    sizes: createSizeSamples(plan.sizeDays, rowCount),
+    ...createMemory(plan),
+    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
     batch: createDrawBatch(),
+  };
+}
+
+function createMemory({ rows, rollout, dayCount }: Plan): Memory {
+  return {
+    columns: createColumns(rows.mailboxOf.length),
+    tally: createTally(rows.cohortStart.length - 1, rollout.stages.length, dayCount),
   };
 }
 
@@ -48,9 +58,6 @@ export interface Replication {
   /** Stop every so many days at the latest; by default only where the controller asks. */
   readonly blockDaysMax?: number;
 }
-
-/** Rows simulated between two steps: a few hundredths of a second. */
-const ROWS_PER_STEP = 32768;
 
 /**
  * Simulates one replication and returns its trace; the workspace's columns are left as they are at
@@ -66,7 +73,7 @@ export function simulate(plan: Plan, workspace: Workspace, replication: Replicat
   }
 }
 
-/** The same in steps short enough for the caller to look up in between: see ROWS_PER_STEP. */
+/** The same in steps short enough for the caller to look up in between: see pieces.ts. */
 export function* simulateInSteps(
   plan: Plan,
   workspace: Workspace,
@@ -77,19 +84,19 @@ export function* simulateInSteps(
   const opening = runs.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
   const controller = replication.controller ?? rolloutController(plan);
   const blockDaysMax = replication.blockDaysMax ?? plan.dayCount;
-  const fallBack = controller.observe === undefined ? null : createWorkspace(plan);
+  const fallBack = controller.observe === undefined ? null : createMemory(plan);
   const view = eveningView(plan, workspace.columns, runs);
   const setChange = changeSetter(plan, workspace.columns);
   const groups = plan.rows.groups.map((group) => ({ ...group, day: 0 }));
   for (let day = 0; day < plan.dayCount; ) {
     const asked = controller.decide(day, view(day), setChange);
     let endDay = Math.min(asked, day + blockDaysMax, plan.dayCount);
-    if (fallBack !== null) copyWorkspace(workspace, fallBack);
+    if (fallBack !== null) copyMemory(workspace, fallBack);
     yield* advanceAll(runs, groups, groupEndDay(controller, asked, endDay));
     if (fallBack !== null && controller.observe !== undefined) {
       const cut = firstActing(controller.observe, observations(runs, { firstDay: day, endDay }));
       if (cut !== null && cut + 1 < endDay) {
-        copyWorkspace(fallBack, workspace);
+        copyMemory(fallBack, workspace);
         endDay = cut + 1;
         for (const group of groups) group.day = day;
         yield* advanceAll(runs, groups, () => endDay);
@@ -117,16 +124,9 @@ export function cohortRuns(
   });
 }
 
-/** Rows in pieces of ROWS_PER_STEP. */
-function* pieces({ firstRow, endRow }: RowRange): Generator<RowRange> {
-  for (let row = firstRow; row < endRow; row += ROWS_PER_STEP) {
-    yield { firstRow: row, endRow: Math.min(endRow, row + ROWS_PER_STEP) };
-  }
-}
-
 function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> {
   for (const run of runs) {
-    for (const rows of pieces(rowsOf(plan, run.cohort))) {
+    for (const rows of pieces(rowsOf(plan, run.cohort), 1)) {
       openMailboxes(run, plan, rows);
       yield;
     }
@@ -166,7 +166,7 @@ function* advanceAll(
     const endDay = endDayOf(group);
     if (endDay <= group.day) continue;
     const days = { firstDay: group.day, endDay };
-    for (const rows of pieces(group)) {
+    for (const rows of pieces(group, endDay - group.day)) {
       advance(runs[group.cohort]!, { ...days, ...rows });
       yield;
     }
@@ -174,7 +174,7 @@ function* advanceAll(
   }
 }
 
-function copyWorkspace(from: Workspace, to: Workspace): void {
+function copyMemory(from: Memory, to: Memory): void {
   copyColumns(from.columns, to.columns);
   copyTally(from.tally, to.tally);
 }
