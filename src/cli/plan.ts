@@ -4,6 +4,7 @@ import type { StageSchedule } from '../rollout/schedule.ts';
 import { type StageCalendarInput, stageCalendarTable } from '../rollout/stage-table.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
+import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { prepare } from './prepare.ts';
@@ -18,6 +19,7 @@ export async function plan(input: CommandInput, io: CliIo): Promise<void> {
   const source = await openSource([file], io);
   const prepared = prepare(file, { set: input.values.get('set') ?? [], source });
   const calendar = stageCalendar(prepared.plan);
+  await giveTurn(io.interruption, () => 'nothing was printed');
   for (const note of stageNotes(prepared.plan)) io.stderr.write(`${note}\n`);
   if (input.flags.has('json')) {
     const whole = {

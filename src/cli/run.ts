@@ -36,7 +36,7 @@ export async function run(input: CommandInput, io: CliIo): Promise<void> {
       quiet: input.flags.has('quiet'),
     }),
   );
-  checkFolders(jobs, io.cwd);
+  checkFolders(jobs, { files, cwd: io.cwd });
   io.atExit(removeTemporaries);
   const finished: FinishedRun[] = [];
   for (const job of jobs) {
@@ -72,13 +72,23 @@ async function prepareAll(
   return prepared;
 }
 
-function checkFolders(jobs: readonly RunJob[], cwd: string): void {
-  const folders = new Set<string>();
-  for (const { folder, force } of jobs) {
-    if (folders.has(folder)) {
-      throw new UsageError(`two of the scenarios have the same name, for ${folder}`, HELP);
+function checkFolders(
+  jobs: readonly RunJob[],
+  { files, cwd }: { readonly files: readonly string[]; readonly cwd: string },
+): void {
+  const fileFor = new Map<string, string>();
+  for (const [index, { folder, force, prepared }] of jobs.entries()) {
+    const file = files[index] ?? '';
+    const other = fileFor.get(folder);
+    if (other !== undefined) {
+      const { name } = prepared.loaded.scenario;
+      throw new UsageError(
+        `${other} and ${file} have the same name, ${name}, and both would go to ${folder}: ` +
+          'change one, or run them one by one with --out',
+        HELP,
+      );
     }
-    folders.add(folder);
+    fileFor.set(folder, file);
     probeTarget({ path: resolve(cwd, folder), named: folder, force });
   }
 }

@@ -1,13 +1,16 @@
 /** `headroom trace`: one mailbox's life, as the run simulates it. */
-import { traceMailbox } from '../engine/trace-mailbox.ts';
+import type { MailboxEvent } from '../engine/mailbox-event.ts';
+import { type MailboxTraceInput, traceMailboxInSteps } from '../engine/trace-mailbox.ts';
 import { parametersOf } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
 import { mailboxEventsTable } from '../report/mailbox-events.ts';
 import { settleMedians } from '../scenario/settle.ts';
 import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
+import { driveSteps, giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
-import { prepare } from './prepare.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { settingsOf } from './settings.ts';
 import { tableObjects, tableText } from './table-output.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,14 +27,17 @@ export async function trace(input: CommandInput, io: CliIo): Promise<void> {
   const replication = countOption(input, 'replication', bounds) ?? 0;
   if (mailbox === null) throw new UsageError('--mailbox is missing: --mailbox N', HELP);
   const source = await openSource([file], io);
-  const { loaded, plan } = prepare(file, { set: settingsOf(input, HELP), source });
-  const { mailboxCount } = plan.population;
-  if (mailbox >= mailboxCount) {
-    const range = mailboxCount === 0 ? 'there is no mailbox' : `they are 0 to ${mailboxCount - 1}`;
-    throw new UsageError(`${file} has no mailbox ${mailbox}: ${range}`, HELP);
+  const prepared = prepare(file, { set: settingsOf(input, HELP), source });
+  const { loaded, plan } = prepared;
+  checkMailbox(mailbox, file, plan);
+  const { replications } = loaded.scenario.run;
+  const events = await eventsOf(prepared, { mailbox, replication }, io);
+  if (replication >= replications) {
+    io.stderr.write(
+      `a run of ${file} has no replication ${replication} (they are 0 to ${replications - 1}): ` +
+        'this is what it would be with more of them\n',
+    );
   }
-  const parameters = parametersOf(settleMedians(loaded.scenario), plan);
-  const events = traceMailbox(plan, parameters, { mailbox, replication });
   const table = mailboxEventsTable(events, plan);
   if (input.flags.has('json')) {
     const { name } = loaded.scenario;
@@ -41,4 +47,25 @@ export async function trace(input: CommandInput, io: CliIo): Promise<void> {
   } else {
     io.stdout.write(tableText(table));
   }
+}
+
+function checkMailbox(mailbox: number, file: string, { population }: Plan): void {
+  const { mailboxCount } = population;
+  if (mailbox < mailboxCount) return;
+  const range = mailboxCount === 0 ? 'there is no mailbox' : `they are 0 to ${mailboxCount - 1}`;
+  throw new UsageError(`${file} has no mailbox ${mailbox}: ${range}`, HELP);
+}
+
+async function eventsOf(
+  { loaded, plan }: Prepared,
+  asked: MailboxTraceInput,
+  { interruption }: CliIo,
+): Promise<MailboxEvent[]> {
+  const describe = () => 'the replication was not simulated to its end, and nothing was printed';
+  await giveTurn(interruption, describe);
+  const parameters = parametersOf(settleMedians(loaded.scenario), plan);
+  const steps = traceMailboxInSteps(plan, parameters, asked);
+  const events = await driveSteps(steps, { interruption, onStep: () => {}, describe });
+  await giveTurn(interruption, describe);
+  return events;
 }

@@ -17,10 +17,13 @@ export async function validate(input: CommandInput, io: CliIo): Promise<void> {
   const set = input.values.get('set') ?? [];
   const faults = [];
   for (const file of input.operands) {
-    await giveTurn(io.interruption, () => 'not all files were looked at');
+    const lookUp = () => giveTurn(io.interruption, () => `${file} was not looked at to its end`);
+    await lookUp();
     try {
       const opened = openScenario(file, { set, source });
+      await lookUp();
       const notes = await checkWhole(opened);
+      await lookUp();
       io.stdout.write(`${file}: no faults\n`);
       for (const note of notes) io.stderr.write(`${note}\n`);
       const comparison = compareMessages(opened.loaded.scenario, opened.organisations);

@@ -12,7 +12,7 @@ import { simulateDay } from './mailbox-day.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
 import { openMailboxes } from './opening.ts';
 import { rolloutController } from './rollout-controller.ts';
-import { cohortRuns, createWorkspace, simulate } from './simulate.ts';
+import { cohortRuns, createWorkspace, simulateInSteps } from './simulate.ts';
 
 /** Which mailbox, by its number, in which replication. */
 export interface MailboxTraceInput {
@@ -35,13 +35,26 @@ interface Decision {
 export function traceMailbox(
   plan: Plan,
   parameters: Parameters,
-  { mailbox, replication }: MailboxTraceInput,
+  input: MailboxTraceInput,
 ): MailboxEvent[] {
+  const steps = traceMailboxInSteps(plan, parameters, input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps as short as those of simulateInSteps. */
+export function* traceMailboxInSteps(
+  plan: Plan,
+  parameters: Parameters,
+  { mailbox, replication }: MailboxTraceInput,
+): Generator<undefined, MailboxEvent[]> {
   const workspace = createWorkspace(plan);
   const row = plan.rows.rowOf[mailbox]!;
   const decisions: Decision[] = [];
   const controller = listening(rolloutController(plan), mailbox, decisions);
-  simulate(plan, workspace, { replication, parameters, controller });
+  yield* simulateInSteps(plan, workspace, { replication, parameters, controller });
   const endAmongOthers = standingText(workspace.columns, row);
 
   const runs = cohortRuns(plan, workspace, { replication, parameters });

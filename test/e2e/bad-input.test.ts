@@ -222,7 +222,7 @@ describe('an output folder', () => {
     writeFileSync(join(folder, 'twin.yaml'), text);
     return expectFault(
       folder,
-      "headroom: two of the scenarios have the same name, for runs/small\nSee 'headroom run --help'.\n",
+      "headroom: small.yaml and twin.yaml have the same name, small, and both would go to runs/small: change one, or run them one by one with --out\nSee 'headroom run --help'.\n",
       ['run', 'small.yaml', 'twin.yaml'],
     );
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { callCli, filesIn } from '../support/run-cli.ts';
-import { smallScenario } from '../support/small-scenario.ts';
+import { replacing, smallScenario } from '../support/small-scenario.ts';
 
 it('stops a simulation within a second, leaves nothing, and says what was done', async () => {
   const cwd = smallScenario();
@@ -100,15 +100,53 @@ it('names the runs that were complete before', async () => {
   );
 });
 
-it('stops validate between two files', async () => {
-  const cwd = smallScenario();
+/** Aborts so many turns after the command has begun. */
+function abortAfter(turns: number): AbortSignal {
   const controller = new AbortController();
-  controller.abort();
+  const count = async (): Promise<void> => {
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    controller.abort();
+  };
+  void count();
+  return controller.signal;
+}
+
+// At once, and when the only file has been opened: what was asked for in the meantime counts.
+it.each([0, 2])('stops validate before it prints, after %i turns', async (turns) => {
+  const cwd = smallScenario();
   const args = ['validate', 'small.yaml'];
-  expect(await callCli(args, { cwd, interruption: controller.signal })).toEqual({
+  expect(await callCli(args, { cwd, interruption: abortAfter(turns) })).toEqual({
     code: 130,
     stdout: '',
-    stderr: 'interrupted: not all files were looked at\n',
+    stderr: 'interrupted: small.yaml was not looked at to its end\n',
+  });
+});
+
+it('stops plan before it prints', async () => {
+  const cwd = smallScenario();
+  expect(await callCli(['plan', 'small.yaml'], { cwd, interruption: abortAfter(0) })).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'interrupted: nothing was printed\n',
+  });
+});
+
+/** A signal that is aborted from the given look at it on. */
+function abortedAtLook(number: number): AbortSignal {
+  const { signal } = new AbortController();
+  let looks = 0;
+  Object.defineProperty(signal, 'aborted', { get: () => ++looks >= number });
+  return signal;
+}
+
+it('stops trace within its simulation', async () => {
+  // Long enough for several turns in the midst: the first look is before, the last after it.
+  const cwd = smallScenario(replacing('population:', 'population:\n  mailboxes: 600000'));
+  const args = ['trace', 'small.yaml', '--mailbox', '17'];
+  expect(await callCli(args, { cwd, interruption: abortedAtLook(4) })).toEqual({
+    code: 130,
+    stdout: '',
+    stderr: 'interrupted: the replication was not simulated to its end, and nothing was printed\n',
   });
 });
 

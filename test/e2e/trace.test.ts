@@ -57,3 +57,15 @@ it('says that there is no mailbox', async () => {
     "headroom: small.yaml has no mailbox 0: there is no mailbox\nSee 'headroom trace --help'.\n",
   );
 });
+
+it('says so where the run has no such replication', async () => {
+  const cwd = smallScenario();
+  const { code, stdout, stderr } = await callCli([...TRACE, '17', '--replication', '2'], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr:
+      'a run of small.yaml has no replication 2 (they are 0 to 1): this is what it would be with more of them\n',
+  });
+  const more = [...TRACE, '17', '--replication', '2', '--set', 'run.replications=3'];
+  expect(await callCli(more, { cwd })).toEqual({ code, stdout, stderr: '' });
+});
