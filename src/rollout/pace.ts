@@ -22,26 +22,6 @@ export function doneCount(pace: Pace, totalCount: number, openDayCount: number):
 }
 
 /**
- * Open days until all are changed; 0 for no mailboxes, Infinity at a pace that never gets there.
- */
-export function openDaysNeeded(pace: Pace, totalCount: number): number {
-  if (totalCount === 0) return 0;
-  if ('overDays' in pace) return pace.overDays;
-  let enough = 1;
-  while (doneCount(pace, totalCount, enough) < totalCount) {
-    enough *= 2;
-    if (enough > Number.MAX_SAFE_INTEGER) return Infinity;
-  }
-  let tooFew = Math.floor(enough / 2);
-  while (enough - tooFew > 1) {
-    const middle = tooFew + Math.floor((enough - tooFew) / 2);
-    if (doneCount(pace, totalCount, middle) < totalCount) tooFew = middle;
-    else enough = middle;
-  }
-  return enough;
-}
-
-/**
  * The rates of the first k days added up: day j of the n days of the ramp has the rate
  * from + (to - from) (j - 1) / (n - 1), and each later day `to`. A ramp of one day has `from` on
  * that day.

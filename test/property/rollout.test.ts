@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batches } from '../../src/rollout/batches.ts';
-import { doneCount, openDaysNeeded } from '../../src/rollout/pace.ts';
+import { doneCount } from '../../src/rollout/pace.ts';
 import { scheduleStages } from '../../src/rollout/schedule.ts';
 import { stableOrder } from '../../src/rollout/stable-order.ts';
 import type { Pace } from '../../src/scenario/scenario.ts';
@@ -20,15 +20,15 @@ const open = fc
   .map((days) => Uint8Array.from(days));
 
 describe('a pace', () => {
-  it('never goes back, never exceeds the total, and ends on the day that it needs', () => {
+  it('never goes back, never exceeds the total, and reaches it', () => {
     fc.assert(
       fc.property(pace, totalCount, (steps, total) => {
-        const needed = openDaysNeeded(steps, total);
-        const done = Array.from({ length: needed + 1 }, (_, k) => doneCount(steps, total, k));
+        // At least one of 800 a day, or all over 40 days.
+        const done = Array.from({ length: 802 }, (_, k) => doneCount(steps, total, k));
         expect(done).toEqual([...done].sort((a, b) => a - b));
         expect(done.every(Number.isInteger)).toBe(true);
-        expect(done.indexOf(total)).toBe(needed);
-        expect(doneCount(steps, total, needed + 1)).toBe(total);
+        expect(done[0]).toBe(0);
+        expect(done.at(-1)).toBe(total);
       }),
       RUNS,
     );

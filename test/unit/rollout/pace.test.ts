@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doneCount, openDaysNeeded } from '../../../src/rollout/pace.ts';
+import { doneCount } from '../../../src/rollout/pace.ts';
 import type { Pace } from '../../../src/scenario/scenario.ts';
 
 const doneByDay = (pace: Pace, totalCount: number, dayCount: number) =>
@@ -62,26 +62,5 @@ describe('doneCount', () => {
     ]) {
       expect(doneByDay(pace, 0, 3)).toEqual([0, 0, 0, 0]);
     }
-  });
-});
-
-describe('openDaysNeeded', () => {
-  it('is the first day on which all are done', () => {
-    expect(openDaysNeeded({ perDay: 5 }, 10)).toBe(2);
-    expect(openDaysNeeded({ perDay: 5 }, 11)).toBe(3);
-    expect(openDaysNeeded({ perDay: 5 }, 1)).toBe(1);
-    expect(openDaysNeeded({ overDays: 35 }, 10)).toBe(35);
-    const ramp = { fromPerDay: 100, toPerDay: 300, rampDays: 3 };
-    expect(openDaysNeeded(ramp, 600)).toBe(3);
-    expect(openDaysNeeded(ramp, 601)).toBe(4);
-    expect(openDaysNeeded(ramp, 901)).toBe(5);
-  });
-
-  it('is 0 for nobody and endless at a pace of nothing', () => {
-    expect(openDaysNeeded({ overDays: 35 }, 0)).toBe(0);
-    expect(openDaysNeeded({ perDay: 5 }, 0)).toBe(0);
-    expect(openDaysNeeded({ perDay: 0 }, 1)).toBe(Infinity);
-    expect(openDaysNeeded({ fromPerDay: 5, toPerDay: 0, rampDays: 2 }, 5)).toBe(1);
-    expect(openDaysNeeded({ fromPerDay: 5, toPerDay: 0, rampDays: 2 }, 6)).toBe(Infinity);
   });
 });
