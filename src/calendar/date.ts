@@ -9,6 +9,9 @@ export interface DateParts {
   readonly dayOfMonth: number;
 }
 
+/** Days of a year on average, over which a yearly rate spreads: a Julian year. */
+export const DAYS_PER_YEAR = 365.25;
+
 /** Short English names by the number that weekdayOf returns. */
 export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 

@@ -1,9 +1,8 @@
 /** Growth of traffic in dated segments: in each, (1 + perYear)^(days / 365.25). */
+import { DAYS_PER_YEAR } from '../calendar/date.ts';
 import { exp } from '../random/exp.ts';
 import { log } from '../random/log.ts';
 import type { GrowthSegment } from './demand.ts';
-
-const DAYS_PER_YEAR = 365.25;
 
 /**
  * The growth factor of each day against day 0, which has 1.

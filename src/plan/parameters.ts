@@ -1,6 +1,7 @@
 /**
  * Parameters: the numbers of one replication, from a scenario whose uncertain values are settled.
  */
+import { DAYS_PER_YEAR } from '../calendar/date.ts';
 import type { CohortDemand, CommonFactor, DemandShock } from '../demand/demand.ts';
 import { betaQuantile } from '../random/beta.ts';
 import { rankCorrelationToNormal } from '../random/copula.ts';
@@ -59,7 +60,6 @@ export interface ArchiveParameters {
   readonly returnMeanDays: number;
 }
 
-const DAYS_PER_YEAR = 365.25;
 const BASE_2_LOG = log1p(1);
 
 /** The parameters of a replication. The plan is the scenario's own. */

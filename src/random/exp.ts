@@ -1,15 +1,7 @@
 /** The exponential function from + - * / alone, so that every engine gives the same bits. */
 
+import { LN2_HIGH, LN2_LOW, LOG2_E } from './ln2.ts';
 import { EXPONENT_MAX, EXPONENT_MIN, powerOfTwo } from './power-of-two.ts';
-
-/**
- * ln 2 in two parts; the first has 21 trailing zero bits, so that k times it is exact for |k| <
- * 2^11.
- */
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: the digits settle the bits.
-const LOG2_E = 1.4426950408889634;
 
 /** Above it the result exceeds the largest double; below the other it rounds to zero. */
 const X_MAX = 709.782712893384;

@@ -1,9 +1,7 @@
 /** Natural logarithms from + - * / alone, so that every engine gives the same bits. */
 
+import { LN2_HIGH, LN2_LOW } from './ln2.ts';
 import { powerOfTwo } from './power-of-two.ts';
-
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
 
 /** The bits of a double, through one buffer seen in two ways. */
 const double = new Float64Array(1);

@@ -1,13 +1,10 @@
 /** Powers of positive numbers from + - * / alone, so that every engine gives the same bits. */
 
 import { exp } from './exp.ts';
+import { LN2_HIGH, LN2_LOW, LOG2_E } from './ln2.ts';
 import { log } from './log.ts';
 import { powerOfTwo } from './power-of-two.ts';
 
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
-// biome-ignore lint/suspicious/noApproximativeNumericConstant: the digits settle the bits.
-const LOG2_E = 1.4426950408889634;
 /** 2^27 + 1: cuts a double into two halves of at most 26 bits, whose products are exact. */
 const SPLITTER = 134217729;
 /** Beyond it the result is 0 or infinite whatever the correction. */
