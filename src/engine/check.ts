@@ -4,16 +4,12 @@
  */
 import { STATE } from '../quota/levels.ts';
 import type { CohortRun } from './cohort-run.ts';
+import type { RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
 import { dayTotals, flowSum, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
-
-export interface RowRange {
-  readonly firstRow: number;
-  readonly endRow: number;
-}
 
 /** Whole bytes of content of the rows at the end of day -1, before anything happens. */
 export function openingBytes(run: CohortRun, rows: RowRange): number {
@@ -60,7 +56,7 @@ export function checkCohort(run: CohortRun, rows: RowRange, opening: number): By
   const went = ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes;
   checkSums(run, rows);
   if (!isExact(came, 1)) throw inexactness('bytes kept', came);
-  require('used bytes', came, ledger.closingBytes + went);
+  requireEqual('used bytes', came, ledger.closingBytes + went);
   checkKept(run, rows, ledger.keptBytes);
   return ledger;
 }
@@ -87,12 +83,12 @@ function checkSums(run: CohortRun, rows: RowRange): void {
         throw inexactness(`${LEVEL_NAMES[field]} on day ${day}`, sum);
       }
       if (day < run.dayCount) continue;
-      require(`sum of ${LEVEL_NAMES[field]}`, sum, counted.levels[field]!);
+      requireEqual(`sum of ${LEVEL_NAMES[field]}`, sum, counted.levels[field]!);
     }
-    require('mailboxes', flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
+    requireEqual('mailboxes', flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
     if (day < run.dayCount) return;
-    require('committed bytes', flows[FLOW.committedBytes]!, counted.committedBytes);
-    require('unlimited quotas', flows[FLOW.unlimited]!, counted.unlimited);
+    requireEqual('committed bytes', flows[FLOW.committedBytes]!, counted.committedBytes);
+    requireEqual('unlimited quotas', flows[FLOW.unlimited]!, counted.unlimited);
   });
 }
 
@@ -139,7 +135,7 @@ function checkTriaged({ triagedBytes, grossBytes }: DayTotals, overflowCount: nu
   });
 }
 
-function require(what: string, found: number, expected: number): void {
+function requireEqual(what: string, found: number, expected: number): void {
   if (found !== expected) {
     throw new Error(`master check: ${what}: ${found} by flows, ${expected} by mailboxes`);
   }

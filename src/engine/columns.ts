@@ -6,6 +6,12 @@
 /** No day: later than every horizon (100 years have 36,525 days). */
 export const NEVER = 0x7fffffff;
 
+/** Rows [firstRow, endRow). */
+export interface RowRange {
+  readonly firstRow: number;
+  readonly endRow: number;
+}
+
 export interface Columns {
   readonly rowCount: number;
   /** Content at the end of day d is base + slope * C(d), in bytes. */

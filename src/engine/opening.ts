@@ -9,9 +9,8 @@ import { readQuantile } from '../random/quantile-table.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
 import { readUniform } from '../random/uniform-table.ts';
 import { waitDays } from '../random/waits.ts';
-import type { RowRange } from './check.ts';
 import type { CohortRun } from './cohort-run.ts';
-import { NEVER } from './columns.ts';
+import { NEVER, type RowRange } from './columns.ts';
 import { addOpening } from './rates.ts';
 import { drawCleanUpWait } from './state-change.ts';
 

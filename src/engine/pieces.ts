@@ -1,6 +1,6 @@
 /** Rows divided so that simulating a piece takes no longer than a caller can do without control. */
 import { DRAW_BATCH_MAX } from '../random/draw-batch.ts';
-import type { RowRange } from './check.ts';
+import type { RowRange } from './columns.ts';
 
 const ROWS_MAX = 32_768;
 /**

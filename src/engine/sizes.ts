@@ -1,5 +1,6 @@
 /** Mailbox sizes on the days that are reported: a sample of the content of every row. */
 import type { Plan } from '../plan/plan.ts';
+import { NEVER } from './columns.ts';
 import { exactQuantiles } from './exact-quantiles.ts';
 import { SIZE_SHARES, type SizeDistribution } from './trace.ts';
 
@@ -13,7 +14,7 @@ export interface SizeSamples {
 
 export function createSizeSamples(sizeDays: readonly number[], rowCount: number): SizeSamples {
   return {
-    days: Int32Array.from([...sizeDays, 0x7fffffff]),
+    days: Int32Array.from([...sizeDays, NEVER]),
     rowCount,
     usedBytes: new Float64Array(sizeDays.length * rowCount),
   };

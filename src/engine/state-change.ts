@@ -82,16 +82,17 @@ function enterState(run: CohortRun, row: number, day: number, state: number): vo
   tally.counts[COUNT.warned - STATE.warned + state]!++;
   drawCleanUpWait(run, row, day);
   if (state >= STATE.sendBlocked && day - m.contactDay[row]! >= DAYS_BETWEEN_CONTACTS) {
-    raiseContact(run, row, groupDay);
+    raiseContact(run, row, day);
   }
 }
 
-function raiseContact(run: CohortRun, row: number, groupDay: number): void {
+function raiseContact(run: CohortRun, row: number, day: number): void {
   const { columns: m, tally } = run;
   const counter = counter1Of(STREAM.contact, m.contactCount[row]!++);
   uniformInto(run.key, run.mailboxOf[row]!, counter, run.work);
   if (run.work[WORK.draw]! >= run.parameters.contactShare) return;
-  m.contactDay[row] = groupDay % (run.dayCount + 1);
+  m.contactDay[row] = day;
+  const groupDay = groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day;
   tally.flows[groupDay * FLOW_FIELDS + FLOW.contacts]!++;
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkCohort, openingBytes, type RowRange } from '../../../src/engine/check.ts';
+import { checkCohort, openingBytes } from '../../../src/engine/check.ts';
 import type { CohortRun } from '../../../src/engine/cohort-run.ts';
+import type { RowRange } from '../../../src/engine/columns.ts';
 import { advance } from '../../../src/engine/kernel.ts';
 import { openMailboxes } from '../../../src/engine/opening.ts';
 import { cohortRuns, createWorkspace, simulate } from '../../../src/engine/simulate.ts';
