@@ -83,11 +83,22 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     valueIn: (trace) => sum(dailyValues(trace, inMessages('bouncedBytes'))),
   },
   {
+    name: 'suppressed_messages_count',
+    unit: 'messages',
+    places: 1,
+    kind: 'count',
+    meaning:
+      "Messages not sent for a block over the whole horizon: bytes over the cohort's mean size of a message.",
+    ...always,
+    valueIn: (trace) => sum(dailyValues(trace, inMessages('suppressedBytes'))),
+  },
+  {
     name: 'rollout_finish_date',
     unit: 'date',
     places: 0,
     kind: 'day',
-    meaning: 'Day on which the last stage finishes; absent unless every stage does.',
+    meaning:
+      'Day on which the last stage finishes; absent unless every stage does, and without stages.',
     ...ofRollout,
     valueIn: (trace) => rolloutDays(trace)?.finishDay ?? null,
   },
@@ -97,7 +108,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 1,
     kind: 'count',
     meaning:
-      'Calendar days from the first start of a stage to the last finish, both included; absent unless every stage finishes.',
+      'Calendar days from the first start of a stage to the last finish, both included; absent unless every stage finishes, and without stages.',
     ...ofRollout,
     valueIn: (trace) => {
       const days = rolloutDays(trace);

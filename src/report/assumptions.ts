@@ -3,12 +3,12 @@ import { type Distribution, medianOf, quantileOf } from '../random/distribution.
 import type { Origin } from '../scenario/loaded.ts';
 import type { UncertainValue } from '../scenario/scenario.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
+import { unitAt } from '../scenario/unit-at.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimalShort } from '../units/decimal.ts';
 import { portable } from './portable.ts';
 import { keyColumn, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
-import { unitOfText } from './value-unit.ts';
 
 const FITTED_PERCENTS = [5, 10, 50, 90, 95] as const;
 
@@ -21,7 +21,7 @@ const COLUMNS: readonly Column[] = [
   textColumn('value', 'The value or distribution as written.'),
   textColumn(
     'unit',
-    'Unit of the percentiles, as far as the value tells: bytes for sizes, share (0 to 1) for percentages.',
+    'Unit of the percentiles: bytes for sizes, share (0 to 1) for percentages, log for standard deviations of natural logarithms.',
   ),
   textColumn(
     'distribution',
@@ -68,14 +68,25 @@ function* rowsOf({ loaded }: RunResult): Generator<Cell[]> {
     yield [
       origin.address,
       origin.text,
-      unitOfText(origin.text),
+      unitAt(origin.address),
       ...beliefCells(uncertain.get(origin.address)),
       ...originCells(origin),
     ];
     uncertain.delete(origin.address);
   }
   for (const [address, value] of uncertain) {
-    yield [address, defaultText(value), '', ...beliefCells(value), '', '', '', '', 'default', null];
+    yield [
+      address,
+      defaultText(value),
+      unitAt(address),
+      ...beliefCells(value),
+      '',
+      '',
+      '',
+      '',
+      'default',
+      null,
+    ];
   }
 }
 

@@ -7,7 +7,7 @@ import { COHORT_KEY, DATE_KEY, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
 function count(name: string, unit: string, field: keyof DayTotals, meaning: string): DailyQuantity {
-  return { name, unit, meaning, places: 1, measure: plain(field) };
+  return { name, unit, meaning, places: 3, measure: plain(field) };
 }
 
 const QUANTITIES: readonly DailyQuantity[] = [
@@ -19,14 +19,14 @@ const QUANTITIES: readonly DailyQuantity[] = [
     name: 'bounced_messages',
     unit: 'messages',
     meaning: "Received messages of the day that bounced: bytes over the cohort's message size",
-    places: 1,
+    places: 3,
     measure: inMessages('bouncedBytes'),
   },
   {
     name: 'suppressed_messages',
     unit: 'messages',
     meaning: "Messages of the day not sent for a block: bytes over the cohort's message size",
-    places: 1,
+    places: 3,
     measure: inMessages('suppressedBytes'),
   },
   count('clean_ups', 'clean-ups', 'cleanUpCount', 'Clean-ups of the day'),

@@ -2,10 +2,10 @@
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { medianOf } from '../random/distribution.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
+import { unitAt } from '../scenario/unit-at.ts';
 import type { Cell } from '../table/table.ts';
 import { dateColumn, keyColumn, REPLICATION_KEY, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
-import { unitsByAddress } from './value-unit.ts';
 
 export const replications: Report = {
   name: 'replications',
@@ -19,22 +19,25 @@ export const replications: Report = {
       header: 'value',
       unit: "the row's",
       type: 'number',
-      places: 6,
+      // Shares need more than the six of the summary, which could not be computed anew from them.
+      places: 9,
       meaning: 'Value of the metric or input; empty for dates and for what is absent.',
     },
     dateColumn('date', 'Value of a metric that is a date; empty if not within the horizon.'),
-    textColumn('unit', 'Unit of the value; an input written as a share is from 0 to 1.'),
+    textColumn(
+      'unit',
+      'Unit of the value: bytes for sizes, share (0 to 1) for percentages, log for standard deviations of natural logarithms.',
+    ),
   ],
   rowsOf,
 };
 
 function* rowsOf({ traces, plan, loaded }: RunResult): Generator<Cell[]> {
-  const unitOf = unitsByAddress(loaded.origins);
   const inputs = uncertainInputs(loaded.scenario)
     .filter(({ value }) => value.distribution.kind !== 'fixed')
     .map(({ address, value }): Cell[] => {
       const median = medianOf(value.distribution, value.range);
-      return ['input', address, median, null, unitOf(address)];
+      return ['input', address, median, null, unitAt(address)];
     });
   for (const trace of traces) {
     for (const { name, kind, unit, valueIn } of HEADLINE_METRICS) {

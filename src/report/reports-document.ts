@@ -38,6 +38,10 @@ const CONVENTIONS = `## How the tables are written
   not add up. Quantiles are of type 7 (Hyndman and Fan), linear between the values beside them. What
   may not happen within the horizon has the order statistic number ceil(n p) instead, absent ones
   last, and empty where that one is absent.
+- Quantiles and intervals show the luck that differs between replications. They leave out uncertain
+  inputs, which are held at their medians, and the luck that belongs to the seed: who is in which
+  cohort, tier and share of a stage is the same in every replication. For a few hundred mailboxes that
+  may be more than all the rest: run other seeds (\`--seed\`, or \`run.seed\`) to see it.
 - With one replication all quantiles are its value, and intervals are empty.
 - No file holds a time of day, a path of the machine, or what machine it was.`;
 

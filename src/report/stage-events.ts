@@ -20,13 +20,14 @@ export const stageEvents: Report = {
     textColumn('stage', 'Name of the stage.'),
     textColumn(
       'event',
-      'start, finish, or left: mailboxes that the end of the horizon leaves unchanged.',
+      'start, finish, or left: mailboxes whose turn does not come within the horizon.',
     ),
     {
       header: 'mailboxes',
       unit: 'mailboxes',
       type: 'integer',
-      meaning: 'Mailboxes concerned: selected at a start, changed at a finish, left at the end.',
+      meaning:
+        'Mailboxes concerned: selected at a start; at a finish those whose turn came, with those that had the quota already; left at the end.',
     },
     textColumn('cause', 'The rule or fact that brought it about.'),
   ],

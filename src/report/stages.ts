@@ -11,18 +11,12 @@ import type { RunResult } from './run-result.ts';
 
 const PERCENTS = [5, 50, 95] as const;
 
-const LOST: readonly { readonly cause: ClosedCause; readonly meaning: string }[] = [
-  { cause: 'weekend', meaning: 'Days from planned start to planned finish closed as weekends.' },
-  { cause: 'holiday', meaning: 'Days from planned start to planned finish closed as holidays.' },
-  { cause: 'freeze', meaning: 'Days from planned start to planned finish closed by a freeze.' },
-  {
-    cause: 'weekday',
-    meaning: 'Days from planned start to planned finish whose weekday is not allowed.',
-  },
-  {
-    cause: 'window',
-    meaning: 'Days from planned start to planned finish outside every window.',
-  },
+const LOST: readonly { readonly cause: ClosedCause; readonly reason: string }[] = [
+  { cause: 'weekend', reason: 'closed as weekends' },
+  { cause: 'holiday', reason: 'closed as holidays' },
+  { cause: 'freeze', reason: 'closed by a freeze' },
+  { cause: 'weekday', reason: 'whose weekday is not allowed' },
+  { cause: 'window', reason: 'outside every window' },
 ];
 
 const COUNTS: readonly {
@@ -35,11 +29,15 @@ const COUNTS: readonly {
     field: 'selectedCount',
     meaning: 'Mailboxes that the stage selects',
   },
-  { name: 'changed_mailboxes', field: 'changedCount', meaning: 'Mailboxes that it changes' },
+  {
+    name: 'changed_mailboxes',
+    field: 'changedCount',
+    meaning: 'Mailboxes whose turn came, those that had the quota already among them',
+  },
   {
     name: 'left_mailboxes',
     field: 'leftCount',
-    meaning: 'Selected mailboxes not changed within the horizon',
+    meaning: 'Selected mailboxes whose turn does not come within the horizon',
   },
 ];
 
@@ -56,9 +54,12 @@ const COLUMNS: readonly Column[] = [
   keyColumn('stage', 'Name of the stage.'),
   dateColumn(
     'planned_start',
-    'First open day of the stage by the calendar; empty if not within the horizon.',
+    'First open day of the stage by the calendar; empty if not within the horizon. After a stage by fill it is a bound, see planned_finish.',
   ),
-  dateColumn('planned_finish', 'Day of its last changes by the calendar; empty likewise.'),
+  dateColumn(
+    'planned_finish',
+    'Day of its last changes by the calendar; empty likewise. The calendar counts every mailbox that a stage may select: of a stage by fill all of them, so that it finishes on this day at the latest, and of the rest none that a stage by fill leaves, so that it may finish later.',
+  ),
   ...simulatedDates('start', 'Day on which the stage starts'),
   ...simulatedDates('finish', 'Day of its last changes'),
   {
@@ -69,14 +70,14 @@ const COLUMNS: readonly Column[] = [
     meaning: 'Share of replications in which the stage finishes within the horizon.',
   },
   ...COUNTS.flatMap(({ name, meaning }) =>
-    statisticColumns({ name, unit: 'mailboxes', meaning, places: 1 }),
+    statisticColumns({ name, unit: 'mailboxes', meaning, places: 3 }),
   ),
   ...LOST.map(
-    ({ cause, meaning }): Column => ({
+    ({ cause, reason }): Column => ({
       header: `lost_${cause}_days`,
       unit: 'days',
       type: 'integer',
-      meaning,
+      meaning: `Days ${reason} from planned start to planned finish, or to the end of the horizon without one; 0 without a start.`,
     }),
   ),
 ];

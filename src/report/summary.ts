@@ -22,27 +22,31 @@ function probabilityColumn(header: string, meaning: string): Column {
   return { header, unit: 'share', type: 'number', places: 6, meaning };
 }
 
+/** What intervals and quantiles cannot show, as it is the same in every replication. */
+const NOT_IN_IT =
+  "leaves out uncertain inputs and the seed's own luck (who is in which cohort, tier and share of a stage), which are the same in every replication";
+
 const COLUMNS: readonly Column[] = [
   keyColumn('metric', 'Name of the metric.'),
   textColumn('unit', "Unit of the metric's figures; date: they are dates."),
   metricColumn('mean', 'Mean over the replications; empty for dates and where one has none.'),
   metricColumn(
     'mean_low',
-    "Lower end of the mean's 95 % interval by Student's t, not below 0; empty for one replication.",
+    `Lower end of the mean's 95 % interval by Student's t, not below 0; ${NOT_IN_IT}; empty for one replication.`,
   ),
   metricColumn(
     'mean_high',
-    "Upper end of the mean's 95 % interval by Student's t; empty for one replication.",
+    `Upper end of the mean's 95 % interval by Student's t; ${NOT_IN_IT}; empty for one replication.`,
   ),
   ...([5, 50, 95] as const).map((percent) =>
     metricColumn(
       `p${percent}`,
-      `${percent === 50 ? 'Median' : `${percent}th percentile`} over the replications; of what may be absent the order statistic, empty if that replication has none.`,
+      `${percent === 50 ? 'Median' : `${percent}th percentile`} over the replications, which differ by luck but not by what mean_low leaves out; of what may be absent the order statistic, empty if that replication has none.`,
     ),
   ),
   probabilityColumn(
     'probability',
-    'Share of replications in which it happens within the horizon; only for what may be absent.',
+    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the run has no stages for it.',
   ),
   probabilityColumn(
     'probability_low',

@@ -42,7 +42,8 @@ const COLUMNS: readonly Column[] = [
     header: 'planned_finish',
     unit: '',
     type: 'date',
-    meaning: 'The day of its last changes; empty where it does not finish within the horizon.',
+    meaning:
+      'The day of its last changes; empty where it does not finish within the horizon. A bound where mailboxes_are says so, and in stages after such a one.',
   },
   {
     header: 'mailboxes_are',
@@ -55,15 +56,18 @@ const COLUMNS: readonly Column[] = [
     header: 'mailboxes',
     unit: 'mailboxes',
     type: 'integer',
-    meaning: 'Mailboxes that the stage selects.',
+    meaning: 'Mailboxes that the stage selects, those that have the quota already among them.',
   },
   {
     header: 'mailboxes_left',
     unit: 'mailboxes',
     type: 'integer',
-    meaning: 'Of them those that are not changed within the horizon.',
+    meaning: 'Of them those whose turn does not come within the horizon.',
   },
-  days('open_days', 'Days from start to finish on which changes may be made.'),
+  days(
+    'open_days',
+    'Days from start to finish on which changes may be made; without a finish to the end of the horizon, here and below.',
+  ),
   days('lost_weekend_days', 'Days from start to finish closed as weekends.'),
   days('lost_holiday_days', 'Days from start to finish closed as holidays.'),
   days('lost_freeze_days', 'Days from start to finish closed by a freeze.'),

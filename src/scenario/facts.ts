@@ -16,6 +16,8 @@ export interface LeafFacts {
   /** Whether `{value, source, owner, note, quality}` may stand for it. */
   readonly isSourced: boolean;
   readonly json: JsonPart;
+  /** The unit in which a number made from it is reported. */
+  readonly unit?: string;
   /** The default in words, where it depends on other values. */
   readonly defaultText?: string;
 }

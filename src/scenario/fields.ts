@@ -11,6 +11,7 @@ import {
   inRange,
   type Reading,
   readQuantity,
+  unitOf,
   type ValueFault,
 } from './quantities.ts';
 import { SHARE } from './ranges.ts';
@@ -58,6 +59,7 @@ export function certain(field: Field, known: Described): Leaf<number> {
     {
       type: `${quantity}, ${formatRange(quantity, range)}`,
       json: reference(`sourced-${quantity}`),
+      unit: unitOf(field),
       isSourced: true,
       ...known,
     },
@@ -71,6 +73,7 @@ export function uncertain(field: Field, known: Described): Leaf<UncertainValue> 
     {
       type: `${field.quantity}, ${formatRange(field.quantity, field.range)}`,
       json: reference(`uncertain-${field.quantity}`),
+      unit: unitOf(field),
       isUncertain: true,
       isSourced: true,
       ...known,
@@ -162,7 +165,8 @@ export function flag(known: Described): Leaf<boolean> {
 /** A share, or `none` (read as null). */
 export function shareOrNone(range: Field['range'], known: Described): Leaf<number | null> {
   const type = `share, ${formatRange('share', range)}, or none`;
-  return leaf({ type, json: reference('share-or-none'), isSourced: true, ...known }, (raw) =>
+  const json = reference('share-or-none');
+  return leaf({ type, json, isSourced: true, unit: 'share', ...known }, (raw) =>
     raw === 'none'
       ? { value: null }
       : chain<number, number | null>(readQuantity('share', raw), (value) =>
@@ -174,14 +178,16 @@ export function shareOrNone(range: Field['range'], known: Described): Leaf<numbe
 /** A size of at least one byte, or `unlimited` (read as infinity). */
 export function quotaSize(known: Described): Leaf<number> {
   const json = reference('quota-size');
-  return leaf({ type: 'size or unlimited', json, isSourced: true, ...known }, (raw) =>
-    raw === 'unlimited'
-      ? { value: Number.POSITIVE_INFINITY }
-      : chain(readQuantity('size', raw), (value) =>
-          value >= 1
-            ? { value }
-            : fault('a quota of 0 B holds nothing', `write a size such as ${known.example}`),
-        ),
+  return leaf(
+    { type: 'size or unlimited', json, isSourced: true, unit: 'bytes', ...known },
+    (raw) =>
+      raw === 'unlimited'
+        ? { value: Number.POSITIVE_INFINITY }
+        : chain(readQuantity('size', raw), (value) =>
+            value >= 1
+              ? { value }
+              : fault('a quota of 0 B holds nothing', `write a size such as ${known.example}`),
+          ),
   );
 }
 
@@ -193,19 +199,22 @@ export interface ShareBand {
 /** Two shares from 0 to 1, the lower first. */
 export function shareBand(known: Described): Leaf<ShareBand> {
   const json = reference('share-band');
-  return leaf({ type: 'two shares, [low, high]', json, isSourced: true, ...known }, (raw) => {
-    if (!Array.isArray(raw) || raw.length !== 2) {
-      const found = Array.isArray(raw) ? `a list of ${raw.length}` : describe(raw);
-      return fault(`${found} is not two shares`, `write ${known.example}`);
-    }
-    return chain(readShare(raw[0]), (low) =>
-      chain(readShare(raw[1]), (high) =>
-        low <= high
-          ? { value: { low, high } }
-          : fault('the lower share comes second', 'write [low, high]'),
-      ),
-    );
-  });
+  return leaf(
+    { type: 'two shares, [low, high]', json, isSourced: true, unit: 'share', ...known },
+    (raw) => {
+      if (!Array.isArray(raw) || raw.length !== 2) {
+        const found = Array.isArray(raw) ? `a list of ${raw.length}` : describe(raw);
+        return fault(`${found} is not two shares`, `write ${known.example}`);
+      }
+      return chain(readShare(raw[0]), (low) =>
+        chain(readShare(raw[1]), (high) =>
+          low <= high
+            ? { value: { low, high } }
+            : fault('the lower share comes second', 'write [low, high]'),
+        ),
+      );
+    },
+  );
 }
 
 function readShare(raw: unknown): Reading<number> {

@@ -65,6 +65,12 @@ function splitFault(sentence: string): { readonly faults: readonly ValueFault[] 
   return fault(sentence.slice(0, colon), sentence.slice(colon + 2));
 }
 
+/** The unit in which numbers of a field are reported: sizes become bytes, percentages shares. */
+export function unitOf({ quantity, unit = '' }: Field): string {
+  if (quantity === 'number') return unit;
+  return quantity === 'share' ? 'share' : 'bytes';
+}
+
 function formatQuantity(quantity: Quantity, value: number): string {
   switch (quantity) {
     case 'number':
@@ -83,6 +89,8 @@ export function formatRange(quantity: Quantity, range: LegalRange): string {
 /** What the numbers of a field are, and between which bounds they are legal. */
 export interface Field {
   readonly quantity: Quantity;
+  /** Of plain numbers: shares and sizes have one by their kind. */
+  readonly unit?: string;
   readonly range: LegalRange;
 }
 

@@ -2,9 +2,13 @@
 
 export const SHARE = { quantity: 'share', range: { low: 0, high: 1 } } as const;
 export const FACTOR = { quantity: 'share', range: { low: 0, high: 100 } } as const;
-/** Standard deviations of logarithms. */
-export const SPREAD = { quantity: 'number', range: { low: 0, high: 3 } } as const;
+/** Standard deviations of natural logarithms. */
+export const SPREAD = { quantity: 'number', range: { low: 0, high: 3 }, unit: 'log' } as const;
 /** At plus or minus 1 a copula is no longer defined. */
-export const CORRELATION = { quantity: 'number', range: { low: -0.99, high: 0.99 } } as const;
+export const CORRELATION = {
+  quantity: 'number',
+  range: { low: -0.99, high: 0.99 },
+  unit: 'correlation',
+} as const;
 /** Used over quota; where it stands for the start, a rule ends it at the receive threshold. */
 export const FILL = { quantity: 'share', range: { low: 0, high: 10 } } as const;

@@ -4,7 +4,7 @@ import { certain, shareBand, uncertain } from './fields.ts';
 import { SHARE, SPREAD } from './ranges.ts';
 
 const PER_DAY = { quantity: 'share', range: { low: 0, high: 0.999 } } as const;
-const DELAY_DAYS = { quantity: 'number', range: { low: 0, high: 3650 } } as const;
+const DELAY_DAYS = { quantity: 'number', range: { low: 0, high: 3650 }, unit: 'days' } as const;
 const ARCHIVE_SIZE = { quantity: 'size', range: { low: 1, high: 1_099_511_627_776 } } as const;
 
 const cleanUpPerDay = group(

@@ -20,7 +20,7 @@ const spread = group(
       example: '0.4',
     }),
     regimeDays: uncertain(
-      { quantity: 'number', range: { low: 1, high: 36_500 } },
+      { quantity: 'number', range: { low: 1, high: 36_500 }, unit: 'days' },
       { description: 'Mean days for which "just now" lasts.', example: '120' },
     ),
   },
@@ -79,7 +79,7 @@ const cohort = group(
       example: '52%',
     }),
     messagesPerWorkingDay: uncertain(
-      { quantity: 'number', range: { low: 0, high: 10_000 } },
+      { quantity: 'number', range: { low: 0, high: 10_000 }, unit: 'messages a day' },
       { description: 'Messages sent and received on a working day, mean.', example: '16.2' },
     ),
     messageSize: uncertain(MESSAGE_SIZE, {
@@ -117,7 +117,7 @@ const cohort = group(
       'Tidying without being made to. Without it there is none.',
       {
         perYear: uncertain(
-          { quantity: 'number', range: { low: 0, high: 365 } },
+          { quantity: 'number', range: { low: 0, high: 365 }, unit: 'times a year' },
           { description: 'Mean times a year.', example: '0.5' },
         ),
         share: uncertain(SHARE, { description: 'Share of the content deleted.', example: '10%' }),
@@ -147,11 +147,15 @@ const organisations = group(
         {
           count: whole(
             { low: 1, high: 1_000_000 },
-            { description: 'Organisations.', example: '160' },
+            { description: 'Organisations.', example: '160', unit: 'organisations' },
           ),
           mailboxes: whole(
             { low: 0, high: 1e15 },
-            { description: 'Mailboxes of all of them together.', example: '400000' },
+            {
+              description: 'Mailboxes of all of them together.',
+              example: '400000',
+              unit: 'mailboxes',
+            },
           ),
           regions: named(
             "Share of the type's organisations by region; they sum to one.",
@@ -177,6 +181,7 @@ export const population = group(
           "Mailboxes in all; if the organisations' differ, they are scaled to it. At most " +
           `${MAILBOX_COUNT_MAX} can be simulated.`,
         example: '650000',
+        unit: 'mailboxes',
         type: 'whole number',
         defaultText: 'as many as the organisations have',
       },

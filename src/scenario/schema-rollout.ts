@@ -151,7 +151,7 @@ const change = group(
       'The new quota: a factor, or a size by starting tier. Exactly one of the two.',
       {
         factor: certain(
-          { quantity: 'number', range: { low: 0.001, high: 100 } },
+          { quantity: 'number', range: { low: 0.001, high: 100 }, unit: 'factor' },
           { description: 'The quota then in force is multiplied by this.', example: '2' },
         ).optional(),
         tiers: named(
@@ -176,8 +176,16 @@ const rate = withFacts(
     group(
       'A ramp.',
       {
-        from: whole(RATE, { description: 'Mailboxes on the first open day.', example: '2000' }),
-        to: whole(RATE, { description: 'Mailboxes a day after the ramp.', example: '12000' }),
+        from: whole(RATE, {
+          description: 'Mailboxes on the first open day.',
+          example: '2000',
+          unit: 'mailboxes',
+        }),
+        to: whole(RATE, {
+          description: 'Mailboxes a day after the ramp.',
+          example: '12000',
+          unit: 'mailboxes',
+        }),
         ramp: countOf(/days?/, {
           description: 'Open days over which the rate rises.',
           type: 'a number of days',

@@ -54,7 +54,10 @@ const traffic = group(
       'A reported total of sent and received messages, to compare with; it changes no result.',
       {
         month: month({ description: 'The month.', example: '2013-09' }),
-        count: whole({ low: 1, high: 1e15 }, { description: 'Messages.', example: '250000000' }),
+        count: whole(
+          { low: 1, high: 1e15 },
+          { description: 'Messages.', example: '250000000', unit: 'messages' },
+        ),
       },
       { example: '{month: 2013-09, count: 250000000}' },
     ).optional(),
@@ -157,7 +160,11 @@ export const scenarioSchema = group(
       {
         replications: whole(
           { low: 1, high: 1_000_000 },
-          { description: 'How often the horizon is simulated.', example: '100' },
+          {
+            description: 'How often the horizon is simulated.',
+            example: '100',
+            unit: 'replications',
+          },
         ).prefault(1),
         seed: seed({
           description: 'The text from which all luck is drawn.',

@@ -38,13 +38,22 @@ describe('headline metrics', () => {
     expect(metricsOf(fakeTrace({ cohorts })).blocked_share_max).toBe(0.25);
   });
 
-  it('turn bounced bytes to messages cohort by cohort', () => {
+  it('turn bounced and suppressed bytes to messages cohort by cohort', () => {
     const cohorts = [
-      fakeCohort(2, { bouncedBytes: [1000, 500], contactCount: [1, 2] }, 500),
-      fakeCohort(2, { bouncedBytes: [0, 1000], contactCount: [3, 0] }, 2000),
+      fakeCohort(
+        2,
+        { bouncedBytes: [1000, 500], suppressedBytes: [250, 0], contactCount: [1, 2] },
+        500,
+      ),
+      fakeCohort(
+        2,
+        { bouncedBytes: [0, 1000], suppressedBytes: [0, 3000], contactCount: [3, 0] },
+        2000,
+      ),
     ];
     const metrics = metricsOf(fakeTrace({ cohorts }));
     expect(metrics.bounced_messages_count).toBe(3.5);
+    expect(metrics.suppressed_messages_count).toBe(2);
     expect(metrics.contacts_count).toBe(6);
   });
 

@@ -4,7 +4,6 @@ import { inputNames, keptNames } from '../../../src/report/input-names.ts';
 import { replications } from '../../../src/report/replications.ts';
 import { type Report, tableOf } from '../../../src/report/report.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
-import { unitOfText } from '../../../src/report/value-unit.ts';
 import type { Origin } from '../../../src/scenario/loaded.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { fakeRun, fakeTrace } from '../../support/fake-trace.ts';
@@ -87,25 +86,18 @@ describe('replications', () => {
   it('lists metrics, then the inputs that are uncertain, at their medians', () => {
     const lines = linesOf(replications, run);
     expect(lines[0]).toBe('replication,kind,key,value,date,unit');
-    expect(lines.slice(7, 11)).toEqual([
+    expect(lines.slice(8, 12)).toEqual([
       '0,metric,rollout_finish_date,,2013-04-02,date',
-      '0,metric,rollout_days,2.000000,,days',
-      '0,input,owners.contactShare,0.200000,,share',
-      '0,input,owners.inducedGrowth,0.120000,,share',
+      '0,metric,rollout_days,2.000000000,,days',
+      '0,input,owners.contactShare,0.200000000,,share',
+      '0,input,owners.inducedGrowth,0.120000000,,share',
     ]);
-    expect(lines.slice(17)).toEqual([
+    expect(lines.slice(19)).toEqual([
       '1,metric,rollout_finish_date,,,date',
       '1,metric,rollout_days,,,days',
-      '1,input,owners.contactShare,0.200000,,share',
-      '1,input,owners.inducedGrowth,0.120000,,share',
+      '1,input,owners.contactShare,0.200000000,,share',
+      '1,input,owners.inducedGrowth,0.120000000,,share',
     ]);
-  });
-});
-
-describe('unitOfText', () => {
-  it('tells sizes and percentages', () => {
-    const units = ['55 KiB', '{p10: 1KiB, p50: 2 KiB, p90: 3 KiB}', '10%', '16.2', 'Books', '3 Bs'];
-    expect(units.map(unitOfText)).toEqual(['bytes', 'bytes', 'share', '', '', '']);
   });
 });
 

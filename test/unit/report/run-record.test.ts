@@ -58,6 +58,7 @@ describe('runRecordText', () => {
       blocked_share_max: 0,
       contacts_count: 0,
       bounced_messages_count: 0,
+      suppressed_messages_count: 0,
       rollout_finish_date: null,
       rollout_days: null,
     });

@@ -57,6 +57,7 @@ describe('summary', () => {
       'blocked_share_max,share,0.333333,,,0.333333,0.333333,0.333333,,,',
       'contacts_count,contacts,0.0,,,0.0,0.0,0.0,,,',
       'bounced_messages_count,messages,0.0,,,0.0,0.0,0.0,,,',
+      'suppressed_messages_count,messages,0.0,,,0.0,0.0,0.0,,,',
       'rollout_finish_date,date,,,,2013-04-02,2013-04-02,2013-04-02,1.000000,,',
       'rollout_days,days,2.0,,,2.0,2.0,2.0,1.000000,,',
       '',
@@ -79,18 +80,26 @@ describe('summary', () => {
     expect(lines[1]).toBe('peak_used_tib,TiB,3.000,1.037,4.963,1.200,3.000,4.800,,,');
     // Of 7, 8, 9, none, none numbers 1, 3 and 5; 3 of 5 by Wilson: scipy.stats.binomtest(3, 5).
     const probability = '0.600000,0.230724,0.882379';
-    expect(lines[7]).toBe(`rollout_finish_date,date,,,,2013-04-08,2013-04-10,,${probability}`);
-    expect(lines[8]).toBe(`rollout_days,days,,,,8.0,10.0,,${probability}`);
+    expect(lines[8]).toBe(`rollout_finish_date,date,,,,2013-04-08,2013-04-10,,${probability}`);
+    expect(lines[9]).toBe(`rollout_days,days,,,,8.0,10.0,,${probability}`);
   });
 
   it('has a mean of the days if every replication has finished', () => {
     const lines = linesOf(runOf([1, 1], [3, 5]));
     // Days 4 and 6: 5 -+ 12.706; 2 of 2 by Wilson from 0.342380.
-    expect(lines[8]).toBe('rollout_days,days,5.0,0.0,17.7,4.0,4.0,6.0,1.000000,0.342380,1.000000');
+    expect(lines[9]).toBe('rollout_days,days,5.0,0.0,17.7,4.0,4.0,6.0,1.000000,0.342380,1.000000');
+  });
+
+  it('tells of what its intervals leave out', () => {
+    const meaningOf = (header: string) =>
+      summary.columns.find((column) => column.header === header)?.meaning;
+    for (const header of ['mean_low', 'mean_high']) {
+      expect(meaningOf(header)).toContain('the same in every replication');
+    }
   });
 
   it('says nothing of a rollout where there is none', () => {
-    expect(linesOf(runOf([1, 1])).slice(7)).toEqual([
+    expect(linesOf(runOf([1, 1])).slice(8)).toEqual([
       'rollout_finish_date,date,,,,,,,,,',
       'rollout_days,days,,,,,,,,,',
       '',

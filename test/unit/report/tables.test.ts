@@ -58,9 +58,9 @@ describe('quota_states', () => {
     const lines = linesOf(quotaStates, fakeRun({ traces, cohortNames: ['a', 'b'] }));
     const four = (...values: string[]) => values.map((value) => Array(4).fill(value)).join(',');
     expect(lines.slice(1)).toEqual([
-      `2013-04-01,all,${four('11.0', '2.0', '3.0', '4.0', '5.5', '6.0', '7.0', '8.0')}`,
-      `2013-04-01,a,${four('1.0', '2.0', '3.0', '4.0', '5.0', '6.0', '7.0', '8.0')}`,
-      `2013-04-01,b,${four('10.0', '0.0', '0.0', '0.0', '0.5', '0.0', '0.0', '0.0')}`,
+      `2013-04-01,all,${four('11.000', '2.000', '3.000', '4.000', '5.500', '6.000', '7.000', '8.000')}`,
+      `2013-04-01,a,${four('1.000', '2.000', '3.000', '4.000', '5.000', '6.000', '7.000', '8.000')}`,
+      `2013-04-01,b,${four('10.000', '0.000', '0.000', '0.000', '0.500', '0.000', '0.000', '0.000')}`,
     ]);
     expect(lines[0]).toMatch(
       /^date,cohort,ok_mailboxes_mean,.*,warned_mailboxes_mean,.*,send_blocked_mailboxes_p5,.*,full_mailboxes_p95,bounced_messages_mean,.*,suppressed_messages_p50,.*,clean_ups_mean,.*,contacts_p95$/,
@@ -111,7 +111,7 @@ describe('stages', () => {
     expect(line).toBe(
       [
         'pilot,2013-04-02,,2013-04-03,2013-04-03,2013-04-04,2013-04-06,2013-04-06,,0.500000',
-        '10.0,10.0,10.0,10.0,9.0,8.1,9.0,9.9,1.0,0.1,1.0,1.9',
+        '10.000,10.000,10.000,10.000,9.000,8.100,9.000,9.900,1.000,0.100,1.000,1.900',
         '2,3,1,4,5',
       ].join(','),
     );

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { uncertainInputs } from '../../../src/scenario/settle.ts';
+import { unitAt } from '../../../src/scenario/unit-at.ts';
+import { load, SKETCH } from './memory-io.ts';
+
+describe('unitAt', () => {
+  it.each([
+    ['owners.inducedDelayDays', 'days'],
+    ['population.cohorts.any.messagesPerWorkingDay', 'messages a day'],
+    ['population.cohorts.any.messageSize', 'bytes'],
+    ['population.cohorts.any.growth.1.perYear', 'share'],
+    ['population.cohorts.any.owners.archives.size.lognormal.sigma', 'log'],
+    ['population.cohorts.any.fill.quantiles.2.fill', 'share'],
+    ['traffic.commonFactor.correlation', 'correlation'],
+    ['quota.tiers.standard.size', 'bytes'],
+    ['quota.tiers.correlationWithTraffic', 'correlation'],
+    ['quota.thresholds.warn', 'share'],
+    ['rollout.stages.pilot.rate.from', 'mailboxes'],
+    ['rollout.stages.pilot.change.quota.factor', 'factor'],
+  ])('%s: %s', (address, unit) => {
+    expect(unitAt(address)).toBe(unit);
+  });
+
+  it('is empty of what makes no number, and where nothing can stand', () => {
+    for (const address of [
+      'name',
+      'horizon.start',
+      'rollout.stages.pilot.rate',
+      'owners.x',
+      'x.y',
+    ]) {
+      expect(unitAt(address)).toBe('');
+    }
+  });
+
+  it('is known of every value that may be uncertain', () => {
+    const inputs = uncertainInputs(load({ 'a.yaml': SKETCH }).scenario);
+    expect(inputs.length).toBeGreaterThan(20);
+    expect(inputs.filter(({ address }) => unitAt(address) === '')).toEqual([]);
+  });
+});
