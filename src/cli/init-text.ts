@@ -1,4 +1,7 @@
-/** The scenario that `headroom init` writes: an overlay with its questions as comments. */
+/**
+ * What `headroom init` writes: an overlay with its questions as comments, and copies of what the
+ * package has.
+ */
 
 /**
  * The text of a scenario of that name, which extends `base/nhsmail-2013.yaml` and takes its
@@ -53,4 +56,17 @@ rollout:
       after: {stage: london, bake: 10 working days}
       over: 60 days
 `;
+}
+
+/** What the shipped files say of their neighbours, and what is true of a copy. */
+const OF_NEIGHBOURS = [
+  ['../../fixtures/organisations.csv', '../organisations.csv'],
+  ['See fixtures/PROVENANCE.md.', 'See fixtures/PROVENANCE.md in the package of headroom.'],
+  ['what every scenario of the library builds on.', "a copy of headroom's own base."],
+  ['The README beside the shipped scenarios says', "The README of headroom's own scenarios says"],
+] as const;
+
+/** The text of a shipped file as it is to stand beside a scenario of the user's. */
+export function standingAlone(text: string): string {
+  return OF_NEIGHBOURS.reduce((copy, [from, to]) => copy.replace(from, to), text);
 }

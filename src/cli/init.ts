@@ -1,10 +1,19 @@
 /**
  * `headroom init`: a commented scenario to start from, with the files that it builds on beside it.
  */
-import { constants, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { OutputFault, systemWords } from '../report/output-fault.ts';
 import type { CommandInput } from './definitions.ts';
-import { startingScenario } from './init-text.ts';
+import { standingAlone, startingScenario } from './init-text.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,31 +41,55 @@ export async function init(input: CommandInput, io: CliIo): Promise<void> {
   }
   const kept = COMPANIONS.filter((companion) => existsSync(join(io.cwd, companion.path)));
   const made = COMPANIONS.filter((companion) => !kept.includes(companion));
-  writeAll(made, { path, text: startingScenario(name) }, io);
+  const copies = made.map((companion) => ({
+    path: companion.path,
+    text: standingAlone(readFileSync(join(io.packageFolder, companion.from), 'utf8')),
+  }));
+  writeAll([...copies, { path, text: startingScenario(name) }], io.cwd);
   io.stdout.write(`${path}\n`);
   for (const companion of made) io.stderr.write(`wrote ${companion.path}\n`);
   for (const companion of kept) io.stderr.write(`kept ${companion.path}, which was there\n`);
   io.stderr.write(`next: headroom validate ${path}\n`);
 }
 
+/** A text that is to be written at a path below the working folder. */
+interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** All files or, if one cannot be written, none. */
-function writeAll(
-  companions: readonly { readonly path: string; readonly from: string }[],
-  scenario: { readonly path: string; readonly text: string },
-  { cwd, packageFolder }: CliIo,
-): void {
+function writeAll(files: readonly NewFile[], cwd: string): void {
   const done: string[] = [];
-  try {
-    for (const companion of companions) {
-      const path = join(cwd, companion.path);
-      const madeFolder = mkdirSync(dirname(path), { recursive: true });
-      if (madeFolder !== undefined) done.push(madeFolder);
-      copyFileSync(join(packageFolder, companion.from), path, constants.COPYFILE_EXCL);
-      done.push(path);
+  for (const file of files) {
+    try {
+      writeNew(join(cwd, file.path), file.text, done);
+    } catch (error) {
+      for (const path of done) rmSync(path, { recursive: true, force: true });
+      const words = systemWords(error);
+      if (words === null) throw error;
+      throw new OutputFault(
+        words.kind,
+        `cannot write ${file.path} below ${cwd}: ${words.wrong}; ${words.mend}`,
+        error,
+      );
     }
-    writeFileSync(join(cwd, scenario.path), scenario.text, { flag: 'wx' });
-  } catch (error) {
-    for (const path of done) rmSync(path, { recursive: true, force: true });
-    throw error;
+  }
+}
+
+/** Notes in `done` what it makes as soon as that is there, be it half written. */
+function writeNew(path: string, text: string, done: string[]): void {
+  const folder = dirname(path);
+  // Not by mkdirSync's own `recursive`, which does not tell of a disk that is read-only.
+  if (!existsSync(folder)) {
+    mkdirSync(folder);
+    done.push(folder);
+  }
+  const file = openSync(path, 'wx');
+  done.push(path);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
   }
 }

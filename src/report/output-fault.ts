@@ -40,7 +40,7 @@ const NO_PERMISSION = {
 } as const;
 const IN_THE_WAY = {
   kind: 'no-folder',
-  wrong: 'a file stands where a folder is needed',
+  wrong: 'a file stands in the way',
   mend: 'choose another folder',
 } as const;
 const TOP_OF_A_DISK = {

@@ -1,7 +1,8 @@
 /** What only a process of its own shows: signals, pipes, a full disk. */
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { endOf, startShell } from '../support/built-cli.ts';
-import { filesIn } from '../support/run-cli.ts';
+import { filesIn, freshFolder } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 
 const MANY = '--replications 2000 --set horizon.end=2016-06-30';
@@ -85,11 +86,25 @@ it('a disk that takes no more ends a run with nothing written', async () => {
   expect(filesIn(cwd)).toEqual(before);
 });
 
-it('a folder that may not be written to is refused', async () => {
+it('a disk that takes no more ends init with nothing written', async () => {
+  const cwd = freshFolder();
+  const script = 'ulimit -f 8; exec "$NODE" "$HEADROOM" init mine';
+  expect(await endOf(startShell(script, cwd))).toEqual({
+    code: 2,
+    signal: null,
+    stdout: '',
+    stderr: `headroom: cannot write base/nhsmail-2013.yaml below ${cwd}: a file would be too large for the disk; choose another disk\n`,
+  });
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+it('a folder that may not be written to is refused before anything is simulated', async () => {
   const cwd = smallScenario();
   // Root may write everywhere but below a file of the kernel's.
-  const script = 'exec "$NODE" "$HEADROOM" run small.yaml --quiet --out /proc/headroom';
+  const script = 'exec "$NODE" "$HEADROOM" run small.yaml --out /proc/headroom';
   const { code, stderr } = await endOf(startShell(script, cwd));
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^headroom: cannot write the run to \/proc\/headroom: .+\n$/);
+  expect(stderr).toBe(
+    'headroom: cannot write the run to /proc/headroom: the folder cannot be made there, or was taken away meanwhile; choose another folder\n',
+  );
 });

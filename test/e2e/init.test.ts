@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callCli, filesIn, freshFolder } from '../support/run-cli.ts';
@@ -76,14 +76,37 @@ it('leaves nothing when it cannot write all', async () => {
   writeFileSync(join(cwd, 'base'), '');
   const { code, stdout, stderr } = await callCli(['init', 'mine'], { cwd, packageFolder });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^headroom: the system refuses: E\w+: .+\n$/);
+  expect(stderr).toBe(
+    `headroom: cannot write base/nhsmail-2013.yaml below ${cwd}: a file stands in the way; choose another folder\n`,
+  );
   expect(filesIn(cwd)).toEqual(new Map([['base', '']]));
 });
 
 it('takes away what it had written when a later file fails', async () => {
   const packageFolder = smallPackage();
-  rmSync(join(packageFolder, 'fixtures/organisations.csv'));
   const cwd = freshFolder();
-  expect((await callCli(['init', 'mine'], { cwd, packageFolder })).code).toBe(2);
-  expect(readdirSync(cwd)).toEqual([]);
+  // What it leads to is not there, so that it is no file to keep, and yet stands in the way.
+  symlinkSync('nowhere', join(cwd, 'organisations.csv'));
+  const { code, stderr } = await callCli(['init', 'mine'], { cwd, packageFolder });
+  expect(code).toBe(2);
+  expect(stderr).toContain('cannot write organisations.csv');
+  expect(readdirSync(cwd)).toEqual(['organisations.csv']);
+});
+
+it('copies a base that stands alone: without the overlay it finds its organisations', async () => {
+  const cwd = freshFolder();
+  await callCli(['init', 'mine'], { cwd });
+  const path = join(cwd, 'mine.yaml');
+  const text = readFileSync(path, 'utf8');
+  const population = /^population:\n(?: .*\n|\n)+/m;
+  expect(text).toMatch(population);
+  writeFileSync(path, text.replace(population, ''));
+  const { code, stdout, stderr } = await callCli(['validate', 'mine.yaml'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('mine.yaml: no faults\n');
+  const base = readFileSync(join(cwd, 'base/nhsmail-2013.yaml'), 'utf8');
+  expect(base).toContain('organisations: {file: ../organisations.csv}');
+  expect(base.split('\n')[0]).toContain("a copy of headroom's own base");
+  expect(base).not.toContain('beside the shipped');
+  expect(base).toContain('PROVENANCE.md in the package');
 });
