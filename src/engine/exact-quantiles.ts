@@ -55,7 +55,7 @@ function largestOf(values: Float64Array): number {
 }
 
 /** Finer is of no use to a mean in bytes. */
-const UNIT_MIN = 1 / 1048576;
+const UNIT_MIN = 1 / 1099511627776;
 
 /** The finest power of two of which the sum of so many values, each rounded, is exact. */
 function unitFor(largest: number, valueCount: number): number {
