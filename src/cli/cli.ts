@@ -42,8 +42,10 @@ async function answerTo(
     case 'version':
       return `${(await import('./version.ts')).versionOf(io.packageFolder)}\n`;
     case 'help': {
-      const { commandHelp, generalHelp } = await import('./help.ts');
-      return question.about === null ? generalHelp() : commandHelp(question.about);
+      const { commandHelp, completionHelp, generalHelp } = await import('./help.ts');
+      const { about } = question;
+      if (about === null) return generalHelp();
+      return 'load' in about ? commandHelp(about) : completionHelp();
     }
   }
 }

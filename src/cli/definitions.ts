@@ -67,7 +67,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
         value: 'DIR',
         describe: 'folder of the reports, for a single FILE (default runs/NAME)',
       },
-      { name: 'force', describe: 'replace an earlier run in that folder' },
+      {
+        name: 'force',
+        describe: 'replace an earlier run in that folder, if nothing else is in it',
+      },
       { name: 'replications', value: 'N', describe: 'how many (in place of run.replications)' },
       SEED,
       SET,
@@ -146,9 +149,19 @@ export const COMMON_OPTIONS: readonly OptionDefinition[] = [
 
 export const VERSION_OPTION: OptionDefinition = { name: 'version', describe: 'print the version' };
 
+/** Made by yargs, which takes the shell from SHELL. */
 export const COMPLETION = {
   name: 'completion',
-  summary: 'Print a script that completes commands and options (bash, zsh, fish).',
+  summary: 'Print a script that completes commands and options in bash, zsh or fish.',
+  examples: [
+    'headroom completion >> ~/.bashrc',
+    'headroom completion >> ~/.zshrc',
+    'headroom completion > ~/.config/fish/completions/headroom.fish',
+  ],
+  notes: [
+    'The script is for the shell that the variable SHELL names: zsh or fish, else bash. To choose:',
+    "'SHELL=zsh headroom completion'. File names are completed in bash and zsh only.",
+  ],
 } as const;
 
 /** A command with its operand: `run FILE...`. */

@@ -42,6 +42,19 @@ export function commandHelp(command: CommandDefinition): string {
   ].join('\n');
 }
 
+/** What `headroom completion --help` prints. */
+export function completionHelp(): string {
+  const { name, summary, examples, notes } = COMPLETION;
+  const options = COMMON_OPTIONS.filter((option) => option.name === 'help');
+  return [
+    `${summary}\n`,
+    section('Examples', examples),
+    section('Usage', [`headroom ${name}`]),
+    section('Options', rows(options.map(optionRow))),
+    `${notes.join('\n')}\n`,
+  ].join('\n');
+}
+
 function optionRow({ name, value, describe }: OptionDefinition): string[] {
   return [`--${name}${value === undefined ? '' : ` ${value}`}`, describe];
 }

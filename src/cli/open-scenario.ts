@@ -15,6 +15,7 @@ import { type FileSource, filesFrom } from '../scenario/read-scenario.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
+import { orTellShipped } from './shipped-scenario.ts';
 
 export interface OpenedScenario {
   readonly loaded: LoadedScenario;
@@ -26,13 +27,14 @@ export interface OpenedScenario {
 /** Where the files of a command come from. */
 export interface Source extends FileSource {
   readonly scenarioIo: ScenarioIo;
+  readonly packageFolder: string;
 }
 
 /** Reads standard input if it is among the files. @throws Interrupted while it waits for that. */
 export async function openSource(files: readonly string[], io: CliIo): Promise<Source> {
   const text = files.includes(STANDARD_INPUT) ? await readStandardInput(io) : '';
   const source: FileSource = { workingFolder: io.cwd, standardInput: () => text };
-  return { ...source, scenarioIo: filesFrom(source) };
+  return { ...source, scenarioIo: filesFrom(source), packageFolder: io.packageFolder };
 }
 
 function readStandardInput(io: CliIo): Promise<string> {
@@ -42,17 +44,27 @@ function readStandardInput(io: CliIo): Promise<string> {
   });
 }
 
+export interface OpenSettings {
+  /** `--set` expressions. */
+  readonly set: readonly string[];
+  readonly source: Source;
+}
+
+/** Loads a scenario. @throws InputFaults with all faults found in it. */
+export function loadFile(file: string, { set, source }: OpenSettings): LoadedScenario {
+  return orTellShipped(file, source, () =>
+    loadScenario({ path: file, set, io: source.scenarioIo }),
+  );
+}
+
 /**
  * Loads a scenario, and reads or makes its organisations.
  *
  * @throws InputFaults with all faults of the first of these steps that finds some.
  */
-export function openScenario(
-  file: string,
-  { set, source }: { readonly set: readonly string[]; readonly source: Source },
-): OpenedScenario {
-  const loaded = loadScenario({ path: file, set, io: source.scenarioIo });
-  return { loaded, ...organisationsOf(loaded, source.workingFolder) };
+export function openScenario(file: string, settings: OpenSettings): OpenedScenario {
+  const loaded = loadFile(file, settings);
+  return { loaded, ...organisationsOf(loaded, settings.source.workingFolder) };
 }
 
 function organisationsOf(

@@ -10,7 +10,7 @@ import {
   usageOf,
   VERSION_OPTION,
 } from './definitions.ts';
-import { type SplitOption, splitArguments } from './split-arguments.ts';
+import { type Split, type SplitOption, splitArguments } from './split-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
 export type Parsed =
@@ -19,7 +19,7 @@ export type Parsed =
   | { readonly ask: 'completion' }
   | { readonly ask: 'version' }
   /** Null: the general help. */
-  | { readonly ask: 'help'; readonly about: CommandDefinition | null };
+  | { readonly ask: 'help'; readonly about: CommandDefinition | typeof COMPLETION | null };
 
 const ASK_COMPLETIONS = '--get-yargs-completions';
 
@@ -29,9 +29,10 @@ const ASK_COMPLETIONS = '--get-yargs-completions';
  * @throws UsageError for what is not as defined.
  */
 export function parseArguments(args: readonly string[]): Parsed {
-  if (args[0] === COMPLETION.name || args[0] === ASK_COMPLETIONS) return { ask: 'completion' };
+  if (args[0] === ASK_COMPLETIONS) return { ask: 'completion' };
   const split = splitArguments(args);
   const [word, ...operands] = split.words;
+  if (word === COMPLETION.name) return completionQuestion(split);
   const command = COMMANDS.find(({ name }) => name === word);
   if (word !== undefined && command === undefined) throw unknownWord(word, split.options);
   const definitions = optionsOf(command);
@@ -42,6 +43,19 @@ export function parseArguments(args: readonly string[]): Parsed {
   if (command === undefined) throw new UsageError('no command given', seeHelp);
   checkOperands(command, operands, seeHelp);
   return { command, input };
+}
+
+function completionQuestion({ words, options }: Split): Parsed {
+  const seeHelp = `headroom ${COMPLETION.name} --help`;
+  const { flags } = checkOptions(options, optionsOf(undefined), seeHelp);
+  if (flags.has(VERSION_OPTION.name)) return { ask: 'version' };
+  if (flags.has('help')) return { ask: 'help', about: COMPLETION };
+  const [, ...operands] = words;
+  if (operands.length === 0) return { ask: 'completion' };
+  throw new UsageError(
+    `${COMPLETION.name} takes no names, but there is: ${operands.join(' ')}; the shell is taken from SHELL`,
+    seeHelp,
+  );
 }
 
 function optionsOf(command: CommandDefinition | undefined): OptionDefinition[] {

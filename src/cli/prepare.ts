@@ -2,7 +2,7 @@
 import { compilePlan } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
 import { InputFaults } from '../table/fault.ts';
-import { type OpenedScenario, openScenario, type Source } from './open-scenario.ts';
+import { type OpenedScenario, type OpenSettings, openScenario } from './open-scenario.ts';
 
 export interface Prepared extends OpenedScenario {
   readonly plan: Plan;
@@ -13,10 +13,7 @@ export interface Prepared extends OpenedScenario {
  *
  * @throws InputFaults with all faults of the first step that finds some.
  */
-export function prepare(
-  file: string,
-  settings: { readonly set: readonly string[]; readonly source: Source },
-): Prepared {
+export function prepare(file: string, settings: OpenSettings): Prepared {
   return compileOpened(openScenario(file, settings));
 }
 

@@ -5,7 +5,7 @@ import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { openScenario, openSource, type Source } from './open-scenario.ts';
+import { type OpenSettings, openScenario, openSource } from './open-scenario.ts';
 import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
 import { settingsOf } from './settings.ts';
@@ -52,7 +52,7 @@ export async function run(input: CommandInput, io: CliIo): Promise<void> {
 /** All files before the first is simulated, so that all faults are told at once. */
 async function prepareAll(
   files: readonly string[],
-  settings: { readonly set: readonly string[]; readonly source: Source },
+  settings: OpenSettings,
   io: CliIo,
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = [];

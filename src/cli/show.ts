@@ -1,18 +1,17 @@
 /** `headroom show`: the scenario after merging, or where each of its values was written. */
-import { loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import { originRows } from '../scenario/origins.ts';
 import { resolvedYaml } from '../scenario/resolved.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
 import type { CliIo } from './io.ts';
-import { openSource } from './open-scenario.ts';
+import { loadFile, openSource } from './open-scenario.ts';
 
 export async function show(input: CommandInput, io: CliIo): Promise<void> {
   const [file = ''] = input.operands;
-  const { scenarioIo } = await openSource([file], io);
+  const source = await openSource([file], io);
   const set = input.values.get('set') ?? [];
-  const loaded = loadScenario({ path: file, set, io: scenarioIo });
+  const loaded = loadFile(file, { set, source });
   io.stdout.write(input.flags.has('origins') ? originsText(loaded) : resolvedYaml(loaded));
 }
 

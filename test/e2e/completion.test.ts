@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { callCli, freshFolder, PROJECT_FOLDER } from '../support/run-cli.ts';
 
 async function completions(...words: string[]): Promise<string[]> {
@@ -44,4 +44,19 @@ it('completes in bash under the name headroom', async () => {
   expect(said).toBe(
     'validate\ncomplete -o bashdefault -o default -F _headroom_yargs_completions headroom\n',
   );
+});
+
+it.each([
+  ['/bin/bash', 'complete -o bashdefault'],
+  ['/usr/bin/zsh', '#compdef headroom'],
+  ['/usr/bin/fish', 'complete -f -c headroom'],
+  ['/bin/sh', 'complete -o bashdefault'],
+])('is for the shell that SHELL names: %s', async (shell, part) => {
+  // By yargs, which looks at the process itself.
+  vi.stubEnv('SHELL', shell);
+  vi.stubEnv('ZSH_NAME', '');
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  expect((await callCli(['completion'])).stdout).toContain(part);
 });

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/definitions.ts';
+import { COMMANDS, COMPLETION } from '../../src/cli/definitions.ts';
 import { callCli, PROJECT_FOLDER } from '../support/run-cli.ts';
 
 function expectKept(name: string, text: string): void {
@@ -27,7 +27,7 @@ describe('help', () => {
     expectKept('headroom', stderr);
   });
 
-  for (const { name } of COMMANDS) {
+  for (const { name } of [...COMMANDS, COMPLETION]) {
     it(`of ${name} is as kept`, async () => {
       const { code, stdout, stderr } = await callCli([name, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -36,7 +36,7 @@ describe('help', () => {
   }
 
   it('fits 100 columns', async () => {
-    for (const args of [[], ...COMMANDS.map(({ name }) => [name])]) {
+    for (const args of [[], ...[...COMMANDS, COMPLETION].map(({ name }) => [name])]) {
       const { stdout } = await callCli([...args, '--help']);
       for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
     }

@@ -105,7 +105,7 @@ it('copies a base that stands alone: without the overlay it finds its organisati
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('mine.yaml: no faults\n');
   const base = readFileSync(join(cwd, 'base/nhsmail-2013.yaml'), 'utf8');
-  expect(base).toContain('organisations: {file: ../organisations.csv}');
+  expect(base).toMatch(/file: \.\.\/organisations\.csv\b/);
   expect(base.split('\n')[0]).toContain("a copy of headroom's own base");
   expect(base).not.toContain('beside the shipped');
   expect(base).toContain('PROVENANCE.md in the package');

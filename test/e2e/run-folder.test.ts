@@ -1,4 +1,4 @@
-/** What a run folder tells and does not tell of where it was made, and that it makes itself again. */
+/** What a run folder tells of where it was made, and that it can be made again. */
 import {
   appendFileSync,
   mkdirSync,

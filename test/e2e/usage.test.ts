@@ -19,6 +19,16 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     "unknown command 'foo': the commands here are run, init, validate, show, plan, trace, completion",
     '',
   ],
+  [
+    'completion fish',
+    'completion takes no names, but there is: fish; the shell is taken from SHELL',
+    'completion',
+  ],
+  [
+    'completion --json',
+    "unknown option '--json': the options here are --no-color, --help, --version",
+    'completion',
+  ],
   ['--quiet', "unknown option '--quiet': the options here are --no-color, --help, --version", ''],
   // The word after an unknown option is not taken for the command.
   ['--sed x run f', "unknown option '--sed': did you mean '--seed'?", ''],
