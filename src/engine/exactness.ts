@@ -15,7 +15,7 @@ export function inexactness(what: string, sum: number): Error {
   if (Number.isNaN(sum)) return new Error(`master check: ${what} is not a number`);
   return new InputFaults([
     {
-      ...{ file: '', line: 0, column: 0, address: '' },
+      ...{ file: '', line: 0, column: 0, address: 'horizon' },
       message: `the traffic adds up to more than a run can count exactly: ${what}`,
       mend: 'have a shorter horizon, fewer mailboxes, or less traffic, growth or spread of traffic',
     },
