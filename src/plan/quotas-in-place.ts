@@ -1,4 +1,4 @@
-/** Stages that give mailboxes the quota that they have already: they take a turn and nothing comes of it. */
+/** Stages that give mailboxes the quota that they have: they take a turn, nothing comes of it. */
 import type { Scenario } from '../scenario/scenario.ts';
 import { possibleMembers } from './content-stages.ts';
 import type { Plan } from './plan.ts';

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { REPORTS } from '../../src/report/reports.ts';
+import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { callCli, filesIn, freshFolder, PROJECT_FOLDER } from '../support/run-cli.ts';
 import { sourceAt, sourcesIn } from './sources.ts';
 
@@ -47,6 +48,14 @@ describe.each(runnable)('%s', (path) => {
     const record = JSON.parse(written.get('run.json') ?? '{}');
     expect(record.mailboxCount).toBe(MAILBOX_COUNT);
     expect(record.masterCheck.passed).toBe(true);
+  });
+
+  it('says of every value how far it is to be trusted', () => {
+    const headings = ['headroom', 'name', 'title', 'question', 'currency'];
+    const silent = readScenario(join(PROJECT_FOLDER, path), []).origins.filter(
+      ({ provenance }) => (provenance?.quality ?? '') === '',
+    );
+    expect(silent.map(({ address }) => address)).toEqual(headings);
   });
 
   it('says which schema it keeps to, so that editors know', () => {
