@@ -39,7 +39,7 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
   if (drift !== null) {
     say(
       `used moves by ${signedPercent(drift.share)} in the first ${counted(drift.days, 'day')} ` +
-        'without rollout',
+        'without rollout (in balance if it goes on at that pace)',
     );
   }
   say(summaryText(result));
