@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pieces } from '../../../src/engine/pieces.ts';
+import { createWorkspace, simulateInSteps } from '../../../src/engine/simulate.ts';
+import { plain, withCohort } from '../../support/plain-scenario.ts';
+import { planOf } from '../../support/plans.ts';
 
 const sizesOf = (rowCount: number, dayCount: number): number[] =>
   [...pieces({ firstRow: 7, endRow: 7 + rowCount }, dayCount)].map(
@@ -27,5 +30,16 @@ describe('pieces of rows', () => {
   it('are of at most 32,768 rows however few the days, and of one however many', () => {
     expect(sizesOf(40_000, 1)).toEqual([32_768, 7232]);
     expect(sizesOf(2, 4_000_000)).toEqual([1, 1]);
+  });
+
+  it('are the steps of a replication, each for all the days that it goes on', () => {
+    const { start } = plain().horizon;
+    const century = { horizon: { start, end: start + 36_524 } };
+    const scenario = withCohort({ trafficGrowthPerYear: 0 }, century);
+    const organisation = { id: 'a', name: 'A', type: 'trust', region: 'North', mailboxCount: 120 };
+    const { plan, parameters } = planOf({ scenario, organisations: [organisation] });
+    const steps = simulateInSteps(plan, createWorkspace(plan), { replication: 0, parameters });
+    // The opening at once, then 57, 57 and 6 mailboxes.
+    expect([...steps]).toHaveLength(4);
   });
 });
