@@ -4,7 +4,6 @@ import type { StageSchedule } from '../rollout/schedule.ts';
 import { type StageCalendarInput, stageCalendarTable } from '../rollout/stage-table.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
-import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { prepare } from './prepare.ts';
@@ -17,9 +16,8 @@ import { groupDigits } from './words.ts';
 export async function plan(input: CommandInput, io: CliIo): Promise<void> {
   const [file = ''] = input.operands;
   const source = await openSource([file], io);
-  const prepared = prepare(file, { set: input.values.get('set') ?? [], source });
+  const prepared = await prepare(file, { set: input.values.get('set') ?? [], source }, io);
   const calendar = stageCalendar(prepared.plan);
-  await giveTurn(io.interruption, () => 'nothing was printed');
   for (const note of stageNotes(prepared.plan)) io.stderr.write(`${note}\n`);
   if (input.flags.has('json')) {
     const whole = {

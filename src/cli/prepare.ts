@@ -2,6 +2,8 @@
 import { compilePlan } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
 import { InputFaults } from '../table/fault.ts';
+import { giveTurn } from './interrupt.ts';
+import type { CliIo } from './io.ts';
 import { type OpenedScenario, type OpenSettings, openScenario } from './open-scenario.ts';
 
 export interface Prepared extends OpenedScenario {
@@ -9,12 +11,21 @@ export interface Prepared extends OpenedScenario {
 }
 
 /**
- * Opens a scenario and compiles its plan.
+ * Opens a scenario and compiles its plan, with a turn for Ctrl-C in between and after.
  *
- * @throws InputFaults with all faults of the first step that finds some.
+ * @throws InputFaults with all faults of the first step that finds some; Interrupted.
  */
-export function prepare(file: string, settings: OpenSettings): Prepared {
-  return compileOpened(openScenario(file, settings));
+export async function prepare(
+  file: string,
+  settings: OpenSettings,
+  { interruption }: CliIo,
+): Promise<Prepared> {
+  const describe = () => 'nothing was printed';
+  const opened = openScenario(file, settings);
+  await giveTurn(interruption, describe);
+  const prepared = compileOpened(opened);
+  await giveTurn(interruption, describe);
+  return prepared;
 }
 
 /** @throws InputFaults with what only the compiled whole shows. */

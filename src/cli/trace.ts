@@ -27,7 +27,7 @@ export async function trace(input: CommandInput, io: CliIo): Promise<void> {
   const replication = countOption(input, 'replication', bounds) ?? 0;
   if (mailbox === null) throw new UsageError('--mailbox is missing: --mailbox N', HELP);
   const source = await openSource([file], io);
-  const prepared = prepare(file, { set: settingsOf(input, HELP), source });
+  const prepared = await prepare(file, { set: settingsOf(input, HELP), source }, io);
   const { loaded, plan } = prepared;
   checkMailbox(mailbox, file, plan);
   const { replications } = loaded.scenario.run;
@@ -62,7 +62,6 @@ async function eventsOf(
   { interruption }: CliIo,
 ): Promise<MailboxEvent[]> {
   const describe = () => 'the replication was not simulated to its end, and nothing was printed';
-  await giveTurn(interruption, describe);
   const parameters = parametersOf(settleMedians(loaded.scenario), plan);
   const steps = traceMailboxInSteps(plan, parameters, asked);
   const events = await driveSteps(steps, { interruption, onStep: () => {}, describe });

@@ -140,7 +140,7 @@ function abortedAtLook(number: number): AbortSignal {
 }
 
 it('stops trace within its simulation', async () => {
-  // Long enough for several turns in the midst: the first look is before, the last after it.
+  // Long enough for several turns in the midst: two looks are before it, one is after it.
   const cwd = smallScenario(replacing('population:', 'population:\n  mailboxes: 600000'));
   const args = ['trace', 'small.yaml', '--mailbox', '17'];
   expect(await callCli(args, { cwd, interruption: abortedAtLook(4) })).toEqual({
