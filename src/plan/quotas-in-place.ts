@@ -13,19 +13,17 @@ export interface QuotasInPlace {
 
 /**
  * Counts a stage's possible mailboxes and those that it leaves as they are. Every mailbox is
- * changed by one stage at most, so the quota that it has is the one of the start.
+ * changed by one stage at most, so the quota that it has is the one of the start; and no two stages
+ * claim it, so the lists of one stage have no mailbox in common.
  */
 export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
   const { population, quota, rollout } = plan;
   const { levelOfTierAfter } = rollout.stages[stage]!;
-  const counted = new Uint8Array(population.mailboxCount);
   let possibleCount = 0;
   let inPlaceCount = 0;
   for (const members of possibleMembers(rollout.stages, stage)) {
+    possibleCount += members.length;
     for (const mailbox of members) {
-      if (counted[mailbox] === 1) continue;
-      counted[mailbox] = 1;
-      possibleCount++;
       const tier = population.tierOf[mailbox]!;
       if (levelOfTierAfter[tier] === quota.levelOfTier[tier]) inPlaceCount++;
     }
