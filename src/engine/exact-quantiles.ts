@@ -33,17 +33,22 @@ export function exactQuantiles(
   probabilities: readonly number[],
 ): Quantiles[] {
   const bucketCount = Math.min(BUCKET_COUNT_MAX, values.length);
-  const largest = largestOf(values);
-  const perByte = largest > 0 ? (bucketCount - 1) / largest : 0;
-  const rounder = ROUNDING_UNITS * unitFor(largest, values.length);
+  const members = Array.from({ length: groupStart.length - 1 }, (_, group) =>
+    values.subarray(groupStart[group]!, groupStart[group + 1]!),
+  );
+  const largest = members.map(largestOf);
+  const largestOfAll = Math.max(0, ...largest);
+  const perByte = largestOfAll > 0 ? (bucketCount - 1) / largestOfAll : 0;
   const all = new Uint32Array(bucketCount);
-  const groups = Array.from({ length: groupStart.length - 1 }, (_, group) => {
-    const members = values.subarray(groupStart[group]!, groupStart[group + 1]!);
-    const counts = countBuckets(members, bucketCount, perByte);
+  const groups = members.map((own, group) => {
+    const counts = countBuckets(own, bucketCount, perByte);
     for (let bucket = 0; bucket < bucketCount; bucket++) all[bucket]! += counts[bucket]!;
-    return quantilesOf(members, { counts, perByte, rounder, probabilities });
+    return quantilesOf(own, { counts, perByte, largest: largest[group]!, probabilities });
   });
-  return [quantilesOf(values, { counts: all, perByte, rounder, probabilities }), ...groups];
+  return [
+    quantilesOf(values, { counts: all, perByte, largest: largestOfAll, probabilities }),
+    ...groups,
+  ];
 }
 
 function largestOf(values: Float64Array): number {
@@ -73,7 +78,8 @@ function countBuckets(values: Float64Array, bucketCount: number, perByte: number
 interface Buckets {
   readonly counts: Uint32Array;
   readonly perByte: number;
-  readonly rounder: number;
+  /** Of the values themselves; perByte is that of all. */
+  readonly largest: number;
   readonly probabilities: readonly number[];
 }
 
@@ -131,9 +137,10 @@ function wantedBuckets(counts: Uint32Array, ranks: readonly number[]): Wanted {
 function gather(
   values: Float64Array,
   { isWanted, valueCount }: Wanted,
-  { perByte, rounder }: Buckets,
+  { perByte, largest }: Buckets,
 ): { readonly sorted: Float64Array; readonly sum: number } {
   const gathered = new Float64Array(valueCount);
+  const rounder = ROUNDING_UNITS * unitFor(largest, values.length);
   let count = 0;
   let sum = 0;
   for (let index = 0; index < values.length; index++) {
