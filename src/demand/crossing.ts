@@ -11,7 +11,10 @@ export interface CrossingGuide {
   readonly stepsPerUnit: number;
 }
 
-/** A guide with as many entries as four a day: a look-up then starts at most a few days off. */
+/**
+ * A guide with as many entries as four a day: a look-up then starts at most a few days off, and
+ * more only where decades of growth crowd the early days into few entries.
+ */
 export function crossingGuide(cumulative: Float64Array): CrossingGuide {
   const dayCount = cumulative.length - 1;
   const steps = 4 * dayCount;
