@@ -80,7 +80,7 @@ describe('headline metrics', () => {
         ...numbers
       } = metricsOf(fakeTrace({ cohorts }));
       expect([date, days]).toEqual([null, null]);
-      expect(Object.values(numbers)).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(Object.values(numbers)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     }
   });
 });
