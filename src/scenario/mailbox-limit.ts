@@ -17,7 +17,7 @@ export function mailboxMemoryBytes(mailboxCount: number, sizeDayCount: number): 
   return mailboxCount * (BYTES_PER_MAILBOX + sizeDayCount * BYTES_PER_SIZE);
 }
 
-/** @example memoryText(1.72 * 2 ** 30) // 'about 1.7 GiB of memory' */
+/** @example memoryText(1_846_835_937) // 'about 1.7 GiB of memory' */
 export function memoryText(bytes: number): string {
   return `about ${formatDecimalShort(bytes / BYTES_PER_GIB, 1)} GiB of memory`;
 }

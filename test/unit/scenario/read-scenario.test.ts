@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { diskIo, filesFrom, readScenario } from '../../../src/scenario/read-scenario.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
+import { freshFolder } from '../../support/run-cli.ts';
 
 const folder = fileURLToPath(new URL('./fixtures/', import.meta.url));
 
@@ -26,7 +26,7 @@ describe('readScenario', () => {
   });
 
   it('follows extends from the folder of the file', () => {
-    const made = mkdtempSync(join(tmpdir(), 'headroom-'));
+    const made = freshFolder();
     const path = join(made, 'top.yaml');
     writeFileSync(path, `extends: ${join(folder, 'minimal.yaml')}\nname: top\n`);
     expect(readScenario(path, []).scenario.name).toBe('top');
@@ -65,7 +65,7 @@ describe('files', () => {
   });
 
   it('are UTF-8, with or without a byte order mark', () => {
-    const made = mkdtempSync(join(tmpdir(), 'headroom-'));
+    const made = freshFolder();
     const files = filesFrom({ workingFolder: made, standardInput: () => '' });
     writeFileSync(join(made, 'a.yaml'), '\uFEFFname: Bäcker\n');
     expect(files.readText('a.yaml')).toEqual({ text: 'name: Bäcker\n' });
