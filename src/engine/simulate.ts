@@ -13,6 +13,7 @@ import { type CohortRun, cohortRun } from './cohort-run.ts';
 import { type Columns, copyColumns, createColumns, type RowRange } from './columns.ts';
 import type { Controller, EveningView, SetChange } from './controller.ts';
 import { advance } from './kernel.ts';
+import { lastStep } from './last-step.ts';
 import { observations } from './observe.ts';
 import { openMailboxes } from './opening.ts';
 import { pieces } from './pieces.ts';
@@ -66,11 +67,7 @@ export interface Replication {
  * @throws Error if the master check fails.
  */
 export function simulate(plan: Plan, workspace: Workspace, replication: Replication): Trace {
-  const steps = simulateInSteps(plan, workspace, replication);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return lastStep(simulateInSteps(plan, workspace, replication));
 }
 
 /** The same in steps short enough for the caller to look up in between: see pieces.ts. */

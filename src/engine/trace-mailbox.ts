@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { Columns } from './columns.ts';
 import type { Controller } from './controller.ts';
+import { lastStep } from './last-step.ts';
 import { simulateDay } from './mailbox-day.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
 import { openMailboxes } from './opening.ts';
@@ -37,11 +38,7 @@ export function traceMailbox(
   parameters: Parameters,
   input: MailboxTraceInput,
 ): MailboxEvent[] {
-  const steps = traceMailboxInSteps(plan, parameters, input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return lastStep(traceMailboxInSteps(plan, parameters, input));
 }
 
 /** The same in steps as short as those of simulateInSteps. */

@@ -1,4 +1,5 @@
 /** What is too much for a run, once it is known how many mailboxes there are. */
+import { quotaAfter } from '../quota/change.ts';
 import {
   MAILBOX_COUNT_MAX,
   mailboxMemoryBytes,
@@ -55,9 +56,7 @@ function quotaSumFaults({ quota, rollout }: Scenario<unknown>, mailboxCount: num
   const countsAs = quota.unlimitedCountsAsBytes ?? 0;
   let bytes = 0;
   for (const tier of quota.tiers) {
-    const sizes = rollout.stages.map(({ quota: change }) =>
-      'factor' in change ? tier.bytes * change.factor : (change.tiers[tier.name] ?? 0),
-    );
+    const sizes = rollout.stages.map(({ quota: change }) => quotaAfter(tier, change));
     const limited = [tier.bytes, ...sizes].map((size) => (Number.isFinite(size) ? size : countsAs));
     bytes += mailboxCount * tier.share * Math.max(...limited) * above;
   }

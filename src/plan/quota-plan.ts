@@ -1,4 +1,5 @@
 /** The quota levels of a plan: every tier's, and every quota to which a stage leads. */
+import { quotaAfter } from '../quota/change.ts';
 import { quotaLevel } from '../quota/levels.ts';
 import type { QuotaSpec, StageSpec } from '../scenario/scenario.ts';
 import type { QuotaPlan } from './plan.ts';
@@ -26,13 +27,7 @@ export function quotaPlan(
   };
   const levelOfTier = Uint8Array.from(spec.tiers, (tier) => indexOf(tier.bytes));
   const stageLevels = stages.map(({ quota }) =>
-    Uint8Array.from(spec.tiers, (tier) =>
-      indexOf(
-        'factor' in quota
-          ? Math.round(tier.bytes * quota.factor)
-          : (quota.tiers[tier.name] ?? tier.bytes),
-      ),
-    ),
+    Uint8Array.from(spec.tiers, (tier) => indexOf(quotaAfter(tier, quota))),
   );
   if (quotas.length > LEVEL_COUNT_MAX) {
     throw new RangeError(

@@ -49,9 +49,9 @@ function oneMailboxEach(organisations: readonly Organisation[]): Population {
     mailboxCount,
     organisations,
     organisationOf: Uint32Array.from(organisations.keys()),
-    cohortNames: ['any'],
+    cohortNames: ['unknown'],
     cohortOf: new Uint8Array(mailboxCount),
-    tierNames: ['any'],
+    tierNames: ['unknown'],
     tierOf: new Uint8Array(mailboxCount),
     tierScore: new Float64Array(mailboxCount),
   };

@@ -9,6 +9,7 @@ import type {
   StageOrder,
   StageSpec,
 } from '../../src/scenario/scenario.ts';
+import { EVERYTHING } from './plain-scenario.ts';
 import type { Dice } from './plans.ts';
 
 export interface RolloutContext {
@@ -30,16 +31,7 @@ type Select = Exclude<SelectSpec, 'rest'>;
 
 /** A selection by the keys given. */
 export function selecting(keys: Partial<Select>): Select {
-  return {
-    organisationTypes: null,
-    regions: null,
-    organisations: null,
-    cohorts: null,
-    tiers: null,
-    share: null,
-    fillAtLeast: null,
-    ...keys,
-  };
+  return { ...EVERYTHING, ...keys };
 }
 
 export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpec {

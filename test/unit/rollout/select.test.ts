@@ -5,6 +5,7 @@ import { counter1Of, STREAM } from '../../../src/random/streams.ts';
 import { uniform } from '../../../src/random/threefry.ts';
 import { type SelectingStage, selectStages } from '../../../src/rollout/select.ts';
 import type { SelectKeys } from '../../../src/rollout/select-keys.ts';
+import { EVERYTHING } from '../../support/plain-scenario.ts';
 
 const KEY = populationKey(seedWords('1'));
 
@@ -38,19 +39,7 @@ const stage = (
 ): SelectingStage => ({
   name,
   allowEmpty,
-  select:
-    select === 'rest'
-      ? select
-      : {
-          organisationTypes: null,
-          regions: null,
-          organisations: null,
-          cohorts: null,
-          tiers: null,
-          share: null,
-          fillAtLeast: null,
-          ...select,
-        },
+  select: select === 'rest' ? select : { ...EVERYTHING, ...select },
 });
 const select = (...stages: SelectingStage[]) => {
   const { members, faults } = selectStages(stages, POPULATION, KEY);
