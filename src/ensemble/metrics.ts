@@ -11,6 +11,8 @@ export interface Metric {
   /** `day` is an index of a day of the horizon, reported as a date. */
   readonly kind: 'number' | 'count' | 'day';
   readonly meaning: string;
+  /** Which of two values a planner would rather have; null: neither is better in itself. */
+  readonly betterWhen: 'lower' | 'higher' | null;
   /** Whether a replication may lack it, as what does not happen within the horizon. */
   readonly mayBeAbsent: boolean;
   /** Whether the run asks for it at all: without stages nothing of a rollout can happen. */
@@ -32,6 +34,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 3,
     kind: 'number',
     meaning: 'Largest content of all mailboxes at the end of a day.',
+    betterWhen: 'lower',
     ...always,
     valueIn: (trace) => largest(dailyValues(trace, per('usedBytes', BYTES_PER_TIB))),
   },
@@ -41,6 +44,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 3,
     kind: 'number',
     meaning: 'Content of all mailboxes at the end of the horizon.',
+    betterWhen: 'lower',
     ...always,
     valueIn: (trace) => dailyValues(trace, per('usedBytes', BYTES_PER_TIB)).at(-1)!,
   },
@@ -50,6 +54,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 3,
     kind: 'number',
     meaning: 'Largest sum of quotas at the end of a day; unlimited quotas do not count.',
+    betterWhen: null,
     ...always,
     valueIn: (trace) => largest(dailyValues(trace, per('committedBytes', BYTES_PER_TIB))),
   },
@@ -60,6 +65,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     kind: 'number',
     meaning:
       'Largest share of mailboxes that are send-blocked or full at the end of a day; 0 without mailboxes.',
+    betterWhen: 'lower',
     ...always,
     valueIn: blockedShareMax,
   },
@@ -69,6 +75,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 1,
     kind: 'count',
     meaning: 'Help-desk contacts over the whole horizon.',
+    betterWhen: 'lower',
     ...always,
     valueIn: (trace) => sum(dailyValues(trace, plain('contactCount'))),
   },
@@ -79,6 +86,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     kind: 'count',
     meaning:
       "Received messages that bounced off full mailboxes over the whole horizon: bytes over the cohort's mean size of a message.",
+    betterWhen: 'lower',
     ...always,
     valueIn: (trace) => sum(dailyValues(trace, inMessages('bouncedBytes'))),
   },
@@ -89,6 +97,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     kind: 'count',
     meaning:
       "Messages not sent for a block over the whole horizon: bytes over the cohort's mean size of a message.",
+    betterWhen: 'lower',
     ...always,
     valueIn: (trace) => sum(dailyValues(trace, inMessages('suppressedBytes'))),
   },
@@ -99,6 +108,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     kind: 'day',
     meaning:
       'Day on which the last stage finishes; absent unless every stage does, and without stages.',
+    betterWhen: 'lower',
     ...ofRollout,
     valueIn: (trace) => rolloutDays(trace)?.finishDay ?? null,
   },
@@ -109,6 +119,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     kind: 'count',
     meaning:
       'Calendar days from the first start of a stage to the last finish, both included; absent unless every stage finishes, and without stages.',
+    betterWhen: 'lower',
     ...ofRollout,
     valueIn: (trace) => {
       const days = rolloutDays(trace);
