@@ -1,7 +1,8 @@
 /** The rows below an organisation file's header, with every fault in them. */
+
+import { type CsvRow, cellPlace } from '../table/csv-rows.ts';
 import type { Fault } from '../table/fault.ts';
 import { type ColumnPositions, ORGANISATION_COLUMNS } from './organisation-columns.ts';
-import { type CsvRow, cellPlace } from './organisation-rows.ts';
 import type { Organisation } from './organisations.ts';
 
 /** What the header says of the rows. */

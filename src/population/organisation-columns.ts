@@ -1,8 +1,7 @@
 /** The columns of an organisation file: found by name, missed with a suggestion. */
 import { nearest } from '../scenario/nearest.ts';
+import { type CsvRow, cellPlace, type RowText } from '../table/csv-rows.ts';
 import type { Fault } from '../table/fault.ts';
-
-import { type CsvRow, cellPlace, type RowText } from './organisation-rows.ts';
 
 export const ORGANISATION_COLUMNS = ['id', 'name', 'type', 'region', 'mailboxes'] as const;
 

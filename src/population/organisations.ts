@@ -1,10 +1,10 @@
 /** Organisations: the list that a scenario takes from a file or from types, and their sizes. */
 import type { OrganisationTypeShape } from '../scenario/scenario.ts';
+import { type CsvRow, cellPlace, firstLines, readRows } from '../table/csv-rows.ts';
 import type { Fault } from '../table/fault.ts';
 import { largestRemainder } from '../units/largest-remainder.ts';
 import { readBody } from './organisation-body.ts';
 import { findColumns, ORGANISATION_COLUMNS, separatorFault } from './organisation-columns.ts';
-import { type CsvRow, cellPlace, firstLines, readRows } from './organisation-rows.ts';
 
 export interface Organisation {
   readonly id: string;

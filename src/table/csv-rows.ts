@@ -1,6 +1,6 @@
 /** A CSV text as rows of cells that know where they stand, and every quote that cannot be read. */
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Fault, Place } from '../table/fault.ts';
+import type { Fault, Place } from './fault.ts';
 
 /** Characters in which the first lines are looked for. */
 const HEADER_LENGTH_MAX = 10_000;
