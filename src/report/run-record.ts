@@ -1,7 +1,8 @@
 /** run.json: what made a run folder, so that it can be checked and made again. */
 import { formatDate } from '../calendar/date.ts';
-import type { Trace } from '../engine/trace.ts';
-import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import type { Design } from '../ensemble/ensemble.ts';
+import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import type { Outcome } from '../ensemble/outcome.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import type { Origin } from '../scenario/loaded.ts';
 import { formatDecimal } from '../units/decimal.ts';
@@ -11,7 +12,14 @@ import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 1;
+
+/** What `sampling.method` means, for who reads the record without the documents. */
+const SAMPLING_NOTES: Readonly<Record<Design['method'], string>> = {
+  'latin-hypercube': 'uncertain inputs were drawn in Latin hypercubes, one a batch',
+  random: 'uncertain inputs were drawn independently for each replication',
+  medians: 'uncertain inputs were held at their medians in every replication',
+};
 
 /** An input as kept in the run folder. */
 export interface KeptInput extends WrittenFile {
@@ -21,7 +29,7 @@ export interface KeptInput extends WrittenFile {
 
 /** The text of run.json; the same input gives the same bytes. */
 export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
-  const { loaded, plan, traces } = result;
+  const { loaded, plan, outcomes, design, correlations, until } = result;
   const { resolved, origins, overrides } = portable(loaded);
   const record = {
     headroom: result.headroomVersion,
@@ -34,15 +42,16 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     mailboxCount: plan.population.mailboxCount,
     seed: result.seedText,
     replications: result.replications,
-    sampling: 'medians',
-    samplingNote: 'uncertain inputs were held at their medians in every replication',
+    sampling: { ...design, note: SAMPLING_NOTES[design.method] },
+    correlations,
+    until,
     overrides,
     excel: result.excel,
     mailboxScaling: result.mailboxScaling,
     drift: driftOf(result),
-    masterCheck: masterCheck(traces),
-    headlineMeans: headlineMeans(traces),
-    eventCounts: traces.map(({ replication, counts }) => ({ replication, ...counts })),
+    masterCheck: masterCheck(outcomes),
+    headlineMeans: headlineMeans(outcomes),
+    eventCounts: outcomes.map(({ replication, counts }) => ({ replication, ...counts })),
     inputs,
     scenarioSha256: sha256Of(JSON.stringify(resolved)),
     scenario: resolved,
@@ -73,8 +82,8 @@ function driftOf({ drift }: RunResult) {
  * Every byte accounted for: opening + kept + returned = closing + deleted + parked + housekept, in
  * whole bytes. The engine stops a run that fails; here it is said of each replication.
  */
-function masterCheck(traces: readonly Trace[]) {
-  const ledgers = traces.map(({ replication, ledger }) => ({
+function masterCheck(outcomes: readonly Outcome[]) {
+  const ledgers = outcomes.map(({ replication, ledger }) => ({
     replication,
     ...ledger,
     differenceBytes:
@@ -87,16 +96,15 @@ function masterCheck(traces: readonly Trace[]) {
 }
 
 /** By metric: the mean, or null for dates and where a replication has none. */
-function headlineMeans(traces: readonly Trace[]): Record<string, number | null> {
+function headlineMeans(outcomes: readonly Outcome[]): Record<string, number | null> {
   return Object.fromEntries(
-    HEADLINE_METRICS.map((metric) => [metric.name, meanFor(metric, traces)]),
+    HEADLINE_METRICS.map(({ name, kind, places }, index) => {
+      const values = outcomes.map(({ metrics }) => metrics[index]!);
+      const present = values.filter((value) => value !== null);
+      const hasMean = kind !== 'day' && present.length === values.length;
+      return [name, hasMean ? rounded(meanOf(present), places) : null];
+    }),
   );
-}
-
-function meanFor({ kind, places, valueIn }: Metric, traces: readonly Trace[]): number | null {
-  const values = traces.map(valueIn).filter((value) => value !== null);
-  if (kind === 'day' || values.length < traces.length) return null;
-  return rounded(meanOf(values), places);
 }
 
 function originsByAddress(origins: readonly Origin[]) {
