@@ -1,5 +1,7 @@
-/** Cohorts with the scenario's reactions under their own, and what stands where nothing is said. */
-import type { CohortSpec, FillSpec, OwnersSpec, UncertainValue } from './scenario.ts';
+/** Cohorts with what they share under their own values, and what stands where nothing is said. */
+import { assembleHabits, fixed, NOTHING_RANGE, over, overHabits } from './assemble-habits.ts';
+import { SHARE } from './ranges.ts';
+import type { CohortSpec, FillSpec, OwnersSpec, SharedHabits, UncertainValue } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
 type CohortFile = ScenarioFile['population']['cohorts'][string];
@@ -7,20 +9,13 @@ type OwnersFile = ScenarioFile['owners'];
 type ArchivesFile = NonNullable<NonNullable<CohortFile['owners']>['archives']>;
 type Archives = OwnersSpec<UncertainValue>['archives'];
 
-function fixed(value: number, range: UncertainValue['range']): UncertainValue {
-  return { distribution: { kind: 'fixed', value }, range };
-}
-
-const SHARE_RANGE = { low: 0, high: 1 };
-const NOTHING_RANGE = { low: 0, high: 0 };
-
 /** No owner keeps an archive; one made by off-loading never comes back. */
 function noArchives(returnUpTo: number): Archives {
   return {
-    holderShare: fixed(0, SHARE_RANGE),
+    holderShare: fixed(0, SHARE.range),
     medianBytes: fixed(1, { low: 1, high: 1 }),
     sigma: fixed(0, NOTHING_RANGE),
-    returnShare: fixed(0, SHARE_RANGE),
+    returnShare: fixed(0, SHARE.range),
     returnUpTo,
     delayDays: fixed(0, NOTHING_RANGE),
   };
@@ -34,42 +29,32 @@ export function assembleOwners(file: OwnersFile): OwnersSpec<UncertainValue> {
 }
 
 /** What the cohorts of a file share. */
-interface SharedOwners {
+interface Shared {
+  readonly habits: SharedHabits<UncertainValue>;
   readonly file: OwnersFile;
   readonly owners: OwnersSpec<UncertainValue>;
   /** The receive threshold; 1 where there is none. */
   readonly fillMax: number;
 }
 
-/** A cohort whose own reactions lie over the scenario's; those shared stay the same objects. */
+/** A cohort whose own values lie over what every cohort has; those shared stay the same objects. */
 export function assembleCohort(
   name: string,
   file: CohortFile,
-  shared: SharedOwners,
+  shared: Shared,
 ): CohortSpec<UncertainValue> {
   return {
     name,
     organisationTypes: file.organisationTypes ?? [],
     share: file.share,
-    messagesPerWorkingDay: file.messagesPerWorkingDay,
-    messageBytes: file.messageSize,
-    sentShare: file.sentShare,
-    offDayShare: file.offDayShare,
-    trafficGrowthPerYear: file.trafficGrowthPerYear,
-    growthSegments: file.growth,
-    keepShare: file.keepShare,
-    spread: file.spread,
+    ...overHabits(shared.habits, assembleHabits(file)),
     fill: assembleFill(file.fill, shared.fillMax),
-    housekeeping: file.housekeeping ?? {
-      perYear: fixed(0, NOTHING_RANGE),
-      share: fixed(0, SHARE_RANGE),
-    },
     owners: overOwners(shared, file.owners ?? {}),
   };
 }
 
 function overOwners(
-  { file, owners }: SharedOwners,
+  { file, owners }: Shared,
   own: NonNullable<CohortFile['owners']>,
 ): OwnersSpec<UncertainValue> {
   const { cleanUpPerDay, archives, ...reactions } = own;
@@ -99,7 +84,7 @@ function overArchives(
   return {
     ...merged,
     returnUpTo,
-    holderShare: isSaid ? merged.holderShare : fixed(1, SHARE_RANGE),
+    holderShare: isSaid ? merged.holderShare : fixed(1, SHARE.range),
   };
 }
 
@@ -114,13 +99,4 @@ function assembleFill(file: CohortFile['fill'], fillMax: number): FillSpec<Uncer
   }
   const range = { low: 0, high: fillMax };
   return { mean: { ...mean, range }, sd: { ...sd, range }, correlationWithTraffic };
-}
-
-/** Lays what is defined of one over another. */
-function over<T extends object>(
-  base: T,
-  own: { readonly [Key in keyof T]?: T[Key] | undefined },
-): T {
-  const given = Object.entries(own).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(given) };
 }

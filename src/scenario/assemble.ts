@@ -1,6 +1,7 @@
 /** From the file as read, which has passed every rule, to the scenario as the program uses it. */
 import { WEEKDAY_NAMES } from '../calendar/date.ts';
 import { assembleCohort, assembleOwners } from './assemble-cohort.ts';
+import { assembleHabits } from './assemble-habits.ts';
 import type { QuotaSpec, RolloutSpec, Scenario, SelectSpec, StageSpec } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -12,7 +13,9 @@ import type { ScenarioFile } from './schema.ts';
 export function assemble(file: ScenarioFile, resolveFile: (written: string) => string): Scenario {
   const { horizon, run, report, calendar, traffic, population } = file;
   const owners = assembleOwners(file.owners);
-  const shared = { file: file.owners, owners, fillMax: file.quota.thresholds.receive ?? 1 };
+  const habits = assembleHabits(population.everyCohort ?? {});
+  const fillMax = file.quota.thresholds.receive ?? 1;
+  const shared = { habits, file: file.owners, owners, fillMax };
   const { shocks, commonFactor, reportedMessages } = traffic;
   return {
     name: file.name,
@@ -40,6 +43,7 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
       ),
     },
     quota: assembleQuota(file.quota),
+      everyCohort: habits,
     owners,
     rollout: assembleRollout(file.rollout),
   };

@@ -2,6 +2,8 @@
 
 export const SHARE = { quantity: 'share', range: { low: 0, high: 1 } } as const;
 export const FACTOR = { quantity: 'share', range: { low: 0, high: 100 } } as const;
+/** Of traffic, a year. */
+export const GROWTH = { quantity: 'share', range: { low: -0.9, high: 10 } } as const;
 /** Standard deviations of natural logarithms. */
 export const SPREAD = { quantity: 'number', range: { low: 0, high: 3 }, unit: 'log' } as const;
 /** At plus or minus 1 a copula is no longer defined. */

@@ -10,6 +10,8 @@ export interface Rules {
   readonly draft: FileDraft;
   /** Whether something is written at an address, be it right or wrong. */
   readonly has: (address: string) => boolean;
+  /** The keys written in a map, known or not; none if nothing is written, null if no map is. */
+  readonly keysAt: (address: string) => readonly string[] | null;
   /**
    * Notes a fault at its address, or at that of the values involved which was written last: in a
    * later file, or by `--set`.

@@ -5,6 +5,7 @@ import { suggestion } from './nearest.ts';
 import { ALL } from './reserved-names.ts';
 import { exactlyOne, type FileDraft, type Rules, sumToOne } from './rule.ts';
 import { checkFill } from './rules-fill.ts';
+import { checkHabits, EVERY_COHORT } from './rules-habits.ts';
 
 type CohortDraft = NonNullable<
   NonNullable<NonNullable<FileDraft['population']>['cohorts']>[string]
@@ -21,16 +22,18 @@ export function checkPopulation(rules: Rules): void {
     const address = `population.organisations.types.${type}.regions`;
     sumOfRegions(rules, address, shape?.regions);
   }
+  checkGrowth(rules, EVERY_COHORT, draft.population?.everyCohort);
   const cohorts = Object.entries(draft.population?.cohorts ?? {});
   for (const [name, cohort] of cohorts) {
+    const address = `population.cohorts.${name}`;
     if (name.toLowerCase() === ALL) {
-      const address = `population.cohorts.${name}`;
       const message = `'${name}' stands for every mailbox in the reports`;
       rules.say({ address, message, mend: 'give the cohort another name' });
     }
     if (cohort !== undefined) {
-      checkGrowth(rules, name, cohort);
-      checkFill(rules, `population.cohorts.${name}.fill`, cohort.fill);
+      checkHabits(rules, address);
+      checkGrowth(rules, address, cohort);
+      checkFill(rules, `${address}.fill`, cohort.fill);
     }
   }
   checkBinding(rules, cohorts);
@@ -61,12 +64,16 @@ function checkMailboxCount({ draft, say }: Rules): void {
   }
 }
 
-function checkGrowth({ say }: Rules, name: string, { growth }: CohortDraft): void {
+function checkGrowth(
+  { say }: Rules,
+  map: string,
+  habits: Pick<CohortDraft, 'growth'> | undefined,
+): void {
   let before: number | undefined;
-  for (const [index, segment] of (growth ?? []).entries()) {
+  for (const [index, segment] of (habits?.growth ?? []).entries()) {
     const from = segment?.from;
     if (from !== undefined && before !== undefined && from <= before) {
-      const address = `population.cohorts.${name}.growth.${index + 1}.from`;
+      const address = `${map}.growth.${index + 1}.from`;
       const message = `${formatDate(from)} is not after ${formatDate(before)}, the date before`;
       say({ address, message, mend: 'write the dates in order' });
     }

@@ -23,6 +23,7 @@ export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Rep
   const rules: Rules = {
     draft,
     has,
+    keysAt: (address) => keysOf(treeAt(root, address)),
     say: (complaint, involved = []) => {
       const written = [complaint.address, ...involved].filter(has);
       const places = new Map(written.map((address) => [address, treePlace(root, address)]));
@@ -35,6 +36,11 @@ export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Rep
   checkOwners(rules);
   checkRollout(rules);
   checkLimits(rules);
+}
+
+function keysOf(tree: Tree | undefined): readonly string[] | null {
+  if (tree === undefined) return [];
+  return tree.kind === 'map' ? [...tree.entries.keys()] : null;
 }
 
 interface Blame {

@@ -33,6 +33,8 @@ export interface Scenario<Uncertain = UncertainValue> {
     /** Mailboxes in all; null: as many as the organisations have. */
     readonly mailboxCount: number | null;
     readonly organisations: OrganisationSource;
+    /** What every cohort shares that has none of its own: such values are the same objects there. */
+    readonly everyCohort: SharedHabits<Uncertain>;
     readonly cohorts: readonly CohortSpec<Uncertain>[];
   };
   readonly quota: QuotaSpec;
@@ -67,7 +69,7 @@ export interface OrganisationTypeShape {
   readonly regions: Readonly<Record<string, number>>;
 }
 
-export interface CohortSpec<Uncertain> {
+export interface CohortSpec<Uncertain> extends CohortHabits<Uncertain> {
   readonly name: string;
   /** Empty: all types that no other cohort is bound to. */
   readonly organisationTypes: readonly string[];
@@ -85,7 +87,6 @@ export interface CohortSpec<Uncertain> {
     readonly regimes: Uncertain;
     readonly regimeDays: Uncertain;
   };
-  readonly fill: FillSpec<Uncertain>;
   readonly housekeeping: { readonly perYear: Uncertain; readonly share: Uncertain };
   /** The scenario's `owners` with the cohort's own values over it. */
   readonly owners: OwnersSpec<Uncertain>;
@@ -94,6 +95,13 @@ export interface CohortSpec<Uncertain> {
 /** Used over quota at the start: a beta by mean and sd, or quantiles from a calibration. */
 export type FillSpec<Uncertain> = {
   /** Spearman rank correlation with the owner's traffic. */
+  readonly fill: FillSpec<Uncertain>;
+  /** The scenario's `owners` with the cohort's own values over it. */
+  readonly owners: OwnersSpec<Uncertain>;
+}
+
+/** What owners do of their own accord: the scenario's `everyCohort` under the cohort's own values. */
+export interface CohortHabits<Uncertain> {
   readonly correlationWithTraffic: number;
 } & (
   | { readonly mean: Uncertain; readonly sd: Uncertain }
@@ -111,6 +119,13 @@ export interface OwnersSpec<Uncertain> {
   readonly cleanUpTo: { readonly low: number; readonly high: number };
   readonly offloadShare: Uncertain;
   readonly contactShare: Uncertain;
+/** Some habits, and some of the parts of those that have parts. */
+export type SharedHabits<Uncertain> = Partial<
+  Omit<CohortHabits<Uncertain>, 'spread' | 'housekeeping'> & {
+    readonly [Key in 'spread' | 'housekeeping']: Partial<CohortHabits<Uncertain>[Key]>;
+  }
+>;
+
   readonly inducedGrowth: Uncertain;
   readonly inducedDelayDays: Uncertain;
   readonly archives: {

@@ -1,31 +1,10 @@
 /** The schema of who the mailboxes' owners are: organisations and cohorts. */
 import { group, listOf, named } from './facts.ts';
-import { certain, date, text, uncertain, whole } from './fields.ts';
+import { certain, text, uncertain, whole } from './fields.ts';
 import { MAILBOX_COUNT_MAX } from './mailbox-limit.ts';
-import { CORRELATION, FILL, SHARE, SPREAD } from './ranges.ts';
+import { CORRELATION, FILL, SHARE } from './ranges.ts';
+import { everyCohort, habits } from './schema-habits.ts';
 import { cohortOwners } from './schema-owners.ts';
-
-const GROWTH = { quantity: 'share', range: { low: -0.9, high: 10 } } as const;
-const MESSAGE_SIZE = { quantity: 'size', range: { low: 1, high: 1_073_741_824 } } as const;
-
-const spread = group(
-  'How traffic differs between owners and over time.',
-  {
-    owners: uncertain(SPREAD, {
-      description: 'Standard deviation of the logarithm of how busy an owner is, always.',
-      example: '0.9',
-    }),
-    regimes: uncertain(SPREAD, {
-      description: 'The same of how busy an owner is just now.',
-      example: '0.4',
-    }),
-    regimeDays: uncertain(
-      { quantity: 'number', range: { low: 1, high: 36_500 }, unit: 'days' },
-      { description: 'Mean days for which "just now" lasts.', example: '120' },
-    ),
-  },
-  { example: '{owners: 0.9, regimes: 0.4, regimeDays: 120}' },
-);
 
 const fill = group(
   'Used over quota at the start: a beta distribution by mean and sd, or quantiles.',
@@ -63,6 +42,8 @@ const fill = group(
   { example: '{mean: 55%, sd: 25%, correlationWithTraffic: 0.5}' },
 );
 
+const { housekeeping, ...others } = habits;
+
 const cohort = group(
   'One class of behaviour.',
   {
@@ -78,52 +59,9 @@ const cohort = group(
         'other types.',
       example: '52%',
     }),
-    messagesPerWorkingDay: uncertain(
-      { quantity: 'number', range: { low: 0, high: 10_000 }, unit: 'messages a day' },
-      { description: 'Messages sent and received on a working day, mean.', example: '16.2' },
-    ),
-    messageSize: uncertain(MESSAGE_SIZE, {
-      description: 'Mean stored size of a message.',
-      example: '55 KiB',
-    }),
-    sentShare: uncertain(SHARE, { description: 'Share of messages that is sent.', example: '40%' }),
-    offDayShare: uncertain(SHARE, {
-      description: 'Traffic of a day that is no working day, over that of one that is.',
-      example: '30%',
-    }),
-    trafficGrowthPerYear: uncertain(GROWTH, {
-      description: 'Growth of traffic a year.',
-      example: '15%',
-    }).prefault('0%'),
-    growth: listOf(
-      'Dated changes of the growth rate: from each date on, the rate replaces the one before.',
-      group(
-        'One change.',
-        {
-          from: date({ description: 'First day of the rate.', example: '2014-04-01' }),
-          perYear: uncertain(GROWTH, { description: 'Growth of traffic a year.', example: '8%' }),
-        },
-        { example: '{from: 2014-04-01, perYear: 8%}' },
-      ),
-      { example: '[{from: 2014-04-01, perYear: 8%}]' },
-    ).prefault([]),
-    keepShare: uncertain(SHARE, {
-      description: 'Share of arriving bytes that is kept; the rest is deleted the same day.',
-      example: '25%',
-    }),
-    spread,
+    ...others,
     fill,
-    housekeeping: group(
-      'Tidying without being made to. Without it there is none.',
-      {
-        perYear: uncertain(
-          { quantity: 'number', range: { low: 0, high: 365 }, unit: 'times a year' },
-          { description: 'Mean times a year.', example: '0.5' },
-        ),
-        share: uncertain(SHARE, { description: 'Share of the content deleted.', example: '10%' }),
-      },
-      { example: '{perYear: 0.5, share: 10%}' },
-    ).optional(),
+    housekeeping,
     owners: cohortOwners.optional(),
   },
   { example: '{share: 52%, messagesPerWorkingDay: 16.2, ...}' },
@@ -187,6 +125,7 @@ export const population = group(
       },
     ).optional(),
     organisations,
+    everyCohort: everyCohort.optional(),
     cohorts: named('Classes of behaviour among owners: at most 256, none called all.', cohort, {
       example: '{clinical: {share: 52%, ...}, ...}',
       keyWord: 'COHORT',

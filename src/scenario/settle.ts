@@ -18,8 +18,9 @@ const FILE_KEYS: Readonly<Record<string, string>> = {
 /**
  * Lists every value that may be a distribution with its address in the file, fixed ones included.
  *
- * A reaction of owners that cohorts share is one input, `owners.contactShare`, however many cohorts
- * take it; one that a cohort overrides is `population.cohorts.NAME.owners.contactShare`. Shared
+ * What cohorts share is one input, `owners.contactShare` or `population.everyCohort.keepShare`,
+ * however many of them take it; what a cohort overrides is another,
+ * `population.cohorts.NAME.owners.contactShare` or `population.cohorts.NAME.keepShare`. Shared
  * values are told by being the same object, as the loader leaves them.
  */
 export function uncertainInputs(scenario: Scenario): readonly UncertainInput[] {
@@ -47,6 +48,7 @@ function addressesOf(scenario: Scenario): Map<UncertainValue, string> {
   const addresses = new Map<UncertainValue, string>();
   walk(scenario.traffic, 'traffic', addresses);
   walk(scenario.owners, 'owners', addresses);
+  walk(scenario.population.everyCohort, 'population.everyCohort', addresses);
   walk(scenario.population.cohorts, 'population.cohorts', addresses);
   return addresses;
 }

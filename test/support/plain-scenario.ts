@@ -87,7 +87,12 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
     calendar: { holidays: 'england-and-wales', slumps: [] },
     milestones: [],
     traffic: { shocks: [], commonFactor: null, reportedMessages: null },
-    population: { mailboxCount: null, organisations: { types: [] }, cohorts: [COHORT] },
+    population: {
+      mailboxCount: null,
+      organisations: { types: [] },
+      everyCohort: {},
+      cohorts: [COHORT],
+    },
     quota: {
       thresholds: { warn: 0.95, send: 1, receive: 1.15 },
       correlationWithTraffic: 0.8,

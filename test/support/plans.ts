@@ -104,7 +104,7 @@ export function smallCase(number: number): SmallCase {
         : null,
       reportedMessages: null,
     },
-    population: { mailboxCount: null, organisations: { types: [] }, cohorts },
+    population: { mailboxCount: null, organisations: { types: [] }, everyCohort: {}, cohorts },
     quota,
     owners: cohorts[0]!.owners,
     rollout: randomRollout(throws, { start, dayCount, quota, organisations, cohorts }),
