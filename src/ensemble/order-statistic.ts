@@ -14,14 +14,25 @@ export function orderStatistic(values: readonly (number | null)[], percent: numb
   if (!(Number.isInteger(percent) && percent >= 1 && percent <= 100)) {
     throw new RangeError(`an order statistic of ${percent} percent: it must be whole, 1 to 100`);
   }
-  const present: number[] = [];
-  for (const value of values) {
-    if (value === null) continue;
-    if (!Number.isFinite(value)) throw new RangeError(`an order statistic of ${value}`);
-    present.push(value);
-  }
-  present.sort((a, b) => a - b);
   // Whole numbers, so that 5 percent of 20 is 1 and never a rounding error above it.
   const rank = Math.ceil((values.length * percent) / 100);
-  return present[rank - 1] ?? null;
+  return valuesAtRanks(values, [rank])[0] ?? null;
+}
+
+/**
+ * The values of the ranks, counted from 1 for the least; null for the rank of an absent one.
+ *
+ * @throws RangeError where a value is not finite.
+ * @example valuesAtRanks([30, null, 10, 20], [1, 3, 4]) // [10, 30, null]
+ */
+export function valuesAtRanks(
+  values: readonly (number | null)[],
+  ranks: readonly number[],
+): (number | null)[] {
+  const present = values.filter((value) => value !== null);
+  for (const value of present) {
+    if (!Number.isFinite(value)) throw new RangeError(`an order statistic of ${value}`);
+  }
+  present.sort((a, b) => a - b);
+  return ranks.map((rank) => present[rank - 1] ?? null);
 }
