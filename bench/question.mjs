@@ -40,24 +40,28 @@ export function fewerDays(isQuick) {
  * @throws Error if it names no cohorts
  */
 export function slowerYears(scenarioYaml, isQuick) {
-  const cohorts = Object.entries(parse(scenarioYaml)?.population?.cohorts ?? {});
+  const { everyCohort, cohorts: named = {} } = parse(scenarioYaml)?.population ?? {};
+  const cohorts = Object.entries(named).map(([name, cohort]) => [`cohorts.${name}`, cohort]);
   if (cohorts.length === 0) throw new Error(`\`headroom show ${SCENARIO}\` names no cohorts`);
   return HORIZONS.slice(isQuick ? 2 : 1).map(({ years, days, end }) => {
-    const slower = cohorts.flatMap(([name, cohort]) => slowerCohort(name, cohort, years));
+    const slower = [['everyCohort', everyCohort ?? {}], ...cohorts].flatMap(([key, habits]) =>
+      slowerHabits(key, habits, years),
+    );
     return { ...WHOLE, name: `${years} y, slower`, days, set: [`horizon.end=${end}`, ...slower] };
   });
 }
 
-function slowerCohort(name, cohort, years) {
+/** The settings of what a cohort or every cohort has. */
+function slowerHabits(key, habits, years) {
   const changes = {
-    messagesPerWorkingDay: scaled(cohort.messagesPerWorkingDay, 1 / years),
-    trafficGrowthPerYear: scaled(cohort.trafficGrowthPerYear, 1 / years),
-    'housekeeping.perYear': scaled(cohort.housekeeping?.perYear, 1 / years),
-    'spread.regimeDays': scaled(cohort.spread?.regimeDays, years),
+    messagesPerWorkingDay: scaled(habits.messagesPerWorkingDay, 1 / years),
+    trafficGrowthPerYear: scaled(habits.trafficGrowthPerYear, 1 / years),
+    'housekeeping.perYear': scaled(habits.housekeeping?.perYear, 1 / years),
+    'spread.regimeDays': scaled(habits.spread?.regimeDays, years),
   };
   return Object.entries(changes)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `population.cohorts.${name}.${key}=${value}`);
+    .map(([habit, value]) => `population.${key}.${habit}=${value}`);
 }
 
 /** A number, a share in per cent, or one of them with its source or percentiles (the median). */

@@ -32,6 +32,9 @@ population:
   organisations: {file: organisations.csv}
   # Mailboxes in all, if the organisations are to be scaled to another number.
   # mailboxes: 20000
+  # What is believed of all owners alike; a cohort of which something else is believed has its own.
+  # everyCohort:
+  #   keepShare: {p10: 15%, p50: 25%, p90: 40%, quality: assumed, note: a guess of the help desk}
 
 # Sizes have a binary unit (KiB, MiB, GiB, TiB), shares are 15% or 0.15. A value that is not known
 # exactly may be a range: {p10: 8%, p50: 15%, p90: 30%}.

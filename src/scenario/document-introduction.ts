@@ -69,6 +69,30 @@ file in which they are written.
 - Required keys may come from any of the files; whether all are there is checked after merging.
 - A file may not extend itself, directly or through others.
 
+## What cohorts share
+
+What \`population.everyCohort\` gives holds for every cohort that does not give its own, as the
+reactions under \`owners\` do. Of \`spread\`, \`housekeeping\` and the reactions a cohort may give single
+parts.
+
+\`\`\`yaml
+population:
+  everyCohort:
+    messageSize: {p10: 35 KiB, p50: 56 KiB, p90: 85 KiB}
+    keepShare: {p10: 18%, p50: 30%, p90: 45%}
+    housekeeping: {perYear: 2, share: {p10: 4%, p50: 10%, p90: 20%}}
+  cohorts:
+    clinical: {share: 90%, ...}
+    dormant: {share: 10%, keepShare: 80%, housekeeping: {perYear: 0}, ...}
+\`\`\`
+
+An uncertain value there is one input, with one address, drawn once for all who share it. Written
+out in each cohort, or repeated there as a YAML alias (\`*name\`), it is as many inputs as there are
+cohorts: drawn apart, they average out, and the total looks more certain than the belief is.
+
+\`null\` in a cohort removes what a file below gives to this cohort, so that what every cohort has
+holds there again. \`--set population.everyCohort.keepShare=40%\` changes it for those who share it.
+
 ## Addresses and \`--set\`
 
 Every value has an address: the keys that lead to it, joined by full stops. An item of a list is
