@@ -27,9 +27,19 @@ export function rankCorrelation(
   xs: readonly (number | null)[],
   ys: readonly (number | null)[],
 ): number | null {
-  checkPairs(xs, ys);
-  const xRanks = centredRanks(xs);
-  const yRanks = centredRanks(ys);
+  return correlationOfRanks(centredRanks(xs), centredRanks(ys));
+}
+
+/**
+ * The same of ranks that centredRanks gave, for who needs those of a quantity more than once.
+ *
+ * @throws RangeError where the sides differ in number.
+ * @example correlationOfRanks(centredRanks([1, 2]), centredRanks([4, 3])) // -1
+ */
+export function correlationOfRanks(xRanks: Float64Array, yRanks: Float64Array): number | null {
+  if (xRanks.length !== yRanks.length) {
+    throw new RangeError(`a rank correlation of ${xRanks.length} values with ${yRanks.length}`);
+  }
   let xx = 0;
   let yy = 0;
   let xy = 0;
@@ -42,22 +52,14 @@ export function rankCorrelation(
   return xx === 0 || yy === 0 ? null : xy / Math.sqrt(xx * yy);
 }
 
-function checkPairs(xs: readonly (number | null)[], ys: readonly (number | null)[]): void {
-  if (xs.length !== ys.length) {
-    throw new RangeError(`a rank correlation of ${xs.length} values with ${ys.length}`);
-  }
-  if (xs.length > COUNT_MAX) {
-    throw new RangeError(`a rank correlation of ${xs.length} pairs: at most ${COUNT_MAX}`);
-  }
-  for (const value of [...xs, ...ys]) {
-    if (value !== null && !Number.isFinite(value)) {
-      throw new RangeError(`a rank correlation of values of which one is ${value}`);
-    }
-  }
-}
-
-/** Twice the distance of each value's rank from the middle rank: whole, and 0 in sum. */
-function centredRanks(values: readonly (number | null)[]): Float64Array {
+/**
+ * Twice the distance of each value's rank from the middle rank: whole, and 0 in sum.
+ *
+ * @throws RangeError where a value is not finite, or there are more than 300,000.
+ * @example [...centredRanks([5, null, 5])] // [-1, 2, -1]
+ */
+export function centredRanks(values: readonly (number | null)[]): Float64Array {
+  checkValues(values);
   const count = values.length;
   const keys = Float64Array.from(values, (value) => value ?? Infinity);
   const order = Array.from(keys.keys()).sort((a, b) => compare(keys[a]!, keys[b]!));
@@ -67,6 +69,17 @@ function centredRanks(values: readonly (number | null)[]): Float64Array {
     for (let place = first; place < end; place++) ranks[order[place]!] = first + end - count;
   }
   return ranks;
+}
+
+function checkValues(values: readonly (number | null)[]): void {
+  if (values.length > COUNT_MAX) {
+    throw new RangeError(`a rank correlation of ${values.length} pairs: at most ${COUNT_MAX}`);
+  }
+  for (const value of values) {
+    if (value !== null && !Number.isFinite(value)) {
+      throw new RangeError(`a rank correlation of values of which one is ${value}`);
+    }
+  }
 }
 
 /** Not by subtraction: two absent values would differ by NaN. */
