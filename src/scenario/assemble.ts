@@ -38,12 +38,12 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     population: {
       mailboxCount: population.mailboxes ?? null,
       organisations: assembleOrganisations(population.organisations, resolveFile),
+      everyCohort: habits,
       cohorts: Object.entries(population.cohorts).map(([name, cohort]) =>
         assembleCohort(name, cohort, shared),
       ),
     },
     quota: assembleQuota(file.quota),
-      everyCohort: habits,
     owners,
     rollout: assembleRollout(file.rollout),
   };

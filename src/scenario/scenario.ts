@@ -74,6 +74,13 @@ export interface CohortSpec<Uncertain> extends CohortHabits<Uncertain> {
   /** Empty: all types that no other cohort is bound to. */
   readonly organisationTypes: readonly string[];
   readonly share: number;
+  readonly fill: FillSpec<Uncertain>;
+  /** The scenario's `owners` with the cohort's own values over it. */
+  readonly owners: OwnersSpec<Uncertain>;
+}
+
+/** What owners do of their own accord: the scenario's `everyCohort` under the cohort's own values. */
+export interface CohortHabits<Uncertain> {
   readonly messagesPerWorkingDay: Uncertain;
   readonly messageBytes: Uncertain;
   readonly sentShare: Uncertain;
@@ -88,20 +95,18 @@ export interface CohortSpec<Uncertain> extends CohortHabits<Uncertain> {
     readonly regimeDays: Uncertain;
   };
   readonly housekeeping: { readonly perYear: Uncertain; readonly share: Uncertain };
-  /** The scenario's `owners` with the cohort's own values over it. */
-  readonly owners: OwnersSpec<Uncertain>;
 }
+
+/** Some habits, and some of the parts of those that have parts. */
+export type SharedHabits<Uncertain> = Partial<
+  Omit<CohortHabits<Uncertain>, 'spread' | 'housekeeping'> & {
+    readonly [Key in 'spread' | 'housekeeping']: Partial<CohortHabits<Uncertain>[Key]>;
+  }
+>;
 
 /** Used over quota at the start: a beta by mean and sd, or quantiles from a calibration. */
 export type FillSpec<Uncertain> = {
   /** Spearman rank correlation with the owner's traffic. */
-  readonly fill: FillSpec<Uncertain>;
-  /** The scenario's `owners` with the cohort's own values over it. */
-  readonly owners: OwnersSpec<Uncertain>;
-}
-
-/** What owners do of their own accord: the scenario's `everyCohort` under the cohort's own values. */
-export interface CohortHabits<Uncertain> {
   readonly correlationWithTraffic: number;
 } & (
   | { readonly mean: Uncertain; readonly sd: Uncertain }
@@ -119,13 +124,6 @@ export interface OwnersSpec<Uncertain> {
   readonly cleanUpTo: { readonly low: number; readonly high: number };
   readonly offloadShare: Uncertain;
   readonly contactShare: Uncertain;
-/** Some habits, and some of the parts of those that have parts. */
-export type SharedHabits<Uncertain> = Partial<
-  Omit<CohortHabits<Uncertain>, 'spread' | 'housekeeping'> & {
-    readonly [Key in 'spread' | 'housekeeping']: Partial<CohortHabits<Uncertain>[Key]>;
-  }
->;
-
   readonly inducedGrowth: Uncertain;
   readonly inducedDelayDays: Uncertain;
   readonly archives: {
