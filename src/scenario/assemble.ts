@@ -22,7 +22,12 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     title: file.title,
     question: file.question ?? '',
     horizon,
-    run: { replications: run.replications, seed: run.seed ?? file.name },
+    run: {
+      replications: run.replications,
+      seed: run.seed ?? file.name,
+      sampling: run.sampling,
+      hypercubeCount: run.hypercubes,
+    },
     report: { sizesOn: report.sizesOn ?? null },
     currency: file.currency,
     calendar,
@@ -45,6 +50,7 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     },
     quota: assembleQuota(file.quota),
     owners,
+    correlations: file.correlations,
     rollout: assembleRollout(file.rollout),
   };
 }

@@ -33,6 +33,13 @@ const SIZE: JsonPart = {
   pattern: '^(\\d+(\\.\\d*)?|\\.\\d+)\\s*(B|KiB|MiB|GiB|TiB)$',
 };
 
+const CORRELATED_PAIR: JsonPart = {
+  type: 'array',
+  items: [{ type: 'string' }, { type: 'string' }, NUMBER],
+  minItems: 3,
+  additionalItems: false,
+};
+
 const QUANTITIES = { number: NUMBER, share: SHARE, size: SIZE } as const;
 
 /** Every part under `definitions`, by the name that fields.ts refers to. */
@@ -45,6 +52,7 @@ export function jsonDefinitions(): JsonPart {
     'share-or-none': { anyOf: [...sourced(SHARE), { const: 'none' }] },
     'quota-size': { anyOf: [...sourced(SIZE), { const: 'unlimited' }] },
     'share-band': { anyOf: sourced({ type: 'array', items: SHARE, minItems: 2, maxItems: 2 }) },
+    'correlated-pair': { anyOf: sourced(CORRELATED_PAIR) },
   };
   for (const [name, quantity] of Object.entries(QUANTITIES)) {
     definitions[`sourced-${name}`] = { anyOf: sourced(quantity) };

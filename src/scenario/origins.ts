@@ -24,7 +24,7 @@ function collect(tree: Tree, schema: z.core.$ZodType, address: string, origins: 
         collect(child, below, joinAddress(address, key), origins);
       }
     }
-  } else if (shape.kind === 'list' && tree.kind === 'list' && hasMaps(tree.items)) {
+  } else if (shape.kind === 'list' && tree.kind === 'list' && !areScalars(tree.items)) {
     for (const [index, item] of tree.items.entries()) {
       collect(item, shape.item, joinAddress(address, itemKey(item, index)), origins);
     }
@@ -36,8 +36,8 @@ function collect(tree: Tree, schema: z.core.$ZodType, address: string, origins: 
 }
 
 /** A list of single values is one value. */
-function hasMaps(items: readonly Tree[]): boolean {
-  return items.some(({ kind }) => kind === 'map');
+function areScalars(items: readonly Tree[]): boolean {
+  return items.every(({ kind }) => kind === 'scalar');
 }
 
 /** A value in one line of YAML. */

@@ -2,6 +2,7 @@
 import type { Fault } from '../table/fault.ts';
 import { treeAt, treePlace } from './place.ts';
 import type { FileDraft, Rules } from './rule.ts';
+import { checkCorrelations } from './rules-correlations.ts';
 import { checkLimits } from './rules-limits.ts';
 import { checkOwners } from './rules-owners.ts';
 import { checkPopulation } from './rules-population.ts';
@@ -34,6 +35,7 @@ export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Rep
   checkPopulation(rules);
   checkQuota(rules);
   checkOwners(rules);
+  checkCorrelations(rules);
   checkRollout(rules);
   checkLimits(rules);
 }

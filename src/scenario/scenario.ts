@@ -22,7 +22,7 @@ export interface Scenario<Uncertain = UncertainValue> {
   readonly question: string;
   /** Both days belong to the horizon. */
   readonly horizon: { readonly start: CalendarDate; readonly end: CalendarDate };
-  readonly run: { readonly replications: number; readonly seed: string };
+  readonly run: RunSpec;
   /** Days whose mailbox sizes are reported; null: start, milestones, end. */
   readonly report: { readonly sizesOn: readonly CalendarDate[] | null };
   readonly currency: string;
@@ -40,7 +40,29 @@ export interface Scenario<Uncertain = UncertainValue> {
   readonly quota: QuotaSpec;
   /** What every cohort shares that does not override it: such values are the same objects there. */
   readonly owners: OwnersSpec<Uncertain>;
+  /** Pairs of uncertain inputs that go together, each pair at most once. */
+  readonly correlations: readonly RankCorrelation[];
   readonly rollout: RolloutSpec;
+}
+
+export interface RunSpec {
+  readonly replications: number;
+  readonly seed: string;
+  readonly sampling: Sampling;
+  /** Latin hypercubes into which the replications are divided. */
+  readonly hypercubeCount: number;
+}
+
+export const SAMPLINGS = ['latin-hypercube', 'random', 'medians'] as const;
+
+/** How uncertain inputs are drawn; `medians`: not at all. */
+export type Sampling = (typeof SAMPLINGS)[number];
+
+/** Spearman's rank correlation of two uncertain inputs, by their addresses. */
+export interface RankCorrelation {
+  readonly a: string;
+  readonly b: string;
+  readonly rankCorrelation: number;
 }
 
 /** What moves all mailboxes' traffic alike. */

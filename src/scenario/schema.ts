@@ -15,6 +15,8 @@ import {
   whole,
 } from './fields.ts';
 import { CORRELATION, FACTOR, SPREAD } from './ranges.ts';
+import { SAMPLINGS } from './scenario.ts';
+import { correlations } from './schema-correlations.ts';
 import { owners } from './schema-owners.ts';
 import { population } from './schema-population.ts';
 import { quota, rollout } from './schema-rollout.ts';
@@ -171,6 +173,18 @@ export const scenarioSchema = group(
           example: 'doubling-2013',
           defaultText: "the scenario's name",
         }).optional(),
+        sampling: oneOf(SAMPLINGS, {
+          description: 'How uncertain inputs are drawn; `medians` holds them at their medians.',
+          example: 'latin-hypercube',
+        }).prefault('latin-hypercube'),
+        hypercubes: whole(
+          { low: 2, high: 1000 },
+          {
+            description: 'Latin hypercubes into which the replications are divided.',
+            example: '10',
+            unit: 'hypercubes',
+          },
+        ).prefault(10),
       },
       { example: '{replications: 100}' },
     ).prefault({}),
@@ -198,6 +212,7 @@ export const scenarioSchema = group(
     population,
     quota,
     owners,
+    correlations: correlations.prefault([]),
     rollout: rollout.prefault({}),
   },
   { example: 'headroom: 1, and below it the keys of a scenario', isSourced: false },

@@ -2,7 +2,7 @@
 import { medianOf } from '../random/distribution.ts';
 import type { Scenario, UncertainValue } from './scenario.ts';
 
-interface UncertainInput {
+export interface UncertainInput {
   readonly address: string;
   readonly value: UncertainValue;
 }
@@ -88,6 +88,7 @@ function nameOf(item: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-function isUncertainValue(data: unknown): data is UncertainValue {
+/** Tells an uncertain value from the other data of a scenario. */
+export function isUncertainValue(data: unknown): data is UncertainValue {
   return typeof data === 'object' && data !== null && 'distribution' in data && 'range' in data;
 }

@@ -193,7 +193,11 @@ function wrongForm(key: string, raw: unknown, example: string) {
   return under([key], fault(`${found} does not make a distribution`, `write {${example}}`));
 }
 
-function under(path: readonly string[], { faults }: { readonly faults: readonly ValueFault[] }) {
+/** Puts the way to a part before the faults found in it. */
+export function under(
+  path: readonly string[],
+  { faults }: { readonly faults: readonly ValueFault[] },
+) {
   return { faults: faults.map((one) => ({ ...one, path: [...path, ...one.path] })) };
 }
 

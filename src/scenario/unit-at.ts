@@ -1,5 +1,6 @@
-/** The unit of a scenario's value, by its address. */
+/** What the schema knows of a scenario's value, by its address. */
 import type { z } from 'zod';
+import type { Facts } from './facts.ts';
 import { scenarioSchema } from './schema.ts';
 import { shapesOf, under } from './shape.ts';
 
@@ -10,10 +11,22 @@ import { shapesOf, under } from './shape.ts';
  * @example unitAt('owners.inducedDelayDays') // 'days'
  */
 export function unitAt(address: string): string {
-  const parts = address.split('.');
-  const ends = parts.reduce(stepInto, [scenarioSchema]);
-  const units = ends.flatMap(shapesOf).map(({ facts }) => facts.part === 'value' && facts.unit);
+  const units = factsAt(address).map((facts) => facts.part === 'value' && facts.unit);
   return units.find((unit) => typeof unit === 'string') || '';
+}
+
+/**
+ * Whether a distribution may stand at an address. Free names in it may be any.
+ *
+ * @example isUncertainAt('population.cohorts.nurses.keepShare') // true
+ */
+export function isUncertainAt(address: string): boolean {
+  return factsAt(address).some((facts) => facts.part === 'value' && facts.isUncertain);
+}
+
+function factsAt(address: string): Facts[] {
+  const ends = address.split('.').reduce(stepInto, [scenarioSchema]);
+  return ends.flatMap(shapesOf).map(({ facts }) => facts);
 }
 
 /** What may stand under a key; where the format allows a word or a map, in either. */

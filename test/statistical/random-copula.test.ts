@@ -73,7 +73,7 @@ describe.each(['1', '2', '3'])('an opening of 60,000 mailboxes, seed %s', (seed)
   const { plan, parameters } = planOf({
     scenario: {
       ...scenario,
-      run: { replications: 1, seed },
+      run: { ...scenario.run, seed },
       horizon: { start: scenario.horizon.start, end: scenario.horizon.start },
       traffic: { ...scenario.traffic, commonFactor: null },
       rollout: { ...scenario.rollout, stages: [] },

@@ -81,7 +81,7 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
     title: '',
     question: '',
     horizon: { start: day('2013-07-01'), end: day('2013-09-30') },
-    run: { replications: 1, seed: 'plain' },
+    run: { replications: 1, seed: 'plain', sampling: 'latin-hypercube', hypercubeCount: 10 },
     report: { sizesOn: null },
     currency: 'GBP',
     calendar: { holidays: 'england-and-wales', slumps: [] },
@@ -103,6 +103,7 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
       unlimitedCountsAsBytes: null,
     },
     owners: OWNERS,
+    correlations: [],
     rollout: {
       calendar: { workingDaysOnly: true, weekdays: Array(7).fill(true), windows: [] },
       freezes: [],

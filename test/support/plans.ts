@@ -71,7 +71,12 @@ export function smallCase(number: number): SmallCase {
     title: '',
     question: '',
     horizon: { start, end },
-    run: { replications: 1, seed: `seed ${number}` },
+    run: {
+      replications: 1,
+      seed: `seed ${number}`,
+      sampling: 'latin-hypercube',
+      hypercubeCount: 10,
+    },
     report: { sizesOn: [start, start + throws.whole(0, dayCount - 1), end] },
     currency: 'GBP',
     calendar: {
@@ -107,6 +112,7 @@ export function smallCase(number: number): SmallCase {
     population: { mailboxCount: null, organisations: { types: [] }, everyCohort: {}, cohorts },
     quota,
     owners: cohorts[0]!.owners,
+    correlations: [],
     rollout: randomRollout(throws, { start, dayCount, quota, organisations, cohorts }),
   };
   return { scenario, organisations };

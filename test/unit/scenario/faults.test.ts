@@ -22,7 +22,7 @@ describe('keys and single values', () => {
       'storage: {}\nquota:\n',
       'a.yaml:28:1  storage  unknown key  the keys here are headroom, extends, name, title, ' +
         'question, horizon, run, report, currency, calendar, milestones, traffic, population, ' +
-        'quota, owners, rollout',
+        'quota, owners, correlations, rollout',
     ],
     [
       'size: 200 MiB',
