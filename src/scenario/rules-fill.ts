@@ -2,6 +2,7 @@
 import { medianOf } from '../random/distribution.ts';
 import { formatShare } from '../units/shares.ts';
 import { exactlyOne, type FileDraft, type Rules } from './rule.ts';
+import type { Complaint } from './tree.ts';
 import { distributionFault } from './uncertain.ts';
 
 type FillDraft = NonNullable<
@@ -31,32 +32,50 @@ interface Bounded {
   readonly fillMax: number;
 }
 
-/** A beta on [0, M] with mean m and sd s needs s^2 < m (M - m). */
 function checkBeta({ say }: Rules, address: string, { fill, fillMax }: Bounded): void {
   if (fill.mean === undefined || fill.sd === undefined) {
     return;
   }
-  const range = { low: 0, high: fillMax };
-  const limits = `0% to ${formatShare(fillMax)}`;
   const involved = ['quota.thresholds.receive'];
-  const wrong = distributionFault(fill.mean.distribution, range);
+  const wrong = distributionFault(fill.mean.distribution, { low: 0, high: fillMax });
   if (wrong !== null) {
     say({ address: `${address}.mean`, ...wrong }, involved);
     return;
   }
   const mean = medianOf(fill.mean.distribution, fill.mean.range);
   const sd = medianOf(fill.sd.distribution, fill.sd.range);
-  const variance = mean * (fillMax - mean);
+  const fault = faultOfBeta({ mean, sd }, fillMax);
+  if (fault !== null) {
+    const others = sd > 0 ? [`${address}.mean`, ...involved] : [];
+    say({ address: `${address}.sd`, ...fault }, others);
+  }
+}
+
+/** What makes a mean and an sd unusable, and what to write instead of the sd; null: nothing. */
+export function faultOfBeta(
+  { mean, sd }: { readonly mean: number; readonly sd: number },
+  fillMax: number,
+): Omit<Complaint, 'address'> | null {
   if (sd <= 0) {
     const mend = 'write an sd above 0%, or quantiles of one fill';
-    say({ address: `${address}.sd`, message: 'a beta distribution has a spread', mend });
-  } else if (sd * sd >= variance) {
-    const sdMax = Math.floor(Math.sqrt(Math.max(0, variance)) * 1000) / 1000;
-    const wanted = `mean ${formatShare(mean)} and sd ${formatShare(sd)}`;
-    const message = `no beta distribution on ${limits} has ${wanted}`;
-    const mend = `write an sd below ${formatShare(sdMax)}, or another mean`;
-    say({ address: `${address}.sd`, message, mend }, [`${address}.mean`, ...involved]);
+    return { message: 'a beta distribution has a spread', mend };
   }
+  // A beta on [0, M] with mean m and sd s needs s^2 < m (M - m).
+  const variance = mean * (fillMax - mean);
+  if (sd * sd < variance) {
+    return null;
+  }
+  const sdMax = Math.floor(Math.sqrt(Math.max(0, variance)) * 1000) / 1000;
+  const wanted = `mean ${shortShare(mean)} and sd ${shortShare(sd)}`;
+  return {
+    message: `no beta distribution on 0% to ${formatShare(fillMax)} has ${wanted}`,
+    mend: `write an sd below ${formatShare(sdMax)}, or another mean`,
+  };
+}
+
+/** A share that was perhaps drawn, to a ten-thousandth of a percent. */
+function shortShare(share: number): string {
+  return formatShare(Math.round(share * 1e6) / 1e6);
 }
 
 function checkQuantiles({ say }: Rules, address: string, { fill, fillMax }: Bounded): void {
