@@ -33,7 +33,7 @@ export interface Scenario<Uncertain = UncertainValue> {
     /** Mailboxes in all; null: as many as the organisations have. */
     readonly mailboxCount: number | null;
     readonly organisations: OrganisationSource;
-    /** What every cohort shares that has none of its own: such values are the same objects there. */
+    /** What cohorts share that have none of their own: such values are the same objects there. */
     readonly everyCohort: SharedHabits<Uncertain>;
     readonly cohorts: readonly CohortSpec<Uncertain>[];
   };
@@ -101,7 +101,7 @@ export interface CohortSpec<Uncertain> extends CohortHabits<Uncertain> {
   readonly owners: OwnersSpec<Uncertain>;
 }
 
-/** What owners do of their own accord: the scenario's `everyCohort` under the cohort's own values. */
+/** What owners do of their own accord: `everyCohort` of the scenario under the cohort's own. */
 export interface CohortHabits<Uncertain> {
   readonly messagesPerWorkingDay: Uncertain;
   readonly messageBytes: Uncertain;
