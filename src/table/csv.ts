@@ -12,6 +12,7 @@ const CHUNK_LENGTH = 65_536;
 
 /** Spreadsheets take text that begins with one of these as a formula. */
 const FORMULA_START = /^[=+\-@\t\r]/;
+const FIGURE = /^-?\d+(?:\.\d+)?$|^\d{4}-\d{2}-\d{2}$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**
@@ -95,6 +96,8 @@ function cellFormat(column: Column): CellFormatter['format'] {
   switch (column.type) {
     case 'string':
       return (cell) => formatText(textOf(cell));
+    case 'figure':
+      return (cell) => checkFigure(textOf(cell));
     case 'integer':
       return (cell) => formatInteger(numberOf(cell));
     case 'date':
@@ -128,6 +131,13 @@ function formatInteger(value: number): string {
     throw new RangeError(`${value} is not a whole number below 2^53`);
   }
   return String(value);
+}
+
+function checkFigure(text: string): string {
+  if (!FIGURE.test(text)) {
+    throw new RangeError(`'${text}' is neither a plain decimal nor a date`);
+  }
+  return text;
 }
 
 function formatText(text: string): string {

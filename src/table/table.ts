@@ -4,7 +4,7 @@ export interface Column {
   readonly header: string;
   /** The unit in words or symbols, empty for text. */
   readonly unit: string;
-  readonly type: 'string' | 'integer' | 'number' | 'date';
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'figure';
   /** One sentence for the reader of the report. */
   readonly meaning: string;
   /** Decimal places; a column of type `number` must state them. */
@@ -15,7 +15,10 @@ export interface Column {
   readonly tolerance?: number;
 }
 
-/** Text, a number, a CalendarDate in a column of type `date`, or null for "no value". */
+/**
+ * Text, a number, a CalendarDate in a column of type `date`, or null for "no value". A column of
+ * type `figure` has numbers and dates whose unit and places go by the row: as text, already written.
+ */
 export type Cell = string | number | null;
 
 export interface TableSchema {

@@ -92,6 +92,18 @@ describe('csvText', () => {
     expect(csvText(tableOf([[-1, 'a', -5, -5]]), UNIX)).toContain('1969-12-31,a,-5,-5.000');
   });
 
+  it('writes figures, whose places go by the row, as they are', () => {
+    const figures = (cells: readonly string[]) => {
+      const column: Column = { header: 'mean', unit: '', type: 'figure', meaning: 'A figure.' };
+      const rows = cells.map((cell) => [cell]);
+      return csvText({ name: 't', title: 'T', columns: [column], rows }, UNIX);
+    };
+    expect(figures(['-0.250', '12', '2013-04-01'])).toBe('mean\n-0.250\n12\n2013-04-01\n');
+    for (const text of ['-', '-1+2', '1e3', '.5', '5.', '1,5', 'NaN', '1\n', '']) {
+      expect(() => figures([text])).toThrow(`'${text}' is neither a plain decimal nor a date`);
+    }
+  });
+
   it('keeps a row whose only cell is empty from being a blank line', () => {
     expect(textColumn(['a', '', 'b'])).toBe('text\na\n""\nb\n');
   });
