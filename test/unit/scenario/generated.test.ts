@@ -25,6 +25,16 @@ describe('the JSON Schema', () => {
     expect(faultsOf(MINIMAL)).toEqual([]);
   });
 
+  it('lets every cohort have what each may have, none of it required', () => {
+    const withHabits = (every: string) =>
+      MINIMAL.replace('  cohorts:', `  everyCohort: ${every}\n  cohorts:`);
+    const every = '{keepShare: {p10: 1%, p50: 2%, p90: 3%, quality: assumed}, spread: {owners: 1}}';
+    expect(faultsOf(withHabits(every).replaceAll('      keepShare: 25%\n', ''))).toEqual([]);
+    for (const wrong of ['{share: 50%}', '{keepshare: 5%}', '{keepShare: low}']) {
+      expect(faultsOf(withHabits(wrong))).not.toEqual([]);
+    }
+  });
+
   it('needs the top keys only of a file that extends nothing', () => {
     expect(faultsOf('extends: a.yaml')).toEqual([]);
     expect(
@@ -75,6 +85,11 @@ describe('docs/scenario.md', () => {
     expect(text).toContain(
       '| `quota.tiers.TIER.size` | size or unlimited | required | The quota. |',
     );
+    expect(text).toContain('| `population.everyCohort` | map | none | What every cohort has that');
+    expect(text).toContain(
+      '| `population.cohorts.COHORT.keepShare` | share, 0% to 100%, **uncertain** | required, here ' +
+        'or in everyCohort |',
+    );
   });
 
   it('gives an example of provenance that the program reads', () => {
@@ -92,7 +107,7 @@ describe('docs/scenario.md', () => {
 
   it('gives examples of --set that the program takes', () => {
     const examples = [...text.matchAll(/`--set "?([^`"]+)"?`/g)].map(([, set = '']) => set);
-    expect(examples).toHaveLength(5);
+    expect(examples).toHaveLength(6);
     for (const example of examples.filter((set) => !set.startsWith('ADDRESS'))) {
       expect(load({ 'a.yaml': SKETCH }, example).overrides).toEqual([example]);
     }
