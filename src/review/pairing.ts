@@ -1,0 +1,95 @@
+/** Which runs can be paired by replication: those whose replications share their luck. */
+import { formatDate } from '../calendar/date.ts';
+import type { Design } from '../ensemble/ensemble.ts';
+import type { Fault } from '../table/fault.ts';
+import type { ComparedRun } from './compared-run.ts';
+
+/** Something that must be the same in paired runs. */
+interface Condition {
+  /** As a sentence begins: `the seed is`. */
+  readonly subject: string;
+  readonly wordsOf: (run: ComparedRun) => string;
+  readonly mend: string;
+}
+
+const CONDITIONS: readonly Condition[] = [
+  {
+    subject: 'the version of headroom is',
+    wordsOf: ({ headroomVersion }) => headroomVersion,
+    mend: 'run both with the same version',
+  },
+  {
+    subject: 'the seed is',
+    wordsOf: ({ seed }) => `'${seed}'`,
+    mend: 'run both with the same --seed',
+  },
+  {
+    subject: 'the horizon is',
+    wordsOf: ({ firstDate, lastDate }) => `${formatDate(firstDate)} to ${formatDate(lastDate)}`,
+    mend: 'run both with the same horizon, as by --set horizon.end=DATE',
+  },
+  {
+    subject: 'the currency is',
+    wordsOf: ({ currency }) => currency,
+    mend: 'run both with the same --set currency=CODE',
+  },
+  {
+    subject: 'the number of replications is',
+    wordsOf: ({ replicationCount }) => String(replicationCount),
+    mend: 'run both with the same --replications, and without --until',
+  },
+  {
+    subject: 'the sampling is',
+    wordsOf: ({ design }) => design.method,
+    mend: 'run both with the same --sampling',
+  },
+  {
+    subject: 'the share of mailboxes simulated is',
+    wordsOf: ({ sampleShare }) => (sampleShare === null ? 'all' : String(sampleShare)),
+    mend: 'run both with the same --sample, or both without',
+  },
+];
+
+const HYPERCUBES_MEND =
+  'run both with the same --set run.hypercubes=N, and with the same --until or none';
+
+/**
+ * Why runs cannot be paired with the first of them: every reason of every run; none: they can be.
+ *
+ * @example pairingFaults([]) // []
+ */
+export function pairingFaults([first, ...others]: readonly ComparedRun[]): Fault[] {
+  return first === undefined ? [] : others.flatMap((run) => reasonsAgainst(first, run));
+}
+
+function reasonsAgainst(first: ComparedRun, run: ComparedRun): Fault[] {
+  const faultOf = (what: string, mend: string): Fault => ({
+    file: run.argument,
+    line: 0,
+    column: 0,
+    address: '',
+    message: `cannot be paired with ${first.argument}: ${what}`,
+    mend,
+  });
+  const faults = CONDITIONS.flatMap(({ subject, wordsOf, mend }) => {
+    const [here, there] = [wordsOf(run), wordsOf(first)];
+    return here === there ? [] : [faultOf(`${subject} ${here} here and ${there} there`, mend)];
+  });
+  // Of other methods or so many replications more, batches differ as a matter of course.
+  const areAlike =
+    run.design.method === first.design.method && run.replicationCount === first.replicationCount;
+  if (areAlike && hypercubesOf(run.design) !== hypercubesOf(first.design)) {
+    const [here, there] = [hypercubesOf(run.design), hypercubesOf(first.design)];
+    const what = `the hypercubes have ${here} replications here and ${there} there`;
+    faults.push(faultOf(what, HYPERCUBES_MEND));
+  }
+  return faults;
+}
+
+/** `10 x 10` or `10, 10, 20`; only under latin-hypercube do batches decide on the inputs drawn. */
+function hypercubesOf({ method, batchSizes }: Design): string {
+  if (method !== 'latin-hypercube') return '';
+  const [first = 0] = batchSizes;
+  const areEqual = batchSizes.every((size) => size === first);
+  return areEqual ? `${batchSizes.length} x ${first}` : batchSizes.join(', ');
+}

@@ -1,0 +1,104 @@
+/** run.json read back: what a comparison needs of it. */
+import { z } from 'zod';
+import { parseDate } from '../calendar/date.ts';
+import { FORMAT_VERSION } from '../report/run-record.ts';
+import { scenarioSchema } from '../scenario/schema.ts';
+import { InputFaults } from '../table/fault.ts';
+import type { ComparedRun } from './compared-run.ts';
+
+export interface RunRecord extends Omit<ComparedRun, 'argument' | 'metrics'> {
+  readonly stageCount: number;
+}
+
+export const RUN_AGAIN = 'run the scenario again with headroom run --force';
+
+const date = z.string().transform((text, context) => {
+  const parsed = parseDate(text);
+  if (parsed === null) context.addIssue({ code: 'custom', message: 'not a date' });
+  return parsed ?? 0;
+});
+
+const versionSchema = z.object({ headroom: z.string(), formatVersion: z.int() });
+
+const recordSchema = z.object({
+  headroom: z.string(),
+  name: z.string(),
+  title: z.string(),
+  firstDate: date,
+  lastDate: date,
+  seed: z.string(),
+  replications: z.int().positive(),
+  sampling: z.object({
+    method: z.enum(['latin-hypercube', 'random', 'medians']),
+    batchSizes: z.array(z.int().positive()),
+  }),
+  sample: z.object({ share: z.number() }).nullish(),
+  // As merged from its files: a key that none of them has is absent.
+  scenario: z.object({
+    currency: scenarioSchema.shape.currency,
+    rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
+  }),
+});
+
+/**
+ * Reads the text of run.json, which faults call `file`.
+ *
+ * @throws InputFaults where it is not as headroom writes it, or of another format.
+ */
+export function parseRunRecord(text: string, file: string): RunRecord {
+  const json = parseJson(text, file);
+  const { headroom, formatVersion } = readAs(versionSchema, json, file);
+  if (formatVersion !== FORMAT_VERSION) {
+    const message = `the run folder has format ${formatVersion}, of headroom ${headroom}; this headroom reads format ${FORMAT_VERSION}`;
+    throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend: RUN_AGAIN }]);
+  }
+  return recordOf(readAs(recordSchema, json, file));
+}
+
+function recordOf(read: z.output<typeof recordSchema>): RunRecord {
+  const { name, title, seed, firstDate, lastDate, scenario } = read;
+  return {
+    name,
+    title,
+    headroomVersion: read.headroom,
+    seed,
+    design: read.sampling,
+    sampleShare: read.sample?.share ?? null,
+    firstDate,
+    lastDate,
+    currency: scenario.currency,
+    replicationCount: read.replications,
+    stageCount: scenario.rollout?.stages?.length ?? 0,
+  };
+}
+
+/** Reads a JSON text. @throws InputFaults with the place from which on it cannot be read. */
+export function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const before = text.slice(0, badPosition(text, error)).split('\n');
+    const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    const message = 'it is not JSON from here on: the file was cut or edited';
+    throw new InputFaults([{ ...place, address: '', message, mend: RUN_AGAIN }]);
+  }
+}
+
+/** Where the reader stumbled, which it says unless that is the end. */
+function badPosition(text: string, error: unknown): number {
+  const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+  return position === undefined ? text.length : Number(position);
+}
+
+/** What a schema makes of a value. @throws InputFaults with the first key that it refuses. */
+export function readAs<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+): z.output<Schema> {
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const address = (read.error.issues[0]?.path ?? []).join('.');
+  const message = 'is missing or not as headroom writes it';
+  throw new InputFaults([{ file, line: 0, column: 0, address, message, mend: RUN_AGAIN }]);
+}

@@ -1,0 +1,92 @@
+/** Reads run folders back from the disk; a file reader, so it uses Node. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sha256Of } from '../report/hash-text.ts';
+import { decodeUtf8 } from '../scenario/decode-utf8.ts';
+import { InputFaults } from '../table/fault.ts';
+import type { ComparedRun } from './compared-run.ts';
+import { parseReplications } from './parse-replications.ts';
+import { parseJson, parseRunRecord, RUN_AGAIN, readAs } from './parse-run-record.ts';
+
+/** What the package says of its tables, as far as it is asked here. */
+const packageSchema = z.object({
+  resources: z.array(z.object({ path: z.string(), hash: z.string() })),
+});
+
+const TABLE = 'replications.csv';
+
+interface Folder {
+  readonly path: string;
+  /** As the user named it. */
+  readonly named: string;
+}
+
+/** A file of the folder. */
+interface FolderFile {
+  /** As faults call it. */
+  readonly named: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/**
+ * Reads what a run folder holds of the run for comparisons, and checks that its replications are
+ * those that headroom wrote.
+ *
+ * @param path the folder, absolute or from the folder of the process
+ * @param named the folder as the user named it
+ * @throws InputFaults where the folder is no run folder, or a file is missing, cut or edited.
+ */
+export function readRunFolder(path: string, named: string): ComparedRun {
+  const folder: Folder = { path, named };
+  const recordFile = readOf(folder, 'run.json', {
+    message: 'this is no run folder: it has no run.json',
+    mend: 'name a folder that headroom run has written, or a scenario file',
+  });
+  const { stageCount, ...record } = parseRunRecord(recordFile.text, recordFile.named);
+  const table = readOf(folder, TABLE);
+  const shape = { replicationCount: record.replicationCount, stageCount };
+  const metrics = parseReplications(table.text, table.named, shape);
+  checkHash(table, readOf(folder, 'datapackage.json'));
+  return { argument: named, ...record, metrics };
+}
+
+/** A table that is well-formed may still have been edited. @throws InputFaults if it was. */
+function checkHash(table: FolderFile, packageFile: FolderFile): void {
+  const json = parseJson(packageFile.text, packageFile.named);
+  const { resources } = readAs(packageSchema, json, packageFile.named);
+  const resource = resources.find(({ path }) => path === TABLE);
+  if (resource?.hash === `sha256:${sha256Of(table.bytes)}`) return;
+  const message = 'the file was edited: its SHA-256 is not the one in datapackage.json';
+  throw faultsOf(table.named, { message, mend: RUN_AGAIN });
+}
+
+/** @throws InputFaults where the file is missing or not UTF-8. */
+function readOf(
+  folder: Folder,
+  name: string,
+  missing = { message: `the run folder has no ${name}`, mend: RUN_AGAIN },
+): FolderFile {
+  const named = join(folder.named, name);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(folder.path, name));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    throw faultsOf(folder.named, missing);
+  }
+  const decoded = decodeUtf8(bytes);
+  if ('text' in decoded) return { named, bytes, text: decoded.text };
+  const message = 'the file is not UTF-8 text from here on: it was edited';
+  throw faultsOf(named, { message, mend: RUN_AGAIN }, decoded);
+}
+
+function faultsOf(
+  file: string,
+  what: { readonly message: string; readonly mend: string },
+  place = { line: 0, column: 0 },
+): InputFaults {
+  return new InputFaults([{ file, ...place, address: '', ...what }]);
+}
