@@ -13,10 +13,18 @@
 export { createWorkspace, type Replication, simulate, type Workspace } from './engine/simulate.ts';
 export type { CohortTrace, DayTotals, Trace } from './engine/trace.ts';
 export { traceMailbox } from './engine/trace-mailbox.ts';
-export { type RunOutcome, runReplications } from './ensemble/run-replications.ts';
+export { type Crew, soloCrew } from './ensemble/crew.ts';
+export { createDailyStore, type DailyStore } from './ensemble/daily-store.ts';
+export { batchSizes } from './ensemble/design.ts';
+export { drawBatch, drawnInputs, settleDrawn } from './ensemble/draw-inputs.ts';
+export { createEnsemble, type Ensemble, metricSample } from './ensemble/ensemble.ts';
+export type { Outcome } from './ensemble/outcome.ts';
+export { createSimulator } from './ensemble/simulator.ts';
+export { threadCrew } from './ensemble/thread-crew.ts';
 export { type Compiled, compilePlan } from './plan/compile.ts';
 export { type Parameters, parametersOf } from './plan/parameters.ts';
 export type { Plan } from './plan/plan.ts';
+export { samplePlan } from './plan/sample.ts';
 export {
   type Organisation,
   parseOrganisations,

@@ -2,6 +2,7 @@
  * One call of the command: reads the arguments, performs, and turns what went wrong into words and
  * a code.
  */
+import { WorkerDied } from '../ensemble/worker-died.ts';
 import { OutputFault } from '../report/output-fault.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { EXIT } from './exit-codes.ts';
@@ -22,8 +23,8 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<number
       return EXIT.fault;
     }
     const parsed = parseArguments(args);
-    if ('ask' in parsed) io.stdout.write(await answerTo(parsed, args, io));
-    else await (await parsed.command.load())(parsed.input, io);
+    if ('command' in parsed) return await (await parsed.command.load())(parsed.input, io);
+    io.stdout.write(await answerTo(parsed, args, io));
     return EXIT.done;
   } catch (error) {
     return tellFault(error, args, io);
@@ -63,6 +64,10 @@ function faultLines(error: unknown, paint: Paint, io: CliIo): string[] {
   const name = paint.red('headroom:');
   if (error instanceof UsageError) return [`${name} ${error.message}`, `See '${error.help}'.`];
   if (error instanceof OutputFault) return [`${name} ${error.message}`];
+  if (error instanceof WorkerDied) {
+    const mend = 'try fewer with --workers, or --workers 1 for none';
+    return [`${name} a worker died, and nothing was written: ${error.message}; ${mend}`];
+  }
   const message = error instanceof Error ? error.message : String(error);
   if (isRefusal(error)) return [`${name} the system refuses: ${message}`];
   const stack = io.env.HEADROOM_DEBUG === '1' && error instanceof Error ? [error.stack ?? ''] : [];

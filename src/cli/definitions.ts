@@ -2,6 +2,8 @@
  * The commands: what each is called, what it takes and what it is for. Help and parsing are made of
  * it.
  */
+import { SAMPLINGS } from '../scenario/scenario.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 
 export interface OptionDefinition {
@@ -28,7 +30,7 @@ export interface CommandDefinition {
   readonly notes: readonly string[];
   readonly options: readonly OptionDefinition[];
   /** Loaded only when the command is given, so that help and completion come at once. */
-  readonly load: () => Promise<(input: CommandInput, io: CliIo) => Promise<void>>;
+  readonly load: () => Promise<(input: CommandInput, io: CliIo) => Promise<ExitCode>>;
 }
 
 const SET: OptionDefinition = {
@@ -42,6 +44,47 @@ const SEED: OptionDefinition = {
   value: 'TEXT',
   describe: 'text from which all luck follows (in place of run.seed)',
 };
+const SAMPLING: OptionDefinition = {
+  name: 'sampling',
+  value: 'METHOD',
+  describe: `${SAMPLINGS.join(', ')} (in place of run.sampling)`,
+};
+/** How scenarios are simulated: for every command that does so. */
+const SIMULATION: readonly OptionDefinition[] = [
+  { name: 'replications', value: 'N', describe: 'how many (in place of run.replications)' },
+  SAMPLING,
+  SEED,
+  SET,
+  { name: 'workers', value: 'N', describe: 'threads that simulate (default: one a core)' },
+  {
+    name: 'sample',
+    value: 'SHARE',
+    describe: 'a quick look: simulate this share of the mailboxes, scaled up',
+  },
+  {
+    name: 'until',
+    value: "'FIGURE within TOLERANCE'",
+    describe: 'at least 100 replications, and more until its 95 % interval is so narrow',
+  },
+  {
+    name: 'replications-max',
+    value: 'N',
+    describe: 'with --until, at most so many (default 1000)',
+  },
+  { name: 'split', describe: 'repeat some replications with other luck: inputs or luck?' },
+  {
+    name: 'assert',
+    value: "'FIGURE OP VALUE'",
+    isRepeatable: true,
+    describe: 'exit with 1 if it does not hold; may repeat',
+  },
+];
+const FIGURE_NOTES = [
+  'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
+  'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',
+  'OP one of < <= > >=. A TOLERANCE is 1% of the figure, of a probability one percentage point, or a',
+  "plain number in the metric's unit (days for dates).",
+];
 const FILES = { name: 'FILE', most: Number.POSITIVE_INFINITY };
 const FILE = { name: 'FILE', most: 1 };
 const STDIN_NOTE = 'FILE may be - for standard input; paths in it start from the working folder.';
@@ -55,10 +98,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'headroom run scenarios/nhsmail-doubling-2013.yaml',
       'headroom run plan.yaml --out runs/plan-b --set run.replications=20',
       'headroom run plan.yaml --seed another --force --json',
+      'headroom run plan.yaml --sample 1% --replications 100',
+      "headroom run plan.yaml --until 'p95(peak_used_tib) within 1%'",
+      "headroom run plan.yaml --assert 'p95(peak_used_tib) < 200'",
     ],
     notes: [
       'Standard output has the path of each folder written, or with --json one object; messages and',
       'progress go to standard error. Nothing is written unless the whole run succeeds.',
+      ...FIGURE_NOTES,
       STDIN_NOTE,
     ],
     options: [
@@ -71,9 +118,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
         name: 'force',
         describe: 'replace an earlier run in that folder, if nothing else is in it',
       },
-      { name: 'replications', value: 'N', describe: 'how many (in place of run.replications)' },
-      SEED,
-      SET,
+      ...SIMULATION,
       { name: 'excel', describe: 'write CSV files as Excel reads them: byte-order mark, CRLF' },
       { name: 'json', describe: 'print folders and summaries as one JSON object' },
       { name: 'quiet', describe: 'no messages but faults' },
@@ -133,6 +178,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       { name: 'mailbox', value: 'N', describe: 'number of the mailbox (required)' },
       { name: 'replication', value: 'R', describe: 'number of the replication (default 0)' },
+      SAMPLING,
       SEED,
       SET,
       { name: 'json', describe: 'print one JSON object instead of a table' },

@@ -13,6 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { OutputFault, systemWords } from '../report/output-fault.ts';
 import type { CommandInput } from './definitions.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { standingAlone, startingScenario } from './init-text.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,7 +27,7 @@ const COMPANIONS = [
 ] as const;
 
 /** Copies, so that a scenario can be moved, kept and sent with all that it needs. */
-export async function init(input: CommandInput, io: CliIo): Promise<void> {
+export async function init(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const [name = ''] = input.operands;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     throw new UsageError(
@@ -50,6 +51,7 @@ export async function init(input: CommandInput, io: CliIo): Promise<void> {
   for (const companion of made) io.stderr.write(`wrote ${companion.path}\n`);
   for (const companion of kept) io.stderr.write(`kept ${companion.path}, which was there\n`);
   io.stderr.write(`next: headroom validate ${path}\n`);
+  return EXIT.done;
 }
 
 /** A text that is to be written at a path below the working folder. */

@@ -14,29 +14,47 @@ export class Interrupted extends Error {
 /** The event loop gets a turn about so often, so that signals are heard; steps are shorter. */
 const TURN_EVERY_MS = 100;
 
+interface Interruptible {
+  readonly interruption: AbortSignal;
+  /** What was done, for the message. */
+  readonly describe: () => string;
+}
+
 /**
  * Takes steps until the last and gives its result, with turns for the event loop in between.
  *
  * @throws Interrupted with `describe()` once the signal is aborted.
  */
-export async function driveSteps<Step, Result>(
-  steps: Generator<Step, Result>,
-  at: {
-    readonly interruption: AbortSignal;
-    readonly onStep: (step: Step) => void;
-    readonly describe: () => string;
-  },
+export async function driveSteps<Result>(
+  steps: Generator<undefined, Result>,
+  { interruption, describe }: Interruptible,
 ): Promise<Result> {
   let turnAt = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    at.onStep(step.value);
     if (performance.now() - turnAt >= TURN_EVERY_MS) {
-      await giveTurn(at.interruption, at.describe);
+      await giveTurn(interruption, describe);
       turnAt = performance.now();
     }
   }
+}
+
+/**
+ * Waits for work that is done elsewhere, but no longer than until the signal is aborted.
+ *
+ * @throws Interrupted with `describe()` then; else what the work throws.
+ */
+export function unlessInterrupted<Result>(
+  work: Promise<Result>,
+  { interruption, describe }: Interruptible,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Interrupted(describe()));
+    if (interruption.aborted) stop();
+    interruption.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => interruption.removeEventListener('abort', stop));
+  });
 }
 
 /** Lets the event loop have its turn. @throws Interrupted if the signal is aborted by then. */

@@ -24,6 +24,10 @@ export interface CliIo {
   readonly interruption: AbortSignal;
   /** Has something done when the process ends, in whatever way it is told to. */
   readonly atExit: (cleanUp: () => void) => void;
+  /** How many threads can work at the same time. */
+  readonly coreCount: number;
+  /** The compiled src/ensemble/worker.ts. */
+  readonly workerFile: URL;
   /** The folder of the installed package, with package.json and scenarios/. */
   readonly packageFolder: string;
 }

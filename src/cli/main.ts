@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command as installed: the only place that touches the process. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +60,8 @@ const code = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   interruption: interruption.signal,
+  coreCount: availableParallelism(),
+  workerFile: new URL('../ensemble/worker.js', import.meta.url),
   packageFolder: join(fileURLToPath(import.meta.url), '../../..'),
   atExit: (cleanUp) => process.on('exit', cleanUp),
 });

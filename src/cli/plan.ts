@@ -4,6 +4,7 @@ import type { StageSchedule } from '../rollout/schedule.ts';
 import { type StageCalendarInput, stageCalendarTable } from '../rollout/stage-table.ts';
 import { textTable } from '../table/text-table.ts';
 import type { CommandInput } from './definitions.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { prepare } from './prepare.ts';
@@ -13,7 +14,7 @@ import { tableObjects } from './table-output.ts';
 import { versionOf } from './version.ts';
 import { groupDigits } from './words.ts';
 
-export async function plan(input: CommandInput, io: CliIo): Promise<void> {
+export async function plan(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const [file = ''] = input.operands;
   const source = await openSource([file], io);
   const prepared = await prepare(file, { set: input.values.get('set') ?? [], source }, io);
@@ -31,6 +32,7 @@ export async function plan(input: CommandInput, io: CliIo): Promise<void> {
   } else {
     io.stdout.write(calendarText(calendar));
   }
+  return EXIT.done;
 }
 
 const HEADERS = [

@@ -1,5 +1,6 @@
 /** One line on stderr that is written over and over, only where a terminal shows it. */
 import type { CliOutput } from './io.ts';
+import { counted, groupDigits } from './words.ts';
 
 export interface Progress {
   readonly show: (text: string) => void;
@@ -32,4 +33,66 @@ export function progressOn(output: CliOutput, { quiet }: { readonly quiet: boole
       shown = '';
     },
   };
+}
+
+export interface ReplicationProgress {
+  /** Shows so many replications as done. */
+  readonly show: (doneCount: number) => void;
+  readonly clear: () => void;
+  /** What was done so far, in words. */
+  readonly doneText: () => string;
+}
+
+/** Progress through a run's replications: how many are done, how fast, and for how much longer. */
+export function replicationProgress(
+  progress: Progress,
+  { name, totalCount }: { readonly name: string; readonly totalCount: number },
+): ReplicationProgress {
+  const startedAt = performance.now();
+  let doneCount = 0;
+  const doneText = () => {
+    // Beyond the number foreseen it is not known how many will be needed.
+    const total = doneCount > totalCount ? '' : ` of ${groupDigits(totalCount)}`;
+    return `${groupDigits(doneCount)}${total} replications of ${name} were done`;
+  };
+  const show = (count: number): void => {
+    doneCount = count;
+    const seconds = (performance.now() - startedAt) / 1000;
+    progress.show(progressText(name, { doneCount, totalCount, seconds }));
+  };
+  show(0);
+  return { show, clear: progress.clear, doneText };
+}
+
+/**
+ * The line of progress; the pace is that of the replications done, their start included.
+ *
+ * @example
+ * progressText('plan-b', { doneCount: 40, totalCount: 100, seconds: 32 })
+ * // 'plan-b: 40 of 100 replications, 1.3 a second, 48 s left'
+ */
+export function progressText(
+  name: string,
+  at: { readonly doneCount: number; readonly totalCount: number; readonly seconds: number },
+): string {
+  const { doneCount, totalCount, seconds } = at;
+  const isBeyond = doneCount > totalCount;
+  const total = isBeyond ? '' : `of ${groupDigits(totalCount)} `;
+  const done = `${name}: ${groupDigits(doneCount)} ${total}replications`;
+  if (doneCount === 0 || seconds === 0) return done;
+  const pace = doneCount / seconds;
+  const paced = `${done}, ${rateText(pace)}`;
+  return isBeyond ? paced : `${paced}, ${timeText((totalCount - doneCount) / pace)} left`;
+}
+
+function rateText(perSecond: number): string {
+  return perSecond >= 1
+    ? `${(Math.round(perSecond * 10) / 10).toFixed(1)} a second`
+    : `${(Math.round(10 / perSecond) / 10).toFixed(1)} s each`;
+}
+
+function timeText(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 120) return `${whole} s`;
+  return counted(Math.ceil(whole / 60), 'minute');
 }

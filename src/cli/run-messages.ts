@@ -1,40 +1,76 @@
 /** What a run says on stderr: what it read, what is to be known of it, what came out. */
+import { drawnInputs } from '../ensemble/draw-inputs.ts';
+import { firstCount } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
+import { idleCorrelations } from '../scenario/correlations.ts';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
-import { uncertainInputs } from '../scenario/settle.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
+import { formatShare } from '../units/shares.ts';
+import { type AssertionResult, assertionText } from './assertions.ts';
 import type { Prepared } from './prepare.ts';
+import { driversText, precisionText, splitText } from './run-findings.ts';
+import type { SimulationOptions } from './simulation-options.ts';
 import { stageNotes } from './stage-notes.ts';
 import { summaryRecord } from './summary-record.ts';
 import { counted, groupDigits, signedPercent } from './words.ts';
 
 type Say = (line: string) => void;
 
-export function sayBefore(prepared: Prepared, say: Say): void {
+export function sayBefore(prepared: Prepared, options: SimulationOptions, say: Say): void {
   const { loaded, plan, mailboxScaling } = prepared;
+  const { scenario } = loaded;
   say(`read ${loaded.files.map(({ path }) => nameOf(path)).join(', ')}`);
   say(
     `${plan.name}: ${counted(plan.population.mailboxCount, 'mailbox', 'mailboxes')} of ` +
       `${counted(prepared.organisations.length, 'organisation')}, ` +
       `${counted(plan.dayCount, 'day')}, ${counted(plan.rollout.stages.length, 'stage')}, ` +
-      `${counted(loaded.scenario.run.replications, 'replication')}`,
+      replicationsText(scenario, options),
   );
   if (mailboxScaling !== null) {
     const { from, to } = mailboxScaling;
     say(`organisations scaled from ${groupDigits(from)} to ${groupDigits(to)} mailboxes in all`);
   }
   for (const note of stageNotes(plan)) say(note);
-  const uncertain = uncertainInputs(loaded.scenario).filter(
-    ({ value }) => value.distribution.kind !== 'fixed',
-  );
-  say(
-    uncertain.length === 0
-      ? 'no input is uncertain'
-      : `held at their medians: ${counted(uncertain.length, 'uncertain input')}`,
-  );
+  say(inputsText(scenario));
+  for (const { a, b, fixed } of idleCorrelations(scenario)) {
+    say(`the correlation of ${a} and ${b} has no effect: ${fixed.join(' and ')} does not vary`);
+  }
+  if (options.sampleShare !== null) {
+    say(`a quick look: ${formatShare(options.sampleShare)} of the mailboxes, scaled up`);
+  }
 }
 
-export function sayAfter(result: RunResult, folder: string, say: Say): void {
+function replicationsText({ run }: Scenario, { until }: SimulationOptions): string {
+  if (until === null) return counted(run.replications, 'replication');
+  return `${counted(firstCount(run.replications), 'replication')} or more, until ${until.text}`;
+}
+
+function inputsText(scenario: Scenario): string {
+  const inputs = drawnInputs(scenario);
+  if (inputs.length === 0) return 'no input is uncertain';
+  const { sampling, hypercubeCount, replications } = scenario.run;
+  const count = counted(inputs.length, 'uncertain input');
+  switch (sampling) {
+    case 'medians':
+      return `held at their medians: ${count}`;
+    case 'random':
+      return `drawn independently: ${count}`;
+    case 'latin-hypercube': {
+      const hypercubes = counted(Math.min(hypercubeCount, replications), 'Latin hypercube');
+      return `drawn in ${hypercubes}: ${count}`;
+    }
+  }
+}
+
+export function sayAfter(
+  result: RunResult,
+  {
+    folder,
+    assertions,
+  }: { readonly folder: string; readonly assertions: readonly AssertionResult[] },
+  say: Say,
+): void {
   const { drift } = result;
   if (drift !== null) {
     say(
@@ -43,7 +79,10 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
     );
   }
   say(summaryText(result));
+  for (const text of [splitText(result), driversText(result)]) if (text !== null) say(text);
   say(`wrote ${folder}; begin with summary.csv`);
+  for (const assertion of assertions) if (assertion.holds) say(assertionText(assertion));
+  say(precisionText(result));
 }
 
 function summaryText(result: RunResult): string {

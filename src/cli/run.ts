@@ -1,20 +1,23 @@
 /** `headroom run`: simulates scenarios and writes their folders. */
 import { join, resolve } from 'node:path';
+import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import { probeTarget, removeTemporaries } from '../report/write-target.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenSettings, openScenario, openSource } from './open-scenario.ts';
 import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
 import { settingsOf } from './settings.ts';
+import { checkReplicationsMax, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
 const HELP = 'headroom run --help';
 
-export async function run(input: CommandInput, io: CliIo): Promise<void> {
+export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const files = input.operands;
   const out = input.values.get('out')?.[0];
   if (out !== undefined && files.length > 1) {
@@ -24,20 +27,24 @@ export async function run(input: CommandInput, io: CliIo): Promise<void> {
       HELP,
     );
   }
+  const options = simulationOptions(input, HELP, io);
   const source = await openSource(files, io);
   const prepared = await prepareAll(files, { set: settingsOf(input, HELP), source }, io);
   const jobs = prepared.map(
     (one): RunJob => ({
       prepared: one,
       source,
+      options,
       folder: out ?? join('runs', one.loaded.scenario.name),
       force: input.flags.has('force'),
       excel: input.flags.has('excel'),
       quiet: input.flags.has('quiet'),
     }),
   );
+  checkReplicationsMax(prepared, options, HELP);
   checkFolders(jobs, { files, cwd: io.cwd });
   io.atExit(removeTemporaries);
+  io.atExit(removeSpillFiles);
   const finished: FinishedRun[] = [];
   for (const job of jobs) {
     finished.push(await performRun(job, { io, before: finished.map(({ folder }) => folder) }));
@@ -47,6 +54,8 @@ export async function run(input: CommandInput, io: CliIo): Promise<void> {
     const whole = { headroom: versionOf(io.packageFolder), runs: finished };
     io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
   }
+  const isAllHeld = finished.every(({ assertions }) => assertions.every(({ holds }) => holds));
+  return isAllHeld ? EXIT.done : EXIT.no;
 }
 
 /** All files before the first is simulated, so that all faults are told at once. */

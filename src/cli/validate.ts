@@ -6,13 +6,14 @@ import { mailboxTotal } from '../population/organisations.ts';
 import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenedScenario, openScenario, openSource } from './open-scenario.ts';
 import { compareMessages, type MessageComparison } from './reported-messages.ts';
 import { groupDigits, signedPercent } from './words.ts';
 
-export async function validate(input: CommandInput, io: CliIo): Promise<void> {
+export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const source = await openSource(input.operands, io);
   const set = input.values.get('set') ?? [];
   const faults = [];
@@ -34,6 +35,7 @@ export async function validate(input: CommandInput, io: CliIo): Promise<void> {
     }
   }
   if (faults.length > 0) throw new InputFaults(faults);
+  return EXIT.done;
 }
 
 /**

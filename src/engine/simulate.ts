@@ -43,10 +43,15 @@ export function createWorkspace(plan: Plan): Workspace {
   };
 }
 
-function createMemory({ rows, rollout, dayCount }: Plan): Memory {
+/**
+ * The tally of a sample does not tell stages apart: a few events a day and group would lie far from
+ * each other in the memory, and clearing and adding up the days take longer than the mailboxes.
+ */
+function createMemory({ rows, rollout, dayCount, sample }: Plan): Memory {
+  const stageCount = sample === null ? rollout.stages.length : 0;
   return {
     columns: createColumns(rows.mailboxOf.length),
-    tally: createTally(rows.cohortStart.length - 1, rollout.stages.length, dayCount),
+    tally: createTally(rows.cohortStart.length - 1, stageCount, dayCount),
   };
 }
 
@@ -54,6 +59,8 @@ function createMemory({ rows, rollout, dayCount }: Plan): Memory {
 export interface Replication {
   readonly replication: number;
   readonly parameters: Parameters;
+  /** Another number, other luck of the same replication; by default 0. */
+  readonly luck?: number;
   /** By default the plan's own rollout. */
   readonly controller?: Controller;
   /** Stop every so many days at the latest; by default only where the controller asks. */
@@ -108,10 +115,10 @@ export function* simulateInSteps(
 export function cohortRuns(
   plan: Plan,
   workspace: Workspace,
-  { replication, parameters }: Replication,
+  { replication, parameters, luck }: Replication,
 ): CohortRun[] {
   clearTally(workspace.tally);
-  const key = replicationKey(plan.seed, replication);
+  const key = replicationKey(plan.seed, replication, luck);
   const commonFactor = commonFactorByDay(plan.calendar, parameters.commonFactor, key);
   const shared = { shocks: parameters.shocks, commonFactor };
   const input = { plan, key, rateUnitBytes: parameters.rateUnitBytes, ...workspace };

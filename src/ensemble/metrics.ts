@@ -16,14 +16,14 @@ export interface Metric {
   /** Whether a replication may lack it, as what does not happen within the horizon. */
   readonly mayBeAbsent: boolean;
   /** Whether the run asks for it at all: without stages nothing of a rollout can happen. */
-  readonly appliesTo: (trace: Trace) => boolean;
+  readonly appliesTo: (stageCount: number) => boolean;
   readonly valueIn: (trace: Trace) => number | null;
 }
 
 const always = { mayBeAbsent: false, appliesTo: () => true } as const;
 const ofRollout = {
   mayBeAbsent: true,
-  appliesTo: (trace: Trace) => trace.stages.length > 0,
+  appliesTo: (stageCount: number) => stageCount > 0,
 } as const;
 
 /** In the order of the reports. */

@@ -1,6 +1,5 @@
 /** Statistics by day of a quantity of a group of mailboxes, over the replications. */
 import type { CohortTrace, DayTotals, Trace } from '../engine/trace.ts';
-import { type Statistics, statisticsInPlace } from './statistics.ts';
 
 /** Index of a cohort, or all mailboxes. */
 export type Group = number | 'all';
@@ -51,7 +50,7 @@ export function seriesOf(trace: Trace, group: Group, measure: DailyMeasure): Ser
 }
 
 /** The value of a day: the cohorts' added in their order, so that the bits are always the same. */
-function valueOn({ parts }: Series, day: number): number {
+export function valueOn({ parts }: Series, day: number): number {
   let sum = 0;
   for (const { totals, divisor } of parts) sum += totals[day]! / divisor;
   return sum;
@@ -61,18 +60,4 @@ function valueOn({ parts }: Series, day: number): number {
 export function dailyValues(trace: Trace, measure: DailyMeasure): Float64Array {
   const series = seriesOf(trace, 'all', measure);
   return Float64Array.from({ length: trace.dayCount }, (_, day) => valueOn(series, day));
-}
-
-/**
- * The statistics of the quantity on a day, given its series in each replication.
- *
- * Made day by day as they are written: a table of three years with six groups and eight quantities
- * would otherwise hold 50,000 of them at once.
- *
- * @throws RangeError where there are no series, or a value is not finite.
- */
-export function statisticsOn(replications: readonly Series[], day: number): Statistics {
-  const values: number[] = [];
-  for (const series of replications) values.push(valueOn(series, day));
-  return statisticsInPlace(values);
 }

@@ -15,6 +15,7 @@ import type { CohortSpec, FillSpec, OwnersSpec, Scenario } from '../scenario/sce
 import { EXACT_SUM_MAX } from '../units/exact-sums.ts';
 import { cohortDemand, demandShocks } from './demand-inputs.ts';
 import type { Plan } from './plan.ts';
+import { type TableMemory, tableMemory } from './table-memory.ts';
 
 export interface Parameters {
   /** In the order of the plan's cohorts. */
@@ -62,26 +63,38 @@ export interface ArchiveParameters {
 
 const BASE_2_LOG = log1p(1);
 
-/** The parameters of a replication. The plan is the scenario's own. */
-export function parametersOf(scenario: Scenario<number>, plan: Plan): Parameters {
+/**
+ * The parameters of a replication. The plan is the scenario's own.
+ *
+ * @param tables keeps tables from one replication to the next, as most inputs of tables are the
+ *   same in all of them
+ */
+export function parametersOf(
+  scenario: Scenario<number>,
+  plan: Plan,
+  tables: TableMemory = tableMemory(),
+): Parameters {
   return {
-    cohorts: scenario.population.cohorts.map((cohort) => cohortParameters(cohort, plan)),
+    cohorts: scenario.population.cohorts.map((cohort) => cohortParameters(cohort, plan, tables)),
     shocks: demandShocks(scenario),
     commonFactor: scenario.traffic.commonFactor,
     rateUnitBytes: rateUnitBytes(scenario, plan),
   };
 }
 
-function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParameters {
+function cohortParameters(
+  cohort: CohortSpec<number>,
+  plan: Plan,
+  tables: TableMemory,
+): CohortParameters {
   const owners = cohort.owners;
+  const { fillMax } = plan.quota;
   return {
     demand: cohortDemand(cohort, plan.startDate),
     sentShare: cohort.sentShare,
-    busy: quantileTable((z) => lognormalMeanOne(cohort.spread.owners, z)),
-    regimeLevels: uniformTable((z) => lognormalMeanOne(cohort.spread.regimes, z)),
+    ...cohortTables(cohort, fillMax, tables),
     busyTierCorrelation: rankCorrelationToNormal(plan.quota.correlationWithTraffic),
     fillBusyCorrelation: rankCorrelationToNormal(cohort.fill.correlationWithTraffic),
-    fill: fillTable(cohort.fill, plan.quota.fillMax),
     regimeMeanDays: cohort.spread.regimeDays,
     housekeepingMeanDays: DAYS_PER_YEAR / cohort.housekeeping.perYear,
     housekeepingShare: cohort.housekeeping.share,
@@ -97,6 +110,23 @@ function cohortParameters(cohort: CohortSpec<number>, plan: Plan): CohortParamet
     adaptationMeanDays: owners.inducedDelayDays,
     keptShare: keptShares(cohort.keepShare, owners.inducedGrowth, plan),
     archive: archiveParameters(owners),
+  };
+}
+
+/** Each made anew only where the cohort's was made of other numbers before. */
+function cohortTables(
+  { name, spread, fill }: CohortSpec<number>,
+  fillMax: number,
+  tables: TableMemory,
+): Pick<CohortParameters, 'busy' | 'regimeLevels' | 'fill'> {
+  return {
+    busy: tables.quantiles(`busy ${name}`, [spread.owners], () =>
+      quantileTable((z) => lognormalMeanOne(spread.owners, z)),
+    ),
+    regimeLevels: tables.uniforms(`regimes ${name}`, [spread.regimes], () =>
+      uniformTable((z) => lognormalMeanOne(spread.regimes, z)),
+    ),
+    fill: tables.quantiles(`fill ${name}`, [fill, fillMax], () => fillTable(fill, fillMax)),
   };
 }
 
@@ -174,12 +204,13 @@ const RATE_UNIT_MIN_BYTES = 1 / 16384;
 /**
  * The unit of rates: the finest power of two, not below 2^-14 byte a day, in which the traffic of
  * all mailboxes together, with a margin of 8, stays below 2^53 units. The engine checks its sums.
+ * A sample has the unit of all mailboxes, so that each lives as it does among them.
  */
 function rateUnitBytes(scenario: Scenario<number>, plan: Plan): number {
   let bytesPerDay = 0;
   scenario.population.cohorts.forEach((cohort, index) => {
     const start = plan.rows.cohortStart;
-    const count = start[index + 1]! - start[index]!;
+    const count = plan.sample?.fullCountOfCohort[index] ?? start[index + 1]! - start[index]!;
     bytesPerDay += count * cohort.messagesPerWorkingDay * cohort.messageBytes;
   });
   let unit = RATE_UNIT_MIN_BYTES;

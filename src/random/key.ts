@@ -32,10 +32,10 @@ export function seedWords(text: string): Key {
 /**
  * The key of one replication: the seed's words encipher the replication's number, so that the keys
  * of replications of one seed have nothing to do with each other and replication r does not depend
- * on how many run.
+ * on how many run. A second luck of the same replication has the number 1.
  */
-export function replicationKey(seed: Key, replication: number): Key {
+export function replicationKey(seed: Key, replication: number, luck = 0): Key {
   const words = new Uint32Array(2);
-  threefry2x32(seed.word0, seed.word1, replication, 0, words);
+  threefry2x32(seed.word0, seed.word1, replication, luck, words);
   return { word0: words[0]! | 0, word1: words[1]! | 0 };
 }

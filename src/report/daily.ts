@@ -1,12 +1,13 @@
 /** What the tables with rows by day share: quantities with four statistics each. */
-import { type DailyMeasure, type Group, seriesOf, statisticsOn } from '../ensemble/series.ts';
-import type { Statistics } from '../ensemble/statistics.ts';
+import { type DailyName, seriesIndex } from '../ensemble/daily-series.ts';
+import type { Group } from '../ensemble/series.ts';
+import { type Statistics, statisticsInPlace } from '../ensemble/statistics.ts';
 import { type StatisticBase, statisticColumns } from '../table/statistics-columns.ts';
 import type { Cell, Column } from '../table/table.ts';
 import type { RunResult } from './run-result.ts';
 
 export interface DailyQuantity extends StatisticBase {
-  readonly measure: DailyMeasure;
+  readonly name: DailyName;
 }
 
 /** The columns of the quantities, four each. */
@@ -22,24 +23,24 @@ export function statisticCells(statistics: Statistics | null): Cell[] {
 
 /**
  * For each day a row a group, in the order of the groups: date, the group's name, then four cells
- * a quantity.
+ * a quantity. Made day by day as they are written: a table of three years with six groups and eight
+ * quantities would otherwise hold 50,000 statistics at once.
  */
 export function* dailyRows(
-  { traces, plan }: RunResult,
+  { daily, plan }: RunResult,
   quantities: readonly DailyQuantity[],
   groups: readonly { readonly group: Group; readonly name: string }[],
 ): Generator<Cell[]> {
+  const cohortCount = plan.population.cohortNames.length;
   const tables = groups.map(({ group, name }) => ({
     name,
-    quantities: quantities.map(({ measure }) =>
-      traces.map((trace) => seriesOf(trace, group, measure)),
-    ),
+    series: quantities.map((quantity) => seriesIndex(quantity.name, group, cohortCount)),
   }));
-  for (let day = 0; day < plan.dayCount; day++) {
-    for (const table of tables) {
-      const row: Cell[] = [plan.startDate + day, table.name];
-      for (const replications of table.quantities) {
-        const { mean, p5, p50, p95 } = statisticsOn(replications, day);
+  for (const values of daily.days()) {
+    for (const { name, series } of tables) {
+      const row: Cell[] = [plan.startDate + values.day, name];
+      for (const index of series) {
+        const { mean, p5, p50, p95 } = statisticsInPlace(values.of(index));
         row.push(mean, p5, p50, p95);
       }
       yield row;

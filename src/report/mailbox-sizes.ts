@@ -1,5 +1,6 @@
 /** mailbox_sizes.csv: how large mailboxes are on the days stated in the scenario. */
-import { SIZE_SHARES, type SizeDistribution, type Trace } from '../engine/trace.ts';
+import { SIZE_SHARES, type SizeDistribution } from '../engine/trace.ts';
+import type { Outcome } from '../ensemble/outcome.ts';
 import { statisticsOf } from '../ensemble/statistics.ts';
 import { ALL } from '../scenario/reserved-names.ts';
 import { statisticColumns } from '../table/statistics-columns.ts';
@@ -42,12 +43,12 @@ export const mailboxSizes: Report = {
   rowsOf,
 };
 
-function* rowsOf({ traces, plan }: RunResult): Generator<Cell[]> {
+function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
   const names = plan.population.cohortNames;
-  for (const [index, first] of traces[0]!.sizes.entries()) {
+  for (const [index, first] of outcomes[0]!.sizes.entries()) {
     const cohort = first.cohort === null ? ALL : names[first.cohort]!;
     for (const { name, bytesOf } of FIGURES) {
-      const values = presentValues(traces, (trace) => bytesOf(trace.sizes[index]!));
+      const values = presentValues(outcomes, ({ sizes }) => bytesOf(sizes[index]!));
       const statistics = values.length === 0 ? null : statisticsOf(values);
       yield [plan.startDate + first.day, cohort, name, ...statisticCells(statistics)];
     }
@@ -55,10 +56,10 @@ function* rowsOf({ traces, plan }: RunResult): Generator<Cell[]> {
 }
 
 function presentValues(
-  traces: readonly Trace[],
-  bytesOf: (trace: Trace) => number | null,
+  outcomes: readonly Outcome[],
+  bytesOf: (outcome: Outcome) => number | null,
 ): number[] {
-  return traces
+  return outcomes
     .map(bytesOf)
     .filter((bytes) => bytes !== null)
     .map((bytes) => bytes / BYTES_PER_MIB);

@@ -1,36 +1,32 @@
 /** quota_states.csv: what quotas do to mailboxes, by day and cohort. */
-import type { DayTotals } from '../engine/trace.ts';
-import { groupsOf, inMessages, plain } from '../ensemble/series.ts';
+import type { DailyName } from '../ensemble/daily-series.ts';
+import { groupsOf } from '../ensemble/series.ts';
 import { ALL } from '../scenario/reserved-names.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { COHORT_KEY, DATE_KEY, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
-function count(name: string, unit: string, field: keyof DayTotals, meaning: string): DailyQuantity {
-  return { name, unit, meaning, places: 3, measure: plain(field) };
+function quantity(name: DailyName, unit: string, meaning: string): DailyQuantity {
+  return { name, unit, meaning, places: 3 };
 }
 
 const QUANTITIES: readonly DailyQuantity[] = [
-  count('ok_mailboxes', 'mailboxes', 'okCount', 'Mailboxes below every threshold'),
-  count('warned_mailboxes', 'mailboxes', 'warnedCount', 'Mailboxes whose owner is warned'),
-  count('send_blocked_mailboxes', 'mailboxes', 'sendBlockedCount', 'Mailboxes that cannot send'),
-  count('full_mailboxes', 'mailboxes', 'fullCount', 'Mailboxes that can neither send nor receive'),
-  {
-    name: 'bounced_messages',
-    unit: 'messages',
-    meaning: "Received messages of the day that bounced: bytes over the cohort's message size",
-    places: 3,
-    measure: inMessages('bouncedBytes'),
-  },
-  {
-    name: 'suppressed_messages',
-    unit: 'messages',
-    meaning: "Messages of the day not sent for a block: bytes over the cohort's message size",
-    places: 3,
-    measure: inMessages('suppressedBytes'),
-  },
-  count('clean_ups', 'clean-ups', 'cleanUpCount', 'Clean-ups of the day'),
-  count('contacts', 'contacts', 'contactCount', 'Help-desk contacts of the day'),
+  quantity('ok_mailboxes', 'mailboxes', 'Mailboxes below every threshold'),
+  quantity('warned_mailboxes', 'mailboxes', 'Mailboxes whose owner is warned'),
+  quantity('send_blocked_mailboxes', 'mailboxes', 'Mailboxes that cannot send'),
+  quantity('full_mailboxes', 'mailboxes', 'Mailboxes that can neither send nor receive'),
+  quantity(
+    'bounced_messages',
+    'messages',
+    "Received messages of the day that bounced: bytes over the cohort's message size",
+  ),
+  quantity(
+    'suppressed_messages',
+    'messages',
+    "Messages of the day not sent for a block: bytes over the cohort's message size",
+  ),
+  quantity('clean_ups', 'clean-ups', 'Clean-ups of the day'),
+  quantity('contacts', 'contacts', 'Help-desk contacts of the day'),
 ];
 
 export const quotaStates: Report = {

@@ -1,7 +1,5 @@
 /** replications.csv: the metrics and the uncertain inputs of every replication. */
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
-import { medianOf } from '../random/distribution.ts';
-import { uncertainInputs } from '../scenario/settle.ts';
 import { unitAt } from '../scenario/unit-at.ts';
 import type { Cell } from '../table/table.ts';
 import { dateColumn, keyColumn, REPLICATION_KEY, type Report, textColumn } from './report.ts';
@@ -10,7 +8,8 @@ import type { RunResult } from './run-result.ts';
 export const replications: Report = {
   name: 'replications',
   title: 'Metrics and inputs by replication',
-  answers: 'What did each replication come to, and with which uncertain inputs?',
+  answers:
+    'What did each replication come to, and which values of the uncertain inputs did it draw?',
   columns: [
     REPLICATION_KEY,
     keyColumn('kind', 'metric or input.'),
@@ -32,20 +31,17 @@ export const replications: Report = {
   rowsOf,
 };
 
-function* rowsOf({ traces, plan, loaded }: RunResult): Generator<Cell[]> {
-  const inputs = uncertainInputs(loaded.scenario)
-    .filter(({ value }) => value.distribution.kind !== 'fixed')
-    .map(({ address, value }): Cell[] => {
-      const median = medianOf(value.distribution, value.range);
-      return ['input', address, median, null, unitAt(address)];
-    });
-  for (const trace of traces) {
-    for (const { name, kind, unit, valueIn } of HEADLINE_METRICS) {
-      const value = valueIn(trace);
+function* rowsOf({ outcomes, plan, inputs }: RunResult): Generator<Cell[]> {
+  const units = inputs.map(({ address }) => unitAt(address));
+  for (const { replication, metrics, inputs: drawn } of outcomes) {
+    for (const [index, { name, kind, unit }] of HEADLINE_METRICS.entries()) {
+      const value = metrics[index]!;
       const cells: Cell[] =
         kind === 'day' ? [null, value === null ? null : plan.startDate + value] : [value, null];
-      yield [trace.replication, 'metric', name, ...cells, unit];
+      yield [replication, 'metric', name, ...cells, unit];
     }
-    for (const input of inputs) yield [trace.replication, ...input];
+    for (const [index, { address }] of inputs.entries()) {
+      yield [replication, 'input', address, drawn[index]!, null, units[index]!];
+    }
   }
 }

@@ -9,9 +9,26 @@ export interface Report extends TableSchema {
   readonly rowsOf: (result: RunResult) => Iterable<readonly Cell[]>;
 }
 
+/** Only in tables of a quick look, so that none of them is taken for the whole. */
+export const SAMPLE_COLUMN: Column = {
+  header: 'sample_share',
+  unit: 'share',
+  type: 'number',
+  places: 6,
+  meaning:
+    'Share of the mailboxes that was simulated, and from which the row is estimated; only in a run with `--sample`.',
+};
+
 /** The report's table of one run. */
 export function tableOf({ name, title, columns, rowsOf }: Report, result: RunResult): Table {
-  return { name, title, columns, rows: rowsOf(result) };
+  const { sample } = result.plan;
+  const rows = rowsOf(result);
+  if (sample === null) return { name, title, columns, rows };
+  return { name, title, columns: [...columns, SAMPLE_COLUMN], rows: withCell(rows, sample.share) };
+}
+
+function* withCell(rows: Iterable<readonly Cell[]>, cell: Cell): Generator<Cell[]> {
+  for (const row of rows) yield [...row, cell];
 }
 
 /** A column of text that tells rows apart. */

@@ -1,10 +1,11 @@
 /** run.json: what made a run folder, so that it can be checked and made again. */
 import { formatDate } from '../calendar/date.ts';
-import type { Design } from '../ensemble/ensemble.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { meanOf } from '../ensemble/statistics.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Origin } from '../scenario/loaded.ts';
+import type { Sampling } from '../scenario/scenario.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import type { WrittenFile } from './datapackage.ts';
 import { sha256Of } from './hash-text.ts';
@@ -15,7 +16,7 @@ import type { RunResult } from './run-result.ts';
 export const FORMAT_VERSION = 1;
 
 /** What `sampling.method` means, for who reads the record without the documents. */
-const SAMPLING_NOTES: Readonly<Record<Design['method'], string>> = {
+const SAMPLING_NOTES: Readonly<Record<Sampling, string>> = {
   'latin-hypercube': 'uncertain inputs were drawn in Latin hypercubes, one a batch',
   random: 'uncertain inputs were drawn independently for each replication',
   medians: 'uncertain inputs were held at their medians in every replication',
@@ -29,7 +30,7 @@ export interface KeptInput extends WrittenFile {
 
 /** The text of run.json; the same input gives the same bytes. */
 export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
-  const { loaded, plan, outcomes, design, correlations, until } = result;
+  const { loaded, plan, outcomes, design, correlations, until, secondLuck } = result;
   const { resolved, origins, overrides } = portable(loaded);
   const record = {
     headroom: result.headroomVersion,
@@ -45,6 +46,11 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     sampling: { ...design, note: SAMPLING_NOTES[design.method] },
     correlations,
     until,
+    sample: sampleOf(plan),
+    split:
+      secondLuck === null
+        ? null
+        : { replications: secondLuck.map(({ replication }) => replication) },
     overrides,
     excel: result.excel,
     mailboxScaling: result.mailboxScaling,
@@ -71,6 +77,11 @@ export function isRunRecord(text: string): boolean {
   if (typeof record !== 'object' || record === null) return false;
   const { headroom, formatVersion } = record as Record<string, unknown>;
   return typeof headroom === 'string' && Number.isInteger(formatVersion);
+}
+
+/** Of a quick look: the share asked for and the mailboxes simulated; null: all were. */
+function sampleOf({ sample }: Plan) {
+  return sample === null ? null : { share: sample.share, mailboxCount: sample.mailboxCount };
 }
 
 /** The relative change is written to 6 places. */

@@ -1,14 +1,29 @@
 /** What a run has come to: all that its reports are made from. */
-import type { Trace } from '../engine/trace.ts';
+
+import type { AchievedCorrelation } from '../ensemble/achieved-correlations.ts';
+import type { DailyStore } from '../ensemble/daily-store.ts';
+import type { Design } from '../ensemble/ensemble.ts';
+import type { Outcome } from '../ensemble/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StageSchedule } from '../rollout/schedule.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
+import type { UncertainInput } from '../scenario/settle.ts';
 
 export interface RunResult {
   readonly loaded: LoadedScenario;
   readonly plan: Plan;
   /** One a replication, in their order. */
-  readonly traces: readonly Trace[];
+  readonly outcomes: readonly Outcome[];
+  readonly daily: DailyStore;
+  readonly design: Design;
+  /** The inputs that were drawn, in the order of the values in the outcomes. */
+  readonly inputs: readonly UncertainInput[];
+  /** One a pair of `correlations`. */
+  readonly correlations: readonly AchievedCorrelation[];
+  /** What `--until` asked for and whether it was reached; null: it was not asked. */
+  readonly until: UntilResult | null;
+  /** Replications done once more with other luck, for `--split`; null: it was not asked. */
+  readonly secondLuck: readonly Outcome[] | null;
   /** The seed as the user wrote it. */
   readonly seedText: string;
   readonly replications: number;
@@ -21,4 +36,11 @@ export interface RunResult {
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
   /** One a stage: its calendar as planned, before anything is simulated. */
   readonly plannedStages: readonly StageSchedule[];
+}
+
+export interface UntilResult {
+  readonly requirement: string;
+  readonly isReached: boolean;
+  /** As many replications would have been simulated at most. */
+  readonly replicationsMax: number;
 }

@@ -34,8 +34,8 @@ export const stageEvents: Report = {
   rowsOf,
 };
 
-function* rowsOf({ traces, plan }: RunResult): Generator<Cell[]> {
-  for (const { replication, stageEvents: events } of traces) {
+function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
+  for (const { replication, stageEvents: events } of outcomes) {
     for (const [index, event] of events.entries()) {
       const stage = plan.rollout.stages[event.stage]!.name;
       const date = plan.startDate + event.day;

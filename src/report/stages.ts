@@ -90,9 +90,9 @@ export const stages: Report = {
   rowsOf: (result) => result.plan.rollout.stages.map((_, stage) => rowOf(stage, result)),
 };
 
-function rowOf(stage: number, { plan, traces, plannedStages }: RunResult): Cell[] {
+function rowOf(stage: number, { plan, outcomes: replications, plannedStages }: RunResult): Cell[] {
   const planned = plannedStages[stage]!;
-  const outcomes = traces.map((trace) => trace.stages[stage]!);
+  const outcomes = replications.map(({ stages: all }) => all[stage]!);
   const finishedCount = outcomes.filter((outcome) => outcome.finishDay !== null).length;
   const dateOf = (day: number | null) => (day === null ? null : plan.startDate + day);
   const dates = (day: (outcome: StageTrace) => number | null) =>

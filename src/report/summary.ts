@@ -1,9 +1,12 @@
 /** summary.csv: the headline metrics over the replications. */
 import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import { metricSample } from '../ensemble/ensemble.ts';
+import { type IntervalOrReason, isInterval } from '../ensemble/interval-or-reason.ts';
+import { meanInterval } from '../ensemble/mean-interval.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { orderStatistic } from '../ensemble/order-statistic.ts';
+import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
 import { meanOf, statisticsOf } from '../ensemble/statistics.ts';
-import { studentInterval } from '../ensemble/student-interval.ts';
 import { wilsonInterval } from '../ensemble/wilson.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
@@ -24,7 +27,16 @@ function probabilityColumn(header: string, meaning: string): Column {
 
 /** What intervals and quantiles cannot show, as it is the same in every replication. */
 const NOT_IN_IT =
-  "leaves out uncertain inputs and the seed's own luck (who is in which cohort, tier and share of a stage), which are the same in every replication";
+  "leaves out the seed's own luck (who is in which cohort, tier and share of a stage), which is the same in every replication";
+
+const PERCENTS = [5, 50, 95] as const;
+
+/** Exact where replications are drawn independently, and on the safe side elsewhere. */
+const IF_DEPENDENT = 'conservative under Latin hypercube sampling';
+
+function quantileName(percent: number): string {
+  return percent === 50 ? 'Median' : `${percent}th percentile`;
+}
 
 const COLUMNS: readonly Column[] = [
   keyColumn('metric', 'Name of the metric.'),
@@ -32,16 +44,21 @@ const COLUMNS: readonly Column[] = [
   metricColumn('mean', 'Mean over the replications; empty for dates and where one has none.'),
   metricColumn(
     'mean_low',
-    `Lower end of the mean's 95 % interval by Student's t, not below 0; ${NOT_IN_IT}; empty for one replication.`,
+    `Lower end of the mean's 95 % interval by Student's t over the means of the hypercubes, over the replications under other sampling; not below 0; ${NOT_IN_IT}; empty for one replication.`,
   ),
-  metricColumn(
-    'mean_high',
-    `Upper end of the mean's 95 % interval by Student's t; ${NOT_IN_IT}; empty for one replication.`,
-  ),
-  ...([5, 50, 95] as const).map((percent) =>
+  metricColumn('mean_high', `Upper end of the mean's 95 % interval, likewise; ${NOT_IN_IT}.`),
+  ...PERCENTS.map((percent) =>
     metricColumn(
       `p${percent}`,
-      `${percent === 50 ? 'Median' : `${percent}th percentile`} over the replications, which differ by luck but not by what mean_low leaves out; of what may be absent the order statistic, empty if that replication has none.`,
+      `${quantileName(percent)} over the replications; of what may be absent the order statistic, empty if that replication has none.`,
+    ),
+  ),
+  ...PERCENTS.flatMap((percent) =>
+    (['low', 'high'] as const).map((end) =>
+      metricColumn(
+        `p${percent}_${end}`,
+        `${end === 'low' ? 'Lower' : 'Upper'} end of the 95 % interval of p${percent} by order statistics, ${IF_DEPENDENT}; empty with fewer than ${replicationsNeeded(percent)} replications, or where that replication has none.`,
+      ),
     ),
   ),
   probabilityColumn(
@@ -50,12 +67,13 @@ const COLUMNS: readonly Column[] = [
   ),
   probabilityColumn(
     'probability_low',
-    "Lower end of the probability's 95 % interval by Wilson; empty for one replication.",
+    `Lower end of the probability's 95 % interval by Wilson, ${IF_DEPENDENT}; empty for one replication.`,
   ),
   probabilityColumn(
     'probability_high',
-    "Upper end of the probability's 95 % interval by Wilson; empty for one replication.",
+    `Upper end of the probability's 95 % interval by Wilson, ${IF_DEPENDENT}; empty for one replication.`,
   ),
+  textColumn('note', 'Why intervals are missing, if some are.'),
 ];
 
 export const summary: Report = {
@@ -66,16 +84,18 @@ export const summary: Report = {
   rowsOf: (result) => HEADLINE_METRICS.map((metric) => rowOf(metric, result)),
 };
 
-function rowOf(metric: Metric, { traces, plan }: RunResult): Cell[] {
+function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
   const { name, unit } = metric;
-  const applying = traces.filter(metric.appliesTo);
-  if (applying.length === 0) return [name, unit, ...COLUMNS.slice(2).map(() => null)];
+  if (!metric.appliesTo(plan.rollout.stages.length)) {
+    return [name, unit, ...COLUMNS.slice(2).map(() => null)];
+  }
   const write = (value: number | null | undefined): string | null =>
     value === null || value === undefined ? null : formatValue(metric, value, plan.startDate);
-  const values = applying.map(metric.valueIn);
+  const sample = metricSample(outcomes, design, name);
+  const { values } = sample;
   const present = values.filter((value) => value !== null);
   const hasMean = metric.kind !== 'day' && present.length === values.length;
-  const interval = hasMean ? studentInterval(present) : null;
+  const interval = hasMean ? meanInterval(sample) : null;
   return [
     name,
     unit,
@@ -83,8 +103,23 @@ function rowOf(metric: Metric, { traces, plan }: RunResult): Cell[] {
     interval === null ? null : write(Math.max(0, interval.low)),
     write(interval?.high),
     ...quantilesOf(metric, values).map(write),
+    ...PERCENTS.flatMap((percent) => endsOf(quantileInterval(sample, percent))).map(write),
     ...(metric.mayBeAbsent ? probabilityCells(present.length, values.length) : [null, null, null]),
+    noteOf(values.length),
   ];
+}
+
+function endsOf(found: IntervalOrReason): (number | null)[] {
+  return isInterval(found) ? [found.low, found.high] : [null, null];
+}
+
+/** The intervals that so few replications do not have; empty if all are there. */
+function noteOf(replicationCount: number): string {
+  if (replicationCount === 1) return 'one replication has no intervals';
+  const missing = PERCENTS.filter((percent) => replicationCount < replicationsNeeded(percent));
+  if (missing.length === 0) return '';
+  const words = missing.map((percent) => `p${percent} from ${replicationsNeeded(percent)}`);
+  return `intervals need more replications: ${words.join(', ')}`;
 }
 
 function quantilesOf(metric: Metric, values: readonly (number | null)[]): (number | null)[] {

@@ -1,7 +1,5 @@
 /** timeline.csv: content and committed quota by day. */
-import { per } from '../ensemble/series.ts';
 import { ALL } from '../scenario/reserved-names.ts';
-import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { DATE_KEY, keyColumn, type Report } from './report.ts';
 
@@ -11,14 +9,12 @@ const QUANTITIES: readonly DailyQuantity[] = [
     unit: 'TiB',
     meaning: 'Content of the mailboxes',
     places: 3,
-    measure: per('usedBytes', BYTES_PER_TIB),
   },
   {
     name: 'committed_tib',
     unit: 'TiB',
     meaning: 'Sum of quotas, unlimited ones left out',
     places: 3,
-    measure: per('committedBytes', BYTES_PER_TIB),
   },
 ];
 

@@ -5,7 +5,7 @@ import { INPUTS_FOLDER, keptNames } from './input-names.ts';
 import { outputFaultOf } from './output-fault.ts';
 import type { InputContent } from './read-inputs.ts';
 import { tableOf } from './report.ts';
-import { REPORTS } from './reports.ts';
+import { reportsOf } from './reports.ts';
 import { type KeptInput, runRecordText } from './run-record.ts';
 import type { RunResult } from './run-result.ts';
 import { type Destination, type OpenSink, openFile, writeHashed } from './write-hashed.ts';
@@ -47,10 +47,11 @@ async function writeFiles(
   const { name, title } = result.loaded.scenario;
   const { excel } = result;
   const tables: WrittenTable[] = [];
-  for (const report of REPORTS) {
-    const chunks = csvChunks(tableOf(report, result), { excel });
+  for (const report of reportsOf(result)) {
+    const table = tableOf(report, result);
+    const chunks = csvChunks(table, { excel });
     const written = await writeHashed(destination, `${report.name}.csv`, chunks);
-    tables.push({ ...written, schema: report });
+    tables.push({ ...written, schema: table });
   }
   const kept: KeptInput[] = [];
   const keptNameOf = keptNames(inputs.map(({ name: inputName }) => inputName));

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../src/cli/cli.ts';
 import type { CliOutput } from '../../src/cli/io.ts';
@@ -19,6 +19,10 @@ export interface CallOptions {
   readonly isTerminal?: boolean;
   readonly interruption?: AbortSignal;
   readonly packageFolder?: string;
+  /** 1 by default, so that the tests run what is in src/. */
+  readonly coreCount?: number;
+  /** That of dist/ by default. */
+  readonly workerFile?: URL;
   readonly atExit?: (cleanUp: () => void) => void;
   /** Called with each piece that is written to stderr. */
   readonly onStderr?: (text: string) => void;
@@ -50,6 +54,8 @@ export async function callCli(
     readStdin: options.readStdin ?? (async () => options.stdin ?? ''),
     cwd: options.cwd ?? PROJECT_FOLDER,
     env: options.env ?? {},
+    coreCount: options.coreCount ?? 1,
+    workerFile: options.workerFile ?? pathToFileURL(join(PROJECT_FOLDER, 'dist/ensemble/worker.js')),
     interruption: options.interruption ?? new AbortController().signal,
     packageFolder: options.packageFolder ?? PROJECT_FOLDER,
     atExit: options.atExit ?? (() => {}),

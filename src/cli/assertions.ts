@@ -1,0 +1,57 @@
+/** What `--assert` finds. */
+import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import { metricSample } from '../ensemble/ensemble.ts';
+import { type Assertion, verdictOf } from '../ensemble/expression.ts';
+import { type Figure, quantityOf } from '../ensemble/figure.ts';
+import { isInterval } from '../ensemble/interval-or-reason.ts';
+import type { RunResult } from '../report/run-result.ts';
+import { formatDecimal } from '../units/decimal.ts';
+
+/** As `--json` has it: figures are numbers, dates texts; null: there is none. */
+export interface AssertionResult {
+  readonly assertion: string;
+  readonly holds: boolean;
+  readonly value: number | string | null;
+  readonly low: number | string | null;
+  readonly high: number | string | null;
+}
+
+export function assertionResults(
+  assertions: readonly Assertion[],
+  { outcomes, design, plan }: Pick<RunResult, 'outcomes' | 'design' | 'plan'>,
+): AssertionResult[] {
+  return assertions.map((assertion) => {
+    const { figure, text } = assertion;
+    const sample = metricSample(outcomes, design, figure.metric.name);
+    const { holds, value, interval } = verdictOf(assertion, sample, plan.startDate);
+    const { low, high } = isInterval(interval) ? interval : { low: null, high: null };
+    const written = (number: number | null) => writtenAs(figure, number, plan.startDate);
+    return {
+      assertion: text,
+      holds,
+      value: written(value),
+      low: written(low),
+      high: written(high),
+    };
+  });
+}
+
+const PROBABILITY_PLACES = 6;
+
+function writtenAs(
+  figure: Figure,
+  value: number | null,
+  startDate: CalendarDate,
+): number | string | null {
+  if (value === null) return null;
+  if (quantityOf(figure).kind === 'date') return formatDate(startDate + value);
+  const isProbability = figure.kind === 'probability';
+  return Number(formatDecimal(value, isProbability ? PROBABILITY_PLACES : figure.metric.places));
+}
+
+/** One line an assertion, with the figure and its 95 % interval. */
+export function assertionText({ assertion, holds, value, low, high }: AssertionResult): string {
+  const found = value === null ? 'there is no such figure' : `it is ${value}`;
+  const interval = low === null && high === null ? '' : ` [${low ?? ''}, ${high ?? 'later'}]`;
+  return `${holds ? 'holds' : 'does not hold'}: ${assertion}: ${found}${interval}`;
+}

@@ -1,0 +1,107 @@
+/** The daily series of all replications, in memory as long as they are few, then in a file. */
+
+/** A temporary file. The methods throw what the system says, such as that the disk is full. */
+export interface SpillFile {
+  readonly append: (bytes: Uint8Array) => void;
+  /** Fills `into` from a position of the file. */
+  readonly read: (into: Uint8Array, position: number) => void;
+  /** Closes and removes the file; it may be called more than once. */
+  readonly remove: () => void;
+}
+
+export interface DailyStore {
+  readonly replicationCount: number;
+  /** Adds the next replication's series, laid out as `dailySeries` lays them out. */
+  readonly add: (daily: Float64Array) => void;
+  /** The days in order; what a day gives is valid until the next is asked for. */
+  readonly days: () => Generator<DayValues>;
+  /** Gives back what it holds; the store is empty afterwards. */
+  readonly release: () => void;
+}
+
+/** What the replications have of a day. */
+export interface DayValues {
+  readonly day: number;
+  /** The values of a series by replication, in an array that the caller may change. */
+  readonly of: (series: number) => number[];
+}
+
+/** As much stays in memory at most: about 180 replications of three years and four cohorts. */
+const MEMORY_BYTES_MAX = 64 * 1_048_576;
+/** Read from the file at a time, of all replications together. */
+const BLOCK_BYTES_MAX = 8 * 1_048_576;
+const DOUBLE_BYTES = 8;
+
+export interface StoreShape {
+  readonly dayCount: number;
+  readonly seriesCount: number;
+  /** Called when the memory is used up. */
+  readonly openSpill: () => SpillFile;
+  /** For tests. */
+  readonly memoryBytesMax?: number;
+}
+
+/** An empty store. */
+export function createDailyStore(shape: StoreShape): DailyStore {
+  const { dayCount, seriesCount } = shape;
+  const bytesMax = shape.memoryBytesMax ?? MEMORY_BYTES_MAX;
+  let held: Float64Array[] = [];
+  let spill: SpillFile | null = null;
+  let replicationCount = 0;
+
+  const add = (daily: Float64Array): void => {
+    if (daily.length !== dayCount * seriesCount) {
+      throw new RangeError(`${daily.length} values of ${dayCount} days by ${seriesCount} series`);
+    }
+    replicationCount++;
+    if (spill === null && replicationCount * daily.byteLength > bytesMax) {
+      spill = shape.openSpill();
+      for (const earlier of held) spill.append(bytesOf(earlier));
+      held = [];
+    }
+    if (spill === null) held.push(daily);
+    else spill.append(bytesOf(daily));
+  };
+
+  /** The days from `firstDay` of all replications, one after another. */
+  const readBlock = (file: SpillFile, firstDay: number, blockDays: number): Float64Array[] =>
+    Array.from({ length: replicationCount }, (_, replication) => {
+      const block = new Float64Array(blockDays * seriesCount);
+      const first = (replication * dayCount + firstDay) * seriesCount;
+      file.read(bytesOf(block), first * DOUBLE_BYTES);
+      return block;
+    });
+
+  function* days(): Generator<DayValues> {
+    const dayBytes = replicationCount * seriesCount * DOUBLE_BYTES;
+    const fitting = Math.max(1, Math.floor(BLOCK_BYTES_MAX / Math.max(1, dayBytes)));
+    const blockDaysMax = spill === null ? dayCount : fitting;
+    for (let firstDay = 0; firstDay < dayCount; firstDay += blockDaysMax) {
+      const blockDays = Math.min(blockDaysMax, dayCount - firstDay);
+      const blocks = spill === null ? held : readBlock(spill, firstDay, blockDays);
+      for (let day = 0; day < blockDays; day++) {
+        const first = day * seriesCount;
+        yield {
+          day: firstDay + day,
+          of: (series) => blocks.map((block) => block[first + series]!),
+        };
+      }
+    }
+  }
+
+  return {
+    get replicationCount() {
+      return replicationCount;
+    },
+    add,
+    days,
+    release: () => {
+      spill?.remove();
+      [held, spill, replicationCount] = [[], null, 0];
+    },
+  };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,92 @@
+/** A crew of worker threads; it starts threads, so it uses Node. */
+import { Worker } from 'node:worker_threads';
+import type { Crew } from './crew.ts';
+import { withSharedArrays } from './shared-arrays.ts';
+import type { Subject } from './simulator.ts';
+import { WorkerDied } from './worker-died.ts';
+import { errorOf, type Reply, type Request } from './worker-messages.ts';
+
+interface Job {
+  readonly request: Request;
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface ThreadSettings {
+  readonly size: number;
+  /** The compiled worker.ts: a thread cannot be started from TypeScript. */
+  readonly workerFile: URL;
+}
+
+/** Starts the threads; the subject goes to each of them once. */
+export function threadCrew(subject: Subject, { size, workerFile }: ThreadSettings): Crew {
+  const workerData = { ...subject, plan: withSharedArrays(subject.plan) };
+  const waiting: Job[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Job>();
+  const workers = Array.from({ length: size }, () => new Worker(workerFile, { workerData }));
+  let end: Error | null = null;
+
+  const next = (worker: Worker): void => {
+    const job = waiting.shift();
+    if (job === undefined) {
+      idle.push(worker);
+      return;
+    }
+    busy.set(worker, job);
+    worker.postMessage(job.request);
+  };
+
+  const endWith = (error: Error): void => {
+    if (end !== null) return;
+    end = error;
+    for (const job of [...busy.values(), ...waiting.splice(0)]) job.reject(error);
+    busy.clear();
+  };
+
+  for (const worker of workers) {
+    worker.on('message', (reply: Reply) => {
+      const job = busy.get(worker);
+      busy.delete(worker);
+      next(worker);
+      if (reply.kind === 'failed') job?.reject(errorOf(reply.failure));
+      else job?.resolve(reply);
+    });
+    worker.on('error', (error: NodeJS.ErrnoException) => endWith(new WorkerDied(causeOf(error))));
+    worker.on('exit', (code) => endWith(new WorkerDied(`it ended with code ${code}`)));
+    next(worker);
+  }
+
+  const ask = (request: Request): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      if (end !== null) {
+        reject(end);
+        return;
+      }
+      waiting.push({ request, resolve, reject });
+      const worker = idle.shift();
+      if (worker !== undefined) next(worker);
+    });
+
+  return {
+    size,
+    replicate: async (task) => {
+      const reply = await ask({ kind: 'replicate', task });
+      if (reply.kind !== 'replicated') throw new Error(`a worker replied with ${reply.kind}`);
+      return reply.replicated;
+    },
+    drift: async () => {
+      const reply = await ask({ kind: 'drift' });
+      if (reply.kind !== 'drift') throw new Error(`a worker replied with ${reply.kind}`);
+      return reply.drift;
+    },
+    dismiss: async () => {
+      endWith(new Error('the crew was dismissed'));
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function causeOf(error: NodeJS.ErrnoException): string {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : error.message;
+}
