@@ -38,11 +38,18 @@ const CONVENTIONS = `## How the tables are written
   not add up. Quantiles are of type 7 (Hyndman and Fan), linear between the values beside them. What
   may not happen within the horizon has the order statistic number ceil(n p) instead, absent ones
   last, and empty where that one is absent.
-- Quantiles and intervals show the luck that differs between replications. They leave out uncertain
-  inputs, which are held at their medians, and the luck that belongs to the seed: who is in which
+- Quantiles and intervals show the uncertain inputs, drawn anew for each replication, and the luck that
+  differs between replications. They leave out the luck that belongs to the seed: who is in which
   cohort, tier and share of a stage is the same in every replication. For a few hundred mailboxes that
-  may be more than all the rest: run other seeds (\`--seed\`, or \`run.seed\`) to see it.
+  may be more than all the rest: run other seeds (\`--seed\`, or \`run.seed\`) to see it. With
+  \`--sampling medians\` they leave out the inputs too.
+- Intervals are of 95 %, equal-tailed. That of a mean is by Student's t over the means of the
+  hypercubes, or over the replications where these are independent; of a quantile by order statistics;
+  of a probability by Wilson. The last two take the replications for independent, and are wider than
+  need be under Latin hypercube sampling.
 - With one replication all quantiles are its value, and intervals are empty.
+- With \`--sample\` every table has a last column \`sample_share\`: figures are estimated from that share
+  of the mailboxes. Mailboxes, bytes and events are scaled up cohort by cohort.
 - No file holds a time of day, a path of the machine, or what machine it was.`;
 
 const RUN_FOLDER = `## inputs/
@@ -55,7 +62,9 @@ scenario is kept as \`inputs/_/plan.yaml\` beside \`inputs/_/base/2013.yaml\`, a
 on.)
 
 To make a run again, go to the folder of its scenario, the first of \`inputs\` in run.json, and run that file
-with each of \`overrides\` after a \`--set\`, and with \`--excel\` if \`excel\` is true:
+with each of \`overrides\` after a \`--set\`, with \`--excel\` and \`--split\` if \`excel\` and \`split\` are
+there, with \`sample.share\` after \`--sample\`, and with \`until.requirement\` and \`until.replicationsMax\`
+after \`--until\` and \`--replications-max\`:
 
     cd runs/plan/inputs/_
     headroom run plan.yaml --set run.replications=20 --out ~/again
@@ -80,7 +89,11 @@ headroom's own additions.
 | headroom, formatVersion | Version of headroom, and of the run folder's format. |
 | name, title, question, firstDate, lastDate, mailboxCount | What was simulated. |
 | seed, replications | What the luck was drawn from, and how often. |
-| sampling, samplingNote | medians: uncertain inputs were held at their medians in every replication. |
+| sampling | How the uncertain inputs were drawn: the method, the sizes of the batches (hypercubes) in order, a note. |
+| correlations | For each pair: the rank correlation wanted and that achieved over all replications; null where one does not vary. |
+| until | With \`--until\`: what was asked for, whether it was reached, the most replications allowed. |
+| sample | With \`--sample\`: the share, and how many mailboxes were simulated. |
+| split | With \`--split\`: the replications that were repeated with other luck. |
 | overrides, excel | What was given on the command line: \`--set\` and \`--excel\`. |
 | mailboxScaling | Mailboxes in the organisation file and in the scenario, where they differ. |
 | drift | Relative change of used content in the first days without rollout, if it was looked at. |
