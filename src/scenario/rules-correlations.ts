@@ -114,7 +114,7 @@ function checkGroup({ say }: Rules, group: CorrelatedGroup, pairs: readonly Numb
   const within = pairs.filter(({ a, b }) => concerned.includes(a) && concerned.includes(b));
   const message =
     `the correlations of ${concerned.join(', ')} contradict one another ` +
-    '(as those of normal scores they are not positive definite)';
+    '(their matrix is not positive definite)';
   const mend = 'write weaker ones, or leave out a pair';
   say({ address: within.at(-1)?.address ?? 'correlations', message, mend });
 }
