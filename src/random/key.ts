@@ -3,7 +3,7 @@
  * of.
  */
 
-import seedrandom from 'seedrandom';
+import { arc4Of } from './arc4.ts';
 import { threefry2x32 } from './threefry.ts';
 
 /** Two 32-bit words, held signed. */
@@ -15,17 +15,11 @@ export interface Key {
 /**
  * The two key words of a seed text, by the ARC4 generator of `seedrandom`.
  *
- * ARC4 repeats a short key until it is long enough, so '1' and '11' would give the same words: a
- * final NUL marks where the text ends. `seedrandom` keeps only the low byte of a character, so the
- * text goes in as UTF-8.
- *
  * @example
  * seedWords('1').word0 === seedWords('11').word0 // false
  */
 export function seedWords(text: string): Key {
-  let bytes = '';
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
-  const generator = seedrandom(`${bytes}\0`);
+  const generator = arc4Of(text);
   return { word0: generator.int32(), word1: generator.int32() };
 }
 
