@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reportsDocument } from '../dist/report/reports-document.js';
+import { compareDocument } from '../dist/review/compare-document.js';
 import { scenarioMarkdown } from '../dist/scenario/document.js';
 import { scenarioJsonText } from '../dist/scenario/json-schema.js';
 
@@ -12,6 +13,7 @@ const jobs = [
   { path: 'schema/scenario.schema.json', text: scenarioJsonText() },
   { path: 'docs/scenario.md', text: scenarioMarkdown() },
   { path: 'docs/reports.md', text: reportsDocument() },
+  { path: 'docs/compare.md', text: compareDocument() },
 ];
 
 for (const { path, text } of jobs) {

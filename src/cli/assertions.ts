@@ -4,7 +4,10 @@ import { metricSample } from '../ensemble/ensemble.ts';
 import { type Assertion, verdictOf } from '../ensemble/expression.ts';
 import { type Figure, quantityOf } from '../ensemble/figure.ts';
 import { isInterval } from '../ensemble/interval-or-reason.ts';
+import type { MetricSample } from '../ensemble/metric-sample.ts';
+import type { Metric } from '../ensemble/metrics.ts';
 import type { RunResult } from '../report/run-result.ts';
+import { type ComparedRun, comparedSample } from '../review/compared-run.ts';
 import { formatDecimal } from '../units/decimal.ts';
 
 /** As `--json` has it: figures are numbers, dates texts; null: there is none. */
@@ -20,12 +23,39 @@ export function assertionResults(
   assertions: readonly Assertion[],
   { outcomes, design, plan }: Pick<RunResult, 'outcomes' | 'design' | 'plan'>,
 ): AssertionResult[] {
+  return resultsOf(assertions, {
+    sampleOf: ({ name }) => metricSample(outcomes, design, name),
+    startDate: plan.startDate,
+  });
+}
+
+/** The same of a run that is compared. */
+export function comparedAssertions(
+  assertions: readonly Assertion[],
+  run: ComparedRun,
+): AssertionResult[] {
+  return resultsOf(assertions, {
+    sampleOf: (metric) => comparedSample(run, metric),
+    startDate: run.firstDate,
+  });
+}
+
+function resultsOf(
+  assertions: readonly Assertion[],
+  {
+    sampleOf,
+    startDate,
+  }: {
+    /** Days count from the start. */
+    readonly sampleOf: (metric: Metric) => MetricSample;
+    readonly startDate: CalendarDate;
+  },
+): AssertionResult[] {
   return assertions.map((assertion) => {
     const { figure, text } = assertion;
-    const sample = metricSample(outcomes, design, figure.metric.name);
-    const { holds, value, interval } = verdictOf(assertion, sample, plan.startDate);
+    const { holds, value, interval } = verdictOf(assertion, sampleOf(figure.metric), startDate);
     const { low, high } = isInterval(interval) ? interval : { low: null, high: null };
-    const written = (number: number | null) => writtenAs(figure, number, plan.startDate);
+    const written = (number: number | null) => writtenAs(figure, number, startDate);
     return {
       assertion: text,
       holds,

@@ -24,7 +24,7 @@ export interface CommandInput {
 
 export interface CommandDefinition {
   readonly name: string;
-  readonly operand: { readonly name: string; readonly most: number };
+  readonly operand: { readonly name: string; readonly least?: number; readonly most: number };
   readonly summary: string;
   readonly examples: readonly string[];
   readonly notes: readonly string[];
@@ -79,6 +79,14 @@ const SIMULATION: readonly OptionDefinition[] = [
     describe: 'exit with 1 if it does not hold; may repeat',
   },
 ];
+/** As SIMULATION, but for what a comparison has no use for. */
+const COMPARED_SIMULATION = SIMULATION.filter(({ name }) => name !== 'split');
+/** Options of `compare` that say how to simulate: idle where all runs are read from folders. */
+export const WITHOUT_EFFECT_ON_FOLDERS = COMPARED_SIMULATION.map(({ name }) => name).filter(
+  (name) => name !== 'assert',
+);
+export const COMPARE_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
+
 const FIGURE_NOTES = [
   'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
   'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',
@@ -124,6 +132,34 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { name: 'quiet', describe: 'no messages but faults' },
     ],
     load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'compare',
+    operand: { name: 'A B', least: 2, most: Number.POSITIVE_INFINITY },
+    summary: 'Set scenarios or runs side by side, paired replication by replication.',
+    examples: [
+      'headroom compare no-change.yaml doubling.yaml',
+      'headroom compare runs/plan-a runs/plan-b --format csv > compare.csv',
+      "headroom compare a.yaml b.yaml --sample 1% --assert 'p95(peak_used_tib) < 200'",
+    ],
+    notes: [
+      'A, B and so on are scenario files, which are simulated, or folders that headroom run has written.',
+      'The others are compared with the first. Runs that cannot be paired (other seed, sampling, horizon,',
+      'currency, version or number of replications) are refused. Standard output has the comparison;',
+      'messages and progress go to standard error. Assertions must hold of every run.',
+      'A scenario may be - for standard input; paths in it start from the working folder.',
+      ...FIGURE_NOTES,
+    ],
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        describe: `${COMPARE_FORMATS.join(', ')} (default text)`,
+      },
+      ...COMPARED_SIMULATION,
+      { name: 'quiet', describe: 'no messages but faults' },
+    ],
+    load: async () => (await import('./compare.ts')).compare,
   },
   {
     name: 'init',

@@ -119,11 +119,17 @@ function checkOperands(
   operands: readonly string[],
   seeHelp: string,
 ): void {
-  const { name, most } = command.operand;
+  const { name, least = 1, most } = command.operand;
   if (operands.length === 0) {
     throw new UsageError(`${name} is missing: headroom ${usageOf(command)}`, seeHelp);
   }
   if (operands.includes('')) throw new UsageError(`${name} is empty`, seeHelp);
+  if (operands.length < least) {
+    throw new UsageError(
+      `${command.name} takes at least ${least}, not ${operands.length}: headroom ${usageOf(command)}`,
+      seeHelp,
+    );
+  }
   if (operands.length > most) {
     throw new UsageError(
       `${command.name} takes one ${name}, not ${operands.length}: ${operands.join(' ')}`,

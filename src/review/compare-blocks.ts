@@ -4,7 +4,7 @@ import type { Interval } from '../ensemble/interval.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { differenceText, figureText } from './compare-figures.ts';
-import type { Comparison, MetricComparison, MetricFigures } from './compare-runs.ts';
+import type { MetricComparison, MetricFigures, RunComparison } from './compare-runs.ts';
 import { oneLine } from './labels.ts';
 import type { PairedDifference } from './paired-difference.ts';
 
@@ -25,7 +25,7 @@ export interface BlockRow {
 const BEYOND = 'beyond';
 
 /** The blocks of the metrics that some run asks for; rows without a value in any run are left out. */
-export function compareBlocks({ metrics }: Comparison): MetricBlock[] {
+export function compareBlocks({ metrics }: RunComparison): MetricBlock[] {
   return metrics
     .filter(({ figures }) => figures.some((one) => one !== null))
     .map((comparison) => ({
@@ -35,23 +35,27 @@ export function compareBlocks({ metrics }: Comparison): MetricBlock[] {
     }));
 }
 
-/** What the runs have in common, and how to read the blocks; a sentence each. */
-export function compareCaption({ runs }: Comparison): string[] {
+/** What the runs have in common, in two sentences. */
+export function compareCaption({ runs }: RunComparison): string[] {
   const [first] = runs;
   if (first === undefined) throw new RangeError('a comparison without runs');
   const { replicationCount, seed, firstDate, lastDate, design, sampleShare } = first.run;
-  const sample = sampleShare === null ? '' : `, ${percent(sampleShare)} of the mailboxes`;
   const count = `${replicationCount} replication${replicationCount === 1 ? '' : 's'}`;
+  const sample = sampleShare === null ? '' : `, ${percent(sampleShare)} of the mailboxes`;
+  const horizon = `${formatDate(firstDate)} to ${formatDate(lastDate)}`;
   return [
-    `${runs.length} runs of ${count} each, paired by replication: seed '${oneLine(seed)}', sampling ` +
-      `${design.method}${sample}, ${formatDate(firstDate)} to ${formatDate(lastDate)}.`,
-    `Differences are to ${first.label}.`,
+    `${runs.length} runs of ${count} each, paired by replication; differences are to ${first.label}.`,
+    `Seed '${oneLine(seed)}', sampling ${design.method}${sample}, ${horizon}.`,
   ];
 }
 
-function aboutMetric({ unit, betterWhen }: Metric): string {
-  return betterWhen === null ? unit : `${unit}, ${betterWhen} is better`;
+function aboutMetric({ unit, kind, betterWhen }: Metric): string {
+  if (betterWhen === null) return unit;
+  const words = kind === 'day' ? EARLIER_OR_LATER[betterWhen] : betterWhen;
+  return `${unit}, ${words} is better`;
 }
+
+const EARLIER_OR_LATER = { lower: 'earlier', higher: 'later' } as const;
 
 function rowsOf({ metric, figures }: MetricComparison): BlockRow[] {
   const ofFigures = (statistic: string, write: (one: MetricFigures) => string): BlockRow => ({
@@ -76,10 +80,10 @@ function rowsOf({ metric, figures }: MetricComparison): BlockRow[] {
         ? ''
         : `${signed(differenceText(metric, interval.low))} to ${signed(differenceText(metric, interval.high))}`,
     ),
-    ofDifference('better', ({ betterShare, betterInterval }) =>
+    ofDifference('better in', ({ betterShare, betterInterval }) =>
       betterShare === null ? '' : percentWithin(betterShare, betterInterval),
     ),
-    ofDifference('equal', ({ equalShare }) => percent(equalShare)),
+    ofDifference('equal in', ({ equalShare }) => percent(equalShare)),
     ofDifference('correlation', ({ correlation }) => decimals(correlation)),
     ofDifference('variance ratio', ({ varianceRatio }) => decimals(varianceRatio)),
   ];

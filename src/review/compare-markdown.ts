@@ -1,9 +1,9 @@
 /** The comparison as Markdown, with the tables of GitHub. */
 import { compareBlocks, compareCaption } from './compare-blocks.ts';
-import type { Comparison } from './compare-runs.ts';
+import type { RunComparison } from './compare-runs.ts';
 
 /** Which run is which, what they have in common, and the metrics side by side. */
-export function compareMarkdown(comparison: Comparison): string {
+export function compareMarkdown(comparison: RunComparison): string {
   const { runs } = comparison;
   const runRows = runs.map(({ label, run }) => [label, run.title, run.argument]);
   const metricRows = compareBlocks(comparison).flatMap(({ metric, about, rows }) =>

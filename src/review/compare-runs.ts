@@ -4,12 +4,12 @@ import { valuesIfAll } from '../ensemble/metric-sample.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import { InputFaults } from '../table/fault.ts';
-import type { ComparedRun } from './compared-run.ts';
+import { type ComparedRun, hypercubeSizesOf } from './compared-run.ts';
 import { labelsOf } from './labels.ts';
 import { type PairedDifference, pairedDifference } from './paired-difference.ts';
 import { pairingFaults } from './pairing.ts';
 
-export interface Comparison {
+export interface RunComparison {
   /** The first is what the others are compared with. */
   readonly runs: readonly LabelledRun[];
   readonly metrics: readonly MetricComparison[];
@@ -42,7 +42,7 @@ export interface MetricFigures extends MetricQuantiles {
  *
  * @throws InputFaults with every reason why runs cannot be paired; RangeError for fewer than two.
  */
-export function compareRuns(runs: readonly ComparedRun[]): Comparison {
+export function compareRuns(runs: readonly ComparedRun[]): RunComparison {
   if (runs.length < 2) throw new RangeError(`${runs.length} runs cannot be compared`);
   const faults = pairingFaults(runs);
   if (faults.length > 0) throw new InputFaults(faults);
@@ -78,8 +78,4 @@ function figuresOf(
             hypercubeSizes: hypercubeSizesOf(run),
           }),
   };
-}
-
-function hypercubeSizesOf({ design }: ComparedRun): readonly number[] | null {
-  return design.method === 'latin-hypercube' ? design.batchSizes : null;
 }

@@ -3,7 +3,7 @@ import type { Metric } from '../ensemble/metrics.ts';
 import { keyColumn, textColumn } from '../report/report.ts';
 import type { Cell, Column, Table } from '../table/table.ts';
 import { differenceText, differenceUnit, figureText, SHARE_PLACES } from './compare-figures.ts';
-import type { Comparison, MetricFigures } from './compare-runs.ts';
+import type { MetricFigures, RunComparison } from './compare-runs.ts';
 import type { PairedDifference } from './paired-difference.ts';
 
 function figureColumn(header: string, unit: string, meaning: string): Column {
@@ -83,7 +83,7 @@ export const COMPARE_COLUMNS: readonly Column[] = [
 ];
 
 /** The comparison with one row a metric and run, metrics and runs in their order. */
-export function compareTable({ runs, metrics }: Comparison): Table {
+export function compareTable({ runs, metrics }: RunComparison): Table {
   const rows = metrics.flatMap(({ metric, figures }) =>
     runs.map(({ label }, index): Cell[] => [
       metric.name,

@@ -1,7 +1,7 @@
 /** The comparison for a terminal. */
 import { textTable } from '../table/text-table.ts';
 import { compareBlocks, compareCaption, type MetricBlock } from './compare-blocks.ts';
-import type { Comparison } from './compare-runs.ts';
+import type { RunComparison } from './compare-runs.ts';
 
 const INDENT = '  ';
 const GAP_WIDTH = 2;
@@ -10,7 +10,7 @@ const GAP_WIDTH = 2;
  * Lays the comparison out in at most `width` columns, metric by metric; runs that do not fit beside
  * the first stand below, with the first again. A line is wider only where two runs are.
  */
-export function compareText(comparison: Comparison, width: number): string {
+export function compareText(comparison: RunComparison, width: number): string {
   const labels = comparison.runs.map(({ label }) => label);
   const blocks = compareBlocks(comparison);
   const layout = layoutOf(blocks, labels, width);

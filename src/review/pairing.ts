@@ -2,13 +2,13 @@
 import { formatDate } from '../calendar/date.ts';
 import type { Design } from '../ensemble/ensemble.ts';
 import type { Fault } from '../table/fault.ts';
-import type { ComparedRun } from './compared-run.ts';
+import type { RunIdentity } from './compared-run.ts';
 
 /** Something that must be the same in paired runs. */
 interface Condition {
   /** As a sentence begins: `the seed is`. */
   readonly subject: string;
-  readonly wordsOf: (run: ComparedRun) => string;
+  readonly wordsOf: (run: RunIdentity) => string;
   readonly mend: string;
 }
 
@@ -58,11 +58,11 @@ const HYPERCUBES_MEND =
  *
  * @example pairingFaults([]) // []
  */
-export function pairingFaults([first, ...others]: readonly ComparedRun[]): Fault[] {
+export function pairingFaults([first, ...others]: readonly RunIdentity[]): Fault[] {
   return first === undefined ? [] : others.flatMap((run) => reasonsAgainst(first, run));
 }
 
-function reasonsAgainst(first: ComparedRun, run: ComparedRun): Fault[] {
+function reasonsAgainst(first: RunIdentity, run: RunIdentity): Fault[] {
   const faultOf = (what: string, mend: string): Fault => ({
     file: run.argument,
     line: 0,

@@ -4,9 +4,9 @@ import { parseDate } from '../calendar/date.ts';
 import { FORMAT_VERSION } from '../report/run-record.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { InputFaults } from '../table/fault.ts';
-import type { ComparedRun } from './compared-run.ts';
+import type { RunIdentity } from './compared-run.ts';
 
-export interface RunRecord extends Omit<ComparedRun, 'argument' | 'metrics'> {
+export interface RunRecord extends Omit<RunIdentity, 'argument'> {
   readonly stageCount: number;
 }
 

@@ -3,29 +3,26 @@ import { formatDate } from '../calendar/date.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { differenceText, differenceUnit, figureText, SHARE_PLACES } from './compare-figures.ts';
-import type { Comparison, MetricFigures } from './compare-runs.ts';
+import type { MetricFigures, RunComparison } from './compare-runs.ts';
+import type { ComparedRun } from './compared-run.ts';
 import type { PairedDifference } from './paired-difference.ts';
 
 /** Of the object; raised when a key changes its meaning. */
 const COMPARE_VERSION = 1;
 
-/** The text of the object; the same comparison gives the same bytes. */
-export function compareJson({ runs, metrics }: Comparison, headroomVersion: string): string {
-  const whole = {
+/** The object, of plain data in a fixed order: the same comparison gives the same bytes. */
+export function compareRecord({ runs, metrics }: RunComparison, headroomVersion: string) {
+  const [first] = runs;
+  if (first === undefined) throw new RangeError('a comparison without runs');
+  return {
     headroom: headroomVersion,
     compare: COMPARE_VERSION,
-    runs: runs.map(({ label, run }) => ({
+    ...inCommon(first.run),
+    runs: runs.map(({ label, run: { argument, name, title } }) => ({
       run: label,
-      argument: run.argument,
-      name: run.name,
-      title: run.title,
-      firstDate: formatDate(run.firstDate),
-      lastDate: formatDate(run.lastDate),
-      currency: run.currency,
-      replications: run.replicationCount,
-      seed: run.seed,
-      sampling: run.design,
-      sampleShare: run.sampleShare,
+      argument,
+      name,
+      title,
     })),
     metrics: metrics.map(({ metric, figures }) => ({
       metric: metric.name,
@@ -38,7 +35,19 @@ export function compareJson({ runs, metrics }: Comparison, headroomVersion: stri
       })),
     })),
   };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
+/** What paired runs have in common. */
+function inCommon(run: ComparedRun) {
+  return {
+    firstDate: formatDate(run.firstDate),
+    lastDate: formatDate(run.lastDate),
+    currency: run.currency,
+    replications: run.replicationCount,
+    seed: run.seed,
+    sampling: run.design.method,
+    sampleShare: run.sampleShare,
+  };
 }
 
 /** All keys in any case, so that readers need not ask for them; null where there is no value. */

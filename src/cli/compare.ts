@@ -1,0 +1,159 @@
+/** `headroom compare`: runs side by side, paired replication by replication. */
+import { removeSpillFiles } from '../ensemble/spill-file.ts';
+import { compareMarkdown } from '../review/compare-markdown.ts';
+import { compareRecord } from '../review/compare-record.ts';
+import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
+import { compareTable } from '../review/compare-table.ts';
+import { compareText } from '../review/compare-text.ts';
+import { type ComparedRun, comparedRun } from '../review/compared-run.ts';
+import { suggestion } from '../scenario/nearest.ts';
+import { csvText } from '../table/csv.ts';
+import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
+import {
+  type ComparedArgument,
+  checkPairing,
+  isFolder,
+  openArguments,
+} from './compared-arguments.ts';
+import { COMPARE_FORMATS, type CommandInput, WITHOUT_EFFECT_ON_FOLDERS } from './definitions.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import type { CliIo } from './io.ts';
+import { openSource } from './open-scenario.ts';
+import { sayBefore } from './run-messages.ts';
+import { settingsOf } from './settings.ts';
+import { simulateAlike } from './simulate-alike.ts';
+import {
+  checkReplicationsMax,
+  type SimulationOptions,
+  simulationOptions,
+} from './simulation-options.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
+
+const HELP = 'headroom compare --help';
+
+/** Columns of a text that goes to no terminal. */
+const FILE_WIDTH = 100;
+
+type Format = (typeof COMPARE_FORMATS)[number];
+
+export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
+  const format = formatOption(input);
+  const options = simulationOptions(input, HELP, io);
+  const files = input.operands.filter((argument) => !isFolder(argument, io));
+  if (files.length === 0) refuseWithoutEffect(input);
+  const source = await openSource(files, io);
+  const settings = { set: settingsOf(input, HELP), source };
+  const args = await openArguments(input.operands, settings, io);
+  checkPairing(args, options, io);
+  const isQuiet = input.flags.has('quiet');
+  const comparison = compareRuns(await completeRuns(args, { options, isQuiet }, io));
+  const assertions = comparison.runs.map(({ label, run }) => ({
+    label,
+    results: comparedAssertions(options.assertions, run),
+  }));
+  io.stdout.write(textOf(comparison, { format, assertions }, io));
+  return tellAssertions(assertions, { isQuiet }, io);
+}
+
+/** @throws UsageError for an unknown format. */
+function formatOption(input: CommandInput): Format {
+  const word = input.values.get('format')?.[0] ?? 'text';
+  const format = COMPARE_FORMATS.find((one) => one === word);
+  if (format !== undefined) return format;
+  const mend = suggestion(word, COMPARE_FORMATS, 'formats');
+  throw new UsageError(`--format is '${word}': ${mend}`, HELP);
+}
+
+/** @throws UsageError for an option that says how to simulate, where nothing is simulated. */
+function refuseWithoutEffect({ values, flags }: CommandInput): void {
+  const idle = WITHOUT_EFFECT_ON_FOLDERS.find((name) => values.has(name) || flags.has(name));
+  if (idle === undefined) return;
+  throw new UsageError(
+    `--${idle} would have no effect: the runs are read back from folders, and nothing is ` +
+      'simulated; leave it out, or name scenario files',
+    HELP,
+  );
+}
+
+/** Simulates the scenarios among the arguments; the runs are in the order of the arguments. */
+async function completeRuns(
+  args: readonly ComparedArgument[],
+  { options, isQuiet }: { readonly options: SimulationOptions; readonly isQuiet: boolean },
+  io: CliIo,
+): Promise<ComparedRun[]> {
+  const prepared = args.flatMap((one) => ('prepared' in one ? [one.prepared] : []));
+  if (prepared.length === 0) return args.flatMap((one) => ('read' in one ? [one.read] : []));
+  checkReplicationsMax(prepared, options, HELP);
+  for (const one of prepared) {
+    sayBefore(one, options, (line) => {
+      if (!isQuiet) io.stderr.write(`${line}\n`);
+    });
+  }
+  io.atExit(removeSpillFiles);
+  const nothingOf = () => 'nothing was printed';
+  const results = await simulateAlike(prepared, {
+    options,
+    io,
+    quiet: isQuiet,
+    excel: false,
+    nothingOf,
+  });
+  for (const { daily } of results) daily.release();
+  const left = results.values();
+  return args.map((one) => {
+    if ('read' in one) return one.read;
+    const { value: result } = left.next();
+    if (result === undefined) throw new Error('a simulation came to nothing');
+    return comparedRun(result, one.argument);
+  });
+}
+
+interface RunAssertions {
+  /** Of the run. */
+  readonly label: string;
+  readonly results: readonly AssertionResult[];
+}
+
+function textOf(
+  comparison: RunComparison,
+  {
+    format,
+    assertions,
+  }: { readonly format: Format; readonly assertions: readonly RunAssertions[] },
+  { stdout, packageFolder }: CliIo,
+): string {
+  switch (format) {
+    case 'text':
+      return compareText(comparison, stdout.isTerminal ? stdout.width : FILE_WIDTH);
+    case 'markdown':
+      return compareMarkdown(comparison);
+    case 'csv':
+      return csvText(compareTable(comparison), { excel: false });
+    case 'json': {
+      const whole = {
+        ...compareRecord(comparison, versionOf(packageFolder)),
+        assertions: assertions.flatMap(({ label, results }) =>
+          results.map((result) => ({ run: label, ...result })),
+        ),
+      };
+      return `${JSON.stringify(whole, null, 2)}\n`;
+    }
+  }
+}
+
+/** Says of each run whether assertions hold; they must of every run. */
+function tellAssertions(
+  assertions: readonly RunAssertions[],
+  { isQuiet }: { readonly isQuiet: boolean },
+  { stderr }: CliIo,
+): ExitCode {
+  let code: ExitCode = EXIT.done;
+  for (const { label, results } of assertions) {
+    for (const result of results) {
+      if (!result.holds) code = EXIT.no;
+      if (!(result.holds && isQuiet)) stderr.write(`${label}: ${assertionText(result)}\n`);
+    }
+  }
+  return code;
+}

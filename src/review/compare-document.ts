@@ -1,0 +1,64 @@
+/** docs/compare.md, made from the columns of the comparison. */
+import type { Column } from '../table/table.ts';
+import { COMPARE_COLUMNS } from './compare-table.ts';
+
+const INTRODUCTION = `# Comparing runs
+
+<!-- Made by \`npm run docs\` from the column list in src/review/compare-table.ts. Do not edit. -->
+
+\`headroom compare A B ...\` sets runs side by side. Each of A, B and so on is a scenario file, which
+is then simulated, or a folder that \`headroom run\` has written, which is read back. The first is what
+the others are compared with.
+
+    headroom compare scenarios/nhsmail-no-change.yaml scenarios/nhsmail-doubling-2013.yaml
+    headroom compare runs/plan-a runs/plan-b --format csv > compare.csv
+
+## What is compared
+
+Replications of one number share their luck: each mailbox has the same owner, whose busy times and
+tidying come on the same days, and uncertain inputs have the same values. What differs between the
+replications of two runs is therefore what the scenarios make of it, and most of the luck cancels in
+the difference. The correlation says how well that worked: the variance of the paired difference over
+that of a difference of independent runs is the variance ratio.
+
+- Each metric has mean and quantiles by run, as in summary.csv.
+- Differences are the run's value less the first run's, replication by replication.
+- A run is better in a replication if its value is strictly lower, for the metrics of which lower is
+  better; equal values are counted apart. What does not happen within the horizon is worse than what
+  does, whenever that is.
+- With \`--format text\` a quantile that is not within the horizon is written as \`beyond\`, and intervals
+  stand behind probabilities in brackets.
+
+## What cannot be paired
+
+Runs are refused, with the reason, if they differ in the version of headroom, the seed, the horizon,
+the currency, the number of replications, the sampling and its hypercubes, or the share of mailboxes
+simulated (\`--sample\`). A run folder is refused if its files were cut or edited.
+
+## Formats
+
+| \`--format\` | what it is for |
+|---|---|
+| text | A terminal, at most as wide as that, or 100 columns; the default. |
+| markdown | A merge request or a report: metrics by row, runs by column. |
+| csv | A spreadsheet: one row a metric and run, with the columns below. |
+| json | Programs: one object, whose version is its key \`compare\`. |
+
+## Columns
+
+Of these \`--format csv\` has a row for each metric and run. Figures have the places of their metric in
+summary.csv, differences of dates one place; an empty cell means that there is no value.
+
+| column | unit | type | places | meaning |
+|---|---|---|---|---|`;
+
+/** The text of docs/compare.md. */
+export function compareDocument(): string {
+  return `${[INTRODUCTION, ...COMPARE_COLUMNS.map(columnLine)].join('\n')}\n`;
+}
+
+function columnLine({ header, unit, type, places, meaning, key }: Column): string {
+  const name = key === true ? `**${header}** (key)` : header;
+  const cells = [name, unit, type, places === undefined ? '' : String(places), meaning];
+  return `| ${cells.join(' | ')} |`;
+}
