@@ -71,6 +71,13 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     "--replications is '1000001': write a whole number from 1 to 1000000",
     'run',
   ],
+  ['run f --sampling randm', "--sampling is 'randm': did you mean 'random'?", 'run'],
+  [
+    'run f --sampling lhs',
+    "--sampling is 'lhs': the methods here are latin-hypercube, random, medians",
+    'run',
+  ],
+  ['run f --sampling', '--sampling needs a value: --sampling METHOD', 'run'],
   [
     'run a.yaml b.yaml --out runs/x',
     '--out names the folder of one run, and there are 2 files: leave it out, and each goes to runs/NAME',
