@@ -11,11 +11,20 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { curveFigures, otherFigures, pointNames, REPLICATIONS, speedFigures } from './figures.mjs';
+import {
+  curveFigures,
+  ENSEMBLE_POINTS,
+  ensembleFigures,
+  otherFigures,
+  pointNames,
+  REPLICATIONS,
+  speedFigures,
+} from './figures.mjs';
 import {
   peakBytesOfRun,
   SHOWN_COMMAND,
   shownScenario,
+  timeEnsemble,
   timeRun,
   timeValidate,
 } from './headroom.mjs';
@@ -36,8 +45,11 @@ function pointsOf(variants, peers) {
   });
   const loops = peers.map(({ key, time }) => ({ [key]: time }));
   const [whole, ...smaller] = runs;
+  const ensembles = ENSEMBLE_POINTS.map(({ key, options }) => ({
+    [key]: () => timeEnsemble(options),
+  }));
   const others = { memory: () => peakBytesOfRun(REPLICATIONS), validate: timeValidate };
-  return Object.assign({}, whole, ...loops, ...smaller, others);
+  return Object.assign({}, whole, ...loops, ...smaller, others, ...ensembles);
 }
 
 function measure({ quick: isQuick }, folder) {
@@ -56,6 +68,7 @@ function measure({ quick: isQuick }, folder) {
     ...curveFigures(samples, dayCurve, 'By days'),
     ...curveFigures(samples, [dayCurve[0], ...slower], 'By days, about as many events'),
     ...otherFigures(samples),
+    ...ensembleFigures(samples),
   ];
   return { machine: machineText(), command: SHOWN_COMMAND, rounds, figures, skipped };
 }

@@ -13,6 +13,29 @@ export function pointNames({ name }) {
   return { one: `${name}, 1 replication`, six: `${name}, ${REPLICATIONS} replications` };
 }
 
+/** At most so much of one worker's time with two, and so long for a sample of one per cent. */
+const TWO_WORKERS_RATIO_MAX = 0.6;
+const QUICK_LOOK_SECONDS_MAX = 2;
+
+/** The whole question with its replications: how it is asked. */
+export const ENSEMBLE_POINTS = [
+  {
+    key: 'ensemble, 1 worker',
+    label: 'The whole question, 100 replications, 1 worker',
+    options: ['--replications', '100', '--workers', '1'],
+  },
+  {
+    key: 'ensemble, 2 workers',
+    label: 'The whole question, 100 replications, 2 workers',
+    options: ['--replications', '100', '--workers', '2'],
+  },
+  {
+    key: 'ensemble, quick look',
+    label: 'A quick look: `--sample 1%`, 100 replications, 2 workers',
+    options: ['--replications', '100', '--workers', '2', '--sample', '1%'],
+  },
+];
+
 /** Seconds, and events where the run tells them, that one more replication took in each round. */
 function oneMoreReplication(samples, variant) {
   const { one, six } = pointNames(variant);
@@ -74,6 +97,46 @@ export function otherFigures(samples) {
       verdicts: [verdict('must', seconds, VALIDATE_SECONDS_MAX, 's')],
     }),
   ];
+}
+
+/** The whole question on one thread and on two, and a quick look at it. */
+export function ensembleFigures(samples) {
+  const [one, two, quick] = ENSEMBLE_POINTS.map(({ key }) =>
+    samples[key].map(({ seconds }) => seconds),
+  );
+  const ratio = spreadOf(two.map((seconds, round) => seconds / one[round])).median;
+  const looks = spreadOf(quick).median;
+  return [
+    figure({ label: ENSEMBLE_POINTS[0].label, unit: 's', values: one }),
+    figure({
+      label: ENSEMBLE_POINTS[1].label,
+      unit: 's',
+      values: two,
+      timesOther: ratio,
+      verdicts: [verdict('must', ratio, TWO_WORKERS_RATIO_MAX, '×')],
+    }),
+    figure({
+      label: ENSEMBLE_POINTS[2].label,
+      unit: 's',
+      values: quick,
+      verdicts: [verdict('must', looks, QUICK_LOOK_SECONDS_MAX, 's')],
+    }),
+    ...errorFigures(samples[ENSEMBLE_POINTS[2].key][0], samples[ENSEMBLE_POINTS[1].key][0]),
+  ];
+}
+
+/** How far the quick look's figures are off, in per cent; the same in every round. */
+function errorFigures({ summary: quick }, { summary: whole }) {
+  return ['end_used_tib', 'blocked_share_max', 'contacts_count'].flatMap((metric) =>
+    ['mean', 'p95'].map((statistic) => {
+      const percent = (quick[metric][statistic] / whole[metric][statistic] - 1) * 100;
+      return figure({
+        label: `Error of the quick look: ${statistic} of ${metric}`,
+        unit: '%',
+        values: [percent],
+      });
+    }),
+  );
 }
 
 /** Whole numbers in groups of three. */

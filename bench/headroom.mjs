@@ -11,27 +11,43 @@ import { SCENARIO } from './question.mjs';
 const CLI = process.env.HEADROOM_BENCH_CLI ?? 'dist/cli/main.js';
 const PEAK_MEMORY = fileURLToPath(new URL('./peak-memory.mjs', import.meta.url));
 
+/**
+ * One thread, and the inputs at their medians: replications whose inputs are drawn have more or
+ * fewer events, by which the difference of two runs would jump about.
+ */
+const ONE_THREAD = ['--workers', '1', '--sampling', 'medians'];
+
 /** The command as the table shows it. */
 export const SHOWN_COMMAND = [
   `node ${CLI} run ${SCENARIO}`,
-  '--replications N --out FOLDER --force --quiet --json',
+  `--replications N ${ONE_THREAD.join(' ')} --out FOLDER --force --quiet --json`,
 ].join(' ');
 
 /** Wall time of a run with its process, and the events that it simulated in all replications. */
 export function timeRun(replications, set) {
+  const { seconds, run } = timedRun(['--replications', String(replications), ...ONE_THREAD], set);
+  return { seconds, events: run.events };
+}
+
+/** Wall time of the whole question as it is asked, inputs drawn, and its summary by metric. */
+export function timeEnsemble(options) {
+  const { seconds, run } = timedRun(options, []);
+  return { seconds, summary: run.summary };
+}
+
+function timedRun(options, set) {
   return inFolder((folder) => {
-    const { seconds, stdout } = runCommand(process.execPath, [
-      CLI,
-      ...runArguments({ replications, set, folder }),
-    ]);
-    return { seconds, events: JSON.parse(stdout).runs?.[0]?.events };
+    const command = [CLI, ...runArguments({ options, set, folder })];
+    const { seconds, stdout } = runCommand(process.execPath, command);
+    return { seconds, run: JSON.parse(stdout).runs[0] };
   });
 }
 
 /** Peak resident memory of a run of the whole question, in bytes, less that of Node by itself. */
 export function peakBytesOfRun(replications) {
   return inFolder((folder) => {
-    const args = runArguments({ replications, set: [], folder });
+    const options = ['--replications', String(replications), ...ONE_THREAD];
+    const args = runArguments({ options, set: [], folder });
     return peakBytesOf([CLI, ...args]) - peakBytesOf([]);
   });
 }
@@ -46,10 +62,10 @@ export function shownScenario() {
   return runCommand(process.execPath, [CLI, 'show', SCENARIO]).stdout;
 }
 
-function runArguments({ replications, set, folder }) {
+function runArguments({ options, set, folder }) {
   const settings = set.flatMap((setting) => ['--set', setting]);
   const output = ['--out', join(folder, 'run'), '--force', '--quiet', '--json'];
-  return ['run', SCENARIO, '--replications', String(replications), ...settings, ...output];
+  return ['run', SCENARIO, ...options, ...settings, ...output];
 }
 
 function peakBytesOf(command) {

@@ -25,7 +25,8 @@ export function markdownOf({ machine, command, rounds, figures, skipped }) {
   ].join('\n');
 }
 
-function relationOf({ ratio, microsecondsPerMailbox, eventCount, eventsPerSecond }) {
+function relationOf({ ratio, timesOther, microsecondsPerMailbox, eventCount, eventsPerSecond }) {
+  if (timesOther !== undefined) return `${timesOther.toFixed(2)} × the time of one worker`;
   if (ratio !== undefined) return `headroom takes ${ratio.toFixed(2)} × its time`;
   const parts = [];
   if (microsecondsPerMailbox !== undefined) {
@@ -43,5 +44,6 @@ function verdictText({ rule, bound, unit, isMet }) {
 }
 
 function places(value, unit) {
-  return unit === 'MB' ? grouped(value) : value.toFixed(3);
+  if (unit === 'MB') return grouped(value);
+  return value.toFixed(unit === '%' ? 2 : 3);
 }
