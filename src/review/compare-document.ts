@@ -47,7 +47,9 @@ simulated (\`--sample\`). A run folder is refused if its files were cut or edite
 ## Columns
 
 Of these \`--format csv\` has a row for each metric and run. Figures have the places of their metric in
-summary.csv, differences of dates one place; an empty cell means that there is no value.
+summary.csv, differences of dates one place; columns of type figure have dates where the metric is
+one. An empty cell means that there is no value: for a run without stages the metrics of a rollout have
+none, and no run differs from it in them.
 
 | column | unit | type | places | meaning |
 |---|---|---|---|---|`;

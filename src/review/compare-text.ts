@@ -60,10 +60,13 @@ function layoutOf(
 function blockText({ metric, about, rows }: MetricBlock, layout: Layout): string {
   const tables = layout.groups.map((columns) => {
     const headers = [layout.statisticHeader, ...columns.map(({ header }) => header)];
-    const lines = rows.map(({ statistic, cells }) => [
-      INDENT + statistic,
-      ...columns.map(({ index }) => cells[index] ?? ''),
-    ]);
+    const lines = rows
+      .map(({ statistic, cells }) => ({
+        statistic,
+        cells: columns.map(({ index }) => cells[index] ?? ''),
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''))
+      .map(({ statistic, cells }) => [INDENT + statistic, ...cells]);
     return textTable(headers, lines, { rightAligned: headers.map((_, index) => index > 0) });
   });
   return `${metric} (${about})\n${tables.join('\n')}`;
