@@ -20,25 +20,29 @@ const date = z.string().transform((text, context) => {
 
 const versionSchema = z.object({ headroom: z.string(), formatVersion: z.int() });
 
-const recordSchema = z.object({
-  headroom: z.string(),
-  name: z.string(),
-  title: z.string(),
-  firstDate: date,
-  lastDate: date,
-  seed: z.string(),
-  replications: z.int().positive(),
-  sampling: z.object({
-    method: z.enum(['latin-hypercube', 'random', 'medians']),
-    batchSizes: z.array(z.int().positive()),
-  }),
-  sample: z.object({ share: z.number() }).nullish(),
-  // As merged from its files: a key that none of them has is absent.
-  scenario: z.object({
-    currency: scenarioSchema.shape.currency,
-    rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
-  }),
-});
+const recordSchema = z
+  .object({
+    headroom: z.string(),
+    name: z.string(),
+    title: z.string(),
+    firstDate: date,
+    lastDate: date,
+    seed: z.string(),
+    replications: z.int().positive(),
+    sampling: z.object({
+      method: z.enum(['latin-hypercube', 'random', 'medians']),
+      batchSizes: z.array(z.int().positive()),
+    }),
+    sample: z.object({ share: z.number() }).nullable(),
+    // As merged from its files: a key that none of them has is absent.
+    scenario: z.object({
+      currency: scenarioSchema.shape.currency,
+      rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
+    }),
+  })
+  .refine(({ replications, sampling }) => totalOf(sampling.batchSizes) === replications, {
+    path: ['sampling', 'batchSizes'],
+  });
 
 /**
  * Reads the text of run.json, which faults call `file`.
@@ -53,6 +57,10 @@ export function parseRunRecord(text: string, file: string): RunRecord {
     throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend: RUN_AGAIN }]);
   }
   return recordOf(readAs(recordSchema, json, file));
+}
+
+function totalOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 function recordOf(read: z.output<typeof recordSchema>): RunRecord {

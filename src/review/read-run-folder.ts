@@ -57,7 +57,10 @@ function checkHash(table: FolderFile, packageFile: FolderFile): void {
   const json = parseJson(packageFile.text, packageFile.named);
   const { resources } = readAs(packageSchema, json, packageFile.named);
   const resource = resources.find(({ path }) => path === TABLE);
-  if (resource?.hash === `sha256:${sha256Of(table.bytes)}`) return;
+  if (resource === undefined) {
+    throw faultsOf(packageFile.named, { message: `it does not tell of ${TABLE}`, mend: RUN_AGAIN });
+  }
+  if (resource.hash === `sha256:${sha256Of(table.bytes)}`) return;
   const message = 'the file was edited: its SHA-256 is not the one in datapackage.json';
   throw faultsOf(table.named, { message, mend: RUN_AGAIN });
 }
