@@ -8,7 +8,7 @@ import type { RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
-import { dayTotals, flowSum, forEachDay } from './totals.ts';
+import { dayTotals, flowSums, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
 
 /** Whole bytes of content of the rows at the end of day -1, before anything happens. */
@@ -42,7 +42,8 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  */
 export function checkCohort(run: CohortRun, rows: RowRange, opening: number): BytesLedger {
   settleRows(run, rows);
-  const flow = (field: number): number => flowSum(run.tally, field, run.cohort);
+  const flows = flowSums(run.tally, run.cohort);
+  const flow = (field: number): number => flows[field]!;
   const ledger: BytesLedger = {
     openingBytes: opening,
     keptBytes: run.tally.keptBytes[run.cohort]!,
@@ -57,7 +58,7 @@ export function checkCohort(run: CohortRun, rows: RowRange, opening: number): By
   checkSums(run, rows);
   if (!isExact(came, 1)) throw inexactness('bytes kept', came);
   requireEqual('used bytes', came, ledger.closingBytes + went);
-  checkKept(run, rows, ledger.keptBytes);
+  checkKept(run, rows, { keptBytes: ledger.keptBytes, flow });
   return ledger;
 }
 
@@ -109,7 +110,11 @@ function addRow(run: CohortRun, row: number, counted: Counted): void {
 }
 
 /** Each change of rates may shift a content by up to two bytes, and so may each overflow. */
-function checkKept(run: CohortRun, rows: RowRange, keptBytes: number): void {
+function checkKept(
+  run: CohortRun,
+  rows: RowRange,
+  { keptBytes, flow }: { readonly keptBytes: number; readonly flow: (field: number) => number },
+): void {
   const totals = dayTotals(run.tally, run.cohort, run.curve);
   let sum = 0;
   for (const kept of totals.keptBytes) sum += kept;
@@ -117,7 +122,7 @@ function checkKept(run: CohortRun, rows: RowRange, keptBytes: number): void {
   let shifts = rows.endRow - rows.firstRow;
   for (const kind of Object.values(COUNT)) shifts += counts[kind]!;
   for (const field of [FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes]) {
-    shifts += flowSum(run.tally, field, run.cohort);
+    shifts += flow(field);
   }
   const tolerance = 4 * shifts + 1e-9 * Math.abs(sum);
   if (!(Math.abs(sum - keptBytes) <= tolerance)) {

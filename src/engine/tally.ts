@@ -55,6 +55,7 @@ const COUNT_FIELDS = 8;
 
 export interface Tally {
   readonly dayCount: number;
+  /** Stages that are told apart; 0: none, all mailboxes of a cohort are one group. */
   readonly stageCount: number;
   /** Index ((group * (dayCount + 1)) + day) * LEVEL_FIELDS + field. */
   readonly levels: Float64Array;
@@ -94,5 +95,6 @@ export function copyTally(from: Tally, to: Tally): void {
 
 /** Where the first day of a group begins, in days. */
 export function groupFirstDay(tally: Tally, cohort: number, changedBy: number): number {
-  return (cohort * (tally.stageCount + 1) + changedBy) * (tally.dayCount + 1);
+  const { stageCount, dayCount } = tally;
+  return (cohort * (stageCount + 1) + Math.min(changedBy, stageCount)) * (dayCount + 1);
 }

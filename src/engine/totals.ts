@@ -18,40 +18,56 @@ export interface CohortSums {
   readonly flows: Float64Array;
 }
 
-const LASTING_FLOWS = [FLOW.mailboxes, FLOW.committedBytes, FLOW.unlimited] as const;
+/** By field of the flows: whether its values are differences that last. */
+const LASTS = Array.from({ length: FLOW_FIELDS }, (_, field) =>
+  [FLOW.mailboxes, FLOW.committedBytes, FLOW.unlimited].some((lasting) => lasting === field),
+);
 
 /**
  * Calls `visit` for every day in order with the cohort's sums at its end; day `dayCount` holds what
  * the events of the last day changed for the day after. The sums are the same object every time.
+ *
+ * The groups are added up first, each from end to end as it lies in memory: where few mailboxes are
+ * simulated this is much of the work.
  */
 export function forEachDay(
   tally: Tally,
   cohort: number,
   visit: (day: number, sums: CohortSums) => void,
 ): void {
+  const levels = sumOfGroups(tally, cohort, tally.levels, LEVEL_FIELDS);
+  const flows = sumOfGroups(tally, cohort, tally.flows, FLOW_FIELDS);
   const sums = {
     levels: new Float64Array(LEVEL_FIELDS),
     flows: new Float64Array(FLOW_FIELDS),
   };
   for (let day = 0; day <= tally.dayCount; day++) {
-    const lasting = LASTING_FLOWS.map((field) => sums.flows[field]!);
-    sums.flows.fill(0);
-    LASTING_FLOWS.forEach((field, index) => {
-      sums.flows[field] = lasting[index]!;
-    });
-    for (let changedBy = 0; changedBy <= tally.stageCount; changedBy++) {
-      const groupDay = groupFirstDay(tally, cohort, changedBy) + day;
-      const level = groupDay * LEVEL_FIELDS;
-      const flow = groupDay * FLOW_FIELDS;
-      for (let field = 0; field < LEVEL_FIELDS; field++) {
-        sums.levels[field]! += tally.levels[level + field]!;
-      }
-      for (let field = 0; field < FLOW_FIELDS; field++) {
-        sums.flows[field]! += tally.flows[flow + field]!;
-      }
+    for (let field = 0; field < LEVEL_FIELDS; field++) {
+      sums.levels[field]! += levels[day * LEVEL_FIELDS + field]!;
+    }
+    for (let field = 0; field < FLOW_FIELDS; field++) {
+      const value = flows[day * FLOW_FIELDS + field]!;
+      sums.flows[field] = LASTS[field] ? sums.flows[field]! + value : value;
     }
     visit(day, sums);
   }
+}
+
+/** The entries of a cohort's groups added up, at day * fieldCount + field. */
+function sumOfGroups(
+  tally: Tally,
+  cohort: number,
+  entries: Float64Array,
+  fieldCount: number,
+): Float64Array {
+  const length = (tally.dayCount + 1) * fieldCount;
+  let first = groupFirstDay(tally, cohort, 0) * fieldCount;
+  const sum = entries.slice(first, first + length);
+  for (let changedBy = 1; changedBy <= tally.stageCount; changedBy++) {
+    first += length;
+    for (let at = 0; at < length; at++) sum[at]! += entries[first + at]!;
+  }
+  return sum;
 }
 
 /** The day totals of a cohort whose traffic follows the curve. */
@@ -121,32 +137,36 @@ function emptyTotals(dayCount: number): DayTotals {
   };
 }
 
-/** Sum of a flow over all days, of one cohort or of all. */
-export function flowSum(tally: Tally, field: number, cohort?: number): number {
+/** By field of the flows: the sum over all days, of one cohort or of all. */
+export function flowSums(tally: Tally, cohort?: number): Float64Array {
   const [first, end] =
     cohort === undefined
       ? [0, tally.flows.length]
       : [groupFirstDay(tally, cohort, 0), groupFirstDay(tally, cohort + 1, 0)].map(
           (groupDay) => groupDay * FLOW_FIELDS,
         );
-  let sum = 0;
-  for (let at = first! + field; at < end!; at += FLOW_FIELDS) sum += tally.flows[at]!;
-  return sum;
+  const sums = new Float64Array(FLOW_FIELDS);
+  for (let at = first!; at < end!; at += FLOW_FIELDS) {
+    for (let field = 0; field < FLOW_FIELDS; field++) sums[field]! += tally.flows[at + field]!;
+  }
+  return sums;
 }
 
 export function eventCounts(tally: Tally): EventCounts {
   const counted = (kind: number): number => tally.counts[kind]!;
+  const sums = flowSums(tally);
+  const flown = (field: number): number => sums[field]!;
   return {
     regimes: counted(COUNT.regimes),
-    housekeepings: flowSum(tally, FLOW.housekeepings),
-    cleanUps: flowSum(tally, FLOW.cleanUps),
+    housekeepings: flown(FLOW.housekeepings),
+    cleanUps: flown(FLOW.cleanUps),
     adaptations: counted(COUNT.adaptations),
-    returns: flowSum(tally, FLOW.returns),
-    changes: flowSum(tally, FLOW.changes),
+    returns: flown(FLOW.returns),
+    changes: flown(FLOW.changes),
     warned: counted(COUNT.warned),
     sendBlocked: counted(COUNT.sendBlocked),
     full: counted(COUNT.full),
     overflows: counted(COUNT.overflows),
-    contacts: flowSum(tally, FLOW.contacts),
+    contacts: flown(FLOW.contacts),
   };
 }

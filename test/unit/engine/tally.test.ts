@@ -12,7 +12,7 @@ import {
   LEVEL_FIELDS,
   type Tally,
 } from '../../../src/engine/tally.ts';
-import { dayTotals, eventCounts, flowSum, forEachDay } from '../../../src/engine/totals.ts';
+import { dayTotals, eventCounts, flowSums, forEachDay } from '../../../src/engine/totals.ts';
 
 const DAYS = 3;
 
@@ -52,6 +52,13 @@ describe('a tally', () => {
     expect(Math.max(...places)).toBe(31);
     expect(tally.levels).toHaveLength(32 * LEVEL_FIELDS);
     expect(tally.flows).toHaveLength(32 * FLOW_FIELDS);
+  });
+
+  it('may have one group a cohort, whichever stage changes the mailboxes', () => {
+    const tally = createTally(2, 0, DAYS);
+    expect(tally.levels).toHaveLength(8 * LEVEL_FIELDS);
+    const places = [0, 1, 3].map((changedBy) => groupFirstDay(tally, 1, changedBy));
+    expect(places).toEqual([4, 4, 4]);
   });
 
   it('has room for its fields, each in a place of its own', () => {
@@ -195,10 +202,10 @@ describe('sums of flows', () => {
     addFlow(tally, { ...KEPT, cohort: 1, day: 1 }, FLOW.cleanUps, 100);
     addFlow(tally, { ...CHANGED, cohort: 1, day: DAYS }, FLOW.cleanUps, 1000);
     addFlow(tally, KEPT, FLOW.contacts, 5);
-    expect(flowSum(tally, FLOW.cleanUps)).toBe(1111);
-    expect(flowSum(tally, FLOW.cleanUps, 0)).toBe(11);
-    expect(flowSum(tally, FLOW.cleanUps, 1)).toBe(1100);
-    expect(flowSum(tally, FLOW.returns)).toBe(0);
+    const cleanUps = [undefined, 0, 1].map((cohort) => flowSums(tally, cohort)[FLOW.cleanUps]);
+    expect(cleanUps).toEqual([1111, 11, 1100]);
+    expect(flowSums(tally)[FLOW.contacts]).toBe(5);
+    expect(flowSums(tally)[FLOW.returns]).toBe(0);
   });
 
   it('are the counts of events, beside those that are counted by kind', () => {
