@@ -5,10 +5,10 @@ import type { StageCalendarInput } from '../rollout/stage-table.ts';
 
 /** When each stage would start and finish, with the mailboxes that it may change at the most. */
 function plannedStages({ rollout }: Plan): StageSchedule[] {
-  const stages = rollout.stages.map(({ begin, pace, members }) => ({
+  const stages = rollout.stages.map(({ begin, pace, fullCount }) => ({
     begin,
     pace,
-    mailboxCount: members.length,
+    mailboxCount: fullCount,
   }));
   return scheduleStages(stages, rollout.openDays);
 }

@@ -9,10 +9,18 @@ import { startDayOf } from '../rollout/start-day.ts';
 import type { Controller, EveningView, SetChange } from './controller.ts';
 import type { StageEvent, StageTrace } from './trace.ts';
 
-/** How far a stage has come. */
-interface StageProgress {
-  readonly startDay: number;
+/** Whom a stage changes. */
+interface Selected {
+  /** In the stage's order. */
   readonly members: Uint32Array;
+  /** How many mailboxes they stand for: in a sample more than they are. */
+  readonly fullCount: number;
+}
+
+/** How far a stage has come. */
+interface StageProgress extends Selected {
+  readonly startDay: number;
+  /** Of all the mailboxes that the members stand for. */
   readonly batches: readonly Batch[];
   /** Null: not within the horizon. */
   readonly finishDay: number | null;
@@ -32,22 +40,19 @@ export function rolloutController(plan: Plan): Controller {
 
   const start = (index: number, day: number, view: EveningView, setChange: SetChange): void => {
     const stage = stages[index]!;
-    const members = membersAtStart(plan, index, view, progress);
+    const selected = selectedAtStart(plan, index, view, progress);
     const list = batches({
       pace: stage.pace,
-      totalCount: members.length,
+      totalCount: selected.fullCount,
       startDay: day,
       open: openDays.open,
     });
-    for (const batch of list) {
-      for (let at = batch.firstPosition; at < batch.endPosition; at++) {
-        setChange(members[at]!, batch.day, index);
-      }
-    }
+    setBatches(selected, list, (mailbox, onDay) => setChange(mailbox, onDay, index));
     const done = list.at(-1)?.endPosition ?? 0;
     const lastDay = list.at(-1)?.day ?? day;
-    const finishDay = done === members.length ? lastDay : null;
-    progress.set(index, { startDay: day, members, batches: list, finishDay });
+    const finishDay = done === selected.fullCount ? lastDay : null;
+    const { members, fullCount } = selected;
+    progress.set(index, { startDay: day, members, fullCount, batches: list, finishDay });
   };
 
   return {
@@ -91,36 +96,72 @@ function restLast(stages: readonly PlanStage[]): number[] {
   return [...indices.filter((index) => !isRest(index)), ...indices.filter(isRest)];
 }
 
-function membersAtStart(
+/**
+ * Sets the day of each member, by cumulative rounding: when so many of all mailboxes are done, so
+ * many of those simulated are. Both come to their end on the same day.
+ */
+function setBatches(
+  { members, fullCount }: Selected,
+  list: readonly Batch[],
+  set: (mailbox: number, day: number) => void,
+): void {
+  const positionOf = (fullPosition: number): number =>
+    Math.floor((fullPosition * members.length) / fullCount);
+  for (const { day, firstPosition, endPosition } of list) {
+    const end = positionOf(endPosition);
+    for (let at = positionOf(firstPosition); at < end; at++) set(members[at]!, day);
+  }
+}
+
+function selectedAtStart(
   plan: Plan,
   index: number,
   view: EveningView,
   progress: ReadonlyMap<number, StageProgress>,
-): Uint32Array {
+): Selected {
   const { stages } = plan.rollout;
   const stage = stages[index]!;
-  if (!dependsOnContent(stage)) return stage.members;
-  let members = stage.members;
-  if (stage.leftOverOf.length > 0) {
-    // Both stand in the order of their stage, which may be random.
-    const started = stage.leftOverOf.flatMap((other) => {
-      const chosen = progress.get(other)?.members.slice().sort();
-      const possible = stages[other]!.members.slice().sort();
-      return chosen === undefined ? [] : [{ possible, chosen }];
-    });
-    members = restAtStart(members, started);
-  }
-  const fillOf = new Float64Array(plan.population.mailboxCount);
-  for (const mailbox of members) {
-    fillOf[mailbox] = view.usedBytes(mailbox) / view.quotaBytes(mailbox);
-  }
-  if (stage.fillAtLeast !== null) members = atLeastAsFull(members, stage.fillAtLeast, fillOf);
-  return orderMembers(members, stage.order, { key: populationKey(plan.seed), fillOf });
+  if (!dependsOnContent(stage)) return stage;
+  const possible = stage.leftOverOf.length > 0 ? restOf(stage, stages, progress) : stage;
+  const fillOf = (mailbox: number) => view.usedBytes(mailbox) / view.quotaBytes(mailbox);
+  const { members, fullCount } = fullEnough(possible, stage.fillAtLeast, fillOf);
+  const key = populationKey(plan.seed);
+  return { members: orderMembers(members, stage.order, { key, fillOf }), fullCount };
+}
+
+function restOf(
+  rest: PlanStage,
+  stages: readonly PlanStage[],
+  progress: ReadonlyMap<number, StageProgress>,
+): Selected {
+  let { fullCount } = rest;
+  // Both stand in the order of their stage, which may be random.
+  const started = rest.leftOverOf.flatMap((other) => {
+    const chosen = progress.get(other);
+    if (chosen === undefined) return [];
+    const possible = stages[other]!;
+    fullCount += possible.fullCount - chosen.fullCount;
+    return [{ possible: possible.members.slice().sort(), chosen: chosen.members.slice().sort() }];
+  });
+  return { members: restAtStart(rest.members, started), fullCount };
+}
+
+/** In a sample the number in all is estimated: the same share as of those simulated. */
+function fullEnough(
+  possible: Selected,
+  fillAtLeast: number | null,
+  fillOf: (mailbox: number) => number,
+): Selected {
+  if (fillAtLeast === null) return possible;
+  const members = atLeastAsFull(possible.members, fillAtLeast, fillOf);
+  if (members.length === 0) return { members, fullCount: 0 };
+  const fullCount = (possible.fullCount * members.length) / possible.members.length;
+  return { members, fullCount: Math.round(fullCount) };
 }
 
 function stageTrace(stage: PlanStage, progress: StageProgress | undefined): StageTrace {
   if (progress === undefined) {
-    const left = stage.members.length;
+    const left = stage.fullCount;
     return {
       startDay: null,
       finishDay: null,
@@ -133,9 +174,9 @@ function stageTrace(stage: PlanStage, progress: StageProgress | undefined): Stag
   return {
     startDay: progress.startDay,
     finishDay: progress.finishDay,
-    selectedCount: progress.members.length,
+    selectedCount: progress.fullCount,
     changedCount,
-    leftCount: progress.members.length - changedCount,
+    leftCount: progress.fullCount - changedCount,
   };
 }
 
@@ -143,18 +184,12 @@ function stageTrace(stage: PlanStage, progress: StageProgress | undefined): Stag
 function stageEvents(plan: Plan, progress: ReadonlyMap<number, StageProgress>): StageEvent[] {
   const lastDay = plan.dayCount - 1;
   const events: StageEvent[] = [];
-  for (const [stage, { begin, members: possible }] of plan.rollout.stages.entries()) {
+  for (const [stage, { begin, fullCount }] of plan.rollout.stages.entries()) {
     const state = progress.get(stage);
     const trace = stageTrace(plan.rollout.stages[stage]!, state);
     if (state === undefined) {
-      const count = possible.length;
-      events.push({
-        day: lastDay,
-        stage,
-        kind: 'left',
-        mailboxCount: count,
-        cause: 'never started',
-      });
+      const never = { day: lastDay, stage, mailboxCount: fullCount };
+      events.push({ ...never, kind: 'left', cause: 'never started' });
       continue;
     }
     const cause =

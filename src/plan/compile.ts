@@ -81,6 +81,7 @@ export function compilePlan(
       stages: planStages,
     },
     sizeDays: sizeDays(scenario, dayCount),
+    sample: null,
   };
   return { plan, faults: [] };
 }
@@ -107,6 +108,7 @@ function planStage(
   return {
     name,
     members: of.members,
+    fullCount: of.members.length,
     order,
     fillAtLeast: select === 'rest' ? null : select.fillAtLeast,
     leftOverOf: select === 'rest' ? byFill : [],

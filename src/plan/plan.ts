@@ -22,6 +22,18 @@ export interface Plan {
   readonly rollout: RolloutPlan;
   /** Days whose mailbox sizes are reported, ascending. */
   readonly sizeDays: readonly number[];
+  /** Null: all mailboxes are simulated. */
+  readonly sample: PlanSample | null;
+}
+
+/** What a plan of some of the mailboxes stands for; its rows and stages have only those. */
+export interface PlanSample {
+  /** As asked for. */
+  readonly share: number;
+  /** Mailboxes that are simulated: about that share of each cohort, and one at least. */
+  readonly mailboxCount: number;
+  /** By cohort: how many mailboxes there are in all. */
+  readonly fullCountOfCohort: Uint32Array;
 }
 
 /** Mailboxes in the order in which they are simulated: by cohort, then by group, then by number. */
@@ -66,6 +78,8 @@ export interface PlanStage {
    * Whom the stage may change, as mailbox numbers; in the stage's order where that is known now.
    */
   readonly members: Uint32Array;
+  /** How many mailboxes they stand for: in a sample more than they are. */
+  readonly fullCount: number;
   readonly order: StageOrder;
   /** Only mailboxes at least this full at the stage's start; null: all members. */
   readonly fillAtLeast: number | null;

@@ -5,14 +5,14 @@
 /**
  * Of a stage's possible members those that are at least so full, in the same order.
  *
- * @param fillOf used over quota on the eve of the stage, by mailbox
+ * @param fillOf used over quota of a mailbox on the eve of the stage
  */
 export function atLeastAsFull(
   members: Uint32Array,
   fillAtLeast: number,
-  fillOf: Float64Array,
+  fillOf: (mailbox: number) => number,
 ): Uint32Array {
-  return members.filter((mailbox) => fillOf[mailbox]! >= fillAtLeast);
+  return members.filter((mailbox) => fillOf(mailbox) >= fillAtLeast);
 }
 
 /** A stage with `fillAtLeast` that has started; mailbox numbers, ascending. */

@@ -9,10 +9,10 @@ export interface OrderInput {
   /** The scenario's key, see populationKey. */
   readonly key: Key;
   /**
-   * Used over quota on the eve of the stage, by mailbox; only the orders by fill look at it. An
+   * Used over quota of a mailbox on the eve of the stage; only the orders by fill look at it. An
    * unlimited quota is what it counts as.
    */
-  readonly fillOf?: Float64Array;
+  readonly fillOf?: (mailbox: number) => number;
 }
 
 /**
@@ -43,7 +43,7 @@ export function orderMembers(
   // Downwards by the negative, so that equals stay in ascending order of mailbox number.
   const sign = order === 'fullest-first' ? -1 : 1;
   for (let position = 0; position < keys.length; position++) {
-    keys[position] = sign * fillOf[members[position]!]!;
+    keys[position] = sign * fillOf(members[position]!);
   }
   return stableOrder(members, keys);
 }

@@ -185,6 +185,7 @@ describe('stages of a plan', () => {
       {
         name: 'doubling',
         members: Uint32Array.of(0, 1, 2, 3, 4, 5),
+        fullCount: 6,
         order: 'organisations',
         fillAtLeast: null,
         leftOverOf: [],
