@@ -35,6 +35,8 @@ export const STREAM = {
   archive: 7,
   /** Who keeps a local archive. */
   holder: 8,
+  /** Who is in a sample; its counter is a part of a cohort's mailboxes, not a mailbox. */
+  sample: 9,
   /** How long until the next regime of traffic. */
   regimeWait: 16,
   /** How busy the owner is in that regime (x). */

@@ -30,6 +30,7 @@ describe('STREAM', () => {
       fill: 6,
       archive: 7,
       holder: 8,
+      sample: 9,
       regimeWait: 16,
       regimeLevel: 17,
       housekeepingWait: 18,

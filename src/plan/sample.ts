@@ -1,0 +1,130 @@
+/**
+ * A plan of some of the mailboxes, for a quick look. Each keeps its number, and with it its luck:
+ * it lives as it does among all of them, but that its turn in a stage may come a little sooner or
+ * later.
+ *
+ * Which mailboxes are kept depends on who there is and on the seed, and on nothing else: two
+ * scenarios that differ in their rollout or their quotas are compared on the same mailboxes, and a
+ * sample is part of every larger one. It is spread over what is known of a mailbox beforehand. A
+ * mailbox's draws differ from replication to replication, so that their luck cancels, but its
+ * cohort, its organisation and its tier score do not: what a sample has too many of, it has too
+ * many of in every replication.
+ */
+
+import { populationKey } from '../population/build-population.ts';
+import type { Organisation } from '../population/organisations.ts';
+import type { Population } from '../population/population.ts';
+import { stableOrder } from '../rollout/stable-order.ts';
+import { roundShare } from '../units/largest-remainder.ts';
+import type { Plan, RowGroup, Rows } from './plan.ts';
+import { spreadRanks } from './spread-ranks.ts';
+
+/**
+ * The plan with a share of its mailboxes: of each cohort that share, rounded, and one at least.
+ *
+ * @param share above 0, at most 1
+ * @throws RangeError where the share is something else, or the plan is of a sample already.
+ */
+export function samplePlan(plan: Plan, share: number): Plan {
+  if (!(share > 0 && share <= 1)) throw new RangeError(`a sample of ${share}: above 0, at most 1`);
+  if (plan.sample !== null) throw new RangeError('a sample is taken of a whole plan');
+  const isKept = keptMailboxes(plan, share);
+  const rows = keptRows(plan.rows, isKept);
+  const stages = plan.rollout.stages.map((stage) => ({
+    ...stage,
+    members: stage.members.filter((mailbox) => isKept[mailbox] === 1),
+  }));
+  return {
+    ...plan,
+    rows,
+    rollout: { ...plan.rollout, stages },
+    sample: {
+      share,
+      mailboxCount: rows.mailboxOf.length,
+      fullCountOfCohort: differences(plan.rows.cohortStart),
+    },
+  };
+}
+
+function differences(start: Uint32Array): Uint32Array {
+  return Uint32Array.from(start.subarray(1), (end, index) => end - start[index]!);
+}
+
+/** By mailbox: 1 if it is in the sample. */
+function keptMailboxes({ population, rows, seed }: Plan, share: number): Uint8Array {
+  const isKept = new Uint8Array(population.mailboxCount);
+  const inOrder = byCohortAndKind(population);
+  const key = populationKey(seed);
+  for (let cohort = 0; cohort < population.cohortNames.length; cohort++) {
+    const first = rows.cohortStart[cohort]!;
+    const size = rows.cohortStart[cohort + 1]! - first;
+    if (size === 0) continue;
+    const count = Math.max(1, roundShare(size, share));
+    for (const rank of spreadRanks({ key, cohort }, size, count)) {
+      isKept[inOrder[first + rank]!] = 1;
+    }
+  }
+  return isKept;
+}
+
+/**
+ * All mailboxes by cohort; within it by kind of organisation, for stages are made of these; within
+ * a kind by the score that decides about the tier and goes with the traffic. In every other kind
+ * downwards, so that neighbours have something in common where one kind meets the next.
+ */
+function byCohortAndKind(population: Population): Uint32Array {
+  const { mailboxCount, cohortOf, organisationOf, tierScore } = population;
+  const { kindOf, kindCount } = kindsOf(population.organisations);
+  const cellOf = (mailbox: number): number =>
+    cohortOf[mailbox]! * kindCount + kindOf[organisationOf[mailbox]!]!;
+  const start = new Uint32Array(population.cohortNames.length * kindCount + 1);
+  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) start[cellOf(mailbox) + 1]!++;
+  for (let cell = 0; cell + 1 < start.length; cell++) start[cell + 1]! += start[cell]!;
+  const next = start.slice();
+  const members = new Uint32Array(mailboxCount);
+  const keys = new Float64Array(mailboxCount);
+  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) {
+    const cell = cellOf(mailbox);
+    const place = next[cell]!++;
+    members[place] = mailbox;
+    keys[place] = (cell % kindCount) % 2 === 0 ? tierScore[mailbox]! : -tierScore[mailbox]!;
+  }
+  for (let cell = 0; cell + 1 < start.length; cell++) {
+    const [first, end] = [start[cell]!, start[cell + 1]!];
+    members.set(stableOrder(members.subarray(first, end), keys.subarray(first, end)), first);
+  }
+  return members;
+}
+
+/** Organisations of the same type and region are of a kind. */
+function kindsOf(organisations: readonly Organisation[]) {
+  const kinds = new Map<string, number>();
+  const kindOf = organisations.map(({ type, region }) => {
+    const name = JSON.stringify([type, region]);
+    const kind = kinds.get(name) ?? kinds.size;
+    kinds.set(name, kind);
+    return kind;
+  });
+  return { kindOf, kindCount: kinds.size };
+}
+
+/** The rows kept, in their order; groups of which none is kept are left out. */
+function keptRows(rows: Rows, isKept: Uint8Array): Rows {
+  const mailboxOf = rows.mailboxOf.filter((mailbox) => isKept[mailbox] === 1);
+  // Of a mailbox that is not simulated a row that does not exist, so that no use of it goes unseen.
+  const rowOf = new Uint32Array(rows.rowOf.length).fill(mailboxOf.length);
+  for (let row = 0; row < mailboxOf.length; row++) rowOf[mailboxOf[row]!] = row;
+  const groups: RowGroup[] = [];
+  const cohortStart = new Uint32Array(rows.cohortStart.length);
+  let firstRow = 0;
+  for (const group of rows.groups) {
+    let endRow = firstRow;
+    for (let row = group.firstRow; row < group.endRow; row++) {
+      endRow += isKept[rows.mailboxOf[row]!]!;
+    }
+    if (endRow > firstRow) groups.push({ ...group, firstRow, endRow });
+    cohortStart.fill(endRow, group.cohort + 1);
+    firstRow = endRow;
+  }
+  return { mailboxOf, rowOf, cohortStart, groups };
+}
