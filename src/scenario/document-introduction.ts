@@ -107,4 +107,19 @@ later wins. The value is read as YAML, so \`--set run.replications=20\`,
 without names are set whole. A key or name that is not there is refused. A path given to \`--set\` is
 relative to the working folder.
 
+## Inputs that go together
+
+Uncertain inputs are drawn independently of one another unless \`correlations\` ties them. It lists
+pairs of addresses, each pair once, with Spearman's rank correlation: 0.5 means that where one is
+high the other tends to be high too, whatever their distributions.
+
+\`\`\`yaml
+correlations:
+  - [owners.inducedGrowth, owners.contactShare, 0.5]
+  - {value: [owners.inducedGrowth, owners.offloadShare, -0.3], source: "a survey", quality: assumed}
+\`\`\`
+
+Pairs that are not listed have no correlation. Correlations that cannot hold together are refused;
+a pair of which one input is a plain number, perhaps by \`--set\`, has no effect, and \`run\` says so.
+
 In the tables below, words in capitals stand for a name, or for a number from 1 (\`N\`).`;
