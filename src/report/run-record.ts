@@ -30,7 +30,7 @@ export interface KeptInput extends WrittenFile {
 
 /** The text of run.json; the same input gives the same bytes. */
 export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
-  const { loaded, plan, outcomes, design, correlations, until, secondLuck } = result;
+  const { loaded, plan, outcomes, design, until, secondLuck } = result;
   const { resolved, origins, overrides } = portable(loaded);
   const record = {
     headroom: result.headroomVersion,
@@ -44,7 +44,7 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     seed: result.seedText,
     replications: result.replications,
     sampling: { ...design, note: SAMPLING_NOTES[design.method] },
-    correlations,
+    correlations: correlationsOf(result),
     until,
     sample: sampleOf(plan),
     split:
@@ -82,6 +82,14 @@ export function isRunRecord(text: string): boolean {
 /** Of a quick look: the share asked for and the mailboxes simulated; null: all were. */
 function sampleOf({ sample }: Plan) {
   return sample === null ? null : { share: sample.share, mailboxCount: sample.mailboxCount };
+}
+
+/** Those achieved are written to 6 places. */
+function correlationsOf({ correlations }: RunResult) {
+  return correlations.map((pair) => ({
+    ...pair,
+    achieved: pair.achieved === null ? null : rounded(pair.achieved, 6),
+  }));
 }
 
 /** The relative change is written to 6 places. */

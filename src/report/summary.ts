@@ -3,6 +3,7 @@ import { type CalendarDate, formatDate } from '../calendar/date.ts';
 import { metricSample } from '../ensemble/ensemble.ts';
 import { type IntervalOrReason, isInterval } from '../ensemble/interval-or-reason.ts';
 import { meanInterval } from '../ensemble/mean-interval.ts';
+import type { MetricSample } from '../ensemble/metric-sample.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { orderStatistic } from '../ensemble/order-statistic.ts';
 import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
@@ -105,7 +106,7 @@ function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
     ...quantilesOf(metric, values).map(write),
     ...PERCENTS.flatMap((percent) => endsOf(quantileInterval(sample, percent))).map(write),
     ...(metric.mayBeAbsent ? probabilityCells(present.length, values.length) : [null, null, null]),
-    noteOf(values.length),
+    noteOf(sample, hasMean),
   ];
 }
 
@@ -113,13 +114,17 @@ function endsOf(found: IntervalOrReason): (number | null)[] {
   return isInterval(found) ? [found.low, found.high] : [null, null];
 }
 
-/** The intervals that so few replications do not have; empty if all are there. */
-function noteOf(replicationCount: number): string {
-  if (replicationCount === 1) return 'one replication has no intervals';
-  const missing = PERCENTS.filter((percent) => replicationCount < replicationsNeeded(percent));
-  if (missing.length === 0) return '';
+/** The intervals that so few replications or hypercubes do not have; empty if all are there. */
+function noteOf({ values, hypercubeSizes }: MetricSample, hasMean: boolean): string {
+  const count = values.length;
+  if (count === 1) return 'one replication has no intervals';
+  const missing = PERCENTS.filter((percent) => count < replicationsNeeded(percent));
   const words = missing.map((percent) => `p${percent} from ${replicationsNeeded(percent)}`);
-  return `intervals need more replications: ${words.join(', ')}`;
+  const notes = [
+    hasMean && hypercubeSizes?.length === 1 ? 'that of the mean needs two hypercubes' : '',
+    words.length === 0 ? '' : `intervals need more replications: ${words.join(', ')}`,
+  ];
+  return notes.filter((note) => note !== '').join('; ');
 }
 
 function quantilesOf(metric: Metric, values: readonly (number | null)[]): (number | null)[] {

@@ -7,7 +7,12 @@ import type {
   Trace,
 } from '../../src/engine/trace.ts';
 import { SIZE_SHARES, type SizeDistribution } from '../../src/engine/trace.ts';
+import { seriesCount } from '../../src/ensemble/daily-series.ts';
+import { createDailyStore } from '../../src/ensemble/daily-store.ts';
+import { drawnInputs } from '../../src/ensemble/draw-inputs.ts';
+import { replicatedOf } from '../../src/ensemble/outcome.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { medianOf } from '../../src/random/distribution.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
 import type { LoadedScenario, Origin } from '../../src/scenario/loaded.ts';
 import type { Scenario, UncertainValue } from '../../src/scenario/scenario.ts';
@@ -112,6 +117,8 @@ export interface FakeRun {
   readonly cohortNames?: readonly string[];
   readonly stageNames?: readonly string[];
   readonly uncertain?: Readonly<Record<string, UncertainValue>>;
+  /** By replication what was drawn for the uncertain inputs, by default their medians. */
+  readonly drawn?: readonly (readonly number[])[];
   readonly origins?: readonly Origin[];
   readonly more?: Partial<RunResult>;
 }
@@ -125,11 +132,14 @@ export function fakeRun(given: FakeRun): RunResult {
     dayCount: traces[0]!.dayCount,
     population: { mailboxCount: 2, cohortNames },
     rollout: { stages: stageNames.map((name) => ({ name })) },
+    sample: null,
   } as unknown as Plan;
   const scenario = {
     name: 'fake',
     title: 'A fake run',
     question: '',
+    run: { replications: traces.length, seed: 'fake', sampling: 'medians', hypercubeCount: 10 },
+    correlations: [],
     traffic: { shocks: [], commonFactor: null },
     owners: given.uncertain ?? {},
     population: {
@@ -152,10 +162,31 @@ export function fakeRun(given: FakeRun): RunResult {
     ],
     overrides: [],
   };
+  const inputs = drawnInputs(scenario);
+  const medians = inputs.map(({ value }) => medianOf(value.distribution, value.range));
+  const daily = createDailyStore({
+    dayCount: plan.dayCount,
+    seriesCount: seriesCount(traces[0]!.cohorts.length),
+    openSpill: () => {
+      throw new Error('a fake run does not fill the memory');
+    },
+  });
+  const outcomes = traces.map((trace, index) => {
+    const row = Float64Array.from(given.drawn?.[index] ?? medians);
+    const replicated = replicatedOf(trace, row, plan);
+    daily.add(replicated.daily);
+    return replicated.outcome;
+  });
   return {
     loaded,
     plan,
-    traces,
+    outcomes,
+    daily,
+    design: { method: 'medians', batchSizes: [traces.length] },
+    inputs,
+    correlations: [],
+    until: null,
+    secondLuck: null,
     seedText: 'fake',
     replications: traces.length,
     headroomVersion: '0.1.0',

@@ -13,6 +13,7 @@ export const RUN_FILES = [
   'quota_states.csv',
   'replications.csv',
   'run.json',
+  'sensitivity.csv',
   'stage_events.csv',
   'stages.csv',
   'summary.csv',

@@ -99,6 +99,30 @@ describe('replications', () => {
       '1,input,owners.inducedGrowth,0.120000000,,share',
     ]);
   });
+
+  it("has the values that each replication drew, in the inputs' units", () => {
+    const drawn = fakeRun({
+      traces: [0, 1].map((replication) => fakeTrace({ replication })),
+      uncertain: {
+        contactShare: { distribution: { kind: 'uniform', low: 0.1, high: 0.3 }, range: RANGE },
+        inducedDelayDays: {
+          distribution: { kind: 'uniform', low: 20, high: 40 },
+          range: { low: 0, high: 365 },
+        },
+      },
+      drawn: [
+        [0.1234567891, 20],
+        [0.25, 40],
+      ],
+    });
+    const inputLines = linesOf(replications, drawn).filter((line) => line.includes(',input,'));
+    expect(inputLines).toEqual([
+      '0,input,owners.contactShare,0.123456789,,share',
+      '0,input,owners.inducedDelayDays,20.000000000,,days',
+      '1,input,owners.contactShare,0.250000000,,share',
+      '1,input,owners.inducedDelayDays,40.000000000,,days',
+    ]);
+  });
 });
 
 describe('keptNames', () => {

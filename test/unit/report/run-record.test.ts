@@ -43,7 +43,15 @@ describe('runRecordText', () => {
       mailboxCount: 2,
       seed: 'fake',
       replications: 2,
-      sampling: 'medians',
+      sampling: {
+        method: 'medians',
+        batchSizes: [2],
+        note: 'uncertain inputs were held at their medians in every replication',
+      },
+      correlations: [],
+      until: null,
+      sample: null,
+      split: null,
       overrides: [],
       mailboxScaling: { from: 3, to: 2 },
       drift: { days: 60, share: -0.001235 },
@@ -86,10 +94,50 @@ describe('runRecordText', () => {
     // 100 + 50 + 5 - (130 + 20 + 4 + 1) = 0.
     expect(record.masterCheck.passed).toBe(true);
     expect(record.masterCheck.ledgers[1]).toMatchObject({ replication: 1, differenceBytes: 0 });
-    const wrong = { ...run.traces[1]!, ledger: { ...run.traces[1]!.ledger, parkedBytes: 5 } };
-    const failed = JSON.parse(runRecordText({ ...run, traces: [run.traces[0]!, wrong] }, []));
+    const [first, second] = run.outcomes;
+    const wrong = { ...second!, ledger: { ...second!.ledger, parkedBytes: 5 } };
+    const failed = JSON.parse(runRecordText({ ...run, outcomes: [first!, wrong] }, []));
     expect(failed.masterCheck.passed).toBe(false);
     expect(failed.masterCheck.ledgers[1].differenceBytes).toBe(-1);
+  });
+
+  it('says how replications were drawn and what was asked of them', () => {
+    const pair = { a: 'owners.contactShare', b: 'owners.inducedGrowth', wanted: 0.5 };
+    const correlations = [
+      { ...pair, achieved: 0.123456789 },
+      { ...pair, achieved: -4e-9 },
+      { ...pair, achieved: null },
+    ];
+    const until = {
+      requirement: 'mean(peak_used_tib) within 1%',
+      isReached: false,
+      replicationsMax: 2,
+    };
+    const design = { method: 'latin-hypercube', batchSizes: [1, 1] } as const;
+    const secondLuck = [run.outcomes[1]!];
+    const fullCountOfCohort = Uint32Array.of(2);
+    const sample = { share: 0.01, mailboxCount: 1, fullCountOfCohort };
+    const plan = { ...run.plan, sample };
+    const asked = { ...run, correlations, until, design, secondLuck, plan };
+    expect(JSON.parse(runRecordText(asked, []))).toMatchObject({
+      sampling: {
+        ...design,
+        note: 'uncertain inputs were drawn in Latin hypercubes, one a batch',
+      },
+      // Without an exponent, and 0 without a sign.
+      correlations: [
+        { ...pair, achieved: 0.123457 },
+        { ...pair, achieved: 0 },
+        { ...pair, achieved: null },
+      ],
+      until,
+      split: { replications: [1] },
+      sample: { share: 0.01, mailboxCount: 1 },
+    });
+    const random = { ...run, design: { method: 'random', batchSizes: [2] } } as const;
+    expect(JSON.parse(runRecordText(random, [])).sampling.note).toBe(
+      'uncertain inputs were drawn independently for each replication',
+    );
   });
 
   it('keeps the order of keys, and of the scenario', () => {

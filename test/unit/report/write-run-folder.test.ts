@@ -45,13 +45,20 @@ describe('a run folder', () => {
     expect(kept('organisations.csv')).toBe('id\r\n1\r\n');
   });
 
+  it('has the table of the split only where luck was drawn twice', async () => {
+    await write({}, { ...run, secondLuck: run.outcomes });
+    expect(readdirSync(join(folder, 'run')).sort()).toEqual(
+      [...RUN_FILES, 'split.csv'].sort((a, b) => (a < b ? -1 : 1)),
+    );
+  });
+
   it('has the size and hash of each file', async () => {
     // For Excel, as its byte-order mark is one character of three bytes.
     await write({}, { ...run, excel: true });
     const read = (path: string) => readFileSync(join(folder, 'run', path));
     const { resources } = JSON.parse(read('datapackage.json').toString());
     const { inputs } = JSON.parse(read('run.json').toString());
-    expect(resources).toHaveLength(8);
+    expect(resources).toHaveLength(9);
     expect(inputs.map(({ path }: { path: string }) => path)).toEqual([
       'inputs/_/fake.yaml',
       'inputs/organisations.csv',

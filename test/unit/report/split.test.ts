@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { StageTrace, Trace } from '../../../src/engine/trace.ts';
+import { tableOf } from '../../../src/report/report.ts';
+import type { RunResult } from '../../../src/report/run-result.ts';
+import { split } from '../../../src/report/split.ts';
+import { csvText } from '../../../src/table/csv.ts';
+import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+
+function linesOf(result: RunResult): string[] {
+  return csvText(tableOf(split, result), { excel: false }).split('\n').slice(0, -1);
+}
+
+const finished = (finishDay: number | null): StageTrace => ({
+  startDay: 0,
+  finishDay,
+  selectedCount: 1,
+  changedCount: 1,
+  leftCount: 0,
+});
+
+/** Traces that hold so many TiB and finish their stage, if there is one, on such days. */
+function tracesOf(
+  usedTib: readonly number[],
+  finishDays: readonly (number | null)[] = [],
+): Trace[] {
+  return usedTib.map((tib, replication) =>
+    fakeTrace({
+      replication,
+      dayCount: 1,
+      cohorts: [fakeCohort(1, { usedBytes: [tib * BYTES_PER_TIB] })],
+      stages: finishDays.length === 0 ? [] : [finished(finishDays[replication]!)],
+    }),
+  );
+}
+
+/** A run, of which replications are repeated with other values. */
+function runOf(first: readonly Trace[], repeated: readonly Trace[]): RunResult {
+  const stageNames = first[0]!.stages.map((_, stage) => `stage ${stage}`);
+  const { outcomes } = fakeRun({ traces: repeated, stageNames });
+  return { ...fakeRun({ traces: first, stageNames }), secondLuck: outcomes };
+}
+
+describe('split', () => {
+  it('pairs each repeat with its replication, by its number', () => {
+    const others = tracesOf([2, 0, 0, 6]);
+    const lines = linesOf(runOf(tracesOf([1, 5, 3, 7]), [others[0]!, others[3]!]));
+    expect(lines[0]).toBe(
+      'metric,replications_repeated,inputs_share,luck_share,luck_share_low,luck_share_high',
+    );
+    // Of luck (1^2 / 2 + 1^2 / 2) / 2 = 0.5, in all 20 / 3; the interval by scipy.stats.f with 2 and
+    // 1 / (1 / 3 - 0.075 / 4) degrees.
+    expect(lines[1]).toBe('peak_used_tib,2,0.9250,0.0750,0.0051,1.0000');
+    expect(lines[2]).toBe('end_used_tib,2,0.9250,0.0750,0.0051,1.0000');
+    // Nothing is committed in any of them.
+    expect(lines[3]).toBe('peak_committed_tib,,,,,');
+    expect(lines).toHaveLength(1 + 7);
+  });
+
+  it('gives luck all where it moves more than the inputs', () => {
+    const run = runOf(tracesOf([1, 5, 3, 7]), tracesOf([9, 0, 9, 0]));
+    expect(linesOf(run)[1]).toMatch(/^peak_used_tib,4,0\.0000,1\.0000,0\.\d{4},1\.0000$/);
+  });
+
+  it('has nothing of a metric that a replication lacks', () => {
+    const run = runOf(tracesOf([1, 5], [1, 2]), tracesOf([2, 6], [1, null]));
+    const lines = linesOf(run);
+    expect(lines.slice(8)).toEqual(['rollout_finish_date,,,,,', 'rollout_days,,,,,']);
+    const whole = linesOf(runOf(tracesOf([1, 5], [1, 3]), tracesOf([2, 6], [1, 2])));
+    // Of luck (0 + 1 / 2) / 2 = 0.25, in all 2.
+    expect(whole[9]).toMatch(/^rollout_days,2,0\.8750,0\.1250,/);
+  });
+
+  it('has nothing of a single pair', () => {
+    const [, second] = tracesOf([0, 6]);
+    expect(linesOf(runOf(tracesOf([1, 5]), [second!]))[1]).toBe('peak_used_tib,,,,,');
+  });
+});
