@@ -35,17 +35,18 @@ export function compareBlocks({ metrics }: RunComparison): MetricBlock[] {
     }));
 }
 
-/** What the runs have in common, in two sentences. */
+/** What the runs have in common, a sentence each. */
 export function compareCaption({ runs }: RunComparison): string[] {
   const [first] = runs;
   if (first === undefined) throw new RangeError('a comparison without runs');
   const { replicationCount, seed, firstDate, lastDate, design, sampleShare } = first.run;
   const count = `${replicationCount} replication${replicationCount === 1 ? '' : 's'}`;
-  const sample = sampleShare === null ? '' : `, ${percent(sampleShare)} of the mailboxes`;
   const horizon = `${formatDate(firstDate)} to ${formatDate(lastDate)}`;
   return [
-    `${runs.length} runs of ${count} each, paired by replication; differences are to ${first.label}.`,
-    `Seed '${oneLine(seed)}', sampling ${design.method}${sample}, ${horizon}.`,
+    `${runs.length} runs of ${count} each, paired by replication.`,
+    `Seed '${oneLine(seed)}', sampling ${design.method}, ${horizon}.`,
+    ...(sampleShare === null ? [] : [`A quick look: ${percent(sampleShare)} of the mailboxes.`]),
+    `Differences are to ${first.label}.`,
   ];
 }
 

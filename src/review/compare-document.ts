@@ -1,4 +1,5 @@
 /** docs/compare.md, made from the columns of the comparison. */
+import { SAMPLE_COLUMN } from '../report/report.ts';
 import type { Column } from '../table/table.ts';
 import { COMPARE_COLUMNS } from './compare-table.ts';
 
@@ -56,7 +57,8 @@ none, and no run differs from it in them.
 
 /** The text of docs/compare.md. */
 export function compareDocument(): string {
-  return `${[INTRODUCTION, ...COMPARE_COLUMNS.map(columnLine)].join('\n')}\n`;
+  const columns = [...COMPARE_COLUMNS, SAMPLE_COLUMN];
+  return `${[INTRODUCTION, ...columns.map(columnLine)].join('\n')}\n`;
 }
 
 function columnLine({ header, unit, type, places, meaning, key }: Column): string {

@@ -1,6 +1,6 @@
 /** The comparison as a long table: one row a metric and run, for spreadsheets. */
 import type { Metric } from '../ensemble/metrics.ts';
-import { keyColumn, textColumn } from '../report/report.ts';
+import { keyColumn, SAMPLE_COLUMN, textColumn } from '../report/report.ts';
 import type { Cell, Column, Table } from '../table/table.ts';
 import { differenceText, differenceUnit, figureText, SHARE_PLACES } from './compare-figures.ts';
 import type { MetricFigures, RunComparison } from './compare-runs.ts';
@@ -82,8 +82,13 @@ export const COMPARE_COLUMNS: readonly Column[] = [
   ),
 ];
 
-/** The comparison with one row a metric and run, metrics and runs in their order. */
+/**
+ * The comparison with one row a metric and run, metrics and runs in their order; of a sample with
+ * its share, as in the reports.
+ */
 export function compareTable({ runs, metrics }: RunComparison): Table {
+  const sampleShare = runs[0]?.run.sampleShare ?? null;
+  const columns = sampleShare === null ? COMPARE_COLUMNS : [...COMPARE_COLUMNS, SAMPLE_COLUMN];
   const rows = metrics.flatMap(({ metric, figures }) =>
     runs.map(({ label }, index): Cell[] => [
       metric.name,
@@ -91,9 +96,10 @@ export function compareTable({ runs, metrics }: RunComparison): Table {
       metric.unit,
       metric.betterWhen,
       ...figureCells(metric, figures[index] ?? null),
+      ...(sampleShare === null ? [] : [sampleShare]),
     ]),
   );
-  return { name: 'compare', title: 'Runs side by side', columns: COMPARE_COLUMNS, rows };
+  return { name: 'compare', title: 'Runs side by side', columns, rows };
 }
 
 function figureCells(metric: Metric, figures: MetricFigures | null): Cell[] {

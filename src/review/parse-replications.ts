@@ -2,6 +2,7 @@
 import { parseDate } from '../calendar/date.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { replications } from '../report/replications.ts';
+import { SAMPLE_COLUMN } from '../report/report.ts';
 import { type CsvRow, cellPlace, readRows } from '../table/csv-rows.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { ComparedRun } from './compared-run.ts';
@@ -11,6 +12,9 @@ const HEADERS = replications.columns.map(({ header }) => header);
 const [REPLICATION, KIND, KEY, VALUE, DATE] = ['replication', 'kind', 'key', 'value', 'date'].map(
   (header) => HEADERS.indexOf(header),
 ) as [number, number, number, number, number];
+
+/** What run.json tells of the table. */
+export type RunShape = Pick<RunRecord, 'replicationCount' | 'stageCount' | 'sampleShare'>;
 
 const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
@@ -24,13 +28,18 @@ const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 export function parseReplications(
   text: string,
   file: string,
-  { replicationCount, stageCount }: Pick<RunRecord, 'replicationCount' | 'stageCount'>,
+  { replicationCount, stageCount, sampleShare }: RunShape,
 ): ComparedRun['metrics'] {
   const columns = HEADLINE_METRICS.map((): (number | null)[] => []);
+  const headers = sampleShare === null ? HEADERS : [...HEADERS, SAMPLE_COLUMN.header];
   const quoteFaults: Fault[] = [];
   let line = 0;
   for (const row of readRows(text, file, quoteFaults)) {
-    const fault = quoteFaults[0] ?? (line === 0 ? headerFault(row) : takeRow(row, columns));
+    const fault =
+      quoteFaults[0] ??
+      (line === 0
+        ? headerFault(row, headers)
+        : (cellsFault(row, headers) ?? takeRow(row, columns)));
     if (fault !== null) throw new InputFaults([fault]);
     line = row.line;
   }
@@ -47,17 +56,19 @@ export function parseReplications(
   return new Map(asked);
 }
 
-function headerFault(row: CsvRow): Fault | null {
-  if (row.cells.join() === HEADERS.join()) return null;
-  return faultAt(row, 0, `the header is not ${HEADERS.join(',')}`);
+function headerFault(row: CsvRow, headers: readonly string[]): Fault | null {
+  if (row.cells.join() === headers.join()) return null;
+  return faultAt(row, 0, `the header is not ${headers.join(',')}`);
+}
+
+function cellsFault(row: CsvRow, headers: readonly string[]): Fault | null {
+  if (row.cells.length === headers.length) return null;
+  return faultAt(row, 0, `the row does not have the ${headers.length} cells of the header`);
 }
 
 /** Adds the value of a row to its metric; returns what is wrong with the row, or null. */
 function takeRow(row: CsvRow, columns: readonly (number | null)[][]): Fault | null {
   const { cells } = row;
-  if (cells.length !== HEADERS.length) {
-    return faultAt(row, 0, `the row does not have the ${HEADERS.length} cells of the header`);
-  }
   if (cells[KIND] === 'input') return null;
   if (cells[KIND] !== 'metric') return faultAt(row, KIND, 'the kind is neither metric nor input');
   const replication = columns.at(-1)?.length ?? 0;

@@ -44,12 +44,12 @@ export function readRunFolder(path: string, named: string): ComparedRun {
     message: 'this is no run folder: it has no run.json',
     mend: 'name a folder that headroom run has written, or a scenario file',
   });
-  const { stageCount, ...record } = parseRunRecord(recordFile.text, recordFile.named);
+  const record = parseRunRecord(recordFile.text, recordFile.named);
   const table = readOf(folder, TABLE);
-  const shape = { replicationCount: record.replicationCount, stageCount };
-  const metrics = parseReplications(table.text, table.named, shape);
+  const metrics = parseReplications(table.text, table.named, record);
   checkHash(table, readOf(folder, 'datapackage.json'));
-  return { argument: named, ...record, metrics };
+  const { stageCount: _, ...identity } = record;
+  return { argument: named, ...identity, metrics };
 }
 
 /** A table that is well-formed may still have been edited. @throws InputFaults if it was. */

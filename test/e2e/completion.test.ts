@@ -12,7 +12,7 @@ async function completions(...words: string[]): Promise<string[]> {
 }
 
 it('offers commands, then options, and leaves files to the shell', async () => {
-  const commands = ['completion', 'run', 'init', 'validate', 'show', 'plan', 'trace'];
+  const commands = ['completion', 'run', 'compare', 'init', 'validate', 'show', 'plan', 'trace'];
   expect(await completions('')).toEqual(commands);
   expect(await completions('plan', '--')).toEqual([
     '--no-color',

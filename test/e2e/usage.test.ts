@@ -11,12 +11,12 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ['valdate small.yaml --set a=b', "unknown command 'valdate': did you mean 'validate'?", ''],
   [
     'simulate',
-    "unknown command 'simulate': the commands here are run, init, validate, show, plan, trace, completion",
+    "unknown command 'simulate': the commands here are run, compare, init, validate, show, plan, trace, completion",
     '',
   ],
   [
     'foo completion',
-    "unknown command 'foo': the commands here are run, init, validate, show, plan, trace, completion",
+    "unknown command 'foo': the commands here are run, compare, init, validate, show, plan, trace, completion",
     '',
   ],
   [
@@ -83,6 +83,15 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     '--out names the folder of one run, and there are 2 files: leave it out, and each goes to runs/NAME',
     'run',
   ],
+  ['compare', 'A B is missing: headroom compare A B...', 'compare'],
+  ['compare a', 'compare takes at least 2, not 1: headroom compare A B...', 'compare'],
+  [
+    'compare a b --format xml',
+    "--format is 'xml': the formats here are text, markdown, csv, json",
+    'compare',
+  ],
+  ['compare a b --format jsn', "--format is 'jsn': did you mean 'json'?", 'compare'],
+  ['compare a b --workers 0', "--workers is '0': write a whole number from 1 to 256", 'compare'],
   ['show a.yaml b.yaml', 'show takes one FILE, not 2: a.yaml b.yaml', 'show'],
   [
     'plan f --origins',

@@ -42,8 +42,9 @@ const three = compareRuns([slow, fast, none].map((run) => only(run, ...ASKED)));
 // first, and in the second, which the first run lacks; the last two are equal. Days: 2 December
 // 2013 is 15,041; 1st of January 30 later: deviations -31/3, -28/3, 59/3 and -11, -9, 20 by run.
 const TEXT = `\
-3 runs of 4 replications each, paired by replication; differences are to slow.
+3 runs of 4 replications each, paired by replication.
 Seed 'x', sampling random, 2013-07-01 to 2014-03-31.
+Differences are to slow.
 
 peak_used_tib (TiB, lower is better)
                                     slow                      fast                   none
@@ -120,8 +121,9 @@ rollout_days (days, lower is better)
       only(fakeComparedRun({ peak_used_tib: [1.25] }, { sampleShare: null }), 'peak_used_tib'),
     ]);
     expect(compareText(one, 100)).toBe(`\
-2 runs of 1 replication each, paired by replication; differences are to a (runs/a).
+2 runs of 1 replication each, paired by replication.
 Seed 'x', sampling random, 2013-07-01 to 2014-03-31.
+Differences are to a (runs/a).
 
 peak_used_tib (TiB, lower is better)
                   a (runs/a)    a (runs/a) 2
@@ -136,9 +138,15 @@ peak_used_tib (TiB, lower is better)
 
   it('tells of a sample, and lets a seed control no terminal', () => {
     const run = { ...only(slow, 'peak_used_tib'), sampleShare: 0.01, seed: 'a\u001b[2J\nb' };
-    const [, line] = compareText(compareRuns([run, run]), 100).split('\n');
-    expect(line).toBe(
-      "Seed 'a [2J b', sampling random, 1.0 % of the mailboxes, 2013-07-01 to 2014-03-31.",
+    const comparison = compareRuns([run, run]);
+    expect(compareText(comparison, 100).split('\n').slice(1, 3)).toEqual([
+      "Seed 'a [2J b', sampling random, 2013-07-01 to 2014-03-31.",
+      'A quick look: 1.0 % of the mailboxes.',
+    ]);
+    const [header, first] = csvText(compareTable(comparison), { excel: false }).split('\n');
+    expect(header).toMatch(/,variance_ratio,sample_share$/);
+    expect(first).toBe(
+      'peak_used_tib,slow (runs/a),TiB,lower,3.000,1.150,2.500,5.550,,TiB,,,,,,,,,,,0.010000',
     );
   });
 });
@@ -152,7 +160,7 @@ describe('the Markdown', () => {
 | slow | A | runs/a |
 | fast | A \\| B | fast.yaml |
 
-2 runs of 4 replications each, paired by replication; differences are to slow. Seed 'x', sampling random, 2013-07-01 to 2014-03-31.
+2 runs of 4 replications each, paired by replication. Seed 'x', sampling random, 2013-07-01 to 2014-03-31. Differences are to slow.
 
 | metric | statistic | slow | fast |
 |---|---|---:|---:|

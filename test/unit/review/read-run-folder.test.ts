@@ -113,12 +113,23 @@ describe('a run folder', () => {
     expect(metrics.get('contacts_count')).toEqual([0.25, 1.25]);
   });
 
-  it('of a sample, without stages and of the default currency is read as that', () => {
-    const record = { ...RECORD, sample: { share: 0.01, mailboxCount: 7 }, scenario: {} };
-    const run = readRunFolder(folderOf({ record: JSON.stringify(record) }), 'runs/a');
-    expect(run).toMatchObject({ sampleShare: 0.01, currency: 'GBP' });
+  it('without stages and of the default currency is read as that', () => {
+    const record = JSON.stringify({ ...RECORD, scenario: {} });
+    const run = readRunFolder(folderOf({ record }), 'runs/a');
+    expect(run.currency).toBe('GBP');
     expect(run.metrics.has('rollout_days')).toBe(false);
     expect(run.metrics.has('end_used_tib')).toBe(true);
+  });
+
+  it('of a sample has its share in every row', () => {
+    const record = JSON.stringify({ ...RECORD, sample: { share: 0.01, mailboxCount: 7 } });
+    const [header, ...rows] = LINES;
+    const table = [`${header},sample_share`, ...rows.map((row) => `${row},0.010000`)].join('\n');
+    const run = readRunFolder(folderOf({ record, table }), 'runs/a');
+    expect(run.sampleShare).toBe(0.01);
+    expect(run.metrics.get('peak_used_tib')).toEqual([0.25, 1.25]);
+    expect(faultOf(folderOf({ record }))).toContain(',unit,sample_share  ');
+    expect(faultOf(folderOf({ table }))).toContain(',unit  ');
   });
 });
 
