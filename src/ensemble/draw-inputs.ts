@@ -1,7 +1,7 @@
 /** Which inputs are drawn, what is drawn for them, and the scenario that this makes. */
 import { medianOf, quantileOf } from '../random/distribution.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { settle, type UncertainInput, uncertainInputs } from '../scenario/settle.ts';
+import { settleValues, type UncertainInput, uncertainInputs } from '../scenario/settle.ts';
 import { type Batch, drawAtRandom, drawHypercube } from './draw-samples.ts';
 
 /** The values of one replication, in the order of `drawnInputs`. */
@@ -46,8 +46,8 @@ export function settleDrawn(
   row: Row,
 ): Scenario<number> {
   const drawn = new Map(inputs.map(({ value }, index) => [value, row[index]!]));
-  return settle(
+  return settleValues(
     scenario,
-    (_, value) => drawn.get(value) ?? medianOf(value.distribution, value.range),
+    (value) => drawn.get(value) ?? medianOf(value.distribution, value.range),
   );
 }

@@ -36,12 +36,37 @@ export function settle(
   for (const [value, address] of addressesOf(scenario)) {
     numbers.set(value, numberOf(address, value));
   }
-  return settled(scenario, numbers) as Scenario<number>;
+  return settleValues(scenario, (value) => {
+    const number = numbers.get(value);
+    if (number === undefined) throw new Error('an uncertain value has no address');
+    return number;
+  });
+}
+
+/**
+ * The same without addresses, in a fraction of the time, as it is done for every replication. It
+ * asks as often as a value is shared, and is to be given the same number each time.
+ */
+export function settleValues(
+  scenario: Scenario,
+  numberOf: (value: UncertainValue) => number,
+): Scenario<number> {
+  const { traffic, owners, population } = scenario;
+  return {
+    ...scenario,
+    traffic: settled(traffic, numberOf),
+    owners: settled(owners, numberOf),
+    population: {
+      ...population,
+      everyCohort: settled(population.everyCohort, numberOf),
+      cohorts: settled(population.cohorts, numberOf),
+    },
+  } as Scenario<number>;
 }
 
 /** Puts the median in place of every uncertain value. */
 export function settleMedians(scenario: Scenario): Scenario<number> {
-  return settle(scenario, (_, value) => medianOf(value.distribution, value.range));
+  return settleValues(scenario, (value) => medianOf(value.distribution, value.range));
 }
 
 function addressesOf(scenario: Scenario): Map<UncertainValue, string> {
@@ -69,16 +94,17 @@ function walk(data: unknown, address: string, addresses: Map<UncertainValue, str
   }
 }
 
-function settled(data: unknown, numbers: ReadonlyMap<UncertainValue, number>): unknown {
+function settled(data: unknown, numberOf: (value: UncertainValue) => number): unknown {
   if (isUncertainValue(data)) {
-    return numbers.get(data);
+    return numberOf(data);
   }
   if (Array.isArray(data)) {
-    return data.map((item) => settled(item, numbers));
+    return data.map((item) => settled(item, numberOf));
   }
   if (typeof data === 'object' && data !== null) {
-    const entries = Object.entries(data).map(([key, value]) => [key, settled(value, numbers)]);
-    return Object.fromEntries(entries);
+    const copy: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(data)) copy[key] = settled(value, numberOf);
+    return copy;
   }
   return data;
 }
