@@ -6,9 +6,9 @@ import { callCli } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 
 /**
- * The value, then kind, declared p10, p50 and p90, fitted p5, p10, p50, p90 and p95. The fitted ones
- * are SciPy's (uniform, triang, norm, lognorm), where a share of the distribution lies outside 0 to
- * 1 of what is left within: 0.82 % of the normal one below 0, 0.80 % of the log-normal above 1.
+ * The value, then kind, declared p10, p50 and p90, fitted p5, p10, p50, p90 and p95. The fitted
+ * ones are by SciPy (uniform, triang, norm, lognorm), of what lies within 0 to 1: 0.82 % of the
+ * normal distribution is below and cut off, and 0.80 % of the log-normal one above.
  */
 const CASES: readonly (readonly [address: string, value: string, cells: string])[] = [
   [
