@@ -20,7 +20,7 @@ interface Habits {
   readonly dormant?: string;
 }
 
-/** The minimal scenario with other cohorts: everyCohort in line 9, clinical in 11, dormant in 12. */
+/** The minimal scenario with other cohorts: everyCohort in line 9, the cohorts in 11 and 12. */
 function textWith({ every = EVERY, clinical = '', dormant = '' }: Habits): string {
   const cohorts = [
     `  everyCohort: {${every}}`,
