@@ -9,13 +9,14 @@ import { type ComparedRun, comparedRun } from '../review/compared-run.ts';
 import { suggestion } from '../scenario/nearest.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
+import { COMPARE_FORMATS, type CompareFormat } from './compare-formats.ts';
 import {
   type ComparedArgument,
   checkPairing,
   isFolder,
   openArguments,
 } from './compared-arguments.ts';
-import { COMPARE_FORMATS, type CommandInput, WITHOUT_EFFECT_ON_FOLDERS } from './definitions.ts';
+import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
@@ -35,7 +36,8 @@ const HELP = 'headroom compare --help';
 /** Columns of a text that goes to no terminal. */
 const FILE_WIDTH = 100;
 
-type Format = (typeof COMPARE_FORMATS)[number];
+/** Options that have their effect where all runs are read from folders, too. */
+const OPTIONS_OF_FOLDERS = ['format', 'assert', 'quiet', 'no-color'];
 
 export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input);
@@ -57,7 +59,7 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
 }
 
 /** @throws UsageError for an unknown format. */
-function formatOption(input: CommandInput): Format {
+function formatOption(input: CommandInput): CompareFormat {
   const word = input.values.get('format')?.[0] ?? 'text';
   const format = COMPARE_FORMATS.find((one) => one === word);
   if (format !== undefined) return format;
@@ -67,7 +69,8 @@ function formatOption(input: CommandInput): Format {
 
 /** @throws UsageError for an option that says how to simulate, where nothing is simulated. */
 function refuseWithoutEffect({ values, flags }: CommandInput): void {
-  const idle = WITHOUT_EFFECT_ON_FOLDERS.find((name) => values.has(name) || flags.has(name));
+  const given = [...values.keys(), ...flags];
+  const idle = given.find((name) => !OPTIONS_OF_FOLDERS.includes(name));
   if (idle === undefined) return;
   throw new UsageError(
     `--${idle} would have no effect: the runs are read back from folders, and nothing is ` +
@@ -120,7 +123,7 @@ function textOf(
   {
     format,
     assertions,
-  }: { readonly format: Format; readonly assertions: readonly RunAssertions[] },
+  }: { readonly format: CompareFormat; readonly assertions: readonly RunAssertions[] },
   { stdout, packageFolder }: CliIo,
 ): string {
   switch (format) {

@@ -3,6 +3,7 @@
  * it.
  */
 import { SAMPLINGS } from '../scenario/scenario.ts';
+import { COMPARE_FORMATS } from './compare-formats.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 
@@ -81,12 +82,6 @@ const SIMULATION: readonly OptionDefinition[] = [
 ];
 /** As SIMULATION, but for what a comparison has no use for. */
 const COMPARED_SIMULATION = SIMULATION.filter(({ name }) => name !== 'split');
-/** Options of `compare` that say how to simulate: idle where all runs are read from folders. */
-export const WITHOUT_EFFECT_ON_FOLDERS = COMPARED_SIMULATION.map(({ name }) => name).filter(
-  (name) => name !== 'assert',
-);
-export const COMPARE_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
-
 const FIGURE_NOTES = [
   'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
   'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',

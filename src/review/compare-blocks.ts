@@ -24,7 +24,7 @@ export interface BlockRow {
 /** What is written for a quantile that is not within the horizon. */
 const BEYOND = 'beyond';
 
-/** The blocks of the metrics that some run asks for; rows without a value in any run are left out. */
+/** The blocks of the metrics that some run asks for, without rows that have no value in any run. */
 export function compareBlocks({ metrics }: RunComparison): MetricBlock[] {
   return metrics
     .filter(({ figures }) => figures.some((one) => one !== null))

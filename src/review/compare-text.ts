@@ -27,7 +27,7 @@ interface Column {
 interface Layout {
   /** Blank, and as wide as the widest statistic. */
   readonly statisticHeader: string;
-  /** The columns of each part of a block: the first run, and as many others as there is room for. */
+  /** The columns of each part of a block: the first run, and as many others as find room. */
   readonly groups: readonly (readonly Column[])[];
 }
 

@@ -34,16 +34,16 @@ export interface Pairing extends Pick<Metric, 'betterWhen'> {
  * Compares a run with the first, pairing replications of one number: they share their luck, which
  * mostly cancels in the difference.
  *
- * mean = sum of (run - first) / pairs; its 95 % interval as meanInterval has it, of the differences.
- * Better is strictly better, ties are counted apart; what is absent is worse than any value.
- * Correlation of Pearson; variance ratio = var(run - first) / (var(run) + var(first)): 1 - correlation
- * where the variances are equal, and 1 if common random numbers were of no use.
+ * mean = sum of (run - first) / pairs; its 95 % interval is that of meanInterval, of the
+ * differences. Better is strictly better, ties are counted apart; what is absent is worse than any
+ * value. Correlation of Pearson. Variance ratio = var(run - first) / (var(run) + var(first)): it is
+ * 1 - correlation where the variances are equal, and 1 where common random numbers were of no use.
  *
  * Source: Law (2015), Simulation Modeling and Analysis, 5th edition, sections 10.2 and 11.2.
  * @throws RangeError where there are no replications, or not equally many.
  * @example
- * pairedDifference([1, 2, 3], [2, 2, 5], { betterWhen: 'higher', hypercubeSizes: null }).betterShare
- * // 2 / 3
+ * pairedDifference([1, 2, 3], [2, 2, 5], { betterWhen: 'higher', hypercubeSizes: null })
+ *   .betterShare // 2 / 3
  */
 export function pairedDifference(first: Values, run: Values, pairing: Pairing): PairedDifference {
   if (first.length !== run.length || first.length === 0) {

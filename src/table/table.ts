@@ -17,7 +17,8 @@ export interface Column {
 
 /**
  * Text, a number, a CalendarDate in a column of type `date`, or null for "no value". A column of
- * type `figure` has numbers and dates whose unit and places go by the row: as text, already written.
+ * type `figure` has numbers and dates whose unit and places go by the row: as text, as they are to
+ * be written.
  */
 export type Cell = string | number | null;
 

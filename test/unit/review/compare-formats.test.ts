@@ -211,7 +211,7 @@ describe('the CSV', () => {
 });
 
 describe('the object', () => {
-  it('is versioned, and has dates as texts and figures to their places', () => {
+  it('is versioned, and tells what the runs have in common', () => {
     const { runs, metrics, ...common } = compareRecord(three, '0.2.0');
     expect(common).toEqual({
       headroom: '0.2.0',
@@ -225,6 +225,11 @@ describe('the object', () => {
       sampleShare: null,
     });
     expect(runs[1]).toEqual({ run: 'fast', argument: 'fast.yaml', name: 'fast', title: 'A | B' });
+    expect(metrics.length).toBe(9);
+  });
+
+  it('has dates as texts and figures to their places', () => {
+    const { metrics } = compareRecord(three, '0.2.0');
     expect(metrics.find(({ metric }) => metric === 'rollout_finish_date')).toEqual({
       metric: 'rollout_finish_date',
       unit: 'date',
