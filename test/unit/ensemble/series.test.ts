@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dailyValues,
-  groupsOf,
-  inMessages,
-  per,
-  plain,
-  seriesOf,
-  statisticsOn,
-} from '../../../src/ensemble/series.ts';
+import { dailyValues, groupsOf, inMessages, per, plain } from '../../../src/ensemble/series.ts';
 import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
 
 const trace = fakeTrace({
@@ -26,14 +18,5 @@ describe('series', () => {
     expect([...dailyValues(trace, plain('okCount'))]).toEqual([11, 22]);
     expect([...dailyValues(trace, per('okCount', 2))]).toEqual([5.5, 11]);
     expect([...dailyValues(trace, inMessages('bouncedBytes'))]).toEqual([5, 0]);
-  });
-
-  it('give statistics of a group over the replications', () => {
-    const other = fakeTrace({ cohorts: [fakeCohort(2, { okCount: [3, 4] }), fakeCohort(2)] });
-    const first = [trace, other].map((one) => seriesOf(one, 0, plain('okCount')));
-    const { mean, p5, p50, p95 } = statisticsOn(first, 1);
-    expect([mean, p5, p50, p95]).toEqual([3, 2.1, 3, 3.9]);
-    const all = [trace, other].map((one) => seriesOf(one, 'all', plain('okCount')));
-    expect(statisticsOn(all, 1).mean).toBe(13);
   });
 });
