@@ -2,8 +2,10 @@
  * One call of the command: reads the arguments, performs, and turns what went wrong into words and
  * a code.
  */
+import { isOutOfMemory } from '../ensemble/out-of-memory.ts';
+import { SpillFault } from '../ensemble/spill-fault.ts';
 import { WorkerDied } from '../ensemble/worker-died.ts';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault, systemWords } from '../report/output-fault.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { EXIT } from './exit-codes.ts';
 import { Interrupted } from './interrupt.ts';
@@ -66,12 +68,24 @@ function faultLines(error: unknown, paint: Paint, io: CliIo): string[] {
   if (error instanceof OutputFault) return [`${name} ${error.message}`];
   if (error instanceof WorkerDied) {
     const mend = 'try fewer with --workers, or --workers 1 for none';
-    return [`${name} a worker died, and nothing was written: ${error.message}; ${mend}`];
+    return [`${name} a worker failed, and its run was not written: ${error.message}; ${mend}`];
+  }
+  if (error instanceof SpillFault) return [`${name} ${spillText(error)}`];
+  if (isOutOfMemory(error)) {
+    return [
+      `${name} there is not enough memory: have fewer mailboxes, or only --sample some of them`,
+    ];
   }
   const message = error instanceof Error ? error.message : String(error);
   if (isRefusal(error)) return [`${name} the system refuses: ${message}`];
   const stack = io.env.HEADROOM_DEBUG === '1' && error instanceof Error ? [error.stack ?? ''] : [];
   return [`${paint.red('a fault in headroom:')} ${message.split('\n')[0]}`, ...stack];
+}
+
+function spillText({ folder, cause }: SpillFault): string {
+  const { wrong } = systemWords(cause) ?? { wrong: String(cause) };
+  const mend = 'make room there, or name another folder in TMPDIR (TEMP on Windows)';
+  return `cannot keep a temporary file in ${folder}: ${wrong}; ${mend}`;
 }
 
 /** The place stands out, as there may be many. */

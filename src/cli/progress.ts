@@ -60,7 +60,6 @@ export function replicationProgress(
     const seconds = (performance.now() - startedAt) / 1000;
     progress.show(progressText(name, { doneCount, totalCount, seconds }));
   };
-  show(0);
   return { show, clear: progress.clear, doneText };
 }
 

@@ -65,6 +65,7 @@ export async function openSimulation(
   await giveTurn(io.interruption, describe);
   const size = Math.min(options.workers, replicationCount);
   const crew = crewOf({ scenario, plan }, size, { io, describe });
+  progress.show(0);
   const wait: Simulation['wait'] = (work) => unlessInterrupted(work, { ...io, describe });
   const close = async () => {
     progress.clear();

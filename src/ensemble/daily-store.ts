@@ -1,6 +1,6 @@
 /** The daily series of all replications, in memory as long as they are few, then in a file. */
 
-/** A temporary file. The methods throw what the system says, such as that the disk is full. */
+/** A temporary file. The methods throw where the system refuses, such as that the disk is full. */
 export interface SpillFile {
   readonly append: (bytes: Uint8Array) => void;
   /** Fills `into` from a position of the file. */

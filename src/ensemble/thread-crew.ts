@@ -1,6 +1,7 @@
 /** A crew of worker threads; it starts threads, so it uses Node. */
 import { Worker } from 'node:worker_threads';
 import type { Crew } from './crew.ts';
+import { isOutOfMemory } from './out-of-memory.ts';
 import { withSharedArrays } from './shared-arrays.ts';
 import type { Subject } from './simulator.ts';
 import { WorkerDied } from './worker-died.ts';
@@ -18,13 +19,17 @@ export interface ThreadSettings {
   readonly workerFile: URL;
 }
 
-/** Starts the threads; the subject goes to each of them once. */
+/**
+ * Starts the threads; the subject goes to each of them once.
+ *
+ * @throws WorkerDied where the system allows no more threads; none is then left.
+ */
 export function threadCrew(subject: Subject, { size, workerFile }: ThreadSettings): Crew {
   const workerData = { ...subject, plan: withSharedArrays(subject.plan) };
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Job>();
-  const workers = Array.from({ length: size }, () => new Worker(workerFile, { workerData }));
+  const workers = startWorkers(size, () => new Worker(workerFile, { workerData }));
   let end: Error | null = null;
 
   const next = (worker: Worker): void => {
@@ -52,7 +57,7 @@ export function threadCrew(subject: Subject, { size, workerFile }: ThreadSetting
       if (reply.kind === 'failed') job?.reject(errorOf(reply.failure));
       else job?.resolve(reply);
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => endWith(new WorkerDied(causeOf(error))));
+    worker.on('error', (thrown: unknown) => endWith(new WorkerDied(causeOf(thrown))));
     worker.on('exit', (code) => endWith(new WorkerDied(`it ended with code ${code}`)));
     next(worker);
   }
@@ -87,6 +92,22 @@ export function threadCrew(subject: Subject, { size, workerFile }: ThreadSetting
   };
 }
 
-function causeOf(error: NodeJS.ErrnoException): string {
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : error.message;
+function startWorkers(count: number, start: () => Worker): Worker[] {
+  const workers: Worker[] = [];
+  try {
+    while (workers.length < count) workers.push(start());
+  } catch (error) {
+    // They would keep the process from ending.
+    for (const worker of workers) void worker.terminate();
+    const place = `worker ${workers.length + 1} of ${count}`;
+    throw new WorkerDied(`${place} could not be started: ${causeOf(error)}`);
+  }
+  return workers;
+}
+
+/** In one line; a thread may throw anything, null too. */
+function causeOf(thrown: unknown): string {
+  if (isOutOfMemory(thrown)) return 'it ran out of memory';
+  const [line = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+  return line;
 }
