@@ -40,6 +40,11 @@ const SET: OptionDefinition = {
   isRepeatable: true,
   describe: 'put a value over the file, such as --set run.replications=20; may repeat',
 };
+const REPLICATIONS: OptionDefinition = {
+  name: 'replications',
+  value: 'N',
+  describe: 'how many (in place of run.replications)',
+};
 const SEED: OptionDefinition = {
   name: 'seed',
   value: 'TEXT',
@@ -52,7 +57,7 @@ const SAMPLING: OptionDefinition = {
 };
 /** How scenarios are simulated: for every command that does so. */
 const SIMULATION: readonly OptionDefinition[] = [
-  { name: 'replications', value: 'N', describe: 'how many (in place of run.replications)' },
+  REPLICATIONS,
   SAMPLING,
   SEED,
   SET,
@@ -209,6 +214,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       { name: 'mailbox', value: 'N', describe: 'number of the mailbox (required)' },
       { name: 'replication', value: 'R', describe: 'number of the replication (default 0)' },
+      REPLICATIONS,
       SAMPLING,
       SEED,
       SET,

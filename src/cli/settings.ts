@@ -5,7 +5,7 @@ import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
 import { UsageError } from './usage-error.ts';
 
-export const REPLICATIONS_MAX = 1_000_000;
+export const REPLICATIONS_MAX = 100_000;
 
 /**
  * All `--set` expressions, then those of `--replications`, `--sampling` and `--seed`, which so win.

@@ -161,7 +161,7 @@ export const scenarioSchema = group(
       'How often, and with what luck.',
       {
         replications: whole(
-          { low: 1, high: 1_000_000 },
+          { low: 1, high: 100_000 },
           {
             description: 'How often the horizon is simulated.',
             example: '100',
