@@ -53,22 +53,22 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ['run f --seed a --seed b', '--seed is given 2 times: give it once', 'run'],
   [
     'run f --replications abc',
-    "--replications is 'abc': write a whole number from 1 to 1000000",
+    "--replications is 'abc': write a whole number from 1 to 100000",
     'run',
   ],
   [
     'run f --replications 1e3',
-    "--replications is '1e3': write a whole number from 1 to 1000000",
+    "--replications is '1e3': write a whole number from 1 to 100000",
     'run',
   ],
   [
     'run f --replications 0',
-    "--replications is '0': write a whole number from 1 to 1000000",
+    "--replications is '0': write a whole number from 1 to 100000",
     'run',
   ],
   [
-    'run f --replications 1000001',
-    "--replications is '1000001': write a whole number from 1 to 1000000",
+    'run f --replications 100001',
+    "--replications is '100001': write a whole number from 1 to 100000",
     'run',
   ],
   ['run f --sampling randm', "--sampling is 'randm': did you mean 'random'?", 'run'],
