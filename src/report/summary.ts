@@ -31,6 +31,8 @@ const NOT_IN_IT =
   "leaves out the seed's own luck (who is in which cohort, tier and share of a stage), which is the same in every replication";
 
 const PERCENTS = [5, 50, 95] as const;
+/** Replications from which each of them has an interval. */
+const NEEDED = PERCENTS.map((percent) => ({ percent, count: replicationsNeeded(percent) }));
 
 /** Exact where replications are drawn independently, and on the safe side elsewhere. */
 const IF_DEPENDENT = 'conservative under Latin hypercube sampling';
@@ -54,11 +56,11 @@ const COLUMNS: readonly Column[] = [
       `${quantileName(percent)} over the replications; of what may be absent the order statistic, empty if that replication has none.`,
     ),
   ),
-  ...PERCENTS.flatMap((percent) =>
+  ...NEEDED.flatMap(({ percent, count }) =>
     (['low', 'high'] as const).map((end) =>
       metricColumn(
         `p${percent}_${end}`,
-        `${end === 'low' ? 'Lower' : 'Upper'} end of the 95 % interval of p${percent} by order statistics, ${IF_DEPENDENT}; empty with fewer than ${replicationsNeeded(percent)} replications, or where that replication has none.`,
+        `${end === 'low' ? 'Lower' : 'Upper'} end of the 95 % interval of p${percent} by order statistics, ${IF_DEPENDENT}; empty with fewer than ${count} replications, or where that replication has none.`,
       ),
     ),
   ),
@@ -116,10 +118,9 @@ function endsOf(found: IntervalOrReason): (number | null)[] {
 
 /** The intervals that so few replications or hypercubes do not have; empty if all are there. */
 function noteOf({ values, hypercubeSizes }: MetricSample, hasMean: boolean): string {
-  const count = values.length;
-  if (count === 1) return 'one replication has no intervals';
-  const missing = PERCENTS.filter((percent) => count < replicationsNeeded(percent));
-  const words = missing.map((percent) => `p${percent} from ${replicationsNeeded(percent)}`);
+  if (values.length === 1) return 'one replication has no intervals';
+  const missing = NEEDED.filter(({ count }) => values.length < count);
+  const words = missing.map(({ percent, count }) => `p${percent} from ${count}`);
   const notes = [
     hasMean && hypercubeSizes?.length === 1 ? 'that of the mean needs two hypercubes' : '',
     words.length === 0 ? '' : `intervals need more replications: ${words.join(', ')}`,

@@ -1,32 +1,20 @@
 /** What must hold of the CSV files of every run, whatever the scenario. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stageCalendar } from '../../src/cli/stage-calendar.ts';
-import { runReplications } from '../../src/ensemble/run-replications.ts';
-import { tableOf } from '../../src/report/report.ts';
 import { REPORTS } from '../../src/report/reports.ts';
-import type { StageSpec } from '../../src/scenario/scenario.ts';
-import { csvText } from '../../src/table/csv.ts';
-import { fakeRun } from '../support/fake-trace.ts';
-import { planOf, type SmallCase, smallCase } from '../support/plans.ts';
+import { SAMPLINGS, type StageSpec } from '../../src/scenario/scenario.ts';
+import { type SmallCase, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
+import { runSmall, type SmallRun, tableTexts } from '../support/small-runs.ts';
 import { withDayCount, withMailboxes, withRollout } from '../support/variants.ts';
 
 const RUNS = { seed: 1, numRuns: 15, endOnFailure: true };
 const number = fc.integer({ min: 1, max: 1_000_000 });
+const TWO = { batchSizes: [2] };
 
-/** The text of every table of a run, by name. */
-function filesOf(small: SmallCase, replicationCount: number): Map<string, string> {
-  const { plan, parameters } = planOf(small);
-  const steps = runReplications(plan, parameters, replicationCount);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const { traces, drift } = step.value;
-  const { schedules } = stageCalendar(plan);
-  const run = fakeRun({ traces, more: { plan, drift, plannedStages: schedules } });
-  return new Map(
-    REPORTS.map((report) => [report.name, csvText(tableOf(report, run), { excel: false })]),
-  );
+/** The text of every table of a run with drawn inputs and a split, by name. */
+async function filesOf(small: SmallCase, run: SmallRun = TWO): Promise<Map<string, string>> {
+  return tableTexts(await runSmall(small, run));
 }
 
 const OF_THE_ROLLOUT = ['stages', 'stage_events', 'assumptions'];
@@ -54,12 +42,12 @@ function stageFor({ scenario }: SmallCase, of: Partial<StageSpec>): StageSpec {
 }
 
 describe('a policy that changes nothing changes no file but those about itself', () => {
-  it('where everybody is given the quota that they have', () => {
-    fc.assert(
-      fc.property(number, (which) => {
+  it('where everybody is given the quota that they have', async () => {
+    await fc.assert(
+      fc.asyncProperty(number, async (which) => {
         const small = smallCase(which);
-        const files = filesOf(withRollout(small, { stages: [stageFor(small, {})] }), 2);
-        const without = filesOf(withRollout(small, { stages: [] }), 2);
+        const files = await filesOf(withRollout(small, { stages: [stageFor(small, {})] }));
+        const without = await filesOf(withRollout(small, { stages: [] }));
         expect(files.get('stage_events')).toContain('start');
         expect(besideRollout(files)).toEqual(besideRollout(without));
       }),
@@ -67,45 +55,78 @@ describe('a policy that changes nothing changes no file but those about itself',
     );
   });
 
-  it('where one more stage selects nobody', () => {
-    fc.assert(
-      fc.property(number, (which) => {
+  it('where one more stage selects nobody', async () => {
+    await fc.assert(
+      fc.asyncProperty(number, async (which) => {
         const small = smallCase(which);
         const { stages } = small.scenario.rollout;
         const select = selecting({ share: 0 });
         const nobody = stageFor(small, { name: 'nobody', select, quota: { factor: 3 } });
         const more = withRollout(small, { stages: [...stages, nobody] });
-        expect(besideRollout(filesOf(more, 2))).toEqual(besideRollout(filesOf(small, 2)));
+        expect(besideRollout(await filesOf(more))).toEqual(besideRollout(await filesOf(small)));
       }),
       RUNS,
     );
   });
 
-  it('and one that changes quotas does change them', () => {
+  it('and one that changes quotas does change them', async () => {
     const small = smallCase(1);
+    const eight = { batchSizes: [4, 4] };
     const doubling = withRollout(small, { stages: [stageFor(small, { quota: { factor: 2 } })] });
-    const changed = besideRollout(filesOf(doubling, 2));
-    for (const [name, text] of besideRollout(filesOf(withRollout(small, { stages: [] }), 2))) {
+    const changed = besideRollout(await filesOf(doubling, eight));
+    const without = await filesOf(withRollout(small, { stages: [] }), eight);
+    for (const [name, text] of besideRollout(without)) {
       expect(changed.get(name), name).not.toBe(text);
     }
   });
 });
 
 describe('the same scenario', () => {
-  it('gives the same bytes twice, and of more replications the first are the same', () => {
-    fc.assert(
-      fc.property(number, (which) => {
-        const files = filesOf(smallCase(which), 2);
-        expect(filesOf(smallCase(which), 2)).toEqual(files);
-        const more = filesOf(smallCase(which), 3);
+  it('gives the same bytes twice, and of more batches the first are the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(number, fc.constantFrom(...SAMPLINGS), async (which, sampling) => {
+        const small = smallCase(which);
+        const files = await filesOf(small, { sampling, batchSizes: [2] });
+        expect(await filesOf(small, { sampling, batchSizes: [2] })).toEqual(files);
+        const more = await filesOf(small, { sampling, batchSizes: [2, 1] });
         for (const name of ['replications', 'stage_events']) {
           expect(more.get(name)?.startsWith(files.get(name)!), name).toBe(true);
         }
+        expect(linesOf(more, 'replications')).toHaveLength(
+          (linesOf(files, 'replications').length / 2) * 3,
+        );
       }),
       RUNS,
     );
   });
 });
+
+describe('one more uncertain input', () => {
+  it("moves no row of another's", async () => {
+    await fc.assert(
+      fc.asyncProperty(number, fc.constantFrom(...SAMPLINGS), async (which, sampling) => {
+        const run = { sampling, batchSizes: [3, 2] };
+        const few = await runSmall(smallCase(which), { ...run, isTrafficUncertain: false });
+        const before = inputLines(tableTexts(few));
+        const after = inputLines(await filesOf(smallCase(which), run));
+        const others = after.filter((line) => !line.includes('messagesPerWorkingDay'));
+        // Five replications with an input a cohort, and then with two.
+        expect(before).toHaveLength(5 * few.plan.population.cohortNames.length);
+        expect(after).toHaveLength(2 * before.length);
+        expect(others).toEqual(before);
+      }),
+      RUNS,
+    );
+  });
+});
+
+function linesOf(files: ReadonlyMap<string, string>, name: string): string[] {
+  return files.get(name)!.split('\n').slice(1, -1);
+}
+
+function inputLines(files: ReadonlyMap<string, string>): string[] {
+  return linesOf(files, 'replications').filter((line) => line.includes(',input,'));
+}
 
 describe('the smallest runs have all files', () => {
   const VARIANTS = [
@@ -115,14 +136,15 @@ describe('the smallest runs have all files', () => {
   ];
   const NUMBERS = [1, 2, 3, 4, 5];
 
-  it.each(VARIANTS)('of $of, with 1 replication and with 2', ({ variant }) => {
+  it.each(VARIANTS)('of $of, with 1 replication and with 2', async ({ variant }) => {
     for (const which of NUMBERS) {
       const small = variant(smallCase(which));
-      expectAllFiles(filesOf(small, 1));
-      expectAllFiles(filesOf(small, 2));
-      for (const [metric, , ...cells] of rowsOf(filesOf(small, 1).get('summary'))) {
-        const [mean, low, high, p5, p50, p95] = cells;
-        expect([low, high], metric).toEqual(['', '']);
+      const ofOne = await filesOf(small, { batchSizes: [1] });
+      expectAllFiles(ofOne);
+      expectAllFiles(await filesOf(small));
+      for (const [metric, , ...cells] of rowsOf(ofOne.get('summary'))) {
+        const [mean, low, high, p5, p50, p95, ...ends] = cells;
+        expect([low, high, ...ends.slice(0, 6)], metric).toEqual(Array(8).fill(''));
         expect([p5, p95], metric).toEqual([p50, p50]);
         // Of a date there is no mean.
         if (mean !== '') expect(mean, metric).toBe(p50);
@@ -136,7 +158,7 @@ function expectAllFiles(files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
     expect(text, name).not.toMatch(/NaN|Infinity|undefined|null/);
     // Every metric and every day has its row, whoever there is.
-    if (['summary', 'timeline', 'replications'].includes(name)) {
+    if (['summary', 'timeline', 'replications', 'sensitivity', 'split'].includes(name)) {
       expect(rowsOf(text).length, name).toBeGreaterThan(0);
     }
   }
