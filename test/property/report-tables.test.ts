@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { StageTrace, Trace } from '../../src/engine/trace.ts';
 import { tableOf } from '../../src/report/report.ts';
 import { REPORTS } from '../../src/report/reports.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
 import { csvText } from '../../src/table/csv.ts';
 import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from '../support/fake-trace.ts';
 
@@ -22,20 +23,38 @@ const run = fc
   .chain((shape) =>
     fc
       .array(traceOf(shape), { minLength: shape.replications, maxLength: shape.replications })
-      .map((traces) =>
-        fakeRun({
-          traces: traces.map((trace, replication) => ({ ...trace, replication })),
-          cohortNames: NAMES.slice(0, shape.cohortCount),
-          stageNames: STAGES.slice(0, shape.stageCount),
-          uncertain: {
-            contactShare: {
-              distribution: { kind: 'triangular', low: 0, mode: 0.1, high: 1 },
-              range: { low: 0, high: 1 },
-            },
-          },
-        }),
-      ),
+      .map(drawnRun(shape)),
   );
+
+/** A run in two hypercubes at most, whose replications get each other's metrics as a second luck. */
+function drawnRun({ cohortCount, stageCount }: Shape): (traces: readonly Trace[]) => RunResult {
+  return (traces) => {
+    const result = fakeRun({
+      traces: traces.map((trace, replication) => ({ ...trace, replication })),
+      cohortNames: NAMES.slice(0, cohortCount),
+      stageNames: STAGES.slice(0, stageCount),
+      uncertain: {
+        contactShare: {
+          distribution: { kind: 'triangular', low: 0, mode: 0.1, high: 1 },
+          range: { low: 0, high: 1 },
+        },
+      },
+      drawn: traces.map((_, replication) => [((3 * replication) % 5) / 7]),
+    });
+    const { outcomes } = result;
+    return {
+      ...result,
+      design: {
+        method: 'latin-hypercube',
+        batchSizes: traces.length === 1 ? [1] : [1, traces.length - 1],
+      },
+      secondLuck: outcomes.map((outcome, index) => ({
+        ...outcome,
+        metrics: outcomes.at(-1 - index)!.metrics,
+      })),
+    };
+  };
+}
 
 interface Shape {
   readonly dayCount: number;
