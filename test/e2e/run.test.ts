@@ -20,7 +20,7 @@ describe('run', () => {
     expect(lines.slice(0, 3)).toEqual([
       'read small.yaml, organisations.csv',
       'small: 300 mailboxes of 4 organisations, 92 days, 2 stages, 2 replications',
-      'held at their medians: 2 uncertain inputs',
+      'drawn in 2 Latin hypercubes: 2 uncertain inputs',
     ]);
     expect(lines[3]).toMatch(
       /^used moves by [+-]\d+\.\d % in the first 60 days without rollout \(in balance if it goes on at that pace\)$/,
@@ -32,7 +32,39 @@ describe('run', () => {
       'TiB',
       ...Array<string>(4).fill('0.149'),
     ]);
-    expect(lines.slice(-2)).toEqual(['wrote runs/small; begin with summary.csv', '']);
+    expect(lines.at(-4)).toMatch(
+      /^end_used_tib goes by rank with (owners\.contactShare|population\.cohorts\.clinical\.messagesPerWorkingDay) \(-?1\.00\), /,
+    );
+    expect(lines.at(-3)).toBe('wrote runs/small; begin with summary.csv');
+    expect(lines.at(-2)).toMatch(
+      /^precision of peak_used_tib after 2 replications \(95 %\): mean within \d+\.\d %, p95 unknown \(it takes 72 replications\)$/,
+    );
+    expect(lines.at(-1)).toBe('');
+  });
+
+  it.each([
+    ['random', 'drawn independently: 2 uncertain inputs'],
+    ['medians', 'held at their medians: 2 uncertain inputs'],
+    ['latin-hypercube', 'drawn in 2 Latin hypercubes: 2 uncertain inputs'],
+  ])('says how inputs are drawn with --sampling %s', async (sampling, line) => {
+    const cwd = smallScenario();
+    const { stderr } = await callCli([...RUN, '--sampling', sampling], { cwd });
+    expect(stderr.split('\n')[2]).toBe(line);
+    const record = JSON.parse(readFileSync(join(cwd, 'runs/small/run.json'), 'utf8'));
+    expect(record.sampling.method).toBe(sampling);
+    expect(record.overrides).toEqual([`run.sampling=${sampling}`]);
+    // What is the same in all replications drives nothing.
+    expect(stderr.includes('goes by rank with')).toBe(sampling !== 'medians');
+  });
+
+  it('tells of correlations that can have no effect', async () => {
+    const cwd = smallScenario();
+    const pair = 'correlations=[[owners.contactShare, owners.inducedGrowth, 0.5]]';
+    const { code, stderr } = await callCli([...RUN, '--set', pair], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      '\nthe correlation of owners.contactShare and owners.inducedGrowth has no effect: owners.inducedGrowth does not vary\n',
+    );
   });
 
   it('says nothing but the path with --quiet', async () => {
@@ -48,7 +80,7 @@ describe('run', () => {
     const cwd = smallScenario();
     const { stderr } = await callCli(RUN, { cwd, isTerminal: true });
     const wipe = '\r\u001b[K';
-    expect(stderr).toContain(`${wipe}small: replication 1 of 2`);
+    expect(stderr).toContain(`${wipe}small: 0 of 2 replications`);
     const afterProgress = stderr.slice(stderr.lastIndexOf(wipe) + wipe.length);
     expect(afterProgress).toMatch(/^used moves by /);
     const quiet = await callCli([...RUN, '--quiet', '--force'], { cwd, isTerminal: true });
@@ -69,6 +101,7 @@ describe('run', () => {
       replications: 3,
       seed: 'small',
       mailboxes: 300,
+      assertions: [],
     });
     expect(events).toBeGreaterThan(300 * 3);
     expect(summary.peak_committed_tib).toEqual({
@@ -79,9 +112,16 @@ describe('run', () => {
       p5: 0.149,
       p50: 0.149,
       p95: 0.149,
+      p5_low: null,
+      p5_high: null,
+      p50_low: null,
+      p50_high: null,
+      p95_low: null,
+      p95_high: null,
       probability: null,
       probability_low: null,
       probability_high: null,
+      note: 'intervals need more replications: p5 from 72, p50 from 6, p95 from 72',
     });
     expect(summary.rollout_finish_date.p50).toBe('2013-08-16');
   });
@@ -94,7 +134,7 @@ describe('run', () => {
     expect(record.seed).toBe('1e3');
     expect(record.replications).toBe(1);
     expect(record.overrides).toEqual(['run.replications=1', 'run.seed="1e3"']);
-    expect(record.sampling).toBe('medians');
+    expect(record.sampling).toMatchObject({ method: 'latin-hypercube', batchSizes: [1] });
   });
 
   it('says how organisations were scaled', async () => {
@@ -124,6 +164,7 @@ describe('run', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('\nno input is uncertain\n');
     expect(stderr).not.toContain('used moves');
+    expect(stderr).not.toContain('goes by rank');
   });
 
   it('writes CSV files for Excel', async () => {
