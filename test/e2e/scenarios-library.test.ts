@@ -1,4 +1,7 @@
-/** What must hang together in the shipped scenarios, at a tenth of their size. */
+/**
+ * What must hang together in the shipped scenarios, at a tenth of their size, with their uncertain
+ * inputs at the medians, for which their openings are calibrated.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +67,8 @@ function slowerRates(name: Name): string[] {
 async function runTenth(name: Name): Promise<Run> {
   const out = join(folder, name);
   const scale = ['--set', `population.mailboxes=${MAILBOX_COUNT}`, '--replications', '1'];
-  const options = [...scale, ...slowerRates(name), '--out', out, '--quiet'];
+  const medians = ['--sampling', 'medians'];
+  const options = [...scale, ...medians, ...slowerRates(name), '--out', out, '--quiet'];
   const { code, stderr } = await callCli(['run', pathOf(name), ...options]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const metrics = rowsOf<{ metric: string; p50: string }>(out, 'summary.csv');
@@ -119,6 +123,7 @@ interface PlannedStage {
   readonly mailboxes: number;
 }
 
+type Drawn = Record<'replication' | 'kind' | 'key' | 'value', string>;
 type Assumption = Record<'key' | 'value' | 'file' | 'quality', string>;
 
 /** Texts, and the version of the format. */
@@ -214,6 +219,29 @@ describe('the doubling', () => {
     expect(more).toEqual([...more].sort((a, b) => a - b));
     expect(more[0]).toBeGreaterThan(1.05);
     expect(more.at(-1)).toBeGreaterThan(1.3);
+  });
+});
+
+describe('what is drawn', () => {
+  it('is the same in every scenario, replication by replication, and so is all before a change', async () => {
+    const early = ['population.mailboxes=6500', 'horizon.end=2013-09-30', 'run.replications=3'];
+    const set = early.flatMap((setting) => ['--set', setting]);
+    const drawn = new Map<Name, string[][]>();
+    for (const name of ['doubling-2013', 'no-change'] as const) {
+      const out = join(folder, `drawn-${name}`);
+      const options = [...set, ...slowerRates(name), '--out', out, '--quiet'];
+      expect((await callCli(['run', pathOf(name), ...options])).code).toBe(0);
+      const inputs = rowsOf<Drawn>(out, 'replications.csv').filter(({ kind }) => kind === 'input');
+      const days = daysOf(out).filter(({ date }) => date <= '2013-07-07');
+      drawn.set(name, [
+        inputs.map(({ replication, key, value }) => `${replication} ${key} ${value}`),
+        days.map((day) => JSON.stringify(day)),
+      ]);
+    }
+    expect(drawn.get('doubling-2013')).toEqual(drawn.get('no-change'));
+    const [inputs = []] = drawn.get('no-change') ?? [];
+    expect(inputs.length).toBeGreaterThan(3 * 20);
+    expect(new Set(inputs.map((input) => input.split(' ').at(-1))).size).toBe(inputs.length);
   });
 });
 

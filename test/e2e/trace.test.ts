@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callCli } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
@@ -58,14 +60,59 @@ it('says that there is no mailbox', async () => {
   );
 });
 
-it('says so where the run has no such replication', async () => {
+it('refuses a replication that the run does not have, as its inputs go by how many there are', async () => {
   const cwd = smallScenario();
-  const { code, stdout, stderr } = await callCli([...TRACE, '17', '--replication', '2'], { cwd });
-  expect({ code, stderr }).toEqual({
-    code: 0,
+  expect(await callCli([...TRACE, '17', '--replication', '2'], { cwd })).toEqual({
+    code: 2,
+    stdout: '',
     stderr:
-      'a run of small.yaml has no replication 2 (they are 0 to 1): this is what it would be with more of them\n',
+      "headroom: a run of small.yaml has no replication 2: they are 0 to 1\nSee 'headroom trace --help'.\n",
   });
   const more = [...TRACE, '17', '--replication', '2', '--set', 'run.replications=3'];
-  expect(await callCli(more, { cwd })).toEqual({ code, stdout, stderr: '' });
+  expect((await callCli(more, { cwd })).code).toBe(0);
 });
+
+interface Lived {
+  readonly event: string;
+  readonly used_after_mib: number;
+}
+
+const MAILBOX_COUNT = 12;
+const TINY = ['run.replications=5', 'run.hypercubes=2', `population.mailboxes=${MAILBOX_COUNT}`];
+
+it.each(['latin-hypercube', 'random', 'medians'])(
+  "tells the lives of the run's own replications, %s",
+  async (sampling) => {
+    const cwd = smallScenario();
+    const set = TINY.flatMap((setting) => ['--set', setting]);
+    const options = ['small.yaml', '--sampling', sampling, ...set];
+    expect((await callCli(['run', ...options, '--quiet'], { cwd })).code).toBe(0);
+    const record = JSON.parse(readFileSync(join(cwd, 'runs/small/run.json'), 'utf8'));
+    const closings = new Set<number>();
+    for (const replication of [1, 4]) {
+      const lives: Lived[] = [];
+      for (let mailbox = 0; mailbox < MAILBOX_COUNT; mailbox++) {
+        const which = ['--mailbox', `${mailbox}`, '--replication', `${replication}`];
+        const { stdout } = await callCli(['trace', ...options, ...which, '--json'], { cwd });
+        lives.push(...JSON.parse(stdout).events);
+      }
+      const countOf = (kind: string) => lives.filter(({ event }) => event === kind).length;
+      expect(record.eventCounts[replication]).toMatchObject({
+        replication,
+        regimes: countOf('regime'),
+        housekeepings: countOf('housekeeping'),
+        cleanUps: countOf('clean-up'),
+        contacts: countOf('contact'),
+      });
+      const ends = lives.filter(({ event }) => event === 'end');
+      const closingMib = ends.reduce((sum, { used_after_mib }) => sum + used_after_mib, 0);
+      const { closingBytes } = record.masterCheck.ledgers[replication];
+      // A trace has MiB with three places.
+      expect(Math.abs(closingMib - closingBytes / 1_048_576)).toBeLessThan(
+        MAILBOX_COUNT * 0.0005 + 1e-9,
+      );
+      closings.add(closingBytes);
+    }
+    expect(closings.size).toBe(2);
+  },
+);
