@@ -4,11 +4,11 @@
  * later.
  *
  * Which mailboxes are kept depends on who there is and on the seed, and on nothing else: two
- * scenarios that differ in their rollout or their quotas are compared on the same mailboxes, and a
- * sample is part of every larger one. It is spread over what is known of a mailbox beforehand. A
- * mailbox's draws differ from replication to replication, so that their luck cancels, but its
- * cohort, its organisation and its tier score do not: what a sample has too many of, it has too
- * many of in every replication.
+ * scenarios that differ in their rollout or in what a tier's quota is are compared on the same
+ * mailboxes, and a sample is part of every larger one. It is spread over what is known of a mailbox
+ * beforehand. A mailbox's draws differ from replication to replication, so that their luck cancels,
+ * but its cohort, tier and organisation do not: what a sample has too many of, it has too many of
+ * in every replication.
  */
 
 import { populationKey } from '../population/build-population.ts';
@@ -53,7 +53,7 @@ function differences(start: Uint32Array): Uint32Array {
 /** By mailbox: 1 if it is in the sample. */
 function keptMailboxes({ population, rows, seed }: Plan, share: number): Uint8Array {
   const isKept = new Uint8Array(population.mailboxCount);
-  const inOrder = byCohortAndKind(population);
+  const inOrder = neighboursTogether(population);
   const key = populationKey(seed);
   for (let cohort = 0; cohort < population.cohortNames.length; cohort++) {
     const first = rows.cohortStart[cohort]!;
@@ -68,16 +68,19 @@ function keptMailboxes({ population, rows, seed }: Plan, share: number): Uint8Ar
 }
 
 /**
- * All mailboxes by cohort; within it by kind of organisation, for stages are made of these; within
- * a kind by the score that decides about the tier and goes with the traffic. In every other kind
- * downwards, so that neighbours have something in common where one kind meets the next.
+ * All mailboxes by cohort; within it by tier, which decides about the quota; within a tier by kind
+ * of organisation, for stages are made of these; within a kind by the score behind the tier, which
+ * goes with the traffic. In every other kind downwards, so that neighbours have something in common
+ * where one kind meets the next.
  */
-function byCohortAndKind(population: Population): Uint32Array {
-  const { mailboxCount, cohortOf, organisationOf, tierScore } = population;
+function neighboursTogether(population: Population): Uint32Array {
+  const { mailboxCount, cohortOf, tierOf, organisationOf, tierScore } = population;
   const { kindOf, kindCount } = kindsOf(population.organisations);
+  const tierCount = population.tierNames.length;
   const cellOf = (mailbox: number): number =>
-    cohortOf[mailbox]! * kindCount + kindOf[organisationOf[mailbox]!]!;
-  const start = new Uint32Array(population.cohortNames.length * kindCount + 1);
+    (cohortOf[mailbox]! * tierCount + tierOf[mailbox]!) * kindCount +
+    kindOf[organisationOf[mailbox]!]!;
+  const start = new Uint32Array(population.cohortNames.length * tierCount * kindCount + 1);
   for (let mailbox = 0; mailbox < mailboxCount; mailbox++) start[cellOf(mailbox) + 1]!++;
   for (let cell = 0; cell + 1 < start.length; cell++) start[cell + 1]! += start[cell]!;
   const next = start.slice();
@@ -87,10 +90,11 @@ function byCohortAndKind(population: Population): Uint32Array {
     const cell = cellOf(mailbox);
     const place = next[cell]!++;
     members[place] = mailbox;
-    keys[place] = (cell % kindCount) % 2 === 0 ? tierScore[mailbox]! : -tierScore[mailbox]!;
+    keys[place] = cell % 2 === 0 ? tierScore[mailbox]! : -tierScore[mailbox]!;
   }
   for (let cell = 0; cell + 1 < start.length; cell++) {
     const [first, end] = [start[cell]!, start[cell + 1]!];
+    if (end - first < 2) continue;
     members.set(stableOrder(members.subarray(first, end), keys.subarray(first, end)), first);
   }
   return members;

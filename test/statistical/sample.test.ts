@@ -103,6 +103,7 @@ describe.each(SEEDS.map((seed) => ({ seed })))('a sample of 5 %, seed $seed', ({
     const scores = [...sample.rows.mailboxOf].map((mailbox) => tierScore[mailbox]!);
     const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
     const error = sum(scores) / count - sum(tierScore) / MAILBOX_COUNT;
-    expect(Math.abs(error)).toBeLessThan(0.2 * ofMean(1));
+    // A random one is as close once in four times, and for all five seeds once in a thousand.
+    expect(Math.abs(error)).toBeLessThan(0.3 * ofMean(1));
   });
 });
