@@ -38,7 +38,7 @@ const SET: OptionDefinition = {
   name: 'set',
   value: 'KEY=VALUE',
   isRepeatable: true,
-  describe: 'put a value over the file, such as --set run.replications=20; may repeat',
+  describe: 'put a value over the file, such as owners.contactShare=10%; may repeat',
 };
 const REPLICATIONS: OptionDefinition = {
   name: 'replications',
@@ -69,8 +69,8 @@ const SIMULATION: readonly OptionDefinition[] = [
   },
   {
     name: 'until',
-    value: "'FIGURE within TOLERANCE'",
-    describe: 'at least 100 replications, and more until its 95 % interval is so narrow',
+    value: 'PRECISION',
+    describe: "100 replications or more, until 'FIGURE within TOLERANCE' is reached",
   },
   {
     name: 'replications-max',
@@ -80,9 +80,9 @@ const SIMULATION: readonly OptionDefinition[] = [
   { name: 'split', describe: 'repeat some replications with other luck: inputs or luck?' },
   {
     name: 'assert',
-    value: "'FIGURE OP VALUE'",
+    value: 'CLAIM',
     isRepeatable: true,
-    describe: 'exit with 1 if it does not hold; may repeat',
+    describe: "exit with 1 unless 'FIGURE OP VALUE' holds; may repeat",
   },
 ];
 /** As SIMULATION, but for what a comparison has no use for. */
