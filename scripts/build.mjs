@@ -2,8 +2,8 @@
  * Compiles src/ to a fresh dist/, so that no file of a deleted source survives in a package, and
  * notes there what it was compiled from.
  *
- * Usage: node scripts/build.mjs [--check]; with --check it builds nothing and says whether dist/ was
- * built from what is in src/ now: exit code 1 if it was not.
+ * Usage: node scripts/build.mjs [--check]; with --check it builds nothing and says whether dist/
+ * was built from what is in src/ now: exit code 1 if it was not.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -46,8 +46,8 @@ export function statisticsInPlace(values: number[]): Statistics {
 }
 
 /**
- * A quantile of type 7 alone, of a whole percentage from 1 to 99: that of statisticsOf for 5, 50 and
- * 95.
+ * A quantile of type 7 alone, of a whole percentage from 1 to 99: that of statisticsOf for 5, 50
+ * and 95.
  *
  * @throws RangeError where there is no value, or one is not finite.
  * @example quantileOf([1, 2, 3, 4, 5], 90) // 4.6

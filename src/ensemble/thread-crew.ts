@@ -26,53 +26,8 @@ export interface ThreadSettings {
  */
 export function threadCrew(subject: Subject, { size, workerFile }: ThreadSettings): Crew {
   const workerData = { ...subject, plan: withSharedArrays(subject.plan) };
-  const waiting: Job[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, Job>();
   const workers = startWorkers(size, () => new Worker(workerFile, { workerData }));
-  let end: Error | null = null;
-
-  const next = (worker: Worker): void => {
-    const job = waiting.shift();
-    if (job === undefined) {
-      idle.push(worker);
-      return;
-    }
-    busy.set(worker, job);
-    worker.postMessage(job.request);
-  };
-
-  const endWith = (error: Error): void => {
-    if (end !== null) return;
-    end = error;
-    for (const job of [...busy.values(), ...waiting.splice(0)]) job.reject(error);
-    busy.clear();
-  };
-
-  for (const worker of workers) {
-    worker.on('message', (reply: Reply) => {
-      const job = busy.get(worker);
-      busy.delete(worker);
-      next(worker);
-      if (reply.kind === 'failed') job?.reject(errorOf(reply.failure));
-      else job?.resolve(reply);
-    });
-    worker.on('error', (thrown: unknown) => endWith(new WorkerDied(causeOf(thrown))));
-    worker.on('exit', (code) => endWith(new WorkerDied(`it ended with code ${code}`)));
-    next(worker);
-  }
-
-  const ask = (request: Request): Promise<Reply> =>
-    new Promise((resolve, reject) => {
-      if (end !== null) {
-        reject(end);
-        return;
-      }
-      waiting.push({ request, resolve, reject });
-      const worker = idle.shift();
-      if (worker !== undefined) next(worker);
-    });
-
+  const { ask, end } = openDesk(workers);
   return {
     size,
     replicate: async (task) => {
@@ -86,10 +41,68 @@ export function threadCrew(subject: Subject, { size, workerFile }: ThreadSetting
       return reply.drift;
     },
     dismiss: async () => {
-      endWith(new Error('the crew was dismissed'));
+      end(new Error('the crew was dismissed'));
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+interface Desk {
+  /** The reply of the first worker that is free for it. */
+  readonly ask: (request: Request) => Promise<Reply>;
+  /** Rejects what is asked and not answered, now and from now on; the first error counts. */
+  readonly end: (error: Error) => void;
+}
+
+/** Where requests wait for workers, and workers for requests. */
+function openDesk(workers: readonly Worker[]): Desk {
+  const waiting: Job[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Job>();
+  let ended: Error | null = null;
+
+  const next = (worker: Worker): void => {
+    const job = waiting.shift();
+    if (job === undefined) {
+      idle.push(worker);
+      return;
+    }
+    busy.set(worker, job);
+    worker.postMessage(job.request);
+  };
+
+  const end = (error: Error): void => {
+    if (ended !== null) return;
+    ended = error;
+    for (const job of [...busy.values(), ...waiting.splice(0)]) job.reject(error);
+    busy.clear();
+  };
+
+  for (const worker of workers) {
+    worker.on('message', (reply: Reply) => {
+      const job = busy.get(worker);
+      busy.delete(worker);
+      next(worker);
+      if (reply.kind === 'failed') job?.reject(errorOf(reply.failure));
+      else job?.resolve(reply);
+    });
+    worker.on('error', (thrown: unknown) => end(new WorkerDied(causeOf(thrown))));
+    worker.on('exit', (code) => end(new WorkerDied(`it ended with code ${code}`)));
+    next(worker);
+  }
+
+  const ask = (request: Request): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      if (ended !== null) {
+        reject(ended);
+        return;
+      }
+      waiting.push({ request, resolve, reject });
+      const worker = idle.shift();
+      if (worker !== undefined) next(worker);
+    });
+
+  return { ask, end };
 }
 
 function startWorkers(count: number, start: () => Worker): Worker[] {

@@ -25,8 +25,14 @@ const FOLDERS = [
   'index.ts',
 ];
 
-/** Below `cli` these read or write files, or hash what they write; nothing else uses Node. */
+/**
+ * Below `cli` these read or write files, or hash what they write, or are or start threads; nothing
+ * else uses Node.
+ */
 const FILES_WITH_NODE = [
+  'src/ensemble/spill-file.ts',
+  'src/ensemble/thread-crew.ts',
+  'src/ensemble/worker.ts',
   'src/population/read-organisations.ts',
   'src/report/hash-text.ts',
   'src/report/read-inputs.ts',

@@ -26,7 +26,7 @@ const run = fc
       .map(drawnRun(shape)),
   );
 
-/** A run in two hypercubes at most, whose replications get each other's metrics as a second luck. */
+/** A run in up to two hypercubes, whose replications have each other's metrics as second luck. */
 function drawnRun({ cohortCount, stageCount }: Shape): (traces: readonly Trace[]) => RunResult {
   return (traces) => {
     const result = fakeRun({

@@ -136,7 +136,7 @@ function binomial(p: number, isAskedFor: (successes: number) => boolean): number
   return sum;
 }
 
-/** Value number l is at most the quantile, and number u at least, if l <= X < u values are below. */
+/** Value number l is at most the quantile, and number u at least, if l <= X < u are below it. */
 function exactQuantileCoverage(percent: number): number {
   const { low, high } = quantileRanks(REPLICATION_COUNT, percent)!;
   return binomial(percent / 100, (below) => low <= below && below < high);

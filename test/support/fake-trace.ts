@@ -125,65 +125,14 @@ export interface FakeRun {
 
 /** A run that begins on 2013-04-01 with the traces given. */
 export function fakeRun(given: FakeRun): RunResult {
-  const { traces, cohortNames = ['clinical'], stageNames = [], origins = [] } = given;
-  const plan = {
-    name: 'fake',
-    startDate: 15_796, // 2013-04-01
-    dayCount: traces[0]!.dayCount,
-    population: { mailboxCount: 2, cohortNames },
-    rollout: { stages: stageNames.map((name) => ({ name })) },
-    sample: null,
-  } as unknown as Plan;
-  const scenario = {
-    name: 'fake',
-    title: 'A fake run',
-    question: '',
-    run: { replications: traces.length, seed: 'fake', sampling: 'medians', hypercubeCount: 10 },
-    correlations: [],
-    traffic: { shocks: [], commonFactor: null },
-    owners: given.uncertain ?? {},
-    population: {
-      cohorts: [],
-      organisations: { file: 'organisations.csv', path: '/machine/organisations.csv' },
-    },
-  } as unknown as Scenario;
-  const loaded: LoadedScenario = {
-    scenario,
-    origins,
-    placeOf: () => ({ file: 'x.yaml', line: 1, column: 1 }),
-    resolved: {
-      name: 'fake',
-      population: { organisations: { file: '/machine/organisations.csv' } },
-      quota: {},
-    },
-    files: [
-      { name: 'fake.yaml', path: '/machine/scenarios/fake.yaml' },
-      { name: '../organisations.csv', path: '/machine/organisations.csv' },
-    ],
-    overrides: [],
-  };
-  const inputs = drawnInputs(scenario);
-  const medians = inputs.map(({ value }) => medianOf(value.distribution, value.range));
-  const daily = createDailyStore({
-    dayCount: plan.dayCount,
-    seriesCount: seriesCount(traces[0]!.cohorts.length),
-    openSpill: () => {
-      throw new Error('a fake run does not fill the memory');
-    },
-  });
-  const outcomes = traces.map((trace, index) => {
-    const row = Float64Array.from(given.drawn?.[index] ?? medians);
-    const replicated = replicatedOf(trace, row, plan);
-    daily.add(replicated.daily);
-    return replicated.outcome;
-  });
+  const { traces, stageNames = [] } = given;
+  const plan = fakePlan(given);
+  const loaded = fakeLoaded(given);
   return {
     loaded,
     plan,
-    outcomes,
-    daily,
+    ...fakeReplications(given, { plan, scenario: loaded.scenario }),
     design: { method: 'medians', batchSizes: [traces.length] },
-    inputs,
     correlations: [],
     until: null,
     secondLuck: null,
@@ -205,4 +154,68 @@ export function fakeRun(given: FakeRun): RunResult {
     })),
     ...given.more,
   };
+}
+
+function fakePlan({ traces, cohortNames = ['clinical'], stageNames = [] }: FakeRun): Plan {
+  return {
+    name: 'fake',
+    startDate: 15_796, // 2013-04-01
+    dayCount: traces[0]!.dayCount,
+    population: { mailboxCount: 2, cohortNames },
+    rollout: { stages: stageNames.map((name) => ({ name })) },
+    sample: null,
+  } as unknown as Plan;
+}
+
+function fakeLoaded({ traces, uncertain = {}, origins = [] }: FakeRun): LoadedScenario {
+  const scenario = {
+    name: 'fake',
+    title: 'A fake run',
+    question: '',
+    run: { replications: traces.length, seed: 'fake', sampling: 'medians', hypercubeCount: 10 },
+    correlations: [],
+    traffic: { shocks: [], commonFactor: null },
+    owners: uncertain,
+    population: {
+      cohorts: [],
+      organisations: { file: 'organisations.csv', path: '/machine/organisations.csv' },
+    },
+  } as unknown as Scenario;
+  return {
+    scenario,
+    origins,
+    placeOf: () => ({ file: 'x.yaml', line: 1, column: 1 }),
+    resolved: {
+      name: 'fake',
+      population: { organisations: { file: '/machine/organisations.csv' } },
+      quota: {},
+    },
+    files: [
+      { name: 'fake.yaml', path: '/machine/scenarios/fake.yaml' },
+      { name: '../organisations.csv', path: '/machine/organisations.csv' },
+    ],
+    overrides: [],
+  };
+}
+
+function fakeReplications(
+  { traces, drawn }: FakeRun,
+  { plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario },
+): Pick<RunResult, 'inputs' | 'outcomes' | 'daily'> {
+  const inputs = drawnInputs(scenario);
+  const medians = inputs.map(({ value }) => medianOf(value.distribution, value.range));
+  const daily = createDailyStore({
+    dayCount: plan.dayCount,
+    seriesCount: seriesCount(traces[0]!.cohorts.length),
+    openSpill: () => {
+      throw new Error('a fake run does not fill the memory');
+    },
+  });
+  const outcomes = traces.map((trace, index) => {
+    const row = Float64Array.from(drawn?.[index] ?? medians);
+    const replicated = replicatedOf(trace, row, plan);
+    daily.add(replicated.daily);
+    return replicated.outcome;
+  });
+  return { inputs, outcomes, daily };
 }

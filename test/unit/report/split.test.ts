@@ -48,8 +48,8 @@ describe('split', () => {
     expect(lines[0]).toBe(
       'metric,replications_repeated,inputs_share,luck_share,luck_share_low,luck_share_high',
     );
-    // Of luck (1^2 / 2 + 1^2 / 2) / 2 = 0.5, in all 20 / 3; the interval by scipy.stats.f with 2 and
-    // 1 / (1 / 3 - 0.075 / 4) degrees.
+    // Of luck (1^2 / 2 + 1^2 / 2) / 2 = 0.5, in all 20 / 3; the interval by scipy.stats.f with 2
+    // and 1 / (1 / 3 - 0.075 / 4) degrees.
     expect(lines[1]).toBe('peak_used_tib,2,0.9250,0.0750,0.0051,1.0000');
     expect(lines[2]).toBe('end_used_tib,2,0.9250,0.0750,0.0051,1.0000');
     // Nothing is committed in any of them.
