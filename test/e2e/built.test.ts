@@ -112,6 +112,25 @@ it('a disk that takes no more ends a run with nothing written', async () => {
   expect(filesIn(cwd)).toEqual(before);
 });
 
+it('a disk that takes no more temporary files ends a run with nothing left', async () => {
+  const cwd = smallScenario();
+  const temporary = freshFolder();
+  const before = filesIn(cwd);
+  // The daily series of these come to 87 MiB, and what is beyond 64 MiB goes to a file.
+  const run = 'run small.yaml --replications 400 --set horizon.end=2016-06-30 --workers 2 --quiet';
+  const script = `ulimit -f 8; TMPDIR=${temporary} exec "$NODE" "$HEADROOM" ${run}`;
+  expect(await endOf(startShell(script, cwd))).toEqual({
+    code: 2,
+    signal: null,
+    stdout: '',
+    stderr:
+      `headroom: cannot keep a temporary file in ${temporary}: a file would be too large for the ` +
+      'disk; make room there, or name another folder in TMPDIR (TEMP on Windows)\n',
+  });
+  expect(filesIn(cwd)).toEqual(before);
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
 it('a disk that takes no more ends init with nothing written', async () => {
   const cwd = freshFolder();
   const script = 'ulimit -f 8; exec "$NODE" "$HEADROOM" init mine';
