@@ -16,9 +16,12 @@ import { counted, groupDigits } from './words.ts';
 const PRECISION_METRIC = 'peak_used_tib';
 const DRIVEN_METRIC = 'end_used_tib';
 const DRIVERS_TOLD = 3;
+/** Of fewer, any input seems to drive anything; nor have their correlations intervals. */
+const REPLICATIONS_FOR_DRIVERS = 4;
 
-/** Null where the run has no uncertain inputs that vary. */
+/** Null where the run has no uncertain inputs that vary, or too few replications to tell. */
 export function driversText(result: RunResult): string | null {
+  if (result.outcomes.length < REPLICATIONS_FOR_DRIVERS) return null;
   const rows = tableObjects(tableOf(sensitivity, result))
     .filter(({ metric, rank }) => metric === DRIVEN_METRIC && rank !== null)
     .sort((a, b) => Number(a.rank) - Number(b.rank))

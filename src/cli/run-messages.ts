@@ -32,7 +32,7 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
     say(`organisations scaled from ${groupDigits(from)} to ${groupDigits(to)} mailboxes in all`);
   }
   for (const note of stageNotes(plan)) say(note);
-  say(inputsText(scenario));
+  say(inputsText(scenario, options));
   for (const { a, b, fixed } of idleCorrelations(scenario)) {
     say(`the correlation of ${a} and ${b} has no effect: ${fixed.join(' and ')} does not vary`);
   }
@@ -46,7 +46,7 @@ function replicationsText({ run }: Scenario, { until }: SimulationOptions): stri
   return `${counted(firstCount(run.replications), 'replication')} or more, until ${until.text}`;
 }
 
-function inputsText(scenario: Scenario): string {
+function inputsText(scenario: Scenario, { until }: SimulationOptions): string {
   const inputs = drawnInputs(scenario);
   if (inputs.length === 0) return 'no input is uncertain';
   const { sampling, hypercubeCount, replications } = scenario.run;
@@ -57,8 +57,9 @@ function inputsText(scenario: Scenario): string {
     case 'random':
       return `drawn independently: ${count}`;
     case 'latin-hypercube': {
-      const hypercubes = counted(Math.min(hypercubeCount, replications), 'Latin hypercube');
-      return `drawn in ${hypercubes}: ${count}`;
+      const first = until === null ? replications : firstCount(replications);
+      const hypercubes = counted(Math.min(hypercubeCount, first), 'Latin hypercube');
+      return `drawn in ${hypercubes}${until === null ? '' : ' or more'}: ${count}`;
     }
   }
 }

@@ -41,7 +41,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ],
   [
     'run f -q',
-    "unknown option '-q': the options here are --out, --force, --replications, --seed, --set, --excel, --json, --quiet, --no-color, --help, --version",
+    "unknown option '-q': the options here are --out, --force, --replications, --sampling, --seed, --set, --workers, --sample, --until, --replications-max, --split, --assert, --excel, --json, --quiet, --no-color, --help, --version",
     'run',
   ],
   ['run f --no-force', "unknown option '--no-force': did you mean '--force'?", 'run'],
@@ -61,11 +61,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     "--replications is '1e3': write a whole number from 1 to 100000",
     'run',
   ],
-  [
-    'run f --replications 0',
-    "--replications is '0': write a whole number from 1 to 100000",
-    'run',
-  ],
+  ['run f --replications 0', "--replications is '0': write a whole number from 1 to 100000", 'run'],
   [
     'run f --replications 100001',
     "--replications is '100001': write a whole number from 1 to 100000",
@@ -78,6 +74,30 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     'run',
   ],
   ['run f --sampling', '--sampling needs a value: --sampling METHOD', 'run'],
+  ['run f --workers 0', "--workers is '0': write a whole number from 1 to 256", 'run'],
+  ['run f --workers x', "--workers is 'x': write a whole number from 1 to 256", 'run'],
+  ['run f --workers 257', "--workers is '257': write a whole number from 1 to 256", 'run'],
+  [
+    'run f --replications-max 200',
+    "--replications-max bounds --until, which is not given: write --replications, or add --until, such as --until 'p95(peak_used_tib) within 1%'",
+    'run',
+  ],
+  ['run f --split=yes', '--split takes no value', 'run'],
+  [
+    'run f --until p95(peak_usd_tib)within1%',
+    "--until 'p95(peak_usd_tib)within1%': there is no metric 'peak_usd_tib': did you mean 'peak_used_tib'?",
+    'run',
+  ],
+  [
+    'run f --assert mean(nothing)<2',
+    "--assert 'mean(nothing)<2': there is no metric 'nothing': the metrics here are peak_used_tib, end_used_tib, peak_committed_tib, blocked_share_max, contacts_count, bounced_messages_count, suppressed_messages_count, rollout_finish_date, rollout_days",
+    'run',
+  ],
+  [
+    'run f --assert p5(contacts_count)<2 --assert p5(contacts_count)',
+    "--assert 'p5(contacts_count)': after p5(contacts_count) write one of < <= > >= and a value",
+    'run',
+  ],
   [
     'run a.yaml b.yaml --out runs/x',
     '--out names the folder of one run, and there are 2 files: leave it out, and each goes to runs/NAME',
