@@ -1,33 +1,21 @@
 /** `headroom compare`: runs side by side, paired replication by replication. */
-import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import { compareMarkdown } from '../review/compare-markdown.ts';
 import { compareRecord } from '../review/compare-record.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
 import { compareTable } from '../review/compare-table.ts';
 import { compareText } from '../review/compare-text.ts';
-import { type ComparedRun, comparedRun } from '../review/compared-run.ts';
 import { suggestion } from '../scenario/nearest.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
 import { COMPARE_FORMATS, type CompareFormat } from './compare-formats.ts';
-import {
-  type ComparedArgument,
-  checkPairing,
-  isFolder,
-  openArguments,
-} from './compared-arguments.ts';
+import { checkPairing, isFolder, openArguments } from './compared-arguments.ts';
+import { completeRuns, type KeptRuns } from './complete-runs.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
-import { openSource } from './open-scenario.ts';
-import { sayBefore } from './run-messages.ts';
+import { openSource, type Source } from './open-scenario.ts';
 import { settingsOf } from './settings.ts';
-import { simulateAlike } from './simulate-alike.ts';
-import {
-  checkReplicationsMax,
-  type SimulationOptions,
-  simulationOptions,
-} from './simulation-options.ts';
+import { simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
@@ -37,11 +25,12 @@ const HELP = 'headroom compare --help';
 const FILE_WIDTH = 100;
 
 /** Options that have their effect where all runs are read from folders, too. */
-const OPTIONS_OF_FOLDERS = ['format', 'assert', 'quiet', 'no-color'];
+const OPTIONS_OF_FOLDERS = ['format', 'json', 'assert', 'quiet', 'no-color'];
 
 export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input);
   const options = simulationOptions(input, HELP, io);
+  checkKeeping(input);
   const files = input.operands.filter((argument) => !isFolder(argument, io));
   if (files.length === 0) refuseWithoutEffect(input);
   const source = await openSource(files, io);
@@ -49,7 +38,8 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   const args = await openArguments(input.operands, settings, io);
   checkPairing(args, options, io);
   const isQuiet = input.flags.has('quiet');
-  const comparison = compareRuns(await completeRuns(args, { options, isQuiet }, io));
+  const completion = { options, isQuiet, kept: keptRuns(input, source) };
+  const comparison = compareRuns(await completeRuns(args, completion, io));
   const assertions = comparison.runs.map(({ label, run }) => ({
     label,
     results: comparedAssertions(options.assertions, run),
@@ -58,13 +48,30 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   return tellAssertions(assertions, { isQuiet }, io);
 }
 
-/** @throws UsageError for an unknown format. */
+/** @throws UsageError for an unknown format, and for one beside `--json`. */
 function formatOption(input: CommandInput): CompareFormat {
-  const word = input.values.get('format')?.[0] ?? 'text';
+  const given = input.values.get('format')?.[0];
+  if (given !== undefined && input.flags.has('json')) {
+    throw new UsageError('--json is short for --format json: give one of the two', HELP);
+  }
+  const word = given ?? (input.flags.has('json') ? 'json' : 'text');
   const format = COMPARE_FORMATS.find((one) => one === word);
   if (format !== undefined) return format;
   const mend = suggestion(word, COMPARE_FORMATS, 'formats');
   throw new UsageError(`--format is '${word}': ${mend}`, HELP);
+}
+
+/** @throws UsageError for an option that says how to write folders where none is asked for. */
+function checkKeeping({ values, flags }: CommandInput): void {
+  const idle = ['force', 'excel'].find((flag) => flags.has(flag));
+  if (idle === undefined || values.has('out')) return;
+  throw new UsageError(`--${idle} says how folders are written: add --out DIR`, HELP);
+}
+
+function keptRuns({ values, flags }: CommandInput, source: Source): KeptRuns | null {
+  const parent = values.get('out')?.[0];
+  if (parent === undefined) return null;
+  return { parent, force: flags.has('force'), excel: flags.has('excel'), source };
 }
 
 /** @throws UsageError for an option that says how to simulate, where nothing is simulated. */
@@ -77,39 +84,6 @@ function refuseWithoutEffect({ values, flags }: CommandInput): void {
       'simulated; leave it out, or name scenario files',
     HELP,
   );
-}
-
-/** Simulates the scenarios among the arguments; the runs are in the order of the arguments. */
-async function completeRuns(
-  args: readonly ComparedArgument[],
-  { options, isQuiet }: { readonly options: SimulationOptions; readonly isQuiet: boolean },
-  io: CliIo,
-): Promise<ComparedRun[]> {
-  const prepared = args.flatMap((one) => ('prepared' in one ? [one.prepared] : []));
-  if (prepared.length === 0) return args.flatMap((one) => ('read' in one ? [one.read] : []));
-  checkReplicationsMax(prepared, options, HELP);
-  for (const one of prepared) {
-    sayBefore(one, options, (line) => {
-      if (!isQuiet) io.stderr.write(`${line}\n`);
-    });
-  }
-  io.atExit(removeSpillFiles);
-  const nothingOf = () => 'nothing was printed';
-  const results = await simulateAlike(prepared, {
-    options,
-    io,
-    quiet: isQuiet,
-    excel: false,
-    nothingOf,
-  });
-  for (const { daily } of results) daily.release();
-  const left = results.values();
-  return args.map((one) => {
-    if ('read' in one) return one.read;
-    const { value: result } = left.next();
-    if (result === undefined) throw new Error('a simulation came to nothing');
-    return comparedRun(result, one.argument);
-  });
 }
 
 interface RunAssertions {

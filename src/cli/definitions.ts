@@ -86,7 +86,6 @@ const SIMULATION: readonly OptionDefinition[] = [
   },
 ];
 /** As SIMULATION, but for what a comparison has no use for. */
-const COMPARED_SIMULATION = SIMULATION.filter(({ name }) => name !== 'split');
 const FIGURE_NOTES = [
   'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
   'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',
@@ -156,7 +155,15 @@ export const COMMANDS: readonly CommandDefinition[] = [
         value: 'FORMAT',
         describe: `${COMPARE_FORMATS.join(', ')} (default text)`,
       },
-      ...COMPARED_SIMULATION,
+      {
+        name: 'out',
+        value: 'DIR',
+        describe: 'keep the run of each scenario, in DIR/NAME (default: nothing is written)',
+      },
+      { name: 'force', describe: 'with --out, replace earlier runs there' },
+      ...SIMULATION,
+      { name: 'excel', describe: 'with --out, write CSV files as Excel reads them' },
+      { name: 'json', describe: 'short for --format json' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],
     load: async () => (await import('./compare.ts')).compare,

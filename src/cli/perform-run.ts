@@ -1,25 +1,20 @@
 /** One run: simulate, tell, write. */
-import { resolve } from 'node:path';
 import { readInputs } from '../report/read-inputs.ts';
 import type { RunResult } from '../report/run-result.ts';
-import { openFile } from '../report/write-hashed.ts';
-import { writeRunFolder } from '../report/write-run-folder.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
-import { throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
 import type { Prepared } from './prepare.ts';
+import { publishRun, type RunTarget } from './publish-run.ts';
 import { sayAfter, sayBefore } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
 import type { SimulationOptions } from './simulation-options.ts';
 import { type SummaryRecord, summaryRecord } from './summary-record.ts';
 
-export interface RunJob {
+export interface RunJob extends RunTarget {
   readonly prepared: Prepared;
   readonly source: Source;
   readonly options: SimulationOptions;
-  readonly folder: string;
-  readonly force: boolean;
   readonly excel: boolean;
   readonly quiet: boolean;
 }
@@ -56,16 +51,7 @@ export async function performRun(
   const [result] = await simulateAlike([prepared], { ...job, io, nothingOf });
   if (result === undefined) throw new Error('a simulation came to nothing');
   try {
-    await writeRunFolder(result, {
-      path: resolve(io.cwd, job.folder),
-      named: job.folder,
-      force: job.force,
-      inputs,
-      openSink: (path) => {
-        throwIfInterrupted(io.interruption, nothingOf);
-        return openFile(path);
-      },
-    });
+    await publishRun(result, { ...job, inputs }, { io, nothingOf });
   } finally {
     result.daily.release();
   }

@@ -1,7 +1,7 @@
 /** `headroom run`: simulates scenarios and writes their folders. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { removeSpillFiles } from '../ensemble/spill-file.ts';
-import { probeTarget, removeTemporaries } from '../report/write-target.ts';
+import { removeTemporaries } from '../report/write-target.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -10,6 +10,7 @@ import type { CliIo } from './io.ts';
 import { type OpenSettings, openScenario, openSource } from './open-scenario.ts';
 import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
+import { checkTargets } from './publish-run.ts';
 import { settingsOf } from './settings.ts';
 import { checkReplicationsMax, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -42,7 +43,11 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
     }),
   );
   checkReplicationsMax(prepared, options, HELP);
-  checkFolders(jobs, { files, cwd: io.cwd });
+  const targets = jobs.map(({ folder, force, prepared: { loaded } }, index) => {
+    const { name } = loaded.scenario;
+    return { folder, force, file: files[index] ?? '', scenarioName: name };
+  });
+  checkTargets(targets, io.cwd, HELP);
   io.atExit(removeTemporaries);
   io.atExit(removeSpillFiles);
   const finished: FinishedRun[] = [];
@@ -79,25 +84,4 @@ async function prepareAll(
   }
   if (faults.length > 0) throw new InputFaults(faults);
   return prepared;
-}
-
-function checkFolders(
-  jobs: readonly RunJob[],
-  { files, cwd }: { readonly files: readonly string[]; readonly cwd: string },
-): void {
-  const fileFor = new Map<string, string>();
-  for (const [index, { folder, force, prepared }] of jobs.entries()) {
-    const file = files[index] ?? '';
-    const other = fileFor.get(folder);
-    if (other !== undefined) {
-      const { name } = prepared.loaded.scenario;
-      throw new UsageError(
-        `${other} and ${file} have the same name, ${name}, and both would go to ${folder}: ` +
-          'change one, or run them one by one with --out',
-        HELP,
-      );
-    }
-    fileFor.set(folder, file);
-    probeTarget({ path: resolve(cwd, folder), named: folder, force });
-  }
 }

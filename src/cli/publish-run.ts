@@ -1,0 +1,70 @@
+/** Writing the folder of a run, and looking beforehand whether it can be written. */
+import { resolve } from 'node:path';
+import type { InputContent } from '../report/read-inputs.ts';
+import type { RunResult } from '../report/run-result.ts';
+import { openFile } from '../report/write-hashed.ts';
+import { writeRunFolder } from '../report/write-run-folder.ts';
+import { probeTarget } from '../report/write-target.ts';
+import { throwIfInterrupted } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Where a run goes. */
+export interface RunTarget {
+  /** As the user named it. */
+  readonly folder: string;
+  /** Whether a run that is there may be replaced. */
+  readonly force: boolean;
+}
+
+/** The target of a scenario file. */
+export interface NamedTarget extends RunTarget {
+  readonly file: string;
+  readonly scenarioName: string;
+}
+
+/**
+ * Tries every folder before anything is simulated.
+ *
+ * @param help the command to see for what is right
+ * @throws UsageError where two scenarios would go to one folder; OutputFault where one cannot be
+ *   written.
+ */
+export function checkTargets(targets: readonly NamedTarget[], cwd: string, help: string): void {
+  const fileFor = new Map<string, string>();
+  for (const { folder, force, file, scenarioName } of targets) {
+    const other = fileFor.get(folder);
+    if (other !== undefined) {
+      throw new UsageError(
+        `${other} and ${file} have the same name, ${scenarioName}, and both would go to ` +
+          `${folder}: change one, or run them one by one with --out`,
+        help,
+      );
+    }
+    fileFor.set(folder, file);
+    probeTarget({ path: resolve(cwd, folder), named: folder, force });
+  }
+}
+
+/**
+ * Writes the folder of a run.
+ *
+ * @param nothingOf what an interruption leaves undone, for its message
+ * @throws OutputFault, Interrupted; nothing of the folder is then left.
+ */
+export async function publishRun(
+  result: RunResult,
+  { folder, force, inputs }: RunTarget & { readonly inputs: readonly InputContent[] },
+  { io, nothingOf }: { readonly io: CliIo; readonly nothingOf: () => string },
+): Promise<void> {
+  await writeRunFolder(result, {
+    path: resolve(io.cwd, folder),
+    named: folder,
+    force,
+    inputs,
+    openSink: (path) => {
+      throwIfInterrupted(io.interruption, nothingOf);
+      return openFile(path);
+    },
+  });
+}
