@@ -2,35 +2,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type CallResult, callCli, filesIn } from '../support/run-cli.ts';
-import { smallScenario } from '../support/small-scenario.ts';
-
-/** Twelve replications: in ten hypercubes, of two and of one. */
-const TWELVE = ['--replications', '12'];
-/** The scenario without stages, under another name. */
-const NONE = ['--set', 'rollout.stages=[]', '--set', 'name=none'];
-
-/** The small scenario as small.yaml and without stages as none.yaml. */
-function project(): string {
-  const cwd = smallScenario();
-  const text = readFileSync(join(cwd, 'small.yaml'), 'utf8');
-  const none = `${text.slice(0, text.indexOf('rollout:'))}`.replace('name: small', 'name: none');
-  writeFileSync(join(cwd, 'none.yaml'), none);
-  return cwd;
-}
-
-async function runInto(folder: string, cwd: string, ...more: readonly string[]): Promise<void> {
-  const args = ['run', 'small.yaml', '--out', folder, '--quiet', ...more];
-  expect((await callCli(args, { cwd })).code).toBe(0);
-}
-
-/** A project with runs of both scenarios. */
-async function projectWithRuns(): Promise<string> {
-  const cwd = project();
-  await runInto('runs/none', cwd, ...TWELVE, ...NONE);
-  await runInto('runs/small', cwd, ...TWELVE);
-  return cwd;
-}
+import { project, projectWithRuns, runInto, TWELVE } from '../support/compared-projects.ts';
+import { type CallResult, callCli } from '../support/run-cli.ts';
 
 describe('a comparison', () => {
   it('of files, or of files and folders, is that of folders, and the same when made again', async () => {
@@ -273,54 +246,4 @@ it('stops at Ctrl-C and prints nothing', async () => {
   expect(result.stderr).toMatch(
     /\ninterrupted: 0 of 1,000 replications of none were done; nothing was printed\n$/,
   );
-});
-
-describe('the runs that were simulated', () => {
-  it('are kept in folders of their names, as run writes them', async () => {
-    const cwd = await projectWithRuns();
-    const args = ['none.yaml', 'small.yaml', ...TWELVE, '--out', 'kept', '--json'];
-    const { code, stdout, stderr } = await callCli(['compare', ...args], { cwd });
-    expect(code).toBe(0);
-    expect(stderr).toContain('wrote kept/none\n');
-    expect(filesIn(join(cwd, 'kept/small'))).toEqual(filesIn(join(cwd, 'runs/small')));
-    const folders = await callCli(['compare', 'kept/none', 'kept/small', '--json'], { cwd });
-    expect(JSON.parse(folders.stdout).metrics).toEqual(JSON.parse(stdout).metrics);
-  });
-
-  it('do not replace earlier ones unless that is asked for', async () => {
-    const cwd = await projectWithRuns();
-    const args = ['compare', 'none.yaml', 'small.yaml', ...TWELVE, '--out', 'runs', '--quiet'];
-    const refused = await callCli(args, { cwd });
-    expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('runs/none already holds a run: give --force to replace it');
-    expect((await callCli([...args, '--force'], { cwd })).code).toBe(0);
-  });
-
-  it('tell what of their variance is luck', async () => {
-    const cwd = project();
-    const args = ['none.yaml', 'small.yaml', ...TWELVE, '--split'];
-    const { code, stderr } = await callCli(['compare', ...args], { cwd });
-    expect(code).toBe(0);
-    expect(stderr).toMatch(/^none:\nvariance of +from inputs +from luck/m);
-  });
-
-  it.each([
-    ['--force', '--force says how folders are written: add --out DIR'],
-    ['--excel', '--excel says how folders are written: add --out DIR'],
-  ])('are not written without a folder, so %s is refused', async (flag, message) => {
-    const { code, stderr } = await callCli(['compare', 'a.yaml', 'b.yaml', flag], {
-      cwd: project(),
-    });
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: `headroom: ${message}\nSee 'headroom compare --help'.\n`,
-    });
-  });
-});
-
-it('prints in one format', async () => {
-  const args = ['compare', 'a.yaml', 'b.yaml', '--json', '--format', 'csv'];
-  const { code, stderr } = await callCli(args, { cwd: project() });
-  expect(code).toBe(2);
-  expect(stderr).toContain('--json is short for --format json: give one of the two');
 });
