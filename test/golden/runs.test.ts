@@ -9,11 +9,51 @@ import { callCli, filesIn, freshFolder } from '../support/run-cli.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 import { expectGolden, hashLines } from './golden.ts';
 
+/** The engine's bytes do not depend on how inputs are drawn. */
+const MEDIANS = ['--sampling', 'medians'];
+
 it('a small scenario with all behaviours gives the files that it always gave', async () => {
   const cwd = smallScenario();
-  const { code } = await callCli(['run', 'small.yaml', '--quiet'], { cwd });
+  const { code } = await callCli(['run', 'small.yaml', '--quiet', ...MEDIANS], { cwd });
   expect(code).toBe(0);
   expectGolden('small', filesIn(join(cwd, 'runs/small')));
+});
+
+/** One input of each kind of distribution, the first two as the scenario has them. */
+const UNCERTAIN = [
+  'owners.contactShare={uniform: [10%, 30%]}',
+  'population.cohorts.clinical.messagesPerWorkingDay={p10: 13, p50: 16, p90: 20}',
+  'owners.inducedGrowth={triangular: [2%, 10%, 40%]}',
+  'owners.offloadShare={normal: {mean: 30%, sd: 8%}}',
+  'owners.inducedDelayDays={lognormal: {median: 20, sigma: 0.5}}',
+  'population.cohorts.clinical.keepShare={discrete: [{value: 30%, weight: 1}, {value: 45%, weight: 3}]}',
+  'correlations=[[owners.contactShare, owners.inducedGrowth, 0.5], [owners.inducedGrowth, owners.offloadShare, -0.3]]',
+];
+/** How drawn runs are simulated, and which of their files are read in full. */
+const DRAWN = [
+  {
+    name: 'small-hypercubes',
+    options: ['--replications', '12', '--set', 'run.hypercubes=3'],
+    shown: ['summary.csv', 'replications.csv', 'sensitivity.csv', 'assumptions.csv', 'run.json'],
+  },
+  {
+    name: 'small-random',
+    options: ['--replications', '6', '--sampling', 'random'],
+    shown: ['summary.csv', 'replications.csv', 'sensitivity.csv'],
+  },
+  {
+    name: 'small-split',
+    options: ['--replications', '5', '--split'],
+    shown: ['replications.csv', 'split.csv'],
+  },
+];
+
+it.each(DRAWN)('$name, with uncertain inputs, likewise', async ({ name, options, shown }) => {
+  const cwd = smallScenario();
+  const settings = UNCERTAIN.flatMap((setting) => ['--set', setting]);
+  const args = ['run', 'small.yaml', '--quiet', ...settings, ...options];
+  expect((await callCli(args, { cwd })).code).toBe(0);
+  expectShown(name, join(cwd, 'runs/small'), shown);
 });
 
 /** Read in full; of the others their hashes are kept. */
@@ -24,14 +64,19 @@ const SMALLER = ['population.mailboxes=12000', 'horizon.end=2013-12-31', 'run.re
 it.each(['nhsmail-doubling-2013', 'nhsmail-no-change'])('%s, smaller, likewise', async (name) => {
   const out = join(freshFolder(), 'run');
   const settings = SMALLER.flatMap((setting) => ['--set', setting]);
-  const args = ['run', `scenarios/${name}.yaml`, '--out', out, '--quiet', ...settings];
+  const args = ['run', `scenarios/${name}.yaml`, '--out', out, '--quiet', ...MEDIANS, ...settings];
   expect((await callCli(args)).code).toBe(0);
-  const shown = SHOWN.map((file): [string, string] => [
+  expectShown(name, out, SHOWN);
+});
+
+/** Holds some files of a run to those kept, and all tables but the assumptions by their hashes. */
+function expectShown(name: string, folder: string, shown: readonly string[]): void {
+  const texts = shown.map((file): [string, string] => [
     file,
-    readFileSync(join(out, file), 'utf8'),
+    readFileSync(join(folder, file), 'utf8'),
   ]);
-  const tables = [...filesIn(out).keys()].filter(
+  const tables = [...filesIn(folder).keys()].filter(
     (file) => file.endsWith('.csv') && !file.startsWith('inputs/') && file !== 'assumptions.csv',
   );
-  expectGolden(name, new Map([...shown, ['tables.sha256', hashLines(out, tables)]]));
-});
+  expectGolden(name, new Map([...texts, ['tables.sha256', hashLines(folder, tables)]]));
+}

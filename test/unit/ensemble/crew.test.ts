@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { lastStep } from '../../../src/engine/last-step.ts';
 import { soloCrew } from '../../../src/ensemble/crew.ts';
 import type { Replicated } from '../../../src/ensemble/outcome.ts';
 import type { Simulator, Task } from '../../../src/ensemble/simulator.ts';
@@ -28,9 +27,13 @@ function simulatorWith(log: string[]): Simulator {
   };
 }
 
+/** With a turn for others between any two steps. */
 async function drive<Result>(steps: Generator<undefined, Result>): Promise<Result> {
-  await null;
-  return lastStep(steps);
+  for (;;) {
+    await null;
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 it('takes one task after another, whenever they are given', async () => {

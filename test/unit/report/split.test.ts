@@ -43,7 +43,7 @@ function runOf(first: readonly Trace[], repeated: readonly Trace[]): RunResult {
 
 describe('split', () => {
   it('pairs each repeat with its replication, by its number', () => {
-    const others = tracesOf([2, 0, 0, 6]);
+    const others = tracesOf([2, 0, 0, 8]);
     const lines = linesOf(runOf(tracesOf([1, 5, 3, 7]), [others[0]!, others[3]!]));
     expect(lines[0]).toBe(
       'metric,replications_repeated,inputs_share,luck_share,luck_share_low,luck_share_high',
