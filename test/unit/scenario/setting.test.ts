@@ -83,7 +83,7 @@ describe('--set', () => {
     [
       'run.replications=0',
       'run.replications',
-      '0 is not a whole number from 1 to 1000000',
+      '0 is not a whole number from 1 to 100000',
       'write one, such as 100',
     ],
     [
