@@ -8,7 +8,7 @@ import type { RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
-import { dayTotals, flowSums, forEachDay } from './totals.ts';
+import { flowSums, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
 
 /** Whole bytes of content of the rows at the end of day -1, before anything happens. */
@@ -40,7 +40,11 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  * @throws Error that names the identity that does not hold; InputFaults where a sum is too large
  *   to be exact.
  */
-export function checkCohort(run: CohortRun, rows: RowRange, opening: number): BytesLedger {
+export function checkCohort(
+  run: CohortRun,
+  rows: RowRange,
+  { opening, totals }: { readonly opening: number; readonly totals: DayTotals },
+): BytesLedger {
   settleRows(run, rows);
   const flows = flowSums(run.tally, run.cohort);
   const flow = (field: number): number => flows[field]!;
@@ -58,7 +62,9 @@ export function checkCohort(run: CohortRun, rows: RowRange, opening: number): By
   checkSums(run, rows);
   if (!isExact(came, 1)) throw inexactness('bytes kept', came);
   requireEqual('used bytes', came, ledger.closingBytes + went);
-  checkKept(run, rows, { keptBytes: ledger.keptBytes, flow });
+  const rounding = 4 * shiftCount(run, rows, flow);
+  checkKept(totals, ledger.keptBytes, rounding);
+  checkTriaged(totals, run.tally.counts[COUNT.overflows]!);
   return ledger;
 }
 
@@ -110,25 +116,22 @@ function addRow(run: CohortRun, row: number, counted: Counted): void {
 }
 
 /** Each change of rates may shift a content by up to two bytes, and so may each overflow. */
-function checkKept(
-  run: CohortRun,
-  rows: RowRange,
-  { keptBytes, flow }: { readonly keptBytes: number; readonly flow: (field: number) => number },
-): void {
-  const totals = dayTotals(run.tally, run.cohort, run.curve);
-  let sum = 0;
-  for (const kept of totals.keptBytes) sum += kept;
-  const counts = run.tally.counts;
+function shiftCount(run: CohortRun, rows: RowRange, flow: (field: number) => number): number {
   let shifts = rows.endRow - rows.firstRow;
-  for (const kind of Object.values(COUNT)) shifts += counts[kind]!;
+  for (const kind of Object.values(COUNT)) shifts += run.tally.counts[kind]!;
   for (const field of [FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes]) {
     shifts += flow(field);
   }
-  const tolerance = 4 * shifts + 1e-9 * Math.abs(sum);
+  return shifts;
+}
+
+function checkKept(totals: DayTotals, keptBytes: number, rounding: number): void {
+  let sum = 0;
+  for (const kept of totals.keptBytes) sum += kept;
+  const tolerance = rounding + 1e-9 * Math.abs(sum);
   if (!(Math.abs(sum - keptBytes) <= tolerance)) {
     throw new Error(`master check: kept ${sum} bytes by day, ${keptBytes} by mailbox`);
   }
-  checkTriaged(totals, counts[COUNT.overflows]!);
 }
 
 /** Triaged mail is what the other parts leave of gross traffic, so these must not exceed it. */

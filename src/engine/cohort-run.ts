@@ -12,7 +12,7 @@ import type { UniformTable } from '../random/uniform-table.ts';
 import { type WaitTable, waitTable } from '../random/waits.ts';
 import { ROUNDING_UNITS } from '../units/exact-sums.ts';
 import type { Columns } from './columns.ts';
-import { createLifeSchedule, type LifeSchedule } from './life.ts';
+import type { LifeSchedule } from './life.ts';
 import type { SizeSamples } from './sizes.ts';
 import type { Tally } from './tally.ts';
 
@@ -82,6 +82,7 @@ export interface ReplicationInput {
   readonly tally: Tally;
   readonly sizes: SizeSamples;
   readonly batch: DrawBatch;
+  readonly life: LifeSchedule;
 }
 
 export function cohortRun(
@@ -123,7 +124,7 @@ export function cohortRun(
     ),
     tierCount: plan.quota.levelOfTier.length,
     tierOf: plan.population.tierOf,
-    life: createLifeSchedule(plan.dayCount),
+    life: input.life,
     work: new Float64Array(4),
     batch: input.batch,
     regimeLevels: parameters.regimeLevels,

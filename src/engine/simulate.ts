@@ -14,6 +14,7 @@ import { type Columns, copyColumns, createColumns, type RowRange } from './colum
 import type { Controller, EveningView, SetChange } from './controller.ts';
 import { advance } from './kernel.ts';
 import { lastStep } from './last-step.ts';
+import { createLifeSchedule, type LifeSchedule } from './life.ts';
 import { observations } from './observe.ts';
 import { openMailboxes } from './opening.ts';
 import { pieces } from './pieces.ts';
@@ -33,6 +34,7 @@ interface Memory {
 export interface Workspace extends Memory {
   readonly sizes: SizeSamples;
   readonly batch: DrawBatch;
+  readonly life: LifeSchedule;
 }
 
 export function createWorkspace(plan: Plan): Workspace {
@@ -40,6 +42,7 @@ export function createWorkspace(plan: Plan): Workspace {
     ...createMemory(plan),
     sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
     batch: createDrawBatch(),
+    life: createLifeSchedule(plan.dayCount),
   };
 }
 
@@ -224,15 +227,17 @@ interface Outcome {
 }
 
 function traceOf(plan: Plan, runs: readonly CohortRun[], outcome: Outcome): Trace {
-  const ledgers = runs.map((run) =>
-    checkCohort(run, rowsOf(plan, run.cohort), outcome.opening[run.cohort]!),
-  );
+  const totals = runs.map((run) => dayTotals(run.tally, run.cohort, run.curve));
+  const ledgers = runs.map((run) => {
+    const opening = outcome.opening[run.cohort]!;
+    return checkCohort(run, rowsOf(plan, run.cohort), { opening, totals: totals[run.cohort]! });
+  });
   const { stages, events } = outcome.controller.stages();
   return {
     replication: outcome.replication.replication,
     dayCount: plan.dayCount,
     cohorts: runs.map((run) => ({
-      totals: dayTotals(run.tally, run.cohort, run.curve),
+      totals: totals[run.cohort]!,
       messageBytes: run.parameters.demand.messageBytes,
     })),
     sizes: sizeDistributions(plan, outcome.sizes),

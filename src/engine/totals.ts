@@ -53,7 +53,7 @@ export function forEachDay(
   }
 }
 
-/** The entries of a cohort's groups added up, at day * fieldCount + field. */
+/** The entries of a cohort's groups added up, at day * fieldCount + field; to be read only. */
 function sumOfGroups(
   tally: Tally,
   cohort: number,
@@ -62,6 +62,7 @@ function sumOfGroups(
 ): Float64Array {
   const length = (tally.dayCount + 1) * fieldCount;
   let first = groupFirstDay(tally, cohort, 0) * fieldCount;
+  if (tally.stageCount === 0) return entries.subarray(first, first + length);
   const sum = entries.slice(first, first + length);
   for (let changedBy = 1; changedBy <= tally.stageCount; changedBy++) {
     first += length;

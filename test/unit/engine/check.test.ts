@@ -7,6 +7,7 @@ import { advance } from '../../../src/engine/kernel.ts';
 import { openMailboxes } from '../../../src/engine/opening.ts';
 import { cohortRuns, createWorkspace, simulate } from '../../../src/engine/simulate.ts';
 import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from '../../../src/engine/tally.ts';
+import { dayTotals } from '../../../src/engine/totals.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
 import { ORGANISATIONS, plain, withCohort } from '../../support/plain-scenario.ts';
 import { planOf, smallPlan } from '../../support/plans.ts';
@@ -31,19 +32,25 @@ function simulated(): Done {
   return { run: run!, rows, opening };
 }
 
+function check({ run, rows, opening }: Done) {
+  const totals = dayTotals(run.tally, run.cohort, run.curve);
+  return checkCohort(run, rows, { opening, totals });
+}
+
 /** Runs, corrupts, and gives what the check says. */
 function afterwards(corrupt: (done: Done) => void): () => void {
   const done = simulated();
   corrupt(done);
-  return () => checkCohort(done.run, done.rows, done.opening);
+  return () => check(done);
 }
 
 const atDay = (day: number) => ({ level: day * LEVEL_FIELDS, flow: day * FLOW_FIELDS });
 
 describe('the master check', () => {
   it('passes what is as it was simulated, and gives the ledger', () => {
-    const { run, rows, opening } = simulated();
-    const ledger = checkCohort(run, rows, opening);
+    const done = simulated();
+    const { run, rows, opening } = done;
+    const ledger = check(done);
     expect(ledger.openingBytes).toBe(opening);
     expect(ledger.keptBytes).toBeGreaterThan(0);
     expect(ledger.deletedBytes + ledger.housekeptBytes).toBeGreaterThan(0);
@@ -60,9 +67,9 @@ describe('the master check', () => {
   });
 
   it('counts what was kept since the last event once, however often it is asked', () => {
-    const { run, rows, opening } = simulated();
-    const ledger = checkCohort(run, rows, opening);
-    expect(checkCohort(run, rows, opening)).toEqual(ledger);
+    const done = simulated();
+    const ledger = check(done);
+    expect(check(done)).toEqual(ledger);
   });
 
   it.each([
@@ -79,8 +86,10 @@ describe('the master check', () => {
   });
 
   it('names the used bytes where the opening was other', () => {
-    const { run, rows, opening } = simulated();
-    expect(() => checkCohort(run, rows, opening - 1)).toThrow(/^master check: used bytes/);
+    const done = simulated();
+    expect(() => check({ ...done, opening: done.opening - 1 })).toThrow(
+      /^master check: used bytes/,
+    );
   });
 
   it.each([
