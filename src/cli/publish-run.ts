@@ -57,14 +57,20 @@ export async function publishRun(
   { folder, force, inputs }: RunTarget & { readonly inputs: readonly InputContent[] },
   { io, nothingOf }: { readonly io: CliIo; readonly nothingOf: () => string },
 ): Promise<void> {
+  const look = () => throwIfInterrupted(io.interruption, nothingOf);
   await writeRunFolder(result, {
     path: resolve(io.cwd, folder),
     named: folder,
     force,
     inputs,
-    openSink: (path) => {
-      throwIfInterrupted(io.interruption, nothingOf);
-      return openFile(path);
+    openSink: async (path) => {
+      look();
+      const file = await openFile(path);
+      const write = (bytes: Uint8Array) => {
+        look();
+        return file.write(bytes);
+      };
+      return { write, close: file.close };
     },
   });
 }

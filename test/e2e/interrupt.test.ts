@@ -1,5 +1,5 @@
 /** Ctrl-C, in this process; built.test.ts sends the signal itself. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -54,6 +54,32 @@ it('stops while the reports are being written, and leaves nothing', async () => 
   expect(result.code).toBe(130);
   expect(result.stderr).toMatch(/\ninterrupted: .*nothing was written to runs\/small\n$/);
   expect(filesIn(cwd)).toEqual(before);
+});
+
+it('stops in the midst of a large table', async () => {
+  const cwd = smallScenario();
+  await callCli(['run', 'small.yaml', '--quiet', '--out', 'whole'], { cwd });
+  const before = filesIn(cwd);
+  const bytesOf = (folder: string): number => {
+    const path = join(cwd, folder, 'quota_states.csv');
+    return existsSync(path) ? statSync(path).size : 0;
+  };
+  const runs = join(cwd, 'runs');
+  let writtenBytes = 0;
+  const { signal } = new AbortController();
+  Object.defineProperty(signal, 'aborted', {
+    get: () => {
+      const [name] = existsSync(runs) ? readdirSync(runs) : [];
+      if (name !== undefined && writtenBytes === 0) writtenBytes = bytesOf(join('runs', name));
+      return writtenBytes > 0;
+    },
+  });
+  const { code, stderr } = await callCli(['run', 'small.yaml'], { cwd, interruption: signal });
+  expect(code).toBe(130);
+  expect(stderr).toMatch(/\ninterrupted: .*nothing was written to runs\/small\n$/);
+  expect(filesIn(cwd)).toEqual(before);
+  expect(writtenBytes).toBeGreaterThan(0);
+  expect(writtenBytes).toBeLessThan(bytesOf('whole'));
 });
 
 it('takes away what is half written when the process is made to end at once', async () => {
