@@ -40,7 +40,8 @@ function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
       if (isOpen) stream.write(written);
     },
     isTerminal: stream.isTTY === true,
-    width: stream.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    width: stream.columns || 80,
   };
 }
 
