@@ -55,7 +55,8 @@ export async function callCli(
     cwd: options.cwd ?? PROJECT_FOLDER,
     env: options.env ?? {},
     coreCount: options.coreCount ?? 1,
-    workerFile: options.workerFile ?? pathToFileURL(join(PROJECT_FOLDER, 'dist/ensemble/worker.js')),
+    workerFile:
+      options.workerFile ?? pathToFileURL(join(PROJECT_FOLDER, 'dist/ensemble/worker.js')),
     interruption: options.interruption ?? new AbortController().signal,
     packageFolder: options.packageFolder ?? PROJECT_FOLDER,
     atExit: options.atExit ?? (() => {}),
