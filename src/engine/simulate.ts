@@ -111,7 +111,7 @@ export function* simulateInSteps(
     }
     day = endDay;
   }
-  return traceOf(plan, runs, { replication, controller, opening, sizes: workspace.sizes });
+  return yield* traceOf(plan, runs, { replication, controller, opening, sizes: workspace.sizes });
 }
 
 /** What the kernel needs for each cohort, with its mailboxes not opened yet. */
@@ -226,12 +226,22 @@ interface Outcome {
   readonly sizes: SizeSamples;
 }
 
-function traceOf(plan: Plan, runs: readonly CohortRun[], outcome: Outcome): Trace {
+function* traceOf(
+  plan: Plan,
+  runs: readonly CohortRun[],
+  outcome: Outcome,
+): Generator<undefined, Trace> {
   const totals = runs.map((run) => dayTotals(run.tally, run.cohort, run.curve));
-  const ledgers = runs.map((run) => {
+  const ledgers: BytesLedger[] = [];
+  for (const run of runs) {
+    yield;
     const opening = outcome.opening[run.cohort]!;
-    return checkCohort(run, rowsOf(plan, run.cohort), { opening, totals: totals[run.cohort]! });
-  });
+    const rows = rowsOf(plan, run.cohort);
+    ledgers.push(checkCohort(run, rows, { opening, totals: totals[run.cohort]! }));
+  }
+  yield;
+  const sizes = sizeDistributions(plan, outcome.sizes);
+  yield;
   const { stages, events } = outcome.controller.stages();
   return {
     replication: outcome.replication.replication,
@@ -240,7 +250,7 @@ function traceOf(plan: Plan, runs: readonly CohortRun[], outcome: Outcome): Trac
       totals: totals[run.cohort]!,
       messageBytes: run.parameters.demand.messageBytes,
     })),
-    sizes: sizeDistributions(plan, outcome.sizes),
+    sizes,
     stages,
     stageEvents: events,
     counts: eventCounts(runs[0]!.tally),

@@ -39,7 +39,8 @@ describe('pieces of rows', () => {
     const organisation = { id: 'a', name: 'A', type: 'trust', region: 'North', mailboxCount: 120 };
     const { plan, parameters } = planOf({ scenario, organisations: [organisation] });
     const steps = simulateInSteps(plan, createWorkspace(plan), { replication: 0, parameters });
-    // The opening at once, then 57, 57 and 6 mailboxes.
-    expect([...steps]).toHaveLength(4);
+    // The opening at once, then 57, 57 and 6 mailboxes; a breath before and after the check of the
+    // cohort, and after the sizes.
+    expect([...steps]).toHaveLength(4 + 3);
   });
 });
