@@ -18,6 +18,8 @@ function temporaryFolder(folder = freshFolder()): string {
 it('gives back what was put into it, and leaves nothing', () => {
   const folder = temporaryFolder();
   const spill = openSpillFile();
+  // Not even of a process that is killed.
+  expect(readdirSync(folder)).toEqual([]);
   spill.append(Uint8Array.of(1, 2, 3));
   spill.append(Uint8Array.of(4, 5));
   const into = new Uint8Array(3);
