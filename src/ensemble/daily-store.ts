@@ -63,22 +63,23 @@ export function createDailyStore(shape: StoreShape): DailyStore {
     else spill.append(bytesOf(daily));
   };
 
-  /** The days from `firstDay` of all replications, one after another. */
-  const readBlock = (file: SpillFile, firstDay: number, blockDays: number): Float64Array[] =>
-    Array.from({ length: replicationCount }, (_, replication) => {
-      const block = new Float64Array(blockDays * seriesCount);
+  /** Reads the days from `firstDay` of all replications, as many as fit into a block of each. */
+  const readBlocks = (file: SpillFile, firstDay: number, blocks: readonly Float64Array[]): void => {
+    for (const [replication, block] of blocks.entries()) {
       const first = (replication * dayCount + firstDay) * seriesCount;
-      file.read(bytesOf(block), first * DOUBLE_BYTES);
-      return block;
-    });
+      const days = Math.min(block.length / seriesCount, dayCount - firstDay);
+      file.read(bytesOf(block.subarray(0, days * seriesCount)), first * DOUBLE_BYTES);
+    }
+  };
 
   function* days(): Generator<DayValues> {
     const dayBytes = replicationCount * seriesCount * DOUBLE_BYTES;
     const fitting = Math.max(1, Math.floor(BLOCK_BYTES_MAX / Math.max(1, dayBytes)));
-    const blockDaysMax = spill === null ? dayCount : fitting;
+    const blockDaysMax = spill === null ? dayCount : Math.min(fitting, dayCount);
+    const blocks = spill === null ? held : arraysOf(replicationCount, blockDaysMax * seriesCount);
     for (let firstDay = 0; firstDay < dayCount; firstDay += blockDaysMax) {
       const blockDays = Math.min(blockDaysMax, dayCount - firstDay);
-      const blocks = spill === null ? held : readBlock(spill, firstDay, blockDays);
+      if (spill !== null) readBlocks(spill, firstDay, blocks);
       for (let day = 0; day < blockDays; day++) {
         const first = day * seriesCount;
         yield {
@@ -100,6 +101,14 @@ export function createDailyStore(shape: StoreShape): DailyStore {
       [held, spill, replicationCount] = [[], null, 0];
     },
   };
+}
+
+/** Arrays of one buffer: many small ones would each wait for the collector. */
+function arraysOf(count: number, length: number): Float64Array[] {
+  const all = new Float64Array(count * length);
+  return Array.from({ length: count }, (_, index) =>
+    all.subarray(index * length, (index + 1) * length),
+  );
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {

@@ -47,7 +47,7 @@ function noSpill(): never {
 
 /** By day and series the values of all replications. */
 function contentsOf(store: DailyStore, { seriesCount } = SHAPE) {
-  return [...store.days()].map(({ day, of }) => ({
+  return Array.from(store.days(), ({ day, of }) => ({
     day,
     series: Array.from({ length: seriesCount }, (_, index) => of(index)),
   }));
@@ -139,7 +139,7 @@ describe('a store of daily series', () => {
     const all = [0, 1].map((replication) => dailyOf(replication, shape));
     for (const daily of all) store.add(daily);
     const last = shape.seriesCount - 1;
-    const found = [...store.days()].map(({ day, of }) => [day, of(0), of(last)]);
+    const found = Array.from(store.days(), ({ day, of }) => [day, of(0), of(last)]);
     expect(found).toEqual(
       Array.from({ length: 5 }, (_, day) => [
         day,

@@ -65,7 +65,7 @@ it('a store of daily series reads from it what it would have kept in memory', ()
     for (const store of stores) store.add(daily);
   }
   const [kept, spilt] = stores.map((store) =>
-    [...store.days()].map(({ day, of }) => [day, [0, 3, 6].map(of)]),
+    Array.from(store.days(), ({ day, of }) => [day, [0, 3, 6].map(of)]),
   );
   expect(spilt).toHaveLength(400);
   expect(spilt).toEqual(kept);
