@@ -29,12 +29,13 @@ export function assertionResults(
   });
 }
 
-/** The same of a run that is compared. */
+/** The same of a run that is compared; what it has no metric for is not asked of it. */
 export function comparedAssertions(
   assertions: readonly Assertion[],
   run: ComparedRun,
 ): AssertionResult[] {
-  return resultsOf(assertions, {
+  const asked = assertions.filter(({ figure }) => run.metrics.has(figure.metric.name));
+  return resultsOf(asked, {
     sampleOf: (metric) => comparedSample(run, metric),
     startDate: run.firstDate,
   });
@@ -67,6 +68,8 @@ function resultsOf(
 }
 
 const PROBABILITY_PLACES = 6;
+/** More than in reports, so that a figure just below a bound does not read as the bound. */
+const FURTHER_PLACES = 3;
 
 function writtenAs(
   figure: Figure,
@@ -75,13 +78,17 @@ function writtenAs(
 ): number | string | null {
   if (value === null) return null;
   if (quantityOf(figure).kind === 'date') return formatDate(startDate + value);
-  const isProbability = figure.kind === 'probability';
-  return Number(formatDecimal(value, isProbability ? PROBABILITY_PLACES : figure.metric.places));
+  const places =
+    figure.kind === 'probability' ? PROBABILITY_PLACES : figure.metric.places + FURTHER_PLACES;
+  return Number(formatDecimal(value, places));
 }
 
 /** One line an assertion, with the figure and its 95 % interval. */
 export function assertionText({ assertion, holds, value, low, high }: AssertionResult): string {
-  const found = value === null ? 'there is no such figure' : `it is ${value}`;
+  const absent = assertion.startsWith('mean')
+    ? 'there is no mean, as a replication lacks it'
+    : 'it is not within the horizon';
+  const found = value === null ? absent : `it is ${value}`;
   const interval = low === null && high === null ? '' : ` [${low ?? ''}, ${high ?? 'later'}]`;
   return `${holds ? 'holds' : 'does not hold'}: ${assertion}: ${found}${interval}`;
 }

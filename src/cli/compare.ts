@@ -8,14 +8,19 @@ import { suggestion } from '../scenario/nearest.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
 import { COMPARE_FORMATS, type CompareFormat } from './compare-formats.ts';
-import { checkPairing, isFolder, openArguments } from './compared-arguments.ts';
+import {
+  type ComparedArgument,
+  checkPairing,
+  isFolder,
+  openArguments,
+} from './compared-arguments.ts';
 import { completeRuns, type KeptRuns } from './complete-runs.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { openSource, type Source } from './open-scenario.ts';
 import { settingsOf } from './settings.ts';
-import { simulationOptions } from './simulation-options.ts';
+import { type SimulationOptions, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
@@ -39,6 +44,7 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   checkPairing(args, options, io);
   const isQuiet = input.flags.has('quiet');
   const completion = { options, isQuiet, kept: keptRuns(input, source) };
+  checkAssertions(args, options);
   const comparison = compareRuns(await completeRuns(args, completion, io));
   const assertions = comparison.runs.map(({ label, run }) => ({
     label,
@@ -46,6 +52,23 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   }));
   io.stdout.write(textOf(comparison, { format, assertions }, io));
   return tellAssertions(assertions, { isQuiet }, io);
+}
+
+/** @throws UsageError for an assertion on a metric that none of the runs has. */
+function checkAssertions(args: readonly ComparedArgument[], { assertions }: SimulationOptions) {
+  for (const { text, figure } of assertions) {
+    const { name, appliesTo } = figure.metric;
+    const isAsked = args.some((one) =>
+      'read' in one
+        ? one.read.metrics.has(name)
+        : appliesTo(one.prepared.plan.rollout.stages.length),
+    );
+    if (isAsked) continue;
+    throw new UsageError(
+      `--assert '${text}': none of them has ${name}, as none has stages: ask for another metric`,
+      HELP,
+    );
+  }
 }
 
 /** @throws UsageError for an unknown format, and for one beside `--json`. */

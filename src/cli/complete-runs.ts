@@ -10,10 +10,10 @@ import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
 import type { Prepared } from './prepare.ts';
 import { checkTargets, publishRun } from './publish-run.ts';
-import { splitText } from './run-findings.ts';
+import { precisionText, splitText } from './run-findings.ts';
 import { sayBefore } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
-import { checkReplicationsMax, type SimulationOptions } from './simulation-options.ts';
+import { checkUntil, type SimulationOptions } from './simulation-options.ts';
 
 const HELP = 'headroom compare --help';
 
@@ -63,7 +63,7 @@ async function simulateAll(
 ): Promise<RunResult[]> {
   const { options, isQuiet, kept } = completion;
   const prepared = simulated.map((one) => one.prepared);
-  checkReplicationsMax(prepared, options, HELP);
+  checkUntil(prepared, options, HELP);
   if (kept !== null) checkTargets(simulated.map(targetIn(kept)), io.cwd, HELP);
   io.atExit(removeTemporaries);
   io.atExit(removeSpillFiles);
@@ -72,24 +72,30 @@ async function simulateAll(
   };
   for (const one of prepared) sayBefore(one, options, say);
   const inputs = kept === null ? [] : await inputsOf(prepared, kept);
-  const nothingOf = () => 'nothing was printed';
+  const written: string[] = [];
+  const nothingOf = () =>
+    ['nothing was printed', ...written.map((folder) => `${folder} was written`)].join('; ');
   const results = await simulateAlike(prepared, {
     options,
     io,
     quiet: isQuiet,
     excel: kept?.excel ?? false,
+    keepsDays: kept !== null,
     nothingOf,
   });
   for (const [index, result] of results.entries()) {
     if (kept !== null) {
       const target = { ...targetIn(kept)(simulated[index]!), inputs: inputs[index]! };
       await publishRun(result, target, { io, nothingOf });
+      written.push(target.folder);
       say(`wrote ${target.folder}`);
     }
     const split = splitText(result);
     if (split !== null) say(`${result.loaded.scenario.name}:\n${split}`);
     result.daily.release();
   }
+  const [first] = results;
+  if (first?.until) say(precisionText(first));
   return results;
 }
 

@@ -85,7 +85,7 @@ const SIMULATION: readonly OptionDefinition[] = [
     describe: "exit with 1 unless 'FIGURE OP VALUE' holds; may repeat",
   },
 ];
-/** As SIMULATION, but for what a comparison has no use for. */
+/** How what `--until` and `--assert` ask is written. */
 const FIGURE_NOTES = [
   'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
   'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',

@@ -1,11 +1,12 @@
 /** One run: simulate, tell, write. */
 import { readInputs } from '../report/read-inputs.ts';
-import type { RunResult } from '../report/run-result.ts';
+import type { RunResult, UntilResult } from '../report/run-result.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
 import type { Prepared } from './prepare.ts';
 import { publishRun, type RunTarget } from './publish-run.ts';
+import { precisionText } from './run-findings.ts';
 import { sayAfter, sayBefore } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
 import type { SimulationOptions } from './simulation-options.ts';
@@ -26,8 +27,12 @@ export interface FinishedRun {
   readonly replications: number;
   readonly seed: string;
   readonly mailboxes: number;
-  /** Simulated in all replications together. */
+  /** In all replications together; with `--sample` scaled up. */
   readonly events: number;
+  /** With `--until`; null: it was not asked for. */
+  readonly until: UntilResult | null;
+  /** With `--sample` the share of the mailboxes that was simulated; null: all were. */
+  readonly sampleShare: number | null;
   readonly summary: SummaryRecord;
   readonly assertions: readonly AssertionResult[];
 }
@@ -48,7 +53,12 @@ export async function performRun(
   const nothingOf = () => nothingWritten(job, at.before);
   sayBefore(prepared, options, say);
   const inputs = await readInputs(prepared.loaded.files, job.source);
-  const [result] = await simulateAlike([prepared], { ...job, io, nothingOf });
+  const [result] = await simulateAlike([prepared], {
+    ...job,
+    io,
+    keepsDays: true,
+    nothingOf,
+  });
   if (result === undefined) throw new Error('a simulation came to nothing');
   try {
     await publishRun(result, { ...job, inputs }, { io, nothingOf });
@@ -56,10 +66,11 @@ export async function performRun(
     result.daily.release();
   }
   const assertions = assertionResults(options.assertions, result);
-  sayAfter(result, { folder: job.folder, assertions }, say);
+  sayAfter(result, job.folder, say);
   for (const assertion of assertions) {
-    if (!assertion.holds) io.stderr.write(`${assertionText(assertion)}\n`);
+    if (!(assertion.holds && job.quiet)) io.stderr.write(`${assertionText(assertion)}\n`);
   }
+  say(precisionText(result));
   return { ...finishedRun(result, job.folder), assertions };
 }
 
@@ -77,6 +88,8 @@ function finishedRun(result: RunResult, folder: string): Omit<FinishedRun, 'asse
     seed: result.seedText,
     mailboxes: result.plan.population.mailboxCount,
     events: events.reduce((sum, count) => sum + count, 0),
+    until: result.until,
+    sampleShare: result.plan.sample?.share ?? null,
     summary: summaryRecord(result),
   };
 }

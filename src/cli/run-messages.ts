@@ -1,5 +1,6 @@
 /** What a run says on stderr: what it read, what is to be known of it, what came out. */
 import { drawnInputs } from '../ensemble/draw-inputs.ts';
+import { untiedGroups } from '../ensemble/untied-groups.ts';
 import { firstCount } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { idleCorrelations } from '../scenario/correlations.ts';
@@ -7,9 +8,8 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
-import { type AssertionResult, assertionText } from './assertions.ts';
 import type { Prepared } from './prepare.ts';
-import { driversText, precisionText, splitText } from './run-findings.ts';
+import { driversText, splitText } from './run-findings.ts';
 import type { SimulationOptions } from './simulation-options.ts';
 import { stageNotes } from './stage-notes.ts';
 import { summaryRecord } from './summary-record.ts';
@@ -36,20 +36,32 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
   for (const { a, b, fixed } of idleCorrelations(scenario)) {
     say(`the correlation of ${a} and ${b} has no effect: ${fixed.join(' and ')} does not vary`);
   }
+  const wanted = replicationsWanted(scenario, options);
+  for (const { addresses, replicationsNeeded } of untiedGroups(scenario, wanted)) {
+    say(
+      `hypercubes are too small to tie ${addresses.join(', ')}: it takes ` +
+        `${counted(replicationsNeeded, 'replication')}, or fewer hypercubes (run.hypercubes)`,
+    );
+  }
   if (options.sampleShare !== null) {
     say(`a quick look: ${formatShare(options.sampleShare)} of the mailboxes, scaled up`);
   }
 }
 
-function replicationsText({ run }: Scenario, { until }: SimulationOptions): string {
-  if (until === null) return counted(run.replications, 'replication');
-  return `${counted(firstCount(run.replications), 'replication')} or more, until ${until.text}`;
+/** As many as are simulated before it is asked whether they are enough. */
+function replicationsWanted({ run }: Scenario, { until }: SimulationOptions): number {
+  return until === null ? run.replications : firstCount(run.replications);
 }
 
-function inputsText(scenario: Scenario, { until }: SimulationOptions): string {
+function replicationsText(scenario: Scenario, options: SimulationOptions): string {
+  const count = counted(replicationsWanted(scenario, options), 'replication');
+  return options.until === null ? count : `${count} or more, until ${options.until.text}`;
+}
+
+function inputsText(scenario: Scenario, options: SimulationOptions): string {
   const inputs = drawnInputs(scenario);
   if (inputs.length === 0) return 'no input is uncertain';
-  const { sampling, hypercubeCount, replications } = scenario.run;
+  const { sampling, hypercubeCount } = scenario.run;
   const count = counted(inputs.length, 'uncertain input');
   switch (sampling) {
     case 'medians':
@@ -57,21 +69,14 @@ function inputsText(scenario: Scenario, { until }: SimulationOptions): string {
     case 'random':
       return `drawn independently: ${count}`;
     case 'latin-hypercube': {
-      const first = until === null ? replications : firstCount(replications);
-      const hypercubes = counted(Math.min(hypercubeCount, first), 'Latin hypercube');
-      return `drawn in ${hypercubes}${until === null ? '' : ' or more'}: ${count}`;
+      const hypercubes = Math.min(hypercubeCount, replicationsWanted(scenario, options));
+      const orMore = options.until === null ? '' : ' or more';
+      return `drawn in ${counted(hypercubes, 'Latin hypercube')}${orMore}: ${count}`;
     }
   }
 }
 
-export function sayAfter(
-  result: RunResult,
-  {
-    folder,
-    assertions,
-  }: { readonly folder: string; readonly assertions: readonly AssertionResult[] },
-  say: Say,
-): void {
+export function sayAfter(result: RunResult, folder: string, say: Say): void {
   const { drift } = result;
   if (drift !== null) {
     say(
@@ -82,8 +87,6 @@ export function sayAfter(
   say(summaryText(result));
   for (const text of [splitText(result), driversText(result)]) if (text !== null) say(text);
   say(`wrote ${folder}; begin with summary.csv`);
-  for (const assertion of assertions) if (assertion.holds) say(assertionText(assertion));
-  say(precisionText(result));
 }
 
 function summaryText(result: RunResult): string {

@@ -12,7 +12,7 @@ import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
 import { checkTargets } from './publish-run.ts';
 import { settingsOf } from './settings.ts';
-import { checkReplicationsMax, simulationOptions } from './simulation-options.ts';
+import { checkFigure, checkUntil, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
@@ -42,7 +42,10 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
       quiet: input.flags.has('quiet'),
     }),
   );
-  checkReplicationsMax(prepared, options, HELP);
+  for (const one of prepared) {
+    checkUntil([one], options, HELP);
+    for (const claim of options.assertions) checkFigure(one, { option: 'assert', ...claim }, HELP);
+  }
   const targets = jobs.map(({ folder, force, prepared: { loaded } }, index) => {
     const { name } = loaded.scenario;
     return { folder, force, file: files[index] ?? '', scenarioName: name };

@@ -4,11 +4,14 @@ import { metricSample } from '../ensemble/ensemble.ts';
 import { isPreciseEnough, type Until } from '../ensemble/expression.ts';
 import { extendUntilEnough, firstCount } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
+import { unlessInterrupted } from './interrupt.ts';
 import type { Prepared } from './prepare.ts';
 import { openSimulation, type Simulation, type SimulationSettings } from './simulation.ts';
+import { replicationsMaxOf, type SimulationOptions } from './simulation-options.ts';
 
 /**
- * Simulates each scenario; with `--until` all of them go on until each is precise enough.
+ * Simulates each scenario; with `--until` all of them, which want as many replications in as many
+ * hypercubes, go on until each is precise enough.
  *
  * The caller releases the results' daily stores.
  *
@@ -40,29 +43,32 @@ async function simulateUntil(
   until: Until,
   settings: SimulationSettings,
 ): Promise<RunResult[]> {
-  const { replicationsMax } = settings.options;
-  const runs = prepared.map(({ loaded }) => loaded.scenario.run);
-  const first = firstCount(Math.max(...runs.map(({ replications }) => replications)));
-  const { hypercubeCount } = runs[0]!;
+  const { run } = prepared[0]!.loaded.scenario;
+  const first = firstCount(run.replications);
+  const replicationsMax = replicationsMaxOf(settings.options, first);
+  const shared = { ...settings, options: sharedOptions(settings.options, prepared.length) };
   const simulations: Simulation[] = [];
   try {
-    for (const one of prepared) {
-      simulations.push(await openSimulation(one, settings, first));
-    }
+    for (const one of prepared) simulations.push(await openSimulation(one, shared, first));
     const ensembles = simulations.map(({ ensemble }) => ensemble);
-    const isReached = await waitForAll(simulations, () =>
-      extendUntilEnough(ensembles, {
-        firstCount: first,
-        hypercubeCount,
-        replicationsMax,
-        isEnough: ({ outcomes, design }) =>
-          isPreciseEnough(
-            until,
-            metricSample(outcomes, design, until.figure.metric.name),
-            prepared[0]!.plan.startDate,
-          ),
-      }),
-    );
+    const work = extendUntilEnough(ensembles, {
+      firstCount: first,
+      hypercubeCount: run.hypercubeCount,
+      replicationsMax,
+      isEnough: ({ outcomes, design }) =>
+        isPreciseEnough(
+          until,
+          metricSample(outcomes, design, until.figure.metric.name),
+          prepared[0]!.plan.startDate,
+        ),
+    });
+    const isReached = await unlessInterrupted(work, {
+      interruption: settings.io.interruption,
+      describe: () => {
+        const done = simulations.map(({ doneText }) => doneText());
+        return `${done.join(', ')}; ${settings.nothingOf(prepared[0]!)}`;
+      },
+    });
     const result = { requirement: until.text, isReached, replicationsMax };
     const results: RunResult[] = [];
     for (const simulation of simulations) results.push(await simulation.complete(result));
@@ -72,10 +78,7 @@ async function simulateUntil(
   }
 }
 
-/** Any of them hears Ctrl-C; the last says what was done. */
-function waitForAll<Result>(
-  simulations: readonly Simulation[],
-  work: () => Promise<Result>,
-): Promise<Result> {
-  return simulations.at(-1)!.wait(work());
+/** All scenarios have their crews at the same time, so they share the workers and their memory. */
+function sharedOptions(options: SimulationOptions, scenarioCount: number): SimulationOptions {
+  return { ...options, workers: Math.max(1, Math.floor(options.workers / scenarioCount)) };
 }

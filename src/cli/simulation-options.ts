@@ -6,6 +6,7 @@ import {
   parseUntil,
   type Until,
 } from '../ensemble/expression.ts';
+import type { Figure } from '../ensemble/figure.ts';
 import { firstCount, REPLICATIONS_MAX_DEFAULT } from '../ensemble/until.ts';
 import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
@@ -20,7 +21,8 @@ export interface SimulationOptions {
   /** Share of the mailboxes that is simulated; null: all. */
   readonly sampleShare: number | null;
   readonly until: Until | null;
-  readonly replicationsMax: number;
+  /** Null: as many as by default. */
+  readonly replicationsMax: number | null;
   readonly isSplit: boolean;
   readonly assertions: readonly Assertion[];
 }
@@ -51,7 +53,7 @@ export function simulationOptions(
     workers: workers ?? coreCount,
     sampleShare: sampleOption(input, help),
     until: until === undefined ? null : parsed('until', until, { parse: parseUntil, help }),
-    replicationsMax: replicationsMax ?? REPLICATIONS_MAX_DEFAULT,
+    replicationsMax,
     isSplit: input.flags.has('split'),
     assertions: (input.values.get('assert') ?? []).map((text) =>
       parsed('assert', text, { parse: parseAssertion, help }),
@@ -72,19 +74,59 @@ function parsed<Result>(
   }
 }
 
-/** @throws UsageError where more replications are wanted at once than are allowed in all. */
-export function checkReplicationsMax(
+/** The most replications with `--until`, of which so many come first. */
+export function replicationsMaxOf({ replicationsMax }: SimulationOptions, first: number): number {
+  return replicationsMax ?? Math.max(REPLICATIONS_MAX_DEFAULT, first);
+}
+
+/**
+ * Looks whether `--until` can be asked of the scenarios.
+ *
+ * @throws UsageError where more replications are wanted at once than are allowed in all, the
+ *   scenarios want different numbers of them, or one has no such metric.
+ */
+export function checkUntil(
   prepared: readonly Prepared[],
-  { until, replicationsMax }: SimulationOptions,
+  options: SimulationOptions,
   help: string,
 ): void {
+  const { until } = options;
   if (until === null) return;
-  const wanted = prepared.map(({ loaded }) => loaded.scenario.run.replications);
-  const first = firstCount(Math.max(...wanted));
-  if (first <= replicationsMax) return;
+  const designs = prepared.map(({ loaded }) => {
+    const { replications, hypercubeCount } = loaded.scenario.run;
+    return `${replications} in ${hypercubeCount} hypercubes`;
+  });
+  if (new Set(designs).size > 1) {
+    throw new UsageError(
+      `--until goes on with all scenarios alike, and they want ${designs.join(', ')}: give ` +
+        '--replications, and --set run.hypercubes=10',
+      help,
+    );
+  }
+  const first = firstCount(prepared[0]?.loaded.scenario.run.replications ?? 1);
+  const most = replicationsMaxOf(options, first);
+  if (first > most) {
+    throw new UsageError(
+      `--until begins with ${first} replications, and --replications-max allows ${most}: ` +
+        'allow more, or leave --until out',
+      help,
+    );
+  }
+  for (const one of prepared) checkFigure(one, { option: 'until', ...until }, help);
+}
+
+/** @throws UsageError where the scenario has no such metric, as one of a rollout without stages. */
+export function checkFigure(
+  { loaded }: Prepared,
+  asked: { readonly option: string; readonly text: string; readonly figure: Figure },
+  help: string,
+): void {
+  const { name, rollout } = loaded.scenario;
+  const { metric } = asked.figure;
+  if (metric.appliesTo(rollout.stages.length)) return;
   throw new UsageError(
-    `--until begins with ${first} replications, and --replications-max allows ${replicationsMax}: ` +
-      'allow more, or leave --until out',
+    `--${asked.option} '${asked.text}': ${name} has no ${metric.name}, as it has no stages: ask ` +
+      'for another metric',
     help,
   );
 }

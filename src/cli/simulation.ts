@@ -3,7 +3,7 @@
 import { achievedCorrelations } from '../ensemble/achieved-correlations.ts';
 import type { Crew } from '../ensemble/crew.ts';
 import { seriesCount } from '../ensemble/daily-series.ts';
-import { createDailyStore } from '../ensemble/daily-store.ts';
+import { createDailyStore, type DailyStore, noDailyStore } from '../ensemble/daily-store.ts';
 import { drawnInputs } from '../ensemble/draw-inputs.ts';
 import { drawnFaults } from '../ensemble/drawn-faults.ts';
 import { createEnsemble, type Ensemble } from '../ensemble/ensemble.ts';
@@ -29,12 +29,16 @@ export interface SimulationSettings {
   readonly io: CliIo;
   readonly quiet: boolean;
   readonly excel: boolean;
+  /** Whether the daily series are wanted: without folders nobody reads them. */
+  readonly keepsDays: boolean;
   /** What an interruption leaves undone, for its message. */
   readonly nothingOf: (prepared: Prepared) => string;
 }
 
 export interface Simulation {
   readonly ensemble: Ensemble;
+  /** What was done so far, in words. */
+  readonly doneText: () => string;
   /** Waits for work of the crew. @throws Interrupted on Ctrl-C. */
   readonly wait: <Result>(work: Promise<Result>) => Promise<Result>;
   /** What it has come to; with `--split`, after a second luck of some replications. */
@@ -73,12 +77,14 @@ export async function openSimulation(
   };
   try {
     const drift = await wait(crew.drift());
-    const ensemble = startEnsemble(prepared, { plan, crew, progress });
+    const breathe = () => giveTurn(io.interruption, describe);
+    const { keepsDays } = settings;
+    const ensemble = startEnsemble(prepared, { plan, crew, progress, keepsDays, breathe });
     const complete = async (until: UntilResult | null) => {
       const secondLuck = options.isSplit ? await wait(repeatSome(ensemble)) : null;
       return resultOf(prepared, settings, { plan, ensemble, drift, until, secondLuck });
     };
-    return { ensemble, wait, complete, close };
+    return { ensemble, doneText: progress.doneText, wait, complete, close };
   } catch (error) {
     await close();
     throw error;
@@ -91,19 +97,20 @@ function simulatedPlan({ plan }: Prepared, { sampleShare }: SimulationOptions): 
 
 function startEnsemble(
   { loaded }: Prepared,
-  at: { readonly plan: Plan; readonly crew: Crew; readonly progress: ReplicationProgress },
+  at: {
+    readonly plan: Plan;
+    readonly crew: Crew;
+    readonly progress: ReplicationProgress;
+    readonly keepsDays: boolean;
+    readonly breathe: () => Promise<void>;
+  },
 ): Ensemble {
   const { scenario } = loaded;
-  const { dayCount, population } = at.plan;
-  const daily = createDailyStore({
-    dayCount,
-    seriesCount: seriesCount(population.cohortNames.length),
-    openSpill: openSpillFile,
-  });
   return createEnsemble(scenario, {
     crew: at.crew,
-    daily,
+    daily: at.keepsDays ? dailyStoreOf(at.plan) : noDailyStore(),
     onDone: at.progress.show,
+    breathe: at.breathe,
     checkDrawn: (rows, firstReplication) => {
       const complaints = drawnFaults(scenario, rows, firstReplication);
       if (complaints.length === 0) return;
@@ -111,6 +118,14 @@ function startEnsemble(
         complaints.map((complaint) => ({ ...loaded.placeOf(complaint.address), ...complaint })),
       );
     },
+  });
+}
+
+function dailyStoreOf({ dayCount, population }: Plan): DailyStore {
+  return createDailyStore({
+    dayCount,
+    seriesCount: seriesCount(population.cohortNames.length),
+    openSpill: openSpillFile,
   });
 }
 

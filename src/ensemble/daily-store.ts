@@ -103,6 +103,16 @@ export function createDailyStore(shape: StoreShape): DailyStore {
   };
 }
 
+/** A store for who has no use for days: it keeps nothing of them. */
+export function noDailyStore(): DailyStore {
+  return {
+    replicationCount: 0,
+    add: () => {},
+    *days() {},
+    release: () => {},
+  };
+}
+
 /** Arrays of one buffer: many small ones would each wait for the collector. */
 function arraysOf(count: number, length: number): Float64Array[] {
   const all = new Float64Array(count * length);

@@ -22,6 +22,8 @@ export interface EnsembleMeans {
   readonly checkDrawn: (rows: readonly Float64Array[], firstReplication: number) => void;
   /** Called with the number of replications done. */
   readonly onDone: (count: number) => void;
+  /** Lets whatever else is due have its turn: drawing ten thousand replications takes a second. */
+  readonly breathe: () => Promise<void>;
 }
 
 /** Replications in each worker's hands or waiting for it: one to work on, one to come. */
@@ -48,15 +50,16 @@ export interface Ensemble {
 /** An ensemble without replications. */
 export function createEnsemble(
   scenario: Scenario,
-  { crew, daily, checkDrawn, onDone }: EnsembleMeans,
+  { crew, daily, checkDrawn, onDone, breathe }: EnsembleMeans,
 ): Ensemble {
   const batchSizes: number[] = [];
   const outcomes: Outcome[] = [];
   const atOnce = crew.size === 1 ? 1 : crew.size * TASKS_A_WORKER;
 
-  const drawTasks = (counts: readonly number[]): Task[] => {
+  const drawTasks = async (counts: readonly number[]): Promise<Task[]> => {
     const tasks: Task[] = [];
     for (const count of counts) {
+      await breathe();
       const firstReplication = outcomes.length + tasks.length;
       const batch = batchSizes.push(count) - 1;
       const rows = drawBatch(scenario, { batch, firstReplication, count });
@@ -72,8 +75,8 @@ export function createEnsemble(
     outcomes,
     daily,
     design: { method: scenario.run.sampling, batchSizes },
-    extend: (counts) =>
-      inOrder(drawTasks(counts), {
+    extend: async (counts) =>
+      inOrder(await drawTasks(counts), {
         atOnce,
         work: crew.replicate,
         take: (replicated: Replicated) => {

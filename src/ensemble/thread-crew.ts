@@ -87,6 +87,7 @@ function openDesk(workers: readonly Worker[]): Desk {
       else job?.resolve(reply);
     });
     worker.on('error', (thrown: unknown) => end(new WorkerDied(causeOf(thrown))));
+    worker.on('messageerror', (thrown: unknown) => end(new WorkerDied(causeOf(thrown))));
     worker.on('exit', (code) => end(new WorkerDied(`it ended with code ${code}`)));
     next(worker);
   }

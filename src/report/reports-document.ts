@@ -69,7 +69,8 @@ after \`--until\` and \`--replications-max\`:
     cd runs/plan/inputs/_
     headroom run plan.yaml --set run.replications=20 --out ~/again
 
-The same version of headroom then writes the same bytes.
+The same version of headroom then writes the same bytes. A run that \`compare --until\` has kept is the
+exception: it went on until all scenarios were precise enough, so the comparison must be made again.
 
 A file that the scenario or \`--set\` names by an absolute path goes by the last part of it, and a second
 file of one name gets a number: such a path must be written anew before the run is made again, in the file

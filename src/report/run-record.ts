@@ -1,5 +1,6 @@
 /** run.json: what made a run folder, so that it can be checked and made again. */
 import { formatDate } from '../calendar/date.ts';
+import { valuesIfAll } from '../ensemble/metric-sample.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { meanOf } from '../ensemble/statistics.ts';
@@ -13,7 +14,7 @@ import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** What `sampling.method` means, for who reads the record without the documents. */
 const SAMPLING_NOTES: Readonly<Record<Sampling, string>> = {
@@ -118,10 +119,8 @@ function masterCheck(outcomes: readonly Outcome[]) {
 function headlineMeans(outcomes: readonly Outcome[]): Record<string, number | null> {
   return Object.fromEntries(
     HEADLINE_METRICS.map(({ name, kind, places }, index) => {
-      const values = outcomes.map(({ metrics }) => metrics[index]!);
-      const present = values.filter((value) => value !== null);
-      const hasMean = kind !== 'day' && present.length === values.length;
-      return [name, hasMean ? rounded(meanOf(present), places) : null];
+      const values = valuesIfAll(outcomes.map(({ metrics }) => metrics[index]!));
+      return [name, kind === 'day' || values === null ? null : rounded(meanOf(values), places)];
     }),
   );
 }

@@ -3,11 +3,11 @@ import { type CalendarDate, formatDate } from '../calendar/date.ts';
 import { metricSample } from '../ensemble/ensemble.ts';
 import { type IntervalOrReason, isInterval } from '../ensemble/interval-or-reason.ts';
 import { meanInterval } from '../ensemble/mean-interval.ts';
+import { metricQuantiles } from '../ensemble/metric-quantiles.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
-import { orderStatistic } from '../ensemble/order-statistic.ts';
 import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
-import { meanOf, statisticsOf } from '../ensemble/statistics.ts';
+import { meanOf } from '../ensemble/statistics.ts';
 import { wilsonInterval } from '../ensemble/wilson.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
@@ -99,13 +99,14 @@ function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
   const present = values.filter((value) => value !== null);
   const hasMean = metric.kind !== 'day' && present.length === values.length;
   const interval = hasMean ? meanInterval(sample) : null;
+  const { p5, p50, p95 } = metricQuantiles(metric, values);
   return [
     name,
     unit,
     hasMean ? write(meanOf(present)) : null,
     interval === null ? null : write(Math.max(0, interval.low)),
     write(interval?.high),
-    ...quantilesOf(metric, values).map(write),
+    ...[p5, p50, p95].map(write),
     ...PERCENTS.flatMap((percent) => endsOf(quantileInterval(sample, percent))).map(write),
     ...(metric.mayBeAbsent ? probabilityCells(present.length, values.length) : [null, null, null]),
     noteOf(sample, hasMean),
@@ -126,12 +127,6 @@ function noteOf({ values, hypercubeSizes }: MetricSample, hasMean: boolean): str
     words.length === 0 ? '' : `intervals need more replications: ${words.join(', ')}`,
   ];
   return notes.filter((note) => note !== '').join('; ');
-}
-
-function quantilesOf(metric: Metric, values: readonly (number | null)[]): (number | null)[] {
-  if (metric.mayBeAbsent) return [5, 50, 95].map((percent) => orderStatistic(values, percent));
-  const { p5, p50, p95 } = statisticsOf(values.filter((value) => value !== null));
-  return [p5, p50, p95];
 }
 
 function probabilityCells(presentCount: number, count: number): Cell[] {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseDate } from '../calendar/date.ts';
 import { FORMAT_VERSION } from '../report/run-record.ts';
+import { SAMPLINGS } from '../scenario/scenario.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { RunIdentity } from './compared-run.ts';
@@ -30,7 +31,7 @@ const recordSchema = z
     seed: z.string(),
     replications: z.int().positive(),
     sampling: z.object({
-      method: z.enum(['latin-hypercube', 'random', 'medians']),
+      method: z.enum(SAMPLINGS),
       batchSizes: z.array(z.int().positive()),
     }),
     sample: z.object({ share: z.number() }).nullable(),

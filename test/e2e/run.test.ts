@@ -101,6 +101,8 @@ describe('run', () => {
       replications: 3,
       seed: 'small',
       mailboxes: 300,
+      until: null,
+      sampleShare: null,
       assertions: [],
     });
     expect(events).toBeGreaterThan(300 * 3);

@@ -45,6 +45,7 @@ function start(size: number) {
     daily,
     checkDrawn: (rows, firstReplication) => log.push(`check ${firstReplication}+${rows.length}`),
     onDone: (count) => log.push(`done ${count}`),
+    breathe: async () => {},
   });
   return { ensemble, daily, tasks, log };
 }
@@ -89,8 +90,9 @@ describe('an ensemble', () => {
       checkDrawn: () => {
         throw new Error('refused');
       },
+      breathe: async () => {},
     });
-    await expect(async () => refusing.extend([1])).rejects.toThrow('refused');
+    await expect(refusing.extend([1])).rejects.toThrow('refused');
     expect(begunCount).toBe(0);
   });
 

@@ -35,7 +35,7 @@ describe('runRecordText', () => {
     };
     expect(record).toMatchObject({
       headroom: '0.1.0',
-      formatVersion: 1,
+      formatVersion: 2,
       name: 'fake',
       title: 'A fake run',
       firstDate: '2013-04-01',

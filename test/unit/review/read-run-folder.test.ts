@@ -10,7 +10,7 @@ import { freshFolder } from '../../support/run-cli.ts';
 
 const RECORD = {
   headroom: '0.2.0',
-  formatVersion: 1,
+  formatVersion: 2,
   name: 'plan',
   title: 'A plan',
   firstDate: '2013-07-01',
@@ -172,7 +172,7 @@ describe('run.json', () => {
 
   it('of another format is refused, naming both', () => {
     expect(refused({ headroom: '9.0.0', formatVersion: 7 })).toBe(
-      `runs/a/run.json  the run folder has format 7, of headroom 9.0.0; this headroom reads format 1  ${AGAIN}`,
+      `runs/a/run.json  the run folder has format 7, of headroom 9.0.0; this headroom reads format 2  ${AGAIN}`,
     );
   });
 
