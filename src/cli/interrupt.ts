@@ -14,7 +14,7 @@ export class Interrupted extends Error {
 /** The event loop gets a turn about so often, so that signals are heard; steps are shorter. */
 const TURN_EVERY_MS = 100;
 
-interface Interruptible {
+export interface Interruptible {
   readonly interruption: AbortSignal;
   /** What was done, for the message. */
   readonly describe: () => string;

@@ -1,8 +1,8 @@
 /** From a scenario file to a plan: what run, plan and trace begin with. */
-import { compilePlan } from '../plan/compile.ts';
+import { compileInSteps } from '../plan/compile.ts';
 import type { Plan } from '../plan/plan.ts';
 import { InputFaults } from '../table/fault.ts';
-import { giveTurn } from './interrupt.ts';
+import { driveSteps, giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenedScenario, type OpenSettings, openScenario } from './open-scenario.ts';
 
@@ -11,7 +11,7 @@ export interface Prepared extends OpenedScenario {
 }
 
 /**
- * Opens a scenario and compiles its plan, with a turn for Ctrl-C in between and after.
+ * Opens a scenario and compiles its plan, with turns for Ctrl-C in between and after.
  *
  * @throws InputFaults with all faults of the first step that finds some; Interrupted.
  */
@@ -23,15 +23,17 @@ export async function prepare(
   const describe = () => 'nothing was printed';
   const opened = openScenario(file, settings);
   await giveTurn(interruption, describe);
-  const prepared = compileOpened(opened);
-  await giveTurn(interruption, describe);
-  return prepared;
+  return compileOpened(opened, { interruption, describe });
 }
 
-/** @throws InputFaults with what only the compiled whole shows. */
-export function compileOpened(opened: OpenedScenario): Prepared {
+/** @throws InputFaults with what only the compiled whole shows; Interrupted. */
+export async function compileOpened(
+  opened: OpenedScenario,
+  turns: Interruptible,
+): Promise<Prepared> {
   const { loaded, organisations } = opened;
-  const compiled = compilePlan(loaded.scenario, organisations);
+  const compiled = await driveSteps(compileInSteps(loaded.scenario, organisations), turns);
+  await giveTurn(turns.interruption, turns.describe);
   if (compiled.plan !== null) return { ...opened, plan: compiled.plan };
   throw new InputFaults(
     compiled.faults.map((fault) => ({ ...loaded.placeOf(fault.address), ...fault })),

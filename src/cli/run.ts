@@ -74,12 +74,14 @@ async function prepareAll(
 ): Promise<Prepared[]> {
   const prepared: Prepared[] = [];
   const faults: Fault[] = [];
+  const { interruption } = io;
+  const describe = () => 'nothing was simulated or written';
   for (const file of files) {
-    await giveTurn(io.interruption, () => 'nothing was simulated or written');
+    await giveTurn(interruption, describe);
     try {
       const opened = openScenario(file, settings);
-      await giveTurn(io.interruption, () => 'nothing was simulated or written');
-      prepared.push(compileOpened(opened));
+      await giveTurn(interruption, describe);
+      prepared.push(await compileOpened(opened, { interruption, describe }));
     } catch (error) {
       if (!(error instanceof InputFaults)) throw error;
       faults.push(...error.faults);

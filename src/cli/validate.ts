@@ -7,7 +7,7 @@ import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { giveTurn } from './interrupt.ts';
+import { giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenedScenario, openScenario, openSource } from './open-scenario.ts';
 import { compareMessages, type MessageComparison } from './reported-messages.ts';
@@ -18,12 +18,14 @@ export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode
   const set = input.values.get('set') ?? [];
   const faults = [];
   for (const file of input.operands) {
-    const lookUp = () => giveTurn(io.interruption, () => `${file} was not looked at to its end`);
+    const describe = () => `${file} was not looked at to its end`;
+    const { interruption } = io;
+    const lookUp = () => giveTurn(interruption, describe);
     await lookUp();
     try {
       const opened = openScenario(file, { set, source });
       await lookUp();
-      const notes = await checkWhole(opened);
+      const notes = await checkWhole(opened, { interruption, describe });
       await lookUp();
       io.stdout.write(`${file}: no faults\n`);
       for (const note of notes) io.stderr.write(`${note}\n`);
@@ -43,7 +45,7 @@ export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode
  * tiers and organisations tell that there is nothing, the mailboxes are not made: for 650,000 that
  * took as long as all the rest.
  */
-async function checkWhole(opened: OpenedScenario): Promise<string[]> {
+async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise<string[]> {
   const { loaded, organisations } = opened;
   const { population, rollout } = loaded.scenario;
   const isSound =
@@ -52,7 +54,7 @@ async function checkWhole(opened: OpenedScenario): Promise<string[]> {
     organisationsShowNoFault(rollout.stages, organisations);
   if (isSound && !mayFindQuotasInPlace(loaded.scenario)) return [];
   const { compileOpened } = await import('./prepare.ts');
-  const { plan } = compileOpened(opened);
+  const { plan } = await compileOpened(opened, turns);
   const { stageNotes } = await import('./stage-notes.ts');
   return stageNotes(plan);
 }
