@@ -72,6 +72,7 @@ export async function runSmall(small: SmallCase, run: SmallRun): Promise<RunResu
     daily,
     checkDrawn: () => {},
     onDone: () => {},
+    breathe: async () => {},
   });
   const drift = await crew.drift();
   await ensemble.extend(run.batchSizes);
