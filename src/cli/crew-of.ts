@@ -2,7 +2,7 @@
 import { type Crew, soloCrew } from '../ensemble/crew.ts';
 import { createSimulator, type Subject } from '../ensemble/simulator.ts';
 import { threadCrew } from '../ensemble/thread-crew.ts';
-import { driveSteps } from './interrupt.ts';
+import { driverWithTurns } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 
 /**
@@ -17,7 +17,5 @@ export function crewOf(
 ): Crew {
   if (size > 1) return threadCrew(subject, { size, workerFile: io.workerFile });
   const { interruption } = io;
-  return soloCrew(createSimulator(subject), (steps) =>
-    driveSteps(steps, { interruption, describe }),
-  );
+  return soloCrew(createSimulator(subject), driverWithTurns({ interruption, describe }));
 }

@@ -20,24 +20,37 @@ export interface Interruptible {
   readonly describe: () => string;
 }
 
+/** Takes the steps of some work to the last and gives its result. */
+type Driver = <Result>(steps: Generator<undefined, Result>) => Promise<Result>;
+
 /**
- * Takes steps until the last and gives its result, with turns for the event loop in between.
+ * A driver that gives the event loop turns, however short the pieces of work that it is given: ten
+ * thousand replications of a few milliseconds are as long a time as one that takes a minute.
  *
- * @throws Interrupted with `describe()` once the signal is aborted.
+ * The driver throws Interrupted with `describe()` once the signal is aborted.
  */
-export async function driveSteps<Result>(
-  steps: Generator<undefined, Result>,
-  { interruption, describe }: Interruptible,
-): Promise<Result> {
+export function driverWithTurns({ interruption, describe }: Interruptible): Driver {
   let turnAt = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - turnAt >= TURN_EVERY_MS) {
-      await giveTurn(interruption, describe);
-      turnAt = performance.now();
+  const turn = async (): Promise<void> => {
+    if (performance.now() - turnAt < TURN_EVERY_MS) return;
+    await giveTurn(interruption, describe);
+    turnAt = performance.now();
+  };
+  return async (steps) => {
+    for (;;) {
+      await turn();
+      const step = steps.next();
+      if (step.done) return step.value;
     }
-  }
+  };
+}
+
+/** Takes the steps of one piece of work, as such a driver does. */
+export function driveSteps<Result>(
+  steps: Generator<undefined, Result>,
+  turns: Interruptible,
+): Promise<Result> {
+  return driverWithTurns(turns)(steps);
 }
 
 /**

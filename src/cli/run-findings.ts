@@ -7,6 +7,7 @@ import { tableOf } from '../report/report.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { sensitivity } from '../report/sensitivity.ts';
 import { split } from '../report/split.ts';
+import type { Cell } from '../table/table.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { tableObjects } from './table-output.ts';
@@ -23,7 +24,8 @@ const REPLICATIONS_FOR_DRIVERS = 4;
 export function driversText(result: RunResult): string | null {
   if (result.outcomes.length < REPLICATIONS_FOR_DRIVERS) return null;
   const rows = tableObjects(tableOf(sensitivity, result))
-    .filter(({ metric, rank }) => metric === DRIVEN_METRIC && rank !== null)
+    .filter(({ metric }) => metric === DRIVEN_METRIC)
+    .filter(isBeyondChance)
     .sort((a, b) => Number(a.rank) - Number(b.rank))
     .slice(0, DRIVERS_TOLD);
   if (rows.length === 0) return null;
@@ -32,6 +34,16 @@ export function driversText(result: RunResult): string | null {
       `${input} (${formatDecimal(Number(correlation), 2)})`,
   );
   return `${DRIVEN_METRIC} goes by rank with ${drivers.join(', ')}`;
+}
+
+/**
+ * Whether the interval of an input's correlation leaves out 0: of the others it is not even certain
+ * whether they move the metric up or down. Equal orders have none, and need none.
+ */
+function isBeyondChance(row: Readonly<Record<string, Cell>>): boolean {
+  const { rank_correlation: correlation, rank_correlation_low: low } = row;
+  if (low === null) return correlation !== null;
+  return Number(low) > 0 || Number(row.rank_correlation_high) < 0;
 }
 
 /** How precise the run is, or whether it is as precise as was asked. */

@@ -34,7 +34,9 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
   for (const note of stageNotes(plan)) say(note);
   say(inputsText(scenario, options));
   for (const { a, b, fixed } of idleCorrelations(scenario)) {
-    say(`the correlation of ${a} and ${b} has no effect: ${fixed.join(' and ')} does not vary`);
+    say(
+      `the correlation of ${a} and ${b} has no effect: ${fixed.join(' and ')} ${fixed.length === 1 ? 'does' : 'do'} not vary`,
+    );
   }
   const wanted = replicationsWanted(scenario, options);
   for (const { addresses, replicationsNeeded } of untiedGroups(scenario, wanted)) {

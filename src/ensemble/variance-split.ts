@@ -16,63 +16,50 @@ export interface VarianceSplit {
   readonly luckInterval: Interval;
 }
 
-/** Beyond it the quantiles of F are those of endlessly many degrees to six digits. */
-const DEGREES_MAX = 1e6;
-
 /**
  * Splits the variance of a metric over the replications: a one-way layout with random effects, in
  * which the inputs are the groups and luck is what differs within them.
  *
- * luck = mean of (first - second)^2 / 2 over the pairs, total = the sample variance of all first
- * values, luck's share = luck / total, at most 1; the inputs have the rest.
+ * within = mean of (first - second)^2 / 2, between = 2 * variance of the pairs' means,
+ * luck's share = 2 within / (between + within), at most 1; the inputs have the rest.
  *
- * The interval is luck's share over the quantiles of F with k and m degrees, for k pairs of n
- * replications, and 1 / m = 1 / (n - 1) - share / n, which gives the logarithm of luck / total its
- * variance 2 / k + 2 / (n - 1) - 2 share / n: luck is part of the total. That is for normal
- * variates; tails that are heavier make it too narrow. Under Latin hypercube sampling the total is
- * steadier than F takes it for, and too large by a share of 1 / n at most.
+ * Both come from the same replications: were the whole taken from others too, a single extreme one
+ * that is not repeated would make of luck what share it likes. The interval is exact for normal
+ * variates: 2 / (F + 1) at between / within over the quantiles of F with k - 1 and k degrees, for k
+ * pairs. Tails that are heavier make it too narrow.
  *
  * Null for fewer than two pairs, where nothing varies, and where a replication has no value.
  *
- * Source: Searle, Casella and McCulloch (1992), Variance Components, chapter 3; degrees of freedom
- * after Satterthwaite (1946), Biometrics Bulletin 2(6), 110-114.
+ * Source: Searle, Casella and McCulloch (1992), Variance Components, chapter 3.
  * @throws RangeError where a value is not finite.
- * @example splitVariance([1, 5, 3, 7], [[1, 2], [7, 6]])?.luckShare // 0.075, rounded
+ * @example splitVariance([[1, 2], [7, 6]])?.luckShare // 0.039, rounded
  */
-export function splitVariance(
-  values: readonly (number | null)[],
-  pairs: readonly LuckPair[],
-): VarianceSplit | null {
-  const all = valuesIfAll(values);
-  const differences = valuesIfAll(pairs.map(differenceOf));
-  if (all === null || differences === null || differences.length < 2) return null;
-  const total = varianceOf(all);
-  if (total === 0) return null;
-  const luck = meanOf(differences.map((difference) => (difference * difference) / 2));
-  const ratio = luck / total;
-  const luckShare = Math.min(1, ratio);
+export function splitVariance(pairs: readonly LuckPair[]): VarianceSplit | null {
+  const all = valuesIfAll(pairs.flat());
   const pairCount = pairs.length;
-  const degrees = 1 / (1 / (all.length - 1) - luckShare / all.length);
-  const quantile = (p: number): number =>
-    fisherQuantile(p, pairCount, Math.min(DEGREES_MAX, degrees));
+  if (all === null || pairCount < 2 || all.every((value) => value === all[0])) return null;
+  const within = meanOf(pairs.map((pair) => halfSquare(pair)));
+  const between = 2 * varianceOf(pairs.map(([first, second]) => (first! + second!) / 2));
+  const luckShare = Math.min(1, (2 * within) / (between + within));
+  const ratio = between / within;
+  const shareAt = (p: number): number =>
+    within === 0 ? 0 : Math.min(1, 2 / (ratio / fisherQuantile(p, pairCount - 1, pairCount) + 1));
   return {
     pairCount,
     inputsShare: 1 - luckShare,
     luckShare,
-    luckInterval: {
-      low: Math.min(1, ratio / quantile(UPPER_END)),
-      high: Math.min(1, ratio / quantile(1 - UPPER_END)),
-    },
+    luckInterval: { low: shareAt(1 - UPPER_END), high: shareAt(UPPER_END) },
   };
 }
 
-function differenceOf([first, second]: LuckPair): number | null {
-  return first === null || second === null ? null : first - second;
+/** The sample variance of two values. */
+function halfSquare([first, second]: LuckPair): number {
+  const difference = first! - second!;
+  return (difference * difference) / 2;
 }
 
-/** With n - 1 degrees of freedom; exactly 0 of equal values, whose mean may round. */
+/** Of independent draws, n - 1 degrees of freedom. */
 function varianceOf(values: readonly number[]): number {
-  if (values.every((value) => value === values[0])) return 0;
   const mean = meanOf(values);
   let squares = 0;
   for (const value of values) squares += (value - mean) * (value - mean);

@@ -16,7 +16,7 @@ export const SAMPLE_COLUMN: Column = {
   type: 'number',
   places: 6,
   meaning:
-    'Share of the mailboxes that was simulated, and from which the row is estimated; only in a run with `--sample`.',
+    'Share of the mailboxes that was asked for, and from which the row is estimated; of each cohort at least one is simulated, and run.json has how many in all; only in a run with `--sample`.',
 };
 
 /** The report's table of one run. */

@@ -41,7 +41,7 @@ function* rowsOf({ outcomes, design, secondLuck, plan }: RunResult): Generator<C
     const pairs = (secondLuck ?? []).map(({ replication, metrics }: Outcome) => {
       return [values[replication] ?? null, metrics[index]!] as const;
     });
-    const found = splitVariance(values, pairs);
+    const found = splitVariance(pairs);
     yield found === null
       ? [name, null, null, null, null, null]
       : [

@@ -34,7 +34,8 @@ that of a difference of independent runs is the variance ratio.
 
 Runs are refused, with the reason, if they differ in the version of headroom, the seed, the horizon,
 the currency, the number of replications, the sampling and its hypercubes, or the share of mailboxes
-simulated (\`--sample\`). A run folder is refused if its files were cut or edited.
+simulated (\`--sample\`). A run folder is refused if its replications.csv,
+from which all figures are taken, was cut or edited.
 
 ## Formats
 

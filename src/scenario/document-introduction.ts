@@ -119,7 +119,7 @@ correlations:
   - {value: [owners.inducedGrowth, owners.offloadShare, -0.3], source: "a survey", quality: assumed}
 \`\`\`
 
-Pairs that are not listed have no correlation. Correlations that cannot hold together are refused;
+Pairs that are not listed have no correlation; a file's own list replaces that of a file below it. Correlations that cannot hold together are refused;
 a pair of which one input is a plain number, perhaps by \`--set\`, has no effect, and \`run\` says so.
 
 In the tables below, words in capitals stand for a name, or for a number from 1 (\`N\`).`;

@@ -184,3 +184,14 @@ it('ends the wait for standard input', async () => {
     stderr: 'interrupted: nothing was done\n',
   });
 });
+
+it('is heard among replications that are too short to be interrupted one by one', async () => {
+  const interruption = new AbortController();
+  setTimeout(() => interruption.abort(), 100);
+  const { code, stderr } = await callCli(['run', 'small.yaml', '--replications', '3000'], {
+    cwd: smallScenario(),
+    interruption: interruption.signal,
+  });
+  expect(code).toBe(130);
+  expect(stderr).toMatch(/\ninterrupted: .*nothing was (?:simulated or )?written/);
+});

@@ -72,16 +72,21 @@ describe('precisionText', () => {
 
 describe('driversText', () => {
   it('names the three that are strongest, with either sign', () => {
-    const run = runOf([1, 2, 3, 4], {
-      // Spearman's by sum d^2 / 10: 1 - 0.6, 1 - 2, 1 - 0.2, 1 - 1.
-      contactShare: [0.1, 0.4, 0.2, 0.3],
-      inducedGrowth: [0.4, 0.3, 0.2, 0.1],
-      offloadShare: [0.2, 0.1, 0.3, 0.4],
-      sigma: [0.2, 0.4, 0.1, 0.3],
+    const run = runOf([1, 2, 3, 4, 5, 6, 7, 8], {
+      // Spearman's by 1 - sum d^2 / 84: neighbours changed about count 2 each.
+      contactShare: [0.2, 0.1, 0.4, 0.3, 0.6, 0.5, 0.8, 0.7],
+      inducedGrowth: [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1],
+      offloadShare: [0.2, 0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+      returnShare: [0.2, 0.1, 0.4, 0.3, 0.6, 0.5, 0.7, 0.8],
     });
     expect(driversText(run)).toBe(
-      'end_used_tib goes by rank with owners.inducedGrowth (-1.00), owners.offloadShare (0.80), owners.contactShare (0.40)',
+      'end_used_tib goes by rank with owners.inducedGrowth (-1.00), owners.offloadShare (0.98), owners.returnShare (0.93)',
     );
+  });
+
+  it('leaves out what may be chance, as its interval has 0 in it', () => {
+    // 1 - 6 / 10 of four replications.
+    expect(driversText(runOf([1, 2, 3, 4], { contactShare: [0.1, 0.4, 0.2, 0.3] }))).toBe(null);
   });
 
   it('says nothing where no input varies, or the content does not', () => {
@@ -101,9 +106,9 @@ describe('splitText', () => {
     const [first, , , last] = runOf([2, 5, 3, 6]).outcomes;
     const text = splitText({ ...run, secondLuck: [first!, last!] });
     const lines = text!.split('\n').map((line) => line.split(/ {2,}/));
-    // As in split.csv: luck has 0.5 of 20 / 3.
+    // Within 1 and 2, 7 and 6 on average 0.5, between them 25: 1 / 25.5.
     expect(lines[0]).toEqual(['variance of', 'from inputs', 'from luck', 'low', 'high']);
-    expect(lines[1]).toEqual(['peak_used_tib', '92.5 %', '7.5 %', '0.5 %', '100.0 %']);
+    expect(lines[1]).toEqual(['peak_used_tib', '96.1 %', '3.9 %', '0.0 %', '87.0 %']);
     expect(lines[3]).toEqual(['peak_committed_tib']);
     expect(lines).toHaveLength(8);
   });

@@ -48,10 +48,10 @@ describe('split', () => {
     expect(lines[0]).toBe(
       'metric,replications_repeated,inputs_share,luck_share,luck_share_low,luck_share_high',
     );
-    // Of luck (1^2 / 2 + 1^2 / 2) / 2 = 0.5, in all 20 / 3; the interval by scipy.stats.f with 2
-    // and 1 / (1 / 3 - 0.075 / 4) degrees.
-    expect(lines[1]).toBe('peak_used_tib,2,0.9250,0.0750,0.0051,1.0000');
-    expect(lines[2]).toBe('end_used_tib,2,0.9250,0.0750,0.0051,1.0000');
+    // Within 1 and 2, 7 and 8 on average 0.5, between them 2 * 18 = 36: 1 / 36.5; the interval by
+    // scipy.stats.f with 1 and 2 degrees.
+    expect(lines[1]).toBe('peak_used_tib,2,0.9726,0.0274,0.0000,0.6969');
+    expect(lines[2]).toBe('end_used_tib,2,0.9726,0.0274,0.0000,0.6969');
     // Nothing is committed in any of them.
     expect(lines[3]).toBe('peak_committed_tib,,,,,');
     expect(lines).toHaveLength(1 + 7);
@@ -67,8 +67,8 @@ describe('split', () => {
     const lines = linesOf(run);
     expect(lines.slice(8)).toEqual(['rollout_finish_date,,,,,', 'rollout_days,,,,,']);
     const whole = linesOf(runOf(tracesOf([1, 5], [1, 3]), tracesOf([2, 6], [1, 2])));
-    // Of luck (0 + 1 / 2) / 2 = 0.25, in all 2.
-    expect(whole[9]).toMatch(/^rollout_days,2,0\.8750,0\.1250,/);
+    // Within 2 and 2, 4 and 3 on average 0.25, between them 2 * 1.125: 0.5 / 2.5.
+    expect(whole[9]).toMatch(/^rollout_days,2,0\.8000,0\.2000,/);
   });
 
   it('has nothing of a single pair', () => {
