@@ -41,7 +41,7 @@ from which all figures are taken, was cut or edited.
 
 | \`--format\` | what it is for |
 |---|---|
-| text | A terminal, at most as wide as that, or 100 columns; the default. |
+| text | A terminal of 80 columns or more, no wider than that, else 100 columns; the default. |
 | markdown | A merge request or a report: metrics by row, runs by column. |
 | csv | A spreadsheet: one row a metric and run, with the columns below. |
 | json | Programs: one object, whose version is its key \`compare\`. |
