@@ -32,7 +32,7 @@ export interface VarianceSplit {
  *
  * Source: Searle, Casella and McCulloch (1992), Variance Components, chapter 3.
  * @throws RangeError where a value is not finite.
- * @example splitVariance([[1, 2], [7, 6]])?.luckShare // 0.039, rounded
+ * @example splitVariance([[1, 2], [7, 6]])?.luckShare // 0.0392, rounded
  */
 export function splitVariance(pairs: readonly LuckPair[]): VarianceSplit | null {
   const all = valuesIfAll(pairs.flat());
@@ -40,6 +40,8 @@ export function splitVariance(pairs: readonly LuckPair[]): VarianceSplit | null 
   if (all === null || pairCount < 2 || all.every((value) => value === all[0])) return null;
   const within = meanOf(pairs.map((pair) => halfSquare(pair)));
   const between = 2 * varianceOf(pairs.map(([first, second]) => (first! + second!) / 2));
+  // Differences may be so small that their squares are none.
+  if (!(between + within > 0)) return null;
   const luckShare = Math.min(1, (2 * within) / (between + within));
   const ratio = between / within;
   const shareAt = (p: number): number =>

@@ -60,6 +60,11 @@ describe('splitVariance', () => {
     ).toBe(null);
   });
 
+  it('is none where differences are too small to have squares', () => {
+    const least = [0, 5e-324] as const;
+    expect(splitVariance([least, [0, 0]])).toBe(null);
+  });
+
   it('works for very many replications', () => {
     const pairs = Array.from({ length: 100_000 }, (_, i) => [i % 2, 1 - (i % 2)] as const);
     // The means of the pairs are all 1 / 2.
