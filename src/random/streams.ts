@@ -45,6 +45,8 @@ export const STREAM = {
   housekeepingWait: 18,
   /** The monthly factor that all mailboxes share; its counter is the month, not a mailbox. */
   common: 19,
+  /** How long an order of storage takes to arrive; its counter is the pool, not a mailbox. */
+  leadTime: 20,
   /** How long until a warned or blocked owner cleans up. */
   cleanUpWait: 32,
   /** How far that clean-up goes. */

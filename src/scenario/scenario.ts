@@ -8,6 +8,8 @@ import type { DateRange, NamedDateRange } from '../calendar/open-days.ts';
 import type { Slump } from '../calendar/slumps.ts';
 import type { HolidayCalendar } from '../calendar/working-days.ts';
 import type { Distribution, LegalRange } from '../random/distribution.ts';
+import type { CostsSpec } from './costs-spec.ts';
+import type { StorageSpec } from './storage-spec.ts';
 
 /** A number that is not known exactly, with the finite range in which it is legal. */
 export interface UncertainValue {
@@ -43,6 +45,10 @@ export interface Scenario<Uncertain = UncertainValue> {
   /** Pairs of uncertain inputs that go together, each pair at most once. */
   readonly correlations: readonly RankCorrelation[];
   readonly rollout: RolloutSpec;
+  /** Null: mail lies anywhere, and no pool can run full. */
+  readonly storage: StorageSpec | null;
+  /** Null: nothing costs anything. */
+  readonly costs: CostsSpec<Uncertain> | null;
 }
 
 export interface RunSpec {
