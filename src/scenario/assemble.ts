@@ -52,6 +52,8 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     owners,
     correlations: file.correlations,
     rollout: assembleRollout(file.rollout),
+    storage: null,
+    costs: null,
   };
 }
 

@@ -109,6 +109,8 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
       freezes: [],
       stages: [],
     },
+    storage: null,
+    costs: null,
     ...change,
   };
 }

@@ -114,6 +114,8 @@ export function smallCase(number: number): SmallCase {
     owners: cohorts[0]!.owners,
     correlations: [],
     rollout: randomRollout(throws, { start, dayCount, quota, organisations, cohorts }),
+    storage: null,
+    costs: null,
   };
   return { scenario, organisations };
 }
