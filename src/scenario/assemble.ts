@@ -1,7 +1,9 @@
 /** From the file as read, which has passed every rule, to the scenario as the program uses it. */
 import { WEEKDAY_NAMES } from '../calendar/date.ts';
 import { assembleCohort, assembleOwners } from './assemble-cohort.ts';
+import { assembleCosts } from './assemble-costs.ts';
 import { assembleHabits } from './assemble-habits.ts';
+import { assembleStorage } from './assemble-storage.ts';
 import type { QuotaSpec, RolloutSpec, Scenario, SelectSpec, StageSpec } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -52,8 +54,8 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     owners,
     correlations: file.correlations,
     rollout: assembleRollout(file.rollout),
-    storage: null,
-    costs: null,
+    storage: file.storage === undefined ? null : assembleStorage(file.storage),
+    costs: file.costs === undefined ? null : assembleCosts(file.costs),
   };
 }
 

@@ -15,6 +15,8 @@ export interface CostsSpec<Uncertain> {
   readonly lines: readonly CostLine<Uncertain>[];
 }
 
+export const LINE_KINDS = ['capital', 'running', 'economic', 'optimism-bias'] as const;
+
 export type CostLine<Uncertain> =
   | CapitalLine<Uncertain>
   | RunningLine<Uncertain>
@@ -25,10 +27,12 @@ interface Line {
   readonly name: string;
 }
 
+export const CAPITAL_UNITS = ['TB bought', 'TiB bought'] as const;
+
 /** Paid on arrival at the price of the order's day; charged straight-line from the month after. */
 export interface CapitalLine<Uncertain> extends Line {
   readonly kind: 'capital';
-  readonly per: 'TB bought' | 'TiB bought';
+  readonly per: (typeof CAPITAL_UNITS)[number];
   /** Raw bytes bought for each usable one; 1: prices are per usable TB or TiB. */
   readonly rawPerUsable: number;
   readonly price: PricePath<Uncertain>;
@@ -93,6 +97,8 @@ export type DriverUnit = (typeof DRIVER_UNITS)[number];
 export interface PricePath<Uncertain> {
   /** In date order, one at least; a plain price is one segment from priceBase on. */
   readonly segments: readonly { readonly from: CalendarDate; readonly price: Uncertain }[];
+  /** True: the file gives dated `prices`, each with its own address; left out: one `price`. */
+  readonly isSchedule?: true;
   readonly perYear: Uncertain;
   readonly shocks: readonly (NamedDateRange & { readonly factor: Uncertain })[];
 }

@@ -82,6 +82,24 @@ export function uncertain(field: Field, known: Described): Leaf<UncertainValue> 
   );
 }
 
+/**
+ * A number or a distribution from which each order draws anew: no input of a replication, which has
+ * one value throughout.
+ */
+export function drawnPerOrder(field: Field, known: Described): Leaf<UncertainValue> {
+  const type = `${field.quantity}, ${formatRange(field.quantity, field.range)}, or a distribution`;
+  return leaf(
+    {
+      type,
+      json: reference(`uncertain-${field.quantity}`),
+      unit: unitOf(field),
+      isSourced: true,
+      ...known,
+    },
+    (raw) => readUncertain(field, raw),
+  );
+}
+
 /** A whole number within bounds; provenance may stand beside it. */
 export function whole(range: Field['range'], known: Described): Leaf<number> {
   const bounds = `${range.low} to ${range.high}`;

@@ -35,11 +35,12 @@ export function checkCorrelations(rules: Rules): void {
 
 /** The values that may be distributions, by address; undefined: one that could not be read. */
 function writtenInputs({ draft, has }: Rules): ReadonlyMap<string, UncertainValue | undefined> {
-  const { traffic, owners, population } = draft;
+  const { traffic, owners, population, costs } = draft;
   const inputs = new Map<string, UncertainValue | undefined>();
   walk(traffic, 'traffic', inputs);
   walk(owners, 'owners', inputs);
   walk(population, 'population', inputs);
+  walk(costs, 'costs', inputs);
   for (const pair of draft.correlations ?? []) {
     for (const address of [pair?.a, pair?.b]) {
       if (address !== undefined && !inputs.has(address) && has(address) && isUncertainAt(address)) {

@@ -10,11 +10,11 @@ import {
   oneOf,
   quotaSize,
   shareOrNone,
-  text,
   weekday,
   whole,
 } from './fields.ts';
 import { CORRELATION, FILL, SHARE } from './ranges.ts';
+import { namesOf, organisationKeys } from './schema-select.ts';
 
 const THRESHOLD = { low: 0.01, high: 10 };
 const RATE = { low: 1, high: 999_999_999 };
@@ -90,11 +90,6 @@ export const quota = group(
 
 const stageName = (description: string) => name({ description, example: 'pilot' });
 
-const namesOf = (description: string, example: string) =>
-  listOf(description, text({ description: 'A name.', example, type: 'a name' }, /\S/), {
-    example: `[${example}]`,
-  });
-
 const dayRange = {
   from: date({ description: 'First day.', example: '2013-12-16' }),
   to: date({ description: 'Last day.', example: '2014-01-03' }),
@@ -103,13 +98,7 @@ const dayRange = {
 const selection = group(
   'Which mailboxes: all keys must hold; of a list one item must.',
   {
-    organisationTypes: namesOf('Types of organisations.', 'acute-trust').optional(),
-    regions: namesOf('Regions of organisations.', 'London').optional(),
-    organisations: listOf(
-      'Organisations by id.',
-      text({ description: 'An id.', example: 'R1H', type: 'an id' }, /\S/),
-      { example: '[R1H]' },
-    ).optional(),
+    ...organisationKeys,
     cohorts: namesOf('Cohorts.', 'clinical').optional(),
     tiers: namesOf('Tiers in which the mailboxes started.', 'basic').optional(),
     share: certain(SHARE, {

@@ -17,9 +17,11 @@ import {
 import { CORRELATION, FACTOR, SPREAD } from './ranges.ts';
 import { SAMPLINGS } from './scenario.ts';
 import { correlations } from './schema-correlations.ts';
+import { costs } from './schema-costs.ts';
 import { owners } from './schema-owners.ts';
 import { population } from './schema-population.ts';
 import { quota, rollout } from './schema-rollout.ts';
+import { storage } from './schema-storage.ts';
 
 const traffic = group(
   "What moves all mailboxes' traffic alike.",
@@ -214,6 +216,8 @@ export const scenarioSchema = group(
     owners,
     correlations: correlations.prefault([]),
     rollout: rollout.prefault({}),
+    storage: storage.optional(),
+    costs: costs.optional(),
   },
   { example: 'headroom: 1, and below it the keys of a scenario', isSourced: false },
 );

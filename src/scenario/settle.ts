@@ -1,5 +1,6 @@
 /** From a scenario with uncertain values to one with a number for each. */
 import { medianOf } from '../random/distribution.ts';
+import type { PricePath } from './costs-spec.ts';
 import type { Scenario, UncertainValue } from './scenario.ts';
 
 export interface UncertainInput {
@@ -17,6 +18,7 @@ const FILE_KEYS: Readonly<Record<string, string>> = {
 
 /**
  * Lists every value that may be a distribution with its address in the file, fixed ones included.
+ * A lead time is none: it is not one value of a replication, but drawn for each order.
  *
  * What cohorts share is one input, `owners.contactShare` or `population.everyCohort.keepShare`,
  * however many of them take it; what a cohort overrides is another,
@@ -51,7 +53,7 @@ export function settleValues(
   scenario: Scenario,
   numberOf: (value: UncertainValue) => number,
 ): Scenario<number> {
-  const { traffic, owners, population } = scenario;
+  const { traffic, owners, population, costs } = scenario;
   return {
     ...scenario,
     traffic: settled(traffic, numberOf),
@@ -61,6 +63,7 @@ export function settleValues(
       everyCohort: settled(population.everyCohort, numberOf),
       cohorts: settled(population.cohorts, numberOf),
     },
+    costs: settled(costs, numberOf),
   } as Scenario<number>;
 }
 
@@ -75,7 +78,16 @@ function addressesOf(scenario: Scenario): Map<UncertainValue, string> {
   walk(scenario.owners, 'owners', addresses);
   walk(scenario.population.everyCohort, 'population.everyCohort', addresses);
   walk(scenario.population.cohorts, 'population.cohorts', addresses);
+  for (const line of scenario.costs?.lines ?? []) {
+    if ('price' in line) walk(asWritten(line.price), `costs.lines.${line.name}`, addresses);
+  }
   return addresses;
+}
+
+/** A price with the keys that the file has, in its order. */
+function asWritten({ segments, isSchedule, perYear, shocks }: PricePath<UncertainValue>) {
+  const prices = isSchedule === true ? { prices: segments } : { price: segments[0]?.price };
+  return { ...prices, pricePerYear: perYear, shocks };
 }
 
 function walk(data: unknown, address: string, addresses: Map<UncertainValue, string>): void {

@@ -1,4 +1,4 @@
-/** Storage as a scenario describes it: how mail lies on disk, in which pools, and what is bought. */
+/** Storage as a scenario describes it: how mail lies on disk, in which pools, what is bought. */
 import type { CalendarDate } from '../calendar/date.ts';
 import type { SelectSpec, UncertainValue } from './scenario.ts';
 

@@ -81,20 +81,7 @@ export function smallCase(number: number): SmallCase {
     currency: 'GBP',
     calendar: {
       holidays: throws.one(['england-and-wales', 'none']),
-      slumps: [
-        {
-          name: 'Christmas',
-          from: { month: 12, dayOfMonth: 21 },
-          to: { month: 1, dayOfMonth: 2 },
-          factor: throws.between(0.2, 0.6),
-        },
-        {
-          name: 'August',
-          from: { month: 8, dayOfMonth: 1 },
-          to: { month: 8, dayOfMonth: 31 },
-          factor: throws.between(0.6, 0.9),
-        },
-      ],
+      slumps: randomSlumps(throws),
     },
     milestones: [],
     traffic: {
@@ -118,6 +105,24 @@ export function smallCase(number: number): SmallCase {
     costs: null,
   };
   return { scenario, organisations };
+}
+
+/** Of the year's end and of August. */
+function randomSlumps(throws: Dice): Scenario['calendar']['slumps'] {
+  return [
+    {
+      name: 'Christmas',
+      from: { month: 12, dayOfMonth: 21 },
+      to: { month: 1, dayOfMonth: 2 },
+      factor: throws.between(0.2, 0.6),
+    },
+    {
+      name: 'August',
+      from: { month: 8, dayOfMonth: 1 },
+      to: { month: 8, dayOfMonth: 31 },
+      factor: throws.between(0.6, 0.9),
+    },
+  ];
 }
 
 /** Compiles a scenario that must have no fault. */

@@ -19,10 +19,10 @@ describe('keys and single values', () => {
     ],
     [
       'quota:\n',
-      'storage: {}\nquota:\n',
-      'a.yaml:28:1  storage  unknown key  the keys here are headroom, extends, name, title, ' +
+      'storeys: {}\nquota:\n',
+      'a.yaml:28:1  storeys  unknown key  the keys here are headroom, extends, name, title, ' +
         'question, horizon, run, report, currency, calendar, milestones, traffic, population, ' +
-        'quota, owners, correlations, rollout',
+        'quota, owners, correlations, rollout, storage, costs',
     ],
     [
       'size: 200 MiB',
