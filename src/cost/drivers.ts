@@ -1,0 +1,70 @@
+/** What a replication leaves to be paid for. */
+import type { DriverUnit } from '../scenario/costs-spec.ts';
+import { BYTES_PER_TIB } from '../units/sizes.ts';
+
+/** Totals of all pools and cohorts; those by day have one item a day of the horizon. */
+export interface CostDrivers {
+  /** At the end of the day: what may be filled, */
+  readonly installedBytes: ArrayLike<number>;
+  /** what is set aside for what is needed, */
+  readonly provisionedBytes: ArrayLike<number>;
+  /** and the content of the mailboxes. */
+  readonly usedBytes: ArrayLike<number>;
+  readonly mailboxCount: ArrayLike<number>;
+  /** Of the day. */
+  readonly stageStartCount: ArrayLike<number>;
+  readonly changeCount: ArrayLike<number>;
+  readonly contactCount: ArrayLike<number>;
+  readonly cleanUpCount: ArrayLike<number>;
+  readonly bouncedMessageCount: ArrayLike<number>;
+  readonly suppressedMessageCount: ArrayLike<number>;
+  readonly purchases: readonly CostPurchase[];
+}
+
+/** Storage that was ordered; days are counted from the horizon's first, which is 0. */
+export interface CostPurchase {
+  /** Below 0: ordered before the horizon. */
+  readonly orderDay: number;
+  /** What arrives before the horizon has been paid, and what arrives after it is not paid yet. */
+  readonly arrivalDay: number;
+  readonly usableBytes: number;
+  /** Ordered before the horizon, so that no decision taken in it can spare the cost. */
+  readonly isSunk: boolean;
+}
+
+type DailyDriver = Exclude<keyof CostDrivers, 'purchases'>;
+
+export interface Driver {
+  /** Null: one a day, of what is paid by the month alone. */
+  readonly series: DailyDriver | null;
+  /** What of the series makes one unit, such as bytes a TiB. */
+  readonly perUnit: number;
+  /** Levels count by the mean over the days of the calendar month, happenings by their sum. */
+  readonly isLevel: boolean;
+}
+
+export const BYTES_PER_TB = 1e12;
+
+const level = (series: DailyDriver | null, perUnit = 1): Driver => ({
+  series,
+  perUnit,
+  isLevel: true,
+});
+const happening = (series: DailyDriver): Driver => ({ series, perUnit: 1, isLevel: false });
+
+export const DRIVERS: Readonly<Record<DriverUnit, Driver>> = {
+  'TiB-month installed': level('installedBytes', BYTES_PER_TIB),
+  'TiB-month provisioned': level('provisionedBytes', BYTES_PER_TIB),
+  'TiB-month used': level('usedBytes', BYTES_PER_TIB),
+  'TB-month installed': level('installedBytes', BYTES_PER_TB),
+  'TB-month provisioned': level('provisionedBytes', BYTES_PER_TB),
+  'TB-month used': level('usedBytes', BYTES_PER_TB),
+  'mailbox-month': level('mailboxCount'),
+  month: level(null),
+  stage: happening('stageStartCount'),
+  'mailbox changed': happening('changeCount'),
+  contact: happening('contactCount'),
+  'clean-up': happening('cleanUpCount'),
+  'bounced message': happening('bouncedMessageCount'),
+  'suppressed message': happening('suppressedMessageCount'),
+};
