@@ -2,7 +2,8 @@
  * From what mailboxes hold to the disk it needs. The published guidance does the same for mailboxes
  * at full quota; here it is done with what they hold.
  *
- * Source: facts on the sizing of Exchange 2007, 2010 and 2013 in docs/model.md.
+ * Source: the guidance of Microsoft on sizing storage for Exchange,
+ * http://technet.microsoft.com/en-us/library/ee832796.aspx
  */
 import type { StorageLayout } from '../scenario/storage-spec.ts';
 
