@@ -24,6 +24,7 @@ after merging, and with \`--origins\` where each value came from.
 | day of the year | \`12-21\` | |
 | rate | \`500 per day\` | |
 | number of days | \`35 days\`, \`10 working days\` | As the key says. |
+| money | \`3.85\` | A plain number in the scenario's \`currency\`, without tax. |
 
 A value marked **uncertain** is a number of its kind or a distribution over such numbers:
 
@@ -61,11 +62,11 @@ file in which they are written.
 
 - Of a list the later wins, and the file itself wins over all. A file that several extend is laid
   once, beneath them all.
-- Maps merge key by key. Lists whose items all have a \`name\` merge by name: an item of a known
+- Maps merge key by key, those whose keys are names (cohorts, tiers, pools) too. Lists whose items all have a \`name\` merge by name: an item of a known
   name is laid over the inherited one, others are added. Other lists are replaced.
 - \`null\` removes an inherited key. Where nothing is inherited it is refused: a value was forgotten.
 - Replaced whole, provenance included: single values and distributions, \`select\`, \`change\`,
-  \`organisations\`, and an archive's \`size\`.
+  \`organisations\`, a list of \`discountRate\`, and an archive's \`size\`.
 - Required keys may come from any of the files; whether all are there is checked after merging.
 - A file may not extend itself, directly or through others.
 
@@ -121,5 +122,59 @@ correlations:
 
 Pairs that are not listed have no correlation; a file's own list replaces that of a file below it. Correlations that cannot hold together are refused;
 a pair of which one input is a plain number, perhaps by \`--set\`, has no effect, and \`run\` says so.
+
+## Storage and its purchase
+
+\`storage\` says how mail lies on disk (\`layout\`), where (\`pools\`), and how more is bought
+(\`procurement\`). All sizes of pools and purchases are usable ones, for all copies together.
+
+\`\`\`yaml
+storage:
+  layout: {preset: exchange-2010, copies: 2}
+  pools:
+    north: {usable: 620 TiB, organisations: {regions: [North]}}
+    south: {usable: 780 TiB, organisations: rest}
+  procurement:
+    leadTimeDays: {p10: 45, p50: 70, p90: 120}
+    scheduled: [{pool: north, on: 2013-06-03, size: 60 TiB}]
+    policy: {when: 80%, trendDays: 60, increment: 40 TiB, openOrders: 2}
+\`\`\`
+
+The lead time is written as an uncertain value is, but every order of the policy draws its own: it
+has no single value in a replication, so it cannot be correlated with an input and explains no
+difference between replications. One plans with \`planningLeadTimeDays\`, never with what is drawn.
+
+## Costs
+
+Each of the \`lines\` of \`costs\` counts what \`per\` says and multiplies it by the price of the
+day. A line has the keys of its \`kind\` and no others:
+
+| kind | needs | may have |
+|---|---|---|
+| \`capital\` | \`per\`, a price, \`lifeYears\` | \`rawPerUsable\`, \`vat\` |
+| \`running\` | \`per\`, a price | \`from\`, \`to\`, \`vat\` |
+| \`economic\` | \`per\`, a price | \`from\`, \`to\` |
+| \`optimism-bias\` | \`share\`, \`of\` | |
+
+A price is \`price\`, of the day \`priceBase\`, or dated \`prices\`; either may move by
+\`pricePerYear\` and be multiplied by \`shocks\`. Prices are nominal: what inflation does to them is
+part of \`pricePerYear\`. What counts TB or TiB needs \`storage\`.
+
+\`\`\`yaml
+costs:
+  priceBase: 2013-04-01
+  discountRate: 3.5%
+  inflationPerYear: 2%
+  vat: {rate: 20%, recoverableShare: 50%}
+  lines:
+    - {name: purchase, kind: capital, per: TB bought, price: 2000, pricePerYear: -12%, lifeYears: 4}
+    - {name: running, kind: running, per: TiB-month installed, price: {p10: 12, p50: 18, p90: 30}}
+    - {name: service, kind: running, per: mailbox-month, prices: [{from: 2013-04-01, price: 3.85}]}
+    - {name: owner time, kind: economic, per: clean-up, price: 7}
+    - {name: optimism bias, kind: optimism-bias, share: 10%, of: [purchase]}
+\`\`\`
+
+These prices have the addresses \`costs.lines.running.price\` and
+\`costs.lines.service.prices.1.price\`. Figures in the examples only show the form.
 
 In the tables below, words in capitals stand for a name, or for a number from 1 (\`N\`).`;

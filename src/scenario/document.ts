@@ -1,6 +1,7 @@
 /** The documentation of the scenario file, made from the schema. */
 import type { z } from 'zod';
 import { INTRODUCTION } from './document-introduction.ts';
+import { layoutsSection } from './document-layouts.ts';
 import { scenarioSchema } from './schema.ts';
 import { type Shape, shapeOf, shapesOf } from './shape.ts';
 import { joinAddress } from './tree.ts';
@@ -12,7 +13,7 @@ interface Row {
   readonly meaning: string;
 }
 
-/** The text of docs/scenario.md: an introduction, then every key. */
+/** The text of docs/scenario.md: an introduction, then every key, then what presets hold. */
 export function scenarioMarkdown(): string {
   const [file] = shapesOf(scenarioSchema);
   const single: Row[] = [];
@@ -26,7 +27,7 @@ export function scenarioMarkdown(): string {
     }
   }
   const top = ['## The file', '', ...tableOf(single)].join('\n');
-  return `${[INTRODUCTION, top, ...sections].join('\n\n')}\n`;
+  return `${[INTRODUCTION, top, ...sections, layoutsSection()].join('\n\n')}\n`;
 }
 
 function sectionOf({ key, fallback, meaning }: Row, below: readonly Row[]): string {

@@ -1,7 +1,10 @@
 /** What the rules between values have in common. */
+import type { z } from 'zod';
 import { formatDecimalShort } from '../units/decimal.ts';
 import type { Draft } from './interpret.ts';
+import { nearest } from './nearest.ts';
 import type { ScenarioFile } from './schema.ts';
+import { shapeOf } from './shape.ts';
 import type { Complaint } from './tree.ts';
 
 export type FileDraft = Draft<ScenarioFile>;
@@ -32,6 +35,44 @@ export function exactlyOne({ has, say }: Rules, address: string, keys: readonly 
       addresses,
     );
   }
+}
+
+/** The keys of a map that is made by `group`. */
+export type SchemaKeys = Readonly<Record<string, z.core.$ZodType>>;
+
+interface Needed {
+  /** Every key that the map may have. */
+  readonly keys: SchemaKeys;
+  readonly needed: readonly string[];
+  /** What is wrong where one of them is not there. */
+  readonly message: string;
+  /** What to write where the schema's own example would not do. */
+  readonly examples?: Readonly<Record<string, string>>;
+}
+
+/** Keys that the schema calls optional must be written in this map; names each that is not. */
+export function needKeys(
+  rules: Rules,
+  map: string,
+  { keys, needed, message, examples = {} }: Needed,
+): void {
+  for (const key of needed) {
+    const part = keys[key];
+    if (part !== undefined && !isMeant(rules, map, { key, keys })) {
+      const example = examples[key] ?? shapeOf(part, undefined).facts.example;
+      rules.say({ address: `${map}.${key}`, message, mend: `write ${key}: ${example}` });
+    }
+  }
+}
+
+/** Whether a key is there, or mistyped, or hidden by what is no map: then that is said alone. */
+export function isMeant(
+  { keysAt }: Rules,
+  map: string,
+  { key, keys }: { readonly key: string; readonly keys: SchemaKeys },
+): boolean {
+  const written = keysAt(map);
+  return written === null || written.some((word) => nearest(word, Object.keys(keys)) === key);
 }
 
 /** Shares of a whole that sum to one but for rounding. */

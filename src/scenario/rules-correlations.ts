@@ -7,6 +7,9 @@ import type { RankCorrelation, UncertainValue } from './scenario.ts';
 import { isUncertainValue } from './settle.ts';
 import { isUncertainAt } from './unit-at.ts';
 
+/** A distribution that is no input of a replication. */
+const LEAD_TIME = 'storage.procurement.leadTimeDays';
+
 interface NumberedPair extends RankCorrelation {
   readonly address: string;
 }
@@ -70,8 +73,11 @@ function areInputs(
 ): boolean {
   const unknown = [pair.a, pair.b].filter((address) => !inputs.has(address));
   for (const address of new Set(unknown)) {
-    const message = `'${address}' is no input that can be uncertain`;
-    const mend = meantBy(address, [...inputs.keys()]);
+    const isLeadTime = address === LEAD_TIME;
+    const message = isLeadTime
+      ? `'${address}' is drawn for each order, and has no one value to go with another`
+      : `'${address}' is no input that can be uncertain`;
+    const mend = isLeadTime ? 'leave the pair out' : meantBy(address, [...inputs.keys()]);
     say({ address: `${pair.address}.${address === pair.a ? 1 : 2}`, message, mend });
   }
   return unknown.length === 0;

@@ -1,7 +1,5 @@
 /** Rules about what owners do of their own accord. */
-import type { z } from 'zod';
-import { nearest } from './nearest.ts';
-import type { Rules } from './rule.ts';
+import { isMeant, type Rules, type SchemaKeys } from './rule.ts';
 import { habits, housekeepingParts, spreadParts } from './schema-habits.ts';
 import { shapeOf } from './shape.ts';
 
@@ -19,8 +17,6 @@ const NEEDED = [
 
 const PARTS = { spread: spreadParts, housekeeping: housekeepingParts };
 
-type Keys = Readonly<Record<string, z.core.$ZodType>>;
-
 /** What is needed must be given by the cohort or for every cohort, and so must the parts of it. */
 export function checkHabits(rules: Rules, cohort: string): void {
   needEach(rules, { own: cohort, shared: EVERY_COHORT, keys: habits, needed: NEEDED });
@@ -37,7 +33,7 @@ interface Need {
   /** The addresses of the two maps of which one must have each key. */
   readonly own: string;
   readonly shared: string;
-  readonly keys: Keys;
+  readonly keys: SchemaKeys;
   readonly needed: readonly string[];
 }
 
@@ -50,14 +46,4 @@ function needEach(rules: Rules, { own, shared, keys, needed }: Need): void {
       rules.say({ address: `${own}.${key}`, message: 'is missing', mend });
     }
   }
-}
-
-/** Whether a key is there, or mistyped, or hidden by what is no map: then that is said alone. */
-function isMeant(
-  { keysAt }: Rules,
-  map: string,
-  { key, keys }: { readonly key: string; readonly keys: Keys },
-): boolean {
-  const written = keysAt(map);
-  return written === null || written.some((word) => nearest(word, Object.keys(keys)) === key);
 }

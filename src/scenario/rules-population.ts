@@ -1,11 +1,11 @@
 /** Rules about organisations and cohorts. */
-import { formatDate } from '../calendar/date.ts';
 import { MAILBOX_COUNT_MAX, tooManyMailboxesMessage } from './mailbox-limit.ts';
 import { suggestion } from './nearest.ts';
 import { ALL } from './reserved-names.ts';
 import { exactlyOne, type FileDraft, type Rules, sumToOne } from './rule.ts';
 import { checkFill } from './rules-fill.ts';
 import { checkHabits, EVERY_COHORT } from './rules-habits.ts';
+import { checkDateOrder } from './rules-time.ts';
 
 type CohortDraft = NonNullable<
   NonNullable<NonNullable<FileDraft['population']>['cohorts']>[string]
@@ -22,7 +22,7 @@ export function checkPopulation(rules: Rules): void {
     const address = `population.organisations.types.${type}.regions`;
     sumOfRegions(rules, address, shape?.regions);
   }
-  checkGrowth(rules, EVERY_COHORT, draft.population?.everyCohort);
+  checkDateOrder(rules, `${EVERY_COHORT}.growth`, draft.population?.everyCohort?.growth);
   const cohorts = Object.entries(draft.population?.cohorts ?? {});
   for (const [name, cohort] of cohorts) {
     const address = `population.cohorts.${name}`;
@@ -32,7 +32,7 @@ export function checkPopulation(rules: Rules): void {
     }
     if (cohort !== undefined) {
       checkHabits(rules, address);
-      checkGrowth(rules, address, cohort);
+      checkDateOrder(rules, `${address}.growth`, cohort.growth);
       checkFill(rules, `${address}.fill`, cohort.fill);
     }
   }
@@ -61,23 +61,6 @@ function checkMailboxCount({ draft, say }: Rules): void {
     const sizeDayCount = draft.report?.sizesOn?.length ?? (draft.milestones?.length ?? 0) + 2;
     const message = tooManyMailboxesMessage(count, sizeDayCount);
     say({ address, message, mend: `write at most ${MAILBOX_COUNT_MAX}` });
-  }
-}
-
-function checkGrowth(
-  { say }: Rules,
-  map: string,
-  habits: Pick<CohortDraft, 'growth'> | undefined,
-): void {
-  let before: number | undefined;
-  for (const [index, segment] of (habits?.growth ?? []).entries()) {
-    const from = segment?.from;
-    if (from !== undefined && before !== undefined && from <= before) {
-      const address = `${map}.growth.${index + 1}.from`;
-      const message = `${formatDate(from)} is not after ${formatDate(before)}, the date before`;
-      say({ address, message, mend: 'write the dates in order' });
-    }
-    before = from ?? before;
   }
 }
 

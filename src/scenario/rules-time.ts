@@ -73,7 +73,8 @@ interface RangeDraft {
   readonly to?: CalendarDate | undefined;
 }
 
-function checkRanges(
+/** Each range must end no earlier than it begins. */
+export function checkRanges(
   { say }: Rules,
   address: string,
   ranges: readonly (RangeDraft | undefined)[] | undefined,
@@ -86,5 +87,23 @@ function checkRanges(
       const mend = `write a day from ${formatDate(from)} on`;
       say({ address: `${at}.to`, message, mend }, [`${at}.from`]);
     }
+  }
+}
+
+/** The days from which the items of a list hold must rise. */
+export function checkDateOrder(
+  { say }: Rules,
+  list: string,
+  items: readonly ({ readonly from?: CalendarDate | undefined } | undefined)[] | undefined,
+): void {
+  let before: CalendarDate | undefined;
+  for (const [index, item] of (items ?? []).entries()) {
+    const from = item?.from;
+    if (from !== undefined && before !== undefined && from <= before) {
+      const message = `${formatDate(from)} is not after ${formatDate(before)}, the date before`;
+      const mend = 'write the dates in order';
+      say({ address: `${list}.${index + 1}.from`, message, mend });
+    }
+    before = from ?? before;
   }
 }

@@ -3,11 +3,13 @@ import type { Fault } from '../table/fault.ts';
 import { treeAt, treePlace } from './place.ts';
 import type { FileDraft, Rules } from './rule.ts';
 import { checkCorrelations } from './rules-correlations.ts';
+import { checkCosts } from './rules-costs.ts';
 import { checkLimits } from './rules-limits.ts';
 import { checkOwners } from './rules-owners.ts';
 import { checkPopulation } from './rules-population.ts';
 import { checkQuota } from './rules-quota.ts';
 import { checkRollout } from './rules-rollout.ts';
+import { checkStorage } from './rules-storage.ts';
 import { checkTime } from './rules-time.ts';
 import { type Complaint, faultAt, type Tree, type TreePlace } from './tree.ts';
 
@@ -37,6 +39,8 @@ export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Rep
   checkOwners(rules);
   checkCorrelations(rules);
   checkRollout(rules);
+  checkStorage(rules);
+  checkCosts(rules);
   checkLimits(rules);
 }
 

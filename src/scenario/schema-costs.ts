@@ -104,8 +104,8 @@ const price = {
   ).optional(),
 };
 
-/** The keys of all kinds of lines; which kind has which is for rules-costs.ts to check. */
-const lineKeys = {
+/** The keys of all kinds of lines; which kind has which is for rules-lines.ts to check. */
+export const lineKeys = {
   name: name({ description: 'Name, unique among the lines.', example: 'storage purchase' }),
   kind: oneOf(LINE_KINDS, {
     description:
@@ -182,7 +182,7 @@ export const costs = group(
     }),
     vat,
     lines: listOf(
-      'What is paid for, at most 1000 lines.',
+      'What is paid for; no line is called total or economic total.',
       group('One line.', lineKeys, {
         example: '{name: service charge, kind: running, per: mailbox-month, price: 3.85}',
       }),

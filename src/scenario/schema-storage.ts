@@ -77,30 +77,31 @@ export const presetKeys = {
   }).optional(),
 };
 
-const layout = group(
-  'From the content of mailboxes to disk.',
-  {
-    preset: oneOf(LAYOUT_PRESETS, {
-      description: 'Whose published guidance fills in what is left out here. See Storage layouts.',
-      example: 'exchange-2010',
-    }).optional(),
-    copies: whole(
-      { low: 1, high: 100 },
-      {
-        description: 'Copies of everything, lagged ones included; 1: there is no second one.',
-        example: '2',
-        unit: 'copies',
-      },
-    ),
-    ...presetKeys,
-    logBytesPerMessage: certain(MESSAGE_LOG, {
-      description: 'Transaction log written for a message.',
-      example: '200 KiB',
-      defaultText: "by the published factor for the mean size of a cohort's messages",
-    }).optional(),
-  },
-  { example: '{preset: exchange-2010, copies: 2}' },
-);
+/** The keys of a layout, for rules-storage.ts. */
+export const layoutKeys = {
+  preset: oneOf(LAYOUT_PRESETS, {
+    description: 'Whose published guidance fills in what is left out here. See Storage layouts.',
+    example: 'exchange-2010',
+  }).optional(),
+  copies: whole(
+    { low: 1, high: 100 },
+    {
+      description: 'Copies of everything, lagged ones included; 1: there is no second one.',
+      example: '2',
+      unit: 'copies',
+    },
+  ),
+  ...presetKeys,
+  logBytesPerMessage: certain(MESSAGE_LOG, {
+    description: 'Transaction log written for a message.',
+    example: '200 KiB',
+    defaultText: "by the published factor for the mean size of a cohort's messages",
+  }).optional(),
+};
+
+const layout = group('From the content of mailboxes to disk.', layoutKeys, {
+  example: '{preset: exchange-2010, copies: 2}',
+});
 
 const members = withFacts(
   z.union([
@@ -155,7 +156,8 @@ const scheduled = listOf(
         defaultText: 'on, less planningLeadTimeDays',
       }).optional(),
       on: date({
-        description: 'The day on which it can be used; not before the horizon.',
+        description:
+          'The day on which it can be used; before the horizon: it is there at the start.',
         example: '2013-06-03',
       }),
       size: certain(SIZE, {

@@ -1,0 +1,51 @@
+/** Rules about money: when prices are of, and how later money counts. */
+import { formatDate } from '../calendar/date.ts';
+import type { Rules } from './rule.ts';
+import { checkLines } from './rules-lines.ts';
+import { checkDateOrder } from './rules-time.ts';
+
+/** Prices of so long before the start say nothing of it: 30 years of 365.25 days, rounded. */
+const PRICE_BASE_AGE_DAYS_MAX = 10_958;
+
+/** Checks the day of prices, the discount rates, and the lines. */
+export function checkCosts(rules: Rules): void {
+  checkPriceBase(rules);
+  checkDiscount(rules);
+  checkLines(rules);
+}
+
+function checkPriceBase({ draft, say }: Rules): void {
+  const { start, end } = draft.horizon ?? {};
+  const priceBase = draft.costs?.priceBase;
+  if (priceBase === undefined || start === undefined || end === undefined || end < start) {
+    return;
+  }
+  const earliest = start - PRICE_BASE_AGE_DAYS_MAX;
+  if (priceBase < earliest || priceBase > end) {
+    const message =
+      priceBase > end
+        ? `${formatDate(priceBase)} is after the horizon`
+        : `${formatDate(priceBase)} is more than 30 years before the horizon`;
+    const mend = `write a day from ${formatDate(earliest)} to ${formatDate(end)}`;
+    say({ address: 'costs.priceBase', message, mend }, ['horizon.start', 'horizon.end']);
+  }
+}
+
+function checkDiscount(rules: Rules): void {
+  const { discountRate, priceBase } = rules.draft.costs ?? {};
+  const address = 'costs.discountRate';
+  if (typeof discountRate !== 'object') {
+    return;
+  }
+  if (discountRate.length === 0) {
+    const mend = 'write one, such as 3.5%';
+    rules.say({ address, message: 'there is no rate', mend });
+  }
+  checkDateOrder(rules, address, discountRate);
+  const first = discountRate[0]?.from;
+  if (first !== undefined && priceBase !== undefined && first > priceBase) {
+    const message = `${formatDate(first)} is after priceBase, ${formatDate(priceBase)}`;
+    const mend = `begin the first rate by ${formatDate(priceBase)}`;
+    rules.say({ address: `${address}.1.from`, message, mend }, ['costs.priceBase']);
+  }
+}
