@@ -10,9 +10,10 @@
  * const trace = simulate(plan, createWorkspace(plan), { replication: 0, parameters });
  */
 
-export { createWorkspace, type Replication, simulate, type Workspace } from './engine/simulate.ts';
+export { type Replication, simulate } from './engine/simulate.ts';
 export type { CohortTrace, DayTotals, Trace } from './engine/trace.ts';
 export { traceMailbox } from './engine/trace-mailbox.ts';
+export { createWorkspace, type Workspace } from './engine/workspace.ts';
 export { type Crew, soloCrew } from './ensemble/crew.ts';
 export { createDailyStore, type DailyStore } from './ensemble/daily-store.ts';
 export { batchSizes } from './ensemble/design.ts';

@@ -8,7 +8,7 @@ import type { RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
-import { flowSums, forEachDay } from './totals.ts';
+import { cellsOf, flowSums, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
 
 /** Whole bytes of content of the rows at the end of day -1, before anything happens. */
@@ -82,7 +82,7 @@ interface Counted {
 function checkSums(run: CohortRun, rows: RowRange): void {
   const counted = { levels: new Float64Array(LEVEL_FIELDS), committedBytes: 0, unlimited: 0 };
   for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
-  forEachDay(run.tally, run.cohort, (day, { levels, flows }) => {
+  forEachDay(run.tally, cellsOf(run.tally, run.cohort), (day, { levels, flows }) => {
     for (let field = 0; field < LEVEL_FIELDS; field++) {
       const isRate = field >= LEVEL.slope && field <= LEVEL.bounced;
       const sum = levels[field]!;

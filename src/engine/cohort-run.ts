@@ -1,6 +1,6 @@
 /**
- * What the kernel needs to simulate the mailboxes of one cohort in one replication: its parameters
- * hoisted into numbers and tables, the columns, and the tally.
+ * What the kernel needs to simulate the mailboxes of one cohort in one pool in one replication: its
+ * parameters hoisted into numbers and tables, the columns, and the tally.
  */
 import { type CrossingGuide, crossingGuide } from '../demand/crossing.ts';
 import type { DemandCurve } from '../demand/curves.ts';
@@ -14,10 +14,12 @@ import { ROUNDING_UNITS } from '../units/exact-sums.ts';
 import type { Columns } from './columns.ts';
 import type { LifeSchedule } from './life.ts';
 import type { SizeSamples } from './sizes.ts';
-import type { Tally } from './tally.ts';
+import { cellFirstDay, type Tally } from './tally.ts';
 
 export interface CohortRun {
   readonly cohort: number;
+  /** Where the tally of the cohort and pool begins, in days. */
+  readonly cellFirstDay: number;
   readonly dayCount: number;
   readonly key: Key;
   readonly columns: Columns;
@@ -85,7 +87,21 @@ export interface ReplicationInput {
   readonly life: LifeSchedule;
 }
 
-export function cohortRun(
+/** One for each pool, alike but for where they are tallied. */
+export function cohortRuns(
+  input: ReplicationInput,
+  cohort: number,
+  of: { readonly parameters: CohortParameters; readonly curve: DemandCurve },
+): CohortRun[] {
+  const { poolCount } = input.plan.pools;
+  const ofFirstPool = cohortRun(input, cohort, of);
+  return Array.from({ length: poolCount }, (_, pool) => {
+    const firstDay = cellFirstDay(input.tally, cohort * poolCount + pool);
+    return { ...ofFirstPool, cellFirstDay: firstDay };
+  });
+}
+
+function cohortRun(
   input: ReplicationInput,
   cohort: number,
   of: { readonly parameters: CohortParameters; readonly curve: DemandCurve },
@@ -96,6 +112,7 @@ export function cohortRun(
   const levels = plan.quota.levels;
   return {
     cohort,
+    cellFirstDay: 0,
     dayCount: plan.dayCount,
     key: input.key,
     columns: input.columns,

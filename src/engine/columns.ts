@@ -29,8 +29,6 @@ export interface Columns {
   readonly firstLevel: Uint8Array;
   readonly level: Uint8Array;
   readonly adaptedLevel: Uint8Array;
-  /** 0, or 1 + the stage that changed the mailbox. */
-  readonly changedBy: Uint8Array;
   /** Days on which something is due; NEVER if nothing is. */
   readonly regimeDay: Int32Array;
   readonly housekeepingDay: Int32Array;
@@ -71,7 +69,6 @@ export function createColumns(rowCount: number): Columns {
     firstLevel: bytes(),
     level: bytes(),
     adaptedLevel: bytes(),
-    changedBy: bytes(),
     regimeDay: days(),
     housekeepingDay: days(),
     cleanUpDay: days(),
@@ -90,8 +87,8 @@ export function createColumns(rowCount: number): Columns {
 }
 
 /** Bytes of a row in all columns, and how many columns there are. */
-const ROW_BYTES = 6 * 8 + 6 * 1 + 7 * 4 + 6 * 2;
-const COLUMN_COUNT = 25;
+const ROW_BYTES = 6 * 8 + 5 * 1 + 7 * 4 + 6 * 2;
+const COLUMN_COUNT = 24;
 /** Columns begin five cache lines apart, in terms of pages: see columnPlaces. */
 const PAGE_BYTES = 4096;
 const STAGGER_BYTES = 320;

@@ -2,7 +2,8 @@
  * The controller: decides, at the end of each day, which mailboxes change on the next. What it can
  * say in advance it says for a block of days, so that the engine need not stop every evening.
  */
-import type { StageEvent, StageTrace } from './trace.ts';
+import type { PoolEvening } from '../storage/pools.ts';
+import type { DayTotals, StageEvent, StageTrace } from './trace.ts';
 
 /** What a controller may look at on the eve of a day, where freeUntil does not rule it out. */
 export interface EveningView {
@@ -12,16 +13,14 @@ export interface EveningView {
   readonly quotaBytes: (mailbox: number) => number;
 }
 
-/** End-of-day totals of all mailboxes, as a rule may see them. */
+/** The end of a day, as a rule may see it. */
 export interface Observation {
+  /** -1: the opening, which has no totals. */
   readonly day: number;
-  readonly usedBytes: number;
-  readonly committedBytes: number;
-  readonly mailboxCount: number;
-  readonly warnedCount: number;
-  readonly sendBlockedCount: number;
-  readonly fullCount: number;
-  readonly contactCount: number;
+  /** The day's total over all mailboxes that are simulated. */
+  readonly total: (field: keyof DayTotals) => number;
+  /** By pool; empty without storage. */
+  readonly pools: readonly PoolEvening[];
 }
 
 /** Sets when the quota of a mailbox changes, and by which stage; day NEVER takes it back. */
@@ -40,9 +39,9 @@ export interface Controller {
    */
   readonly freeUntil?: (claimedBy: readonly number[], asked: number) => number | null;
   /**
-   * Rules that watch totals. Called for the days of a block in order; true: the controller wants to
-   * decide anew about the next day, so the block ends with this one. Absent: nothing is watched,
-   * and blocks need no copy to fall back on.
+   * Rules that watch totals. Called for the opening and then for each day in order, perhaps long
+   * after the controller has decided about later ones; true: what it has decided about the days
+   * after this one no longer holds, and it wants to decide anew. Absent: nothing is watched.
    */
   readonly observe?: (observation: Observation) => boolean;
   readonly stages: () => { readonly stages: StageTrace[]; readonly events: StageEvent[] };

@@ -10,9 +10,9 @@ import { uniform, uniformInto } from '../random/threefry.ts';
 import { waitDays } from '../random/waits.ts';
 import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
-import { addToGroup, setRates } from './rates.ts';
+import { addToTally, setRates } from './rates.ts';
 import { endOfDay, stateAt } from './state-change.ts';
-import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay } from './tally.ts';
+import { COUNT, FLOW, FLOW_FIELDS } from './tally.ts';
 
 /** Simulates one day of a row, whatever is due on it; also a day of which only the end matters. */
 export function eventDay(run: CohortRun, row: number, day: number): void {
@@ -27,7 +27,7 @@ export function eventDay(run: CohortRun, row: number, day: number): void {
     work[WORK.grossBefore] = m.gross[row]!;
     if (m.returnDay[row] === day) bringBack(run, row, day);
     if (m.cleanUpDay[row] === day) cleanUp(run, row, day);
-    if (housekeepingDue(run, day)) housekeep(run, row, day);
+    if (housekeepingDue(run, day)) housekeep(run, day);
     if (regimeDue(run, day)) changeRegime(run, row);
     if (m.adaptationDay[row] === day) adapt(run, row);
     m.settled[row] = work[WORK.content]!;
@@ -56,10 +56,9 @@ function housekeepingDue(run: CohortRun, day: number): boolean {
   return run.life.housekeepingDay[run.life.nextHousekeeping] === day;
 }
 
-/** Where the flows of a row's group on a day begin. */
-function flowOf(run: CohortRun, row: number, day: number): number {
-  const { tally } = run;
-  return (groupFirstDay(tally, run.cohort, run.columns.changedBy[row]!) + day) * FLOW_FIELDS;
+/** Where the flows of the run's cell on a day begin. */
+function flowOf(run: CohortRun, day: number): number {
+  return (run.cellFirstDay + day) * FLOW_FIELDS;
 }
 
 /**
@@ -74,11 +73,10 @@ function changeQuota(run: CohortRun, row: number, day: number): boolean {
   const levelBefore = m.level[row]!;
   const level = run.levelAfter[stage * run.tierCount + run.tierOf[mailbox]!]!;
   if (level === levelBefore) return false;
-  addToGroup(run, row, day, -1);
-  m.changedBy[row] = stage + 1;
+  addToTally(run, row, day, -1);
   m.level[row] = level;
-  addToGroup(run, row, day, 1);
-  run.tally.flows[flowOf(run, row, day) + FLOW.changes]!++;
+  addToTally(run, row, day, 1);
+  run.tally.flows[flowOf(run, day) + FLOW.changes]!++;
   const ordinal = m.changeCount[row]!++;
   uniformInto(run.key, mailbox, counter1Of(STREAM.adaptationDelay, ordinal), run.work);
   m.adaptationDay[row] = day + waitDays(run.adaptationWaits, run.work[WORK.draw]!);
@@ -101,7 +99,7 @@ function bringBack(run: CohortRun, row: number, day: number): void {
   const returned = Math.min(archive, Math.max(0, upTo - work[WORK.content]!));
   work[WORK.content]! += returned;
   m.archived[row]! -= returned;
-  const flow = flowOf(run, row, day);
+  const flow = flowOf(run, day);
   run.tally.flows[flow + FLOW.returnedBytes]! += returned;
   run.tally.flows[flow + FLOW.returns]!++;
 }
@@ -133,19 +131,19 @@ function cleanUp(run: CohortRun, row: number, day: number): void {
   work[WORK.content] = targetBytes;
   const parked = Math.floor(removed * parameters.offloadShare);
   m.archived[row]! += parked;
-  const flow = flowOf(run, row, day);
+  const flow = flowOf(run, day);
   run.tally.flows[flow + FLOW.parkedBytes]! += parked;
   run.tally.flows[flow + FLOW.deletedBytes]! += removed - parked;
   run.tally.flows[flow + FLOW.cleanUps]!++;
 }
 
 /** Deletes a share of the content, as owners do now and then. */
-function housekeep(run: CohortRun, row: number, day: number): void {
+function housekeep(run: CohortRun, day: number): void {
   const { work } = run;
   run.life.nextHousekeeping++;
   const removed = Math.floor(work[WORK.content]! * run.parameters.housekeepingShare);
   work[WORK.content]! -= removed;
-  const flow = flowOf(run, row, day);
+  const flow = flowOf(run, day);
   run.tally.flows[flow + FLOW.housekeptBytes]! += removed;
   run.tally.flows[flow + FLOW.housekeepings]!++;
 }

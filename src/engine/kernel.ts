@@ -13,7 +13,7 @@ import { type Columns, NEVER } from './columns.ts';
 import { eventDay } from './event-day.ts';
 import { scheduleLife } from './life.ts';
 import { endOfDay } from './state-change.ts';
-import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './tally.ts';
+import { COUNT, FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 
 /** Days [firstDay, endDay) for rows [firstRow, endRow), all of the run's cohort. */
 export interface Block {
@@ -49,6 +49,7 @@ function advanceRows(run: CohortRun, block: Block): void {
   const [HOUSEKEPT, HOUSEKEEPINGS] = [FLOW.housekeptBytes, FLOW.housekeepings];
   const [FIELDS, FLOWS, STRIDE] = [LEVEL_FIELDS, FLOW_FIELDS, THRESHOLD_STRIDE];
   const [WARNED, NOT_DUE] = [STATE.warned, NEVER];
+  const cellDay = run.cellFirstDay;
   const firstSample = sampleFrom(sampleDays, firstDay);
   let keptBytes = 0;
   let regimeCount = 0;
@@ -64,7 +65,6 @@ function advanceRows(run: CohortRun, block: Block): void {
       const upper = thresholds[level * STRIDE + state]!;
       const lower = state === WARNED ? thresholds[level * STRIDE]! : -1;
       const firstLevel = m.firstLevel[row]! * levelCount;
-      const group = groupFirstDay(tally, cohort, m.changedBy[row]!);
       let keptShare = keptShares[firstLevel + m.adaptedLevel[row]!]!;
       let adaptationDay = m.adaptationDay[row]!;
       let base = m.base[row]!;
@@ -102,7 +102,7 @@ function advanceRows(run: CohortRun, block: Block): void {
           nextHousekeeping++;
           const removed = Math.floor(content * housekeepingShare);
           content -= removed;
-          const flow = (group + day) * FLOWS;
+          const flow = (cellDay + day) * FLOWS;
           flows[flow + HOUSEKEPT]! += removed;
           flows[flow + HOUSEKEEPINGS]!++;
         }
@@ -117,7 +117,7 @@ function advanceRows(run: CohortRun, block: Block): void {
         }
         const newSlope = keptShare * gross + rounder - rounder;
         const newBase = Math.ceil(content - newSlope * before);
-        const at = (group + day) * FIELDS;
+        const at = (cellDay + day) * FIELDS;
         levels[at + BASE]! += newBase - base;
         levels[at + SLOPE]! += newSlope - slope;
         levels[at + GROSS]! += gross - grossBefore;

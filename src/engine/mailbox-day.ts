@@ -8,7 +8,7 @@ import { formatSize } from '../units/sizes.ts';
 import { type CohortRun, THRESHOLD_STRIDE } from './cohort-run.ts';
 import { advance } from './kernel.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
-import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay } from './tally.ts';
+import { COUNT, FLOW, FLOW_FIELDS } from './tally.ts';
 
 /** How a mailbox stands at the end of a day. */
 interface Standing {
@@ -72,13 +72,8 @@ function standing(run: CohortRun, row: number, day: number): Standing {
   };
 }
 
-function flowOfDay({ tally, cohort }: CohortRun, day: number, field: number): number {
-  let sum = 0;
-  for (let changedBy = 0; changedBy <= tally.stageCount; changedBy++) {
-    const groupDay = groupFirstDay(tally, cohort, changedBy) + day;
-    sum += tally.flows[groupDay * FLOW_FIELDS + field]!;
-  }
-  return sum;
+function flowOfDay({ tally, cellFirstDay }: CohortRun, day: number, field: number): number {
+  return tally.flows[(cellFirstDay + day) * FLOW_FIELDS + field]!;
 }
 
 function quotaTold({ run, row, due, before, after }: Day, plan: Plan): Told[] {

@@ -102,5 +102,4 @@ function clearPending(run: CohortRun, { firstRow, endRow }: RowRange): void {
     column.fill(0, firstRow, endRow);
   }
   m.archived.fill(0, firstRow, endRow);
-  m.changedBy.fill(0, firstRow, endRow);
 }

@@ -4,7 +4,7 @@
  */
 import { STATE } from '../quota/levels.ts';
 import { type CohortRun, WORK } from './cohort-run.ts';
-import { FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './tally.ts';
+import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 
 /** Sent mail that the effect suppresses, bytes a unit of C. */
 export function suppressedRate(run: CohortRun, gross: number, effect: number): number {
@@ -35,20 +35,20 @@ export function addOpening(run: CohortRun, row: number): void {
   const m = run.columns;
   const effect = m.state[row]!;
   m.slope[row] = keptRate(run, m.gross[row]!, keptShareOf(run, row), effect);
-  addToGroup(run, row, 0, 1);
+  addToTally(run, row, 0, 1);
 }
 
 /**
- * Adds a row with all that it is (content, rates, state, quota) to its group from a day on, or
- * takes it away (sign -1).
+ * Adds a row with all that it is (content, rates, state, quota) to its cell from a day on, or takes
+ * it away (sign -1).
  */
-export function addToGroup(run: CohortRun, row: number, day: number, sign: 1 | -1): void {
+export function addToTally(run: CohortRun, row: number, day: number, sign: 1 | -1): void {
   const { columns: m, tally } = run;
   const state = m.state[row]!;
   const gross = m.gross[row]!;
-  const groupDay = groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day;
-  const level = groupDay * LEVEL_FIELDS;
-  const flow = groupDay * FLOW_FIELDS;
+  const cellDay = run.cellFirstDay + day;
+  const level = cellDay * LEVEL_FIELDS;
+  const flow = cellDay * FLOW_FIELDS;
   tally.levels[level + LEVEL.base]! += sign * m.base[row]!;
   tally.levels[level + LEVEL.slope]! += sign * m.slope[row]!;
   tally.levels[level + LEVEL.gross]! += sign * gross;
@@ -81,7 +81,7 @@ export function setRates(
   const grossBefore = work[WORK.grossBefore]!;
   const slope = keptRate(run, gross, keptShareOf(run, row), effect);
   const base = Math.ceil(work[WORK.content]! - slope * run.curve.cumulative[day]!);
-  const at = (groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day) * LEVEL_FIELDS;
+  const at = (run.cellFirstDay + day) * LEVEL_FIELDS;
   const levels = tally.levels;
   levels[at + LEVEL.base]! += base - m.base[row]!;
   levels[at + LEVEL.slope]! += slope - m.slope[row]!;

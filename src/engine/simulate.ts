@@ -5,58 +5,22 @@
 import { commonFactorByDay } from '../demand/common-factor.ts';
 import { demandCurve } from '../demand/curves.ts';
 import type { Parameters } from '../plan/parameters.ts';
-import type { Plan, RowGroup } from '../plan/plan.ts';
-import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
+import type { Plan } from '../plan/plan.ts';
 import { replicationKey } from '../random/key.ts';
-import { checkCohort, openingBytes } from './check.ts';
-import { type CohortRun, cohortRun } from './cohort-run.ts';
-import { type Columns, copyColumns, createColumns, type RowRange } from './columns.ts';
+import { openingBytes } from './check.ts';
+import { type CohortRun, cohortRuns } from './cohort-run.ts';
+import type { Columns } from './columns.ts';
 import type { Controller, EveningView, SetChange } from './controller.ts';
-import { advance } from './kernel.ts';
+import { advanceAll, type GroupProgress, groupEndDay, groupsAtStart } from './groups.ts';
 import { lastStep } from './last-step.ts';
-import { createLifeSchedule, type LifeSchedule } from './life.ts';
-import { observations } from './observe.ts';
 import { openMailboxes } from './opening.ts';
 import { pieces } from './pieces.ts';
 import { rolloutController } from './rollout-controller.ts';
-import { createSizeSamples, type SizeSamples, sizeDistributions } from './sizes.ts';
-import { clearTally, copyTally, createTally, type Tally } from './tally.ts';
-import { dayTotals, eventCounts } from './totals.ts';
-import type { BytesLedger, Trace } from './trace.ts';
-
-/** What a replication remembers from one day to the next. */
-interface Memory {
-  readonly columns: Columns;
-  readonly tally: Tally;
-}
-
-/** The memory of a replication and its tools; made once, used again by every one. */
-export interface Workspace extends Memory {
-  readonly sizes: SizeSamples;
-  readonly batch: DrawBatch;
-  readonly life: LifeSchedule;
-}
-
-export function createWorkspace(plan: Plan): Workspace {
-  return {
-    ...createMemory(plan),
-    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
-    batch: createDrawBatch(),
-    life: createLifeSchedule(plan.dayCount),
-  };
-}
-
-/**
- * The tally of a sample does not tell stages apart: a few events a day and group would lie far from
- * each other in the memory, and clearing and adding up the days take longer than the mailboxes.
- */
-function createMemory({ rows, rollout, dayCount, sample }: Plan): Memory {
-  const stageCount = sample === null ? rollout.stages.length : 0;
-  return {
-    columns: createColumns(rows.mailboxOf.length),
-    tally: createTally(rows.cohortStart.length - 1, stageCount, dayCount),
-  };
-}
+import { clearTally } from './tally.ts';
+import type { Trace } from './trace.ts';
+import { type Course, rowsOf, traceOf } from './trace-of.ts';
+import { openWatch, type Watch } from './watch.ts';
+import { copyMemory, type Workspace } from './workspace.ts';
 
 /** Which replication, by which numbers, and who decides about the rollout. */
 export interface Replication {
@@ -64,9 +28,9 @@ export interface Replication {
   readonly parameters: Parameters;
   /** Another number, other luck of the same replication; by default 0. */
   readonly luck?: number;
-  /** By default the plan's own rollout. */
-  readonly controller?: Controller;
-  /** Stop every so many days at the latest; by default only where the controller asks. */
+  /** Makes one that has decided nothing yet; by default the plan's own rollout. */
+  readonly controller?: () => Controller;
+  /** Watch all along, and stop every so many days at the latest; by default as is fastest. */
   readonly blockDaysMax?: number;
 }
 
@@ -80,42 +44,60 @@ export function simulate(plan: Plan, workspace: Workspace, replication: Replicat
   return lastStep(simulateInSteps(plan, workspace, replication));
 }
 
-/** The same in steps short enough for the caller to look up in between: see pieces.ts. */
+/**
+ * The same in steps short enough for the caller to look up in between: see pieces.ts.
+ *
+ * Nearly always no rule that watches totals acts. So the whole is simulated first and watched
+ * afterwards; where a rule would have acted, it is simulated once more up to that day, and watched
+ * from there on.
+ */
 export function* simulateInSteps(
   plan: Plan,
   workspace: Workspace,
   replication: Replication,
 ): Generator<undefined, Trace> {
-  const runs = cohortRuns(plan, workspace, replication);
-  yield* openAll(plan, runs);
-  const opening = runs.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
-  const controller = replication.controller ?? rolloutController(plan);
-  const blockDaysMax = replication.blockDaysMax ?? plan.dayCount;
-  const fallBack = controller.observe === undefined ? null : createMemory(plan);
-  const view = eveningView(plan, workspace.columns, runs);
-  const setChange = changeSetter(plan, workspace.columns);
-  const groups = plan.rows.groups.map((group) => ({ ...group, day: 0 }));
-  for (let day = 0; day < plan.dayCount; ) {
-    const asked = controller.decide(day, view(day), setChange);
-    let endDay = Math.min(asked, day + blockDaysMax, plan.dayCount);
-    if (fallBack !== null) copyMemory(workspace, fallBack);
-    yield* advanceAll(runs, groups, groupEndDay(controller, asked, endDay));
-    if (fallBack !== null && controller.observe !== undefined) {
-      const cut = firstActing(controller.observe, observations(runs, { firstDay: day, endDay }));
-      if (cut !== null && cut + 1 < endDay) {
-        copyMemory(fallBack, workspace);
-        endDay = cut + 1;
-        for (const group of groups) group.day = day;
-        yield* advanceAll(runs, groups, () => endDay);
-      }
-    }
-    day = endDay;
+  let watchedFrom = replication.blockDaysMax === undefined ? plan.dayCount : 0;
+  for (;;) {
+    const attempt = yield* attemptCourse(plan, workspace, { ...replication, watchedFrom });
+    if ('course' in attempt) return yield* traceOf(plan, attempt.course);
+    watchedFrom = attempt.actingDay + 1;
   }
-  return yield* traceOf(plan, runs, { replication, controller, opening, sizes: workspace.sizes });
 }
 
-/** What the kernel needs for each cohort, with its mailboxes not opened yet. */
-export function cohortRuns(
+/** Days before `watchedFrom` are simulated on the assumption that no rule acts after them. */
+type Attempted = Replication & { readonly watchedFrom: number };
+
+function* attemptCourse(
+  plan: Plan,
+  workspace: Workspace,
+  attempted: Attempted,
+): Generator<undefined, { readonly course: Course } | { readonly actingDay: number }> {
+  const { replication, parameters, watchedFrom } = attempted;
+  const controller = attempted.controller?.() ?? rolloutController(plan);
+  const runs = cellRuns(plan, workspace, attempted);
+  yield* openAll(plan, runs);
+  const ofCohorts = runs.filter((_, cell) => cell % plan.pools.poolCount === 0);
+  const opening = ofCohorts.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
+  const days: Days = {
+    ...{ plan, workspace, runs, controller },
+    groups: groupsAtStart(plan),
+    watch: openWatch({ plan, parameters, runs, controller }),
+    view: eveningView(plan, workspace.columns, ofCohorts),
+    setChange: changeSetter(plan, workspace.columns),
+  };
+  yield* simulateUnwatched(days, watchedFrom);
+  const actingDay = days.watch.days(0, watchedFrom);
+  if (actingDay !== null && actingDay + 1 < watchedFrom) return { actingDay };
+  yield* simulateWatched(days, watchedFrom, attempted.blockDaysMax);
+  const storage = days.watch.storage();
+  const { sizes } = workspace;
+  return {
+    course: { replication, runs: ofCohorts, controller, openingBytes: opening, sizes, storage },
+  };
+}
+
+/** What the kernel needs for each cohort in each pool, with its mailboxes not opened yet. */
+export function cellRuns(
   plan: Plan,
   workspace: Workspace,
   { replication, parameters, luck }: Replication,
@@ -125,77 +107,83 @@ export function cohortRuns(
   const commonFactor = commonFactorByDay(plan.calendar, parameters.commonFactor, key);
   const shared = { shocks: parameters.shocks, commonFactor };
   const input = { plan, key, rateUnitBytes: parameters.rateUnitBytes, ...workspace };
-  return parameters.cohorts.map((cohort, index) => {
+  return parameters.cohorts.flatMap((cohort, index) => {
     const curve = demandCurve(plan.calendar, cohort.demand, shared);
-    return cohortRun(input, index, { parameters: cohort, curve });
+    return cohortRuns(input, index, { parameters: cohort, curve });
   });
 }
 
 function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> {
-  for (const run of runs) {
-    for (const rows of pieces(rowsOf(plan, run.cohort), 1)) {
+  const { cellStart } = plan.rows;
+  for (const [cell, run] of runs.entries()) {
+    const all = { firstRow: cellStart[cell]!, endRow: cellStart[cell + 1]! };
+    for (const rows of pieces(all, 1)) {
       openMailboxes(run, plan, rows);
       yield;
     }
   }
 }
 
-function rowsOf(plan: Plan, cohort: number): RowRange {
-  const { cohortStart } = plan.rows;
-  return { firstRow: cohortStart[cohort]!, endRow: cohortStart[cohort + 1]! };
+/** A replication on its way. */
+interface Days {
+  readonly plan: Plan;
+  readonly workspace: Workspace;
+  /** By cell. */
+  readonly runs: readonly CohortRun[];
+  readonly controller: Controller;
+  readonly groups: GroupProgress[];
+  readonly watch: Watch;
+  readonly view: (day: number) => EveningView;
+  readonly setChange: SetChange;
 }
 
-/** A group of rows and the first day that is not simulated yet. */
-type GroupProgress = RowGroup & { day: number };
-
-/**
- * To which day (exclusive) each group is simulated next. Where nobody watches totals, a group goes
- * on past the day about which the controller was asked, as far as its stages have been decided
- * about, or waits: every further pass over the rows costs as much as some events of each.
- */
-function groupEndDay(
-  controller: Controller,
-  asked: number,
-  endDay: number,
-): (group: GroupProgress) => number {
-  const { freeUntil, observe } = controller;
-  const isCut = endDay < asked;
-  if (freeUntil === undefined || observe !== undefined || isCut) return () => endDay;
-  return ({ claimedBy, day }) => freeUntil(claimedBy, asked) ?? day;
-}
-
-function* advanceAll(
-  runs: readonly CohortRun[],
-  groups: readonly GroupProgress[],
-  endDayOf: (group: GroupProgress) => number,
-): Generator<undefined> {
-  for (const group of groups) {
-    const endDay = endDayOf(group);
-    if (endDay <= group.day) continue;
-    const days = { firstDay: group.day, endDay };
-    for (const rows of pieces(group, endDay - group.day)) {
-      advance(runs[group.cohort]!, { ...days, ...rows });
-      yield;
-    }
-    group.day = endDay;
+/** Days [0, endDay), with as few passes over the rows as can be. */
+function* simulateUnwatched(days: Days, endDay: number): Generator<undefined> {
+  const { runs, controller, groups, view, setChange } = days;
+  for (let day = 0; day < endDay; ) {
+    const asked = controller.decide(day, view(day), setChange);
+    yield* advanceAll(runs, groups, groupEndDay(controller, asked, endDay));
+    day = Math.min(asked, endDay);
   }
 }
 
-function copyMemory(from: Memory, to: Memory): void {
-  copyColumns(from.columns, to.columns);
-  copyTally(from.tally, to.tally);
+/** Where a rule has acted it may soon act again: blocks grow from so many days on. */
+const BLOCK_DAYS_FIRST = 7;
+
+/**
+ * Days from `firstDay` on in blocks. A block in which a rule acts is restored and simulated anew up
+ * to that day, about whose morrow the controller then decides.
+ */
+function* simulateWatched(
+  days: Days,
+  firstDay: number,
+  blockDaysMax: number | undefined,
+): Generator<undefined> {
+  const { plan, workspace, runs, controller, groups, watch, view, setChange } = days;
+  let blockDays = blockDaysMax ?? BLOCK_DAYS_FIRST;
+  for (let day = firstDay; day < plan.dayCount; ) {
+    const asked = controller.decide(day, view(day), setChange);
+    const endDay = Math.min(asked, day + blockDays, plan.dayCount);
+    const fallBack = endDay - day > 1 && controller.observe ? workspace.fallBack() : null;
+    if (fallBack !== null) copyMemory(workspace, fallBack);
+    yield* advanceAll(runs, groups, () => endDay);
+    const actingDay = watch.days(day, endDay);
+    const nextDay = actingDay === null ? endDay : actingDay + 1;
+    if (fallBack !== null && nextDay < endDay) {
+      copyMemory(fallBack, workspace);
+      for (const group of groups) group.day = day;
+      yield* advanceAll(runs, groups, () => nextDay);
+    }
+    blockDays = blockDaysMax ?? (actingDay === null ? 2 * blockDays : BLOCK_DAYS_FIRST);
+    day = nextDay;
+  }
 }
 
-/** The first observed day after which the controller wants to decide anew. */
-function firstActing(
-  observe: NonNullable<Controller['observe']>,
-  days: ReturnType<typeof observations>,
-): number | null {
-  for (const observation of days) if (observe(observation)) return observation.day;
-  return null;
-}
-
-/** Looks at contents on the eve of a day. */
+/**
+ * Looks at contents on the eve of a day.
+ *
+ * @param runs one for each cohort
+ */
 function eveningView(
   plan: Plan,
   columns: Columns,
@@ -216,58 +204,5 @@ function changeSetter(plan: Plan, columns: Columns): SetChange {
     const row = plan.rows.rowOf[mailbox]!;
     columns.changeDay[row] = day;
     columns.changeStage[row] = stage;
-  };
-}
-
-interface Outcome {
-  readonly replication: Replication;
-  readonly controller: Controller;
-  readonly opening: readonly number[];
-  readonly sizes: SizeSamples;
-}
-
-function* traceOf(
-  plan: Plan,
-  runs: readonly CohortRun[],
-  outcome: Outcome,
-): Generator<undefined, Trace> {
-  const totals = runs.map((run) => dayTotals(run.tally, run.cohort, run.curve));
-  const ledgers: BytesLedger[] = [];
-  for (const run of runs) {
-    yield;
-    const opening = outcome.opening[run.cohort]!;
-    const rows = rowsOf(plan, run.cohort);
-    ledgers.push(checkCohort(run, rows, { opening, totals: totals[run.cohort]! }));
-  }
-  yield;
-  const sizes = sizeDistributions(plan, outcome.sizes);
-  yield;
-  const { stages, events } = outcome.controller.stages();
-  return {
-    replication: outcome.replication.replication,
-    dayCount: plan.dayCount,
-    cohorts: runs.map((run) => ({
-      totals: totals[run.cohort]!,
-      messageBytes: run.parameters.demand.messageBytes,
-    })),
-    sizes,
-    stages,
-    stageEvents: events,
-    counts: eventCounts(runs[0]!.tally),
-    ledger: sumLedgers(ledgers),
-  };
-}
-
-function sumLedgers(ledgers: readonly BytesLedger[]): BytesLedger {
-  const sum = (field: keyof BytesLedger): number =>
-    ledgers.reduce((total, ledger) => total + ledger[field], 0);
-  return {
-    openingBytes: sum('openingBytes'),
-    keptBytes: sum('keptBytes'),
-    returnedBytes: sum('returnedBytes'),
-    deletedBytes: sum('deletedBytes'),
-    parkedBytes: sum('parkedBytes'),
-    housekeptBytes: sum('housekeptBytes'),
-    closingBytes: sum('closingBytes'),
   };
 }

@@ -9,7 +9,7 @@ import { waitDays } from '../random/waits.ts';
 import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
 import { setRates, suppressedRate } from './rates.ts';
-import { COUNT, FLOW, FLOW_FIELDS, groupFirstDay, LEVEL, LEVEL_FIELDS } from './tally.ts';
+import { COUNT, FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 
 /** An owner contacts the help desk at most once in so many days. */
 const DAYS_BETWEEN_CONTACTS = 14;
@@ -59,7 +59,7 @@ function refuseOverflow(run: CohortRun, row: number, day: number, effect: number
   const arriving = (gross - suppressedRate(run, gross, effect)) * curve.daily[day]!;
   const sentShare = effect >= STATE.sendBlocked ? 0 : run.parameters.sentShare;
   const refused = fraction * arriving;
-  const at = (groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day) * FLOW_FIELDS;
+  const at = (run.cellFirstDay + day) * FLOW_FIELDS;
   tally.flows[at + FLOW.overflowBytes]! += Math.floor(overflow);
   tally.flows[at + FLOW.overflowBouncedBytes]! += Math.floor((1 - sentShare) * refused);
   tally.flows[at + FLOW.overflowSuppressedBytes]! += Math.floor(sentShare * refused);
@@ -70,8 +70,8 @@ function refuseOverflow(run: CohortRun, row: number, day: number, effect: number
 function enterState(run: CohortRun, row: number, day: number, state: number): void {
   const { columns: m, tally } = run;
   const before = m.state[row]!;
-  const groupDay = groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day;
-  const level = groupDay * LEVEL_FIELDS + LEVEL.warned - STATE.warned;
+  const cellDay = run.cellFirstDay + day;
+  const level = cellDay * LEVEL_FIELDS + LEVEL.warned - STATE.warned;
   if (before !== STATE.ok) tally.levels[level + before]!--;
   m.state[row] = state;
   if (state === STATE.ok) {
@@ -92,8 +92,8 @@ function raiseContact(run: CohortRun, row: number, day: number): void {
   uniformInto(run.key, run.mailboxOf[row]!, counter, run.work);
   if (run.work[WORK.draw]! >= run.parameters.contactShare) return;
   m.contactDay[row] = day;
-  const groupDay = groupFirstDay(tally, run.cohort, m.changedBy[row]!) + day;
-  tally.flows[groupDay * FLOW_FIELDS + FLOW.contacts]!++;
+  const cellDay = run.cellFirstDay + day;
+  tally.flows[cellDay * FLOW_FIELDS + FLOW.contacts]!++;
 }
 
 /** Draws when the owner of a warned or blocked mailbox cleans up, from `day` on. */

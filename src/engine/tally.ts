@@ -1,6 +1,6 @@
 /**
- * The tally: what every group of mailboxes did on every day. A group is a cohort and the stage that
- * changed its mailboxes (0: none yet).
+ * The tally: what every cell of mailboxes did on every day. A cell is a cohort and a storage pool,
+ * cohort * poolCount + pool.
  *
  * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so
  * that an event costs one addition and the running sum gives every day's value. Every entry is a
@@ -55,9 +55,8 @@ const COUNT_FIELDS = 8;
 
 export interface Tally {
   readonly dayCount: number;
-  /** Stages that are told apart; 0: none, all mailboxes of a cohort are one group. */
-  readonly stageCount: number;
-  /** Index ((group * (dayCount + 1)) + day) * LEVEL_FIELDS + field. */
+  readonly poolCount: number;
+  /** Index ((cell * (dayCount + 1)) + day) * LEVEL_FIELDS + field. */
   readonly levels: Float64Array;
   /** Likewise with FLOW_FIELDS. */
   readonly flows: Float64Array;
@@ -66,13 +65,13 @@ export interface Tally {
   readonly keptBytes: Float64Array;
 }
 
-export function createTally(cohortCount: number, stageCount: number, dayCount: number): Tally {
-  const groupDays = cohortCount * (stageCount + 1) * (dayCount + 1);
+export function createTally(cohortCount: number, poolCount: number, dayCount: number): Tally {
+  const cellDays = cohortCount * poolCount * (dayCount + 1);
   return {
     dayCount,
-    stageCount,
-    levels: new Float64Array(groupDays * LEVEL_FIELDS),
-    flows: new Float64Array(groupDays * FLOW_FIELDS),
+    poolCount,
+    levels: new Float64Array(cellDays * LEVEL_FIELDS),
+    flows: new Float64Array(cellDays * FLOW_FIELDS),
     counts: new Float64Array(COUNT_FIELDS),
     keptBytes: new Float64Array(cohortCount),
   };
@@ -93,8 +92,7 @@ export function copyTally(from: Tally, to: Tally): void {
   to.keptBytes.set(from.keptBytes);
 }
 
-/** Where the first day of a group begins, in days. */
-export function groupFirstDay(tally: Tally, cohort: number, changedBy: number): number {
-  const { stageCount, dayCount } = tally;
-  return (cohort * (stageCount + 1) + Math.min(changedBy, stageCount)) * (dayCount + 1);
+/** Where the first day of a cell begins, in days. */
+export function cellFirstDay(tally: Tally, cell: number): number {
+  return cell * (tally.dayCount + 1);
 }

@@ -2,17 +2,28 @@
 import type { DemandCurve } from '../demand/curves.ts';
 import {
   COUNT,
+  cellFirstDay,
   FLOW,
   FLOW_FIELDS,
-  groupFirstDay,
   LEVEL,
   LEVEL_FIELDS,
   type Tally,
 } from './tally.ts';
 import type { DayTotals, EventCounts } from './trace.ts';
 
-/** Running sums of a cohort over all its groups, up to a day. */
-export interface CohortSums {
+/** Cells [firstCell, endCell) of a cohort: its part in one pool, or all of it. */
+export interface CellRange {
+  readonly firstCell: number;
+  readonly endCell: number;
+}
+
+/** All cells of a cohort. */
+export function cellsOf({ poolCount }: Tally, cohort: number): CellRange {
+  return { firstCell: cohort * poolCount, endCell: (cohort + 1) * poolCount };
+}
+
+/** Running sums over cells, up to a day. */
+export interface CellSums {
   readonly levels: Float64Array;
   /** Differences of levels accumulate (mailboxes, quotas); true flows are the day's own. */
   readonly flows: Float64Array;
@@ -24,19 +35,20 @@ const LASTS = Array.from({ length: FLOW_FIELDS }, (_, field) =>
 );
 
 /**
- * Calls `visit` for every day in order with the cohort's sums at its end; day `dayCount` holds what
- * the events of the last day changed for the day after. The sums are the same object every time.
+ * Calls `visit` for every day in order with the sums of the cells at its end; day `dayCount` holds
+ * what the events of the last day changed for the day after. The sums are the same object every
+ * time.
  *
- * The groups are added up first, each from end to end as it lies in memory: where few mailboxes are
+ * The cells are added up first, each from end to end as it lies in memory: where few mailboxes are
  * simulated this is much of the work.
  */
 export function forEachDay(
   tally: Tally,
-  cohort: number,
-  visit: (day: number, sums: CohortSums) => void,
+  cells: CellRange,
+  visit: (day: number, sums: CellSums) => void,
 ): void {
-  const levels = sumOfGroups(tally, cohort, tally.levels, LEVEL_FIELDS);
-  const flows = sumOfGroups(tally, cohort, tally.flows, FLOW_FIELDS);
+  const levels = sumOfCells(tally, cells, { entries: tally.levels, fieldCount: LEVEL_FIELDS });
+  const flows = sumOfCells(tally, cells, { entries: tally.flows, fieldCount: FLOW_FIELDS });
   const sums = {
     levels: new Float64Array(LEVEL_FIELDS),
     flows: new Float64Array(FLOW_FIELDS),
@@ -53,18 +65,17 @@ export function forEachDay(
   }
 }
 
-/** The entries of a cohort's groups added up, at day * fieldCount + field; to be read only. */
-function sumOfGroups(
+/** The entries of cells added up, at day * fieldCount + field; to be read only. */
+function sumOfCells(
   tally: Tally,
-  cohort: number,
-  entries: Float64Array,
-  fieldCount: number,
+  { firstCell, endCell }: CellRange,
+  { entries, fieldCount }: { readonly entries: Float64Array; readonly fieldCount: number },
 ): Float64Array {
   const length = (tally.dayCount + 1) * fieldCount;
-  let first = groupFirstDay(tally, cohort, 0) * fieldCount;
-  if (tally.stageCount === 0) return entries.subarray(first, first + length);
+  let first = cellFirstDay(tally, firstCell) * fieldCount;
+  if (endCell - firstCell === 1) return entries.subarray(first, first + length);
   const sum = entries.slice(first, first + length);
-  for (let changedBy = 1; changedBy <= tally.stageCount; changedBy++) {
+  for (let cell = firstCell + 1; cell < endCell; cell++) {
     first += length;
     for (let at = 0; at < length; at++) sum[at]! += entries[first + at]!;
   }
@@ -74,7 +85,7 @@ function sumOfGroups(
 /** The day totals of a cohort whose traffic follows the curve. */
 export function dayTotals(tally: Tally, cohort: number, curve: DemandCurve): DayTotals {
   const totals = emptyTotals(tally.dayCount);
-  forEachDay(tally, cohort, (day, { levels, flows }) => {
+  forEachDay(tally, cellsOf(tally, cohort), (day, { levels, flows }) => {
     if (day === tally.dayCount) return;
     const daily = curve.daily[day]!;
     const overflow = flows[FLOW.overflowBytes]!;
@@ -140,14 +151,12 @@ function emptyTotals(dayCount: number): DayTotals {
 
 /** By field of the flows: the sum over all days, of one cohort or of all. */
 export function flowSums(tally: Tally, cohort?: number): Float64Array {
-  const [first, end] =
-    cohort === undefined
-      ? [0, tally.flows.length]
-      : [groupFirstDay(tally, cohort, 0), groupFirstDay(tally, cohort + 1, 0)].map(
-          (groupDay) => groupDay * FLOW_FIELDS,
-        );
+  const cells = cohort === undefined ? null : cellsOf(tally, cohort);
+  const first = cells === null ? 0 : cellFirstDay(tally, cells.firstCell) * FLOW_FIELDS;
+  const end =
+    cells === null ? tally.flows.length : cellFirstDay(tally, cells.endCell) * FLOW_FIELDS;
   const sums = new Float64Array(FLOW_FIELDS);
-  for (let at = first!; at < end!; at += FLOW_FIELDS) {
+  for (let at = first; at < end; at += FLOW_FIELDS) {
     for (let field = 0; field < FLOW_FIELDS; field++) sums[field]! += tally.flows[at + field]!;
   }
   return sums;

@@ -13,7 +13,8 @@ import { simulateDay } from './mailbox-day.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
 import { openMailboxes } from './opening.ts';
 import { rolloutController } from './rollout-controller.ts';
-import { cohortRuns, createWorkspace, simulateInSteps } from './simulate.ts';
+import { cellRuns, simulateInSteps } from './simulate.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** Which mailbox, by its number, in which replication. */
 export interface MailboxTraceInput {
@@ -50,12 +51,16 @@ export function* traceMailboxInSteps(
   const workspace = createWorkspace(plan);
   const row = plan.rows.rowOf[mailbox]!;
   const decisions: Decision[] = [];
-  const controller = listening(rolloutController(plan), mailbox, decisions);
+  const controller = (): Controller => {
+    // Of a controller that decides anew from the start, nothing of what the one before said holds.
+    decisions.length = 0;
+    return listening(rolloutController(plan), mailbox, decisions);
+  };
   yield* simulateInSteps(plan, workspace, { replication, parameters, controller });
   const endAmongOthers = standingText(workspace.columns, row);
 
-  const runs = cohortRuns(plan, workspace, { replication, parameters });
-  const run = runs[plan.population.cohortOf[mailbox]!]!;
+  const runs = cellRuns(plan, workspace, { replication, parameters });
+  const run = runs[cellOf(plan, mailbox)]!;
   openMailboxes(run, plan, { firstRow: row, endRow: row + 1 });
   const events = [openingEvent(run, row, plan)];
   for (let day = 0; day < plan.dayCount; day++) {
@@ -67,6 +72,11 @@ export function* traceMailboxInSteps(
     throw new Error(`trace: alone the mailbox ends with ${endAlone}, else with ${endAmongOthers}`);
   }
   return [...events, endEvent(run, row)];
+}
+
+function cellOf({ population, pools }: Plan, mailbox: number): number {
+  const pool = pools.poolOfOrganisation[population.organisationOf[mailbox]!]!;
+  return population.cohortOf[mailbox]! * pools.poolCount + pool;
 }
 
 /** The controller, with what it decides about one mailbox written down. */

@@ -1,4 +1,5 @@
 /** The trace: what one replication leaves, as read-only data. */
+import type { PoolTrace, StorageOrder } from '../storage/pool-trace.ts';
 
 /** Totals of a cohort by day; index: day. Bytes and counts at the end of the day, or of the day. */
 export interface DayTotals {
@@ -47,7 +48,8 @@ export interface SizeDistribution {
   readonly quantileBytes: readonly number[];
 }
 
-export type StageEventKind = 'start' | 'finish' | 'left';
+/** wait, resume: increases into a pool that is over plan, until it is not. */
+export type StageEventKind = 'start' | 'wait' | 'resume' | 'finish' | 'left';
 
 /** Something that happened to a stage. */
 export interface StageEvent {
@@ -102,6 +104,10 @@ export interface Trace {
   readonly sizes: readonly SizeDistribution[];
   readonly stages: readonly StageTrace[];
   readonly stageEvents: readonly StageEvent[];
+  /** In the order of the plan's pools; empty without storage. */
+  readonly pools: readonly PoolTrace[];
+  /** By pool, then by the day of the order. */
+  readonly orders: readonly StorageOrder[];
   readonly counts: EventCounts;
   readonly ledger: BytesLedger;
 }

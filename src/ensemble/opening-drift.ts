@@ -1,8 +1,9 @@
 /** Whether the opening is in balance: how used content moves when nothing is rolled out. */
-import { simulateInSteps, type Workspace } from '../engine/simulate.ts';
+import { simulateInSteps } from '../engine/simulate.ts';
 import { createSizeSamples } from '../engine/sizes.ts';
 import { createTally } from '../engine/tally.ts';
 import type { Trace } from '../engine/trace.ts';
+import type { Workspace } from '../engine/workspace.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -28,7 +29,7 @@ export function* openingDrift(
   const early = withoutStages(plan, Math.min(DRIFT_DAYS, plan.dayCount));
   const ownWorkspace: Workspace = {
     ...workspace,
-    tally: createTally(parameters.cohorts.length, 0, early.dayCount),
+    tally: createTally(parameters.cohorts.length, plan.pools.poolCount, early.dayCount),
     sizes: createSizeSamples([], workspace.columns.rowCount),
   };
   const trace = yield* simulateInSteps(early, ownWorkspace, { replication: 0, parameters });
@@ -48,6 +49,7 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
       slumpFactor: calendar.slumpFactor.subarray(0, dayCount),
       monthOf: calendar.monthOf.subarray(0, dayCount),
     },
+    storage: null,
     rows: { ...rows, groups: rows.groups.map((group) => ({ ...group, claimedBy: [] })) },
     rollout: { openDays: rollout.openDays, stages: [] },
     sizeDays: [],

@@ -1,5 +1,6 @@
 /** Simulates replications of one run, one after another in the same memory. */
-import { createWorkspace, simulateInSteps } from '../engine/simulate.ts';
+import { simulateInSteps } from '../engine/simulate.ts';
+import { createWorkspace } from '../engine/workspace.ts';
 import { parametersOf } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tableMemory } from '../plan/table-memory.ts';

@@ -1,4 +1,5 @@
 /** Compiles a scenario and its organisations into a plan. */
+import type { DayCalendar } from '../demand/demand.ts';
 import { buildPopulation, populationKey } from '../population/build-population.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
 import { mailboxTotal, type Organisation } from '../population/organisations.ts';
@@ -10,8 +11,10 @@ import type { Scenario, StageSpec } from '../scenario/scenario.ts';
 import { dayCalendar } from './day-calendar.ts';
 import { limitFaults } from './limits.ts';
 import type { Plan, PlanStage } from './plan.ts';
+import { poolMembership } from './pool-membership.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rowsOf } from './rows.ts';
+import { historyDays, storagePlan } from './storage.ts';
 
 /** A fault that only the compiled whole shows; the address leads to its place in the file. */
 export interface PlanFault {
@@ -64,6 +67,8 @@ export function* compileInSteps(
   yield;
   const dayCount = scenario.horizon.end - scenario.horizon.start + 1;
   const quota = quotaPlan(scenario.quota, scenario.rollout.stages);
+  const pools = poolMembership(scenario.storage?.pools ?? [], organisations);
+  if (pools.faults.length > 0) return { plan: null, faults: pools.faults };
   const { holidays } = scenario.calendar;
   const { freezes, calendar, stages } = scenario.rollout;
   const planStages = stages.map((stage, index) =>
@@ -80,7 +85,10 @@ export function* compileInSteps(
     dayCount,
     calendar: dayCalendar(scenario),
     population,
-    rows: rowsOf(population, planStages),
+    pools: pools.membership,
+    storage: storagePlan(scenario),
+    history: historyCalendar(scenario),
+    rows: rowsOf(population, pools.membership, planStages),
     quota: quota.plan,
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
@@ -90,6 +98,13 @@ export function* compileInSteps(
     sample: null,
   };
   return { plan, faults: [] };
+}
+
+/** The calendar of the days before the horizon that storage asks for. */
+function historyCalendar({ storage, horizon, calendar }: Scenario<unknown>): DayCalendar {
+  const days = historyDays(storage?.layout ?? null);
+  const { start } = horizon;
+  return dayCalendar({ horizon: { start: start - days, end: start - 1 }, calendar });
 }
 
 /** What shows before anything is made of the mailboxes. */

@@ -9,6 +9,7 @@ import type { QuotaLevel } from '../quota/levels.ts';
 import type { Key } from '../random/key.ts';
 import type { OpenDays } from '../rollout/open-days.ts';
 import type { Pace, StageOrder } from '../scenario/scenario.ts';
+import type { StoragePlan } from '../storage/storage-plan.ts';
 
 export interface Plan {
   readonly name: string;
@@ -17,6 +18,11 @@ export interface Plan {
   readonly dayCount: number;
   readonly calendar: DayCalendar;
   readonly population: Population;
+  readonly pools: PoolMembership;
+  /** Null: there is one pool, which is not told of, and nothing runs full. */
+  readonly storage: StoragePlan | null;
+  /** Of the days before the horizon that storage asks for. */
+  readonly history: DayCalendar;
   readonly rows: Rows;
   readonly quota: QuotaPlan;
   readonly rollout: RolloutPlan;
@@ -36,19 +42,32 @@ export interface PlanSample {
   readonly fullCountOfCohort: Uint32Array;
 }
 
-/** Mailboxes in the order in which they are simulated: by cohort, then by group, then by number. */
+/** To which storage pool mailboxes belong. */
+export interface PoolMembership {
+  /** 1 without storage. */
+  readonly poolCount: number;
+  /** Index of the pool, by organisation. */
+  readonly poolOfOrganisation: Uint8Array;
+}
+
+/** Mailboxes in the order in which they are simulated: by cohort, pool, group and number. */
 export interface Rows {
   readonly mailboxOf: Uint32Array;
   readonly rowOf: Uint32Array;
   /** Cohort c has the rows [cohortStart[c], cohortStart[c + 1]). */
   readonly cohortStart: Uint32Array;
+  /**
+   * A cell is a cohort and a pool, cohort * poolCount + pool: the rows [cellStart[cell],
+   * cellStart[cell + 1]).
+   */
+  readonly cellStart: Uint32Array;
   /** In the order of their rows; together they are all rows. */
   readonly groups: readonly RowGroup[];
 }
 
-/** Rows [firstRow, endRow) of a cohort, all of which the same stages may change. */
+/** Rows [firstRow, endRow) of a cohort and pool, all of which the same stages may change. */
 export interface RowGroup {
-  readonly cohort: number;
+  readonly cell: number;
   readonly firstRow: number;
   readonly endRow: number;
   /** Indexes of stages, ascending. */

@@ -1,19 +1,26 @@
 /**
- * Rows: the order in which mailboxes are simulated. Those of a cohort lie together, and within it
- * those that the same stages may change, so that the engine can take each such group as far as its
- * stages have been decided about.
+ * Rows: the order in which mailboxes are simulated. Those of a cohort lie together, within it those
+ * of a pool, whose totals are added up apart, and within that those that the same stages may change,
+ * so that the engine can take each such group as far as its stages have been decided about.
  */
 import type { Population } from '../population/population.ts';
 import { possibleMembers } from './content-stages.ts';
-import type { PlanStage, RowGroup, Rows } from './plan.ts';
+import type { PlanStage, PoolMembership, RowGroup, Rows } from './plan.ts';
 
-/** By cohort, then by the stages that may change it, then by mailbox number. */
-export function rowsOf(population: Population, stages: readonly PlanStage[]): Rows {
-  const { mailboxCount, cohortOf, cohortNames } = population;
+/** By cohort, then by pool, by the stages that may change it, and by mailbox number. */
+export function rowsOf(
+  population: Population,
+  { poolCount, poolOfOrganisation }: PoolMembership,
+  stages: readonly PlanStage[],
+): Rows {
+  const { mailboxCount, cohortOf, cohortNames, organisationOf } = population;
   const { claimOf, claims } = claimsOf(mailboxCount, stages);
-  const groupOf = (mailbox: number): number =>
-    cohortOf[mailbox]! * claims.length + claimOf[mailbox]!;
-  const start = new Uint32Array(cohortNames.length * claims.length + 1);
+  const groupOf = (mailbox: number): number => {
+    const pool = poolOfOrganisation[organisationOf[mailbox]!]!;
+    return (cohortOf[mailbox]! * poolCount + pool) * claims.length + claimOf[mailbox]!;
+  };
+  const cellCount = cohortNames.length * poolCount;
+  const start = new Uint32Array(cellCount * claims.length + 1);
   for (let mailbox = 0; mailbox < mailboxCount; mailbox++) start[groupOf(mailbox) + 1]!++;
   for (let group = 0; group + 1 < start.length; group++) start[group + 1]! += start[group]!;
   const next = start.slice();
@@ -24,11 +31,12 @@ export function rowsOf(population: Population, stages: readonly PlanStage[]): Ro
     mailboxOf[row] = mailbox;
     rowOf[mailbox] = row;
   }
-  const cohortStart = Uint32Array.from(
-    { length: cohortNames.length + 1 },
-    (_, cohort) => start[cohort * claims.length]!,
+  const cellStart = Uint32Array.from(
+    { length: cellCount + 1 },
+    (_, cell) => start[cell * claims.length]!,
   );
-  return { mailboxOf, rowOf, cohortStart, groups: groupsOf(start, claims) };
+  const cohortStart = cellStart.filter((_, cell) => cell % poolCount === 0);
+  return { mailboxOf, rowOf, cohortStart, cellStart, groups: groupsOf(start, claims) };
 }
 
 function groupsOf(start: Uint32Array, claims: readonly (readonly number[])[]): RowGroup[] {
@@ -36,8 +44,8 @@ function groupsOf(start: Uint32Array, claims: readonly (readonly number[])[]): R
   for (let group = 0; group + 1 < start.length; group++) {
     const [firstRow, endRow] = [start[group]!, start[group + 1]!];
     if (firstRow === endRow) continue;
-    const cohort = Math.floor(group / claims.length);
-    groups.push({ cohort, firstRow, endRow, claimedBy: claims[group % claims.length]! });
+    const cell = Math.floor(group / claims.length);
+    groups.push({ cell, firstRow, endRow, claimedBy: claims[group % claims.length]! });
   }
   return groups;
 }

@@ -119,7 +119,7 @@ function keptRows(rows: Rows, isKept: Uint8Array): Rows {
   const rowOf = new Uint32Array(rows.rowOf.length).fill(mailboxOf.length);
   for (let row = 0; row < mailboxOf.length; row++) rowOf[mailboxOf[row]!] = row;
   const groups: RowGroup[] = [];
-  const cohortStart = new Uint32Array(rows.cohortStart.length);
+  const cellStart = new Uint32Array(rows.cellStart.length);
   let firstRow = 0;
   for (const group of rows.groups) {
     let endRow = firstRow;
@@ -127,8 +127,10 @@ function keptRows(rows: Rows, isKept: Uint8Array): Rows {
       endRow += isKept[rows.mailboxOf[row]!]!;
     }
     if (endRow > firstRow) groups.push({ ...group, firstRow, endRow });
-    cohortStart.fill(endRow, group.cohort + 1);
+    cellStart.fill(endRow, group.cell + 1);
     firstRow = endRow;
   }
-  return { mailboxOf, rowOf, cohortStart, groups };
+  const poolCount = (rows.cellStart.length - 1) / (rows.cohortStart.length - 1);
+  const cohortStart = cellStart.filter((_, cell) => cell % poolCount === 0);
+  return { mailboxOf, rowOf, cohortStart, cellStart, groups };
 }

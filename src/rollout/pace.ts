@@ -1,4 +1,4 @@
-/** How many of a stage's mailboxes are changed after so many open days. */
+/** How many of a stage's mailboxes may be changed by so many open days. */
 import type { Pace } from '../scenario/scenario.ts';
 
 type Ramp = Extract<Pace, { readonly rampDays: number }>;
@@ -13,12 +13,16 @@ type Ramp = Extract<Pace, { readonly rampDays: number }>;
  * doneCount({ overDays: 3 }, 10, 2) // 6
  */
 export function doneCount(pace: Pace, totalCount: number, openDayCount: number): number {
-  if ('overDays' in pace) {
-    if (openDayCount >= pace.overDays) return totalCount;
-    return Math.floor((totalCount * openDayCount) / pace.overDays);
-  }
-  const sum = 'perDay' in pace ? pace.perDay * openDayCount : rampSum(pace, openDayCount);
-  return Math.min(totalCount, Math.floor(sum));
+  return Math.min(totalCount, paceSum(pace, totalCount, openDayCount));
+}
+
+/**
+ * What the pace grants by the end of the k-th open day, however many mailboxes are left: a stage of
+ * which some had to wait goes on at the pace that it has come to.
+ */
+export function paceSum(pace: Pace, totalCount: number, openDayCount: number): number {
+  if ('overDays' in pace) return Math.floor((totalCount * openDayCount) / pace.overDays);
+  return Math.floor('perDay' in pace ? pace.perDay * openDayCount : rampSum(pace, openDayCount));
 }
 
 /**

@@ -38,7 +38,11 @@ function membersByNames(select: SelectKeys, population: Population): Uint32Array
   return members.slice(0, count);
 }
 
-function organisationMask(select: SelectKeys, organisations: readonly Organisation[]): Uint8Array {
+/** By organisation: 1 if its type, region and id are among those named. */
+export function organisationMask(
+  select: Pick<SelectKeys, 'organisationTypes' | 'regions' | 'organisations'>,
+  organisations: readonly Organisation[],
+): Uint8Array {
   const ids = select.organisations === null ? null : new Set(select.organisations);
   return Uint8Array.from(organisations, ({ id, type, region }) => {
     const isIn =

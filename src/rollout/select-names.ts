@@ -1,7 +1,7 @@
 /** Whether the organisation types, regions and ids that a selection names exist. */
 import type { Organisation } from '../population/organisations.ts';
 import { nearest } from '../scenario/nearest.ts';
-import type { StageSpec } from '../scenario/scenario.ts';
+import type { SelectSpec, StageSpec } from '../scenario/scenario.ts';
 import type { StageFault } from './stage-fault.ts';
 
 /** So many known names are listed in a message; more are counted. */
@@ -19,18 +19,27 @@ export function unknownNameFaults(
   organisations: readonly Organisation[],
 ): StageFault[] {
   if (select === 'rest') return [];
+  return unknownNames(select, organisations).map((fault) => ({
+    stage: name,
+    key: 'select' as const,
+    ...fault,
+  }));
+}
+
+type Names = Pick<Exclude<SelectSpec, 'rest'>, (typeof KINDS)[number]['key']>;
+
+/** What is wrong with the names of organisations, types and regions, and the mend of each. */
+export function unknownNames(
+  select: Names,
+  organisations: readonly Organisation[],
+): Pick<StageFault, 'message' | 'mend'>[] {
   return KINDS.flatMap(({ key, of, words }) => {
     const wanted = select[key];
     if (wanted === null) return [];
     const known = new Set(organisations.map((organisation) => organisation[of]));
     return [...new Set(wanted)]
       .filter((item) => !known.has(item))
-      .map((item) => ({
-        stage: name,
-        key: 'select' as const,
-        message: `no ${words} '${item}'`,
-        mend: mendOf(item, [...known]),
-      }));
+      .map((item) => ({ message: `no ${words} '${item}'`, mend: mendOf(item, [...known]) }));
   });
 }
 

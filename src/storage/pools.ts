@@ -9,6 +9,12 @@ import type { PoolTrace, RetainedLedger, StorageOrder } from './pool-trace.ts';
 import { type Procurement, procurementOf } from './procurement.ts';
 import type { PoolFlows, StoragePlan } from './storage-plan.ts';
 
+/** A pool at the end of a day. */
+export interface PoolEvening {
+  readonly neededBytes: number;
+  readonly usableBytes: number;
+}
+
 export interface Pools {
   /**
    * Steps to the end of a day: first -1, the opening, then 0, 1, 2, ... in order. The flows of each
@@ -20,6 +26,8 @@ export interface Pools {
   readonly step: (day: number, flows: readonly PoolFlows[]) => void;
   /** Whether the need of a pool exceeds what is usable at the end of the last day stepped to. */
   readonly isOverPlan: (pool: number) => boolean;
+  /** All pools at the end of the last day stepped to. */
+  readonly evening: () => PoolEvening[];
   /** What is left of all days, after the last; orders by pool, then by day. */
   readonly traces: (flows: readonly PoolFlows[]) => {
     readonly pools: PoolTrace[];
@@ -64,6 +72,11 @@ export function createPools(plan: StoragePlan, key: Key): Pools {
       const { days, usableBytes } = pools[index]!;
       return days.neededBytes[lastDay + 1]! > usableBytes[lastDay + 1]!;
     },
+    evening: () =>
+      pools.map(({ days, usableBytes }) => ({
+        neededBytes: days.neededBytes[lastDay + 1]!,
+        usableBytes: usableBytes[lastDay + 1]!,
+      })),
     traces: (flows) => ({
       pools: pools.map((pool, index) => poolTrace(plan, pool, { index, flows: flows[index]! })),
       orders: pools.flatMap(({ procurement }, pool) => ordersOf(procurement, pool)),

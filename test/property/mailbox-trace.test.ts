@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { MailboxEvent, MailboxEventKind } from '../../src/engine/mailbox-event.ts';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import { traceMailbox } from '../../src/engine/trace-mailbox.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import { smallPlan } from '../support/plans.ts';
 
 /** Chosen before the first run: the first three. */

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scaleUp } from '../../src/engine/scale-up.ts';
-import { createWorkspace, simulate, type Workspace } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import type { SizeDistribution, Trace } from '../../src/engine/trace.ts';
+import { createWorkspace, type Workspace } from '../../src/engine/workspace.ts';
 import { dependsOnFill } from '../../src/plan/content-stages.ts';
 import type { Plan, PlanStage } from '../../src/plan/plan.ts';
 import { samplePlan } from '../../src/plan/sample.ts';

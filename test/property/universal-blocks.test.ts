@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Controller } from '../../src/engine/controller.ts';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import type { Trace } from '../../src/engine/trace.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import { planOf, type SmallPlan, smallPlan } from '../support/plans.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';
 import { traceDifferences } from '../support/trace-differences.ts';

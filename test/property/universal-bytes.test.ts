@@ -1,8 +1,9 @@
 /** What must hold of every replication's bytes: conservation, and the receive threshold. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';

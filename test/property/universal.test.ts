@@ -3,8 +3,9 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import type { StageSpec } from '../../src/scenario/scenario.ts';
 import { compare } from '../support/compare.ts';
 import { planOf, type SmallCase, type SmallPlan, smallCase } from '../support/plans.ts';

@@ -3,7 +3,8 @@
  * same lives under the same inputs, so that their difference is known better than each of them.
  */
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import { batchSizes } from '../../src/ensemble/design.ts';
 import { drawBatch, drawnInputs, settleDrawn } from '../../src/ensemble/draw-inputs.ts';
 import { HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';

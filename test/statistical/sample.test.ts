@@ -1,8 +1,9 @@
 /** How far a sample is from the run of all mailboxes, in standard deviations. */
 import { describe, expect, it } from 'vitest';
 import { scaleUp } from '../../src/engine/scale-up.ts';
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { samplePlan } from '../../src/plan/sample.ts';
 import { COHORT, ORGANISATIONS, plain, STAGE } from '../support/plain-scenario.ts';

@@ -1,5 +1,6 @@
 /** One replication by the engine and by the reference. */
-import { createWorkspace, simulate } from '../../src/engine/simulate.ts';
+import { simulate } from '../../src/engine/simulate.ts';
+import { createWorkspace } from '../../src/engine/workspace.ts';
 import { disagreements } from './disagreements.ts';
 import type { SmallPlan } from './plans.ts';
 import { runReference } from './reference/reference.ts';

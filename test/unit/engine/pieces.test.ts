@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pieces } from '../../../src/engine/pieces.ts';
-import { createWorkspace, simulateInSteps } from '../../../src/engine/simulate.ts';
+import { simulateInSteps } from '../../../src/engine/simulate.ts';
+import { createWorkspace } from '../../../src/engine/workspace.ts';
 import { plain, withCohort } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 

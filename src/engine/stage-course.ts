@@ -1,0 +1,123 @@
+/** How a stage goes: whom it changes on which day, and who has to wait for a full pool. */
+import type { Plan, PlanStage } from '../plan/plan.ts';
+import { NO_TURN, takeTurns } from '../rollout/turns.ts';
+import type { SetChange } from './controller.ts';
+import type { StageTrace } from './trace.ts';
+
+/** Whom a stage changes. */
+export interface Selected {
+  /** In the stage's order. */
+  readonly members: Uint32Array;
+  /** How many mailboxes they stand for: in a sample more than they are. */
+  readonly fullCount: number;
+}
+
+/** A stage that has been laid out. */
+export interface StageCourse extends Selected {
+  readonly stage: number;
+  readonly startDay: number;
+  /** By position in the stage's order. */
+  readonly turns: Int32Array;
+  /** Null: not within the horizon, as far as is known. */
+  readonly finishDay: number | null;
+}
+
+/** Which pools are over plan, by index: increases into them wait. */
+export type Held = readonly boolean[];
+
+/** Lays a stage out that starts on a day. */
+export function layOut(
+  plan: Plan,
+  {
+    stage,
+    startDay,
+    ...selected
+  }: Selected & { readonly stage: number; readonly startDay: number },
+  held: Held,
+): StageCourse {
+  const turns = new Int32Array(selected.members.length).fill(NO_TURN);
+  const course = { ...selected, stage, startDay, turns, finishDay: null };
+  return goOn(plan, course, { fromDay: startDay, held });
+}
+
+/** The course with the turns from a day on given anew, in place. */
+export function goOn(
+  plan: Plan,
+  course: StageCourse,
+  { fromDay, held }: { readonly fromDay: number; readonly held: Held },
+): StageCourse {
+  const { members, fullCount, startDay, turns } = course;
+  const { pace } = plan.rollout.stages[course.stage]!;
+  const { open } = plan.rollout.openDays;
+  const poolIn = increasesInto(plan, course.stage);
+  const waits = (position: number): boolean => {
+    const pool = poolIn(members[position]!);
+    return pool !== null && held[pool]!;
+  };
+  takeTurns({ pace, fullCount, startDay, open }, turns, { fromDay, waits });
+  return { ...course, finishDay: finishDay(course) };
+}
+
+/** The day of the last turn, or of the start if there is nobody; null if somebody has none. */
+function finishDay({ turns, startDay }: StageCourse): number | null {
+  let last = startDay;
+  for (let position = 0; position < turns.length; position++) {
+    last = Math.max(last, turns[position]!);
+  }
+  return last === NO_TURN ? null : last;
+}
+
+/** Tells of a mailbox the pool that a stage's change makes fuller; null: it gets no larger quota. */
+export function increasesInto(plan: Plan, stage: number): (mailbox: number) => number | null {
+  const { tierOf, organisationOf } = plan.population;
+  const { poolOfOrganisation } = plan.pools;
+  const { levels, levelOfTier } = plan.quota;
+  const { levelOfTierAfter } = plan.rollout.stages[stage]!;
+  const grows = Array.from(levelOfTierAfter, (after, tier) => {
+    return levels[after]!.quotaBytes > levels[levelOfTier[tier]!]!.quotaBytes;
+  });
+  return (mailbox) =>
+    grows[tierOf[mailbox]!]! ? poolOfOrganisation[organisationOf[mailbox]!]! : null;
+}
+
+/** Tells the engine of all turns from a day on, or takes them back. */
+export function setTurns(
+  { members, turns, stage }: StageCourse,
+  setChange: SetChange,
+  { fromDay, takenBack = false }: { readonly fromDay: number; readonly takenBack?: boolean },
+): void {
+  for (let position = 0; position < turns.length; position++) {
+    const day = turns[position]!;
+    if (day >= fromDay) setChange(members[position]!, takenBack ? NO_TURN : day, stage);
+  }
+}
+
+/** How many mailboxes the members stand for whose turn satisfies a condition. */
+export function fullCountWhere(
+  { members, turns, fullCount }: StageCourse,
+  isMeant: (position: number, day: number) => boolean,
+): number {
+  let count = 0;
+  for (let position = 0; position < turns.length; position++) {
+    if (isMeant(position, turns[position]!)) count++;
+  }
+  return members.length === 0 ? 0 : Math.round((count * fullCount) / members.length);
+}
+
+/** What a stage has come to; undefined: it never started. */
+export function stageTrace(stage: PlanStage, course: StageCourse | undefined): StageTrace {
+  if (course === undefined) {
+    const left = stage.fullCount;
+    const never = { startDay: null, finishDay: null };
+    return { ...never, selectedCount: left, changedCount: 0, leftCount: left };
+  }
+  const { startDay, fullCount } = course;
+  const changedCount = fullCountWhere(course, (_, day) => day !== NO_TURN);
+  return {
+    startDay,
+    finishDay: course.finishDay,
+    selectedCount: fullCount,
+    changedCount,
+    leftCount: fullCount - changedCount,
+  };
+}

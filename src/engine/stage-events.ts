@@ -1,0 +1,44 @@
+/** What happened to the stages of a rollout, for the record. */
+import type { Plan } from '../plan/plan.ts';
+import { type StageCourse, stageTrace } from './stage-course.ts';
+import type { StageEvent } from './trace.ts';
+
+/** Of a day and stage in this order. */
+const KINDS = ['start', 'wait', 'resume', 'finish', 'left'] as const;
+
+/**
+ * Starts, waits, finishes, and what the end of the horizon leaves, in order of days.
+ *
+ * @param waits of stages for pools
+ */
+export function stageEvents(
+  plan: Plan,
+  courses: ReadonlyMap<number, StageCourse>,
+  waits: readonly StageEvent[],
+): StageEvent[] {
+  const events = plan.rollout.stages.flatMap((_, stage) =>
+    eventsOf(plan, stage, courses.get(stage)),
+  );
+  return [...events, ...waits].sort(
+    (a, b) => a.day - b.day || a.stage - b.stage || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+  );
+}
+
+function eventsOf(plan: Plan, stage: number, course: StageCourse | undefined): StageEvent[] {
+  const { begin, fullCount } = plan.rollout.stages[stage]!;
+  const lastDay = plan.dayCount - 1;
+  const trace = stageTrace(plan.rollout.stages[stage]!, course);
+  if (course === undefined) {
+    const never = { day: lastDay, stage, mailboxCount: fullCount };
+    return [{ ...never, kind: 'left', cause: 'never started' }];
+  }
+  const cause = 'after' in begin ? `after ${plan.rollout.stages[begin.after]!.name}` : 'start date';
+  const mailboxCount = trace.selectedCount;
+  const start: StageEvent = { day: course.startDay, stage, kind: 'start', mailboxCount, cause };
+  if (course.finishDay !== null) {
+    const done = { day: course.finishDay, stage, mailboxCount: trace.changedCount };
+    return [start, { ...done, kind: 'finish', cause: 'every mailbox changed' }];
+  }
+  const left = { day: lastDay, stage, mailboxCount: trace.leftCount };
+  return [start, { ...left, kind: 'left', cause: 'end of the horizon' }];
+}

@@ -1,0 +1,79 @@
+/** What is watched of the days of a replication: pools, and totals for the controller. */
+import type { Parameters } from '../plan/parameters.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createPools, type Pools } from '../storage/pools.ts';
+import type { CohortRun } from './cohort-run.ts';
+import type { Controller } from './controller.ts';
+import { openPoolLedger, type PoolLedger } from './pool-flows.ts';
+import { dayTotals } from './totals.ts';
+import type { DayTotals, Trace } from './trace.ts';
+
+export interface WatchInput {
+  readonly plan: Plan;
+  readonly parameters: Parameters;
+  /** By cell, with all mailboxes opened and no day simulated. */
+  readonly runs: readonly CohortRun[];
+  readonly controller: Controller;
+}
+
+export interface Watch {
+  /**
+   * Watches days [firstDay, endDay), all of which are simulated; after days that have been watched,
+   * from the first of which on. Returns the first of them after which the controller wants to
+   * decide anew, and watches none beyond it; null: there is none.
+   */
+  readonly days: (firstDay: number, endDay: number) => number | null;
+  /** After the last day. */
+  readonly storage: () => Pick<Trace, 'pools' | 'orders'>;
+}
+
+/** Watches a replication from its opening on. */
+export function openWatch(input: WatchInput): Watch {
+  const { plan, runs, controller } = input;
+  const storage = plan.storage === null ? null : openStorage(input);
+  controller.observe?.({ day: -1, total: noTotal, pools: storage?.pools.evening() ?? [] });
+  return {
+    days(firstDay, endDay) {
+      storage?.ledger.fill(firstDay, endDay);
+      const total = totalsOnDemand(plan, runs);
+      for (let day = firstDay; day < endDay; day++) {
+        storage?.pools.step(day, storage.ledger.flows);
+        const pools = storage?.pools.evening() ?? [];
+        const acts = controller.observe?.({ day, total: (field) => total(field, day), pools });
+        if (acts) return day;
+      }
+      return null;
+    },
+    storage: () => storage?.pools.traces(storage.ledger.flows) ?? { pools: [], orders: [] },
+  };
+}
+
+interface Storage {
+  readonly ledger: PoolLedger;
+  readonly pools: Pools;
+}
+
+function openStorage({ plan, parameters, runs }: WatchInput): Storage {
+  const ledger = openPoolLedger({ plan, parameters, runs });
+  const pools = createPools(plan.storage!, runs[0]!.key);
+  pools.step(-1, ledger.flows);
+  return { ledger, pools };
+}
+
+function noTotal(): never {
+  throw new RangeError('the opening has no totals');
+}
+
+/** Adds a day's totals of all cohorts up, which are not made before a rule asks for one. */
+function totalsOnDemand(
+  { pools }: Plan,
+  runs: readonly CohortRun[],
+): (field: keyof DayTotals, day: number) => number {
+  let cohorts: readonly DayTotals[] | null = null;
+  return (field, day) => {
+    cohorts ??= runs
+      .filter((_, cell) => cell % pools.poolCount === 0)
+      .map((run) => dayTotals(run.tally, run.cohort, run.curve));
+    return cohorts.reduce((sum, totals) => sum + totals[field][day]!, 0);
+  };
+}

@@ -1,0 +1,47 @@
+/** The memory of a replication and its tools; made once, used again by every one. */
+import type { Plan } from '../plan/plan.ts';
+import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
+import { type Columns, copyColumns, createColumns } from './columns.ts';
+import { createLifeSchedule, type LifeSchedule } from './life.ts';
+import { createSizeSamples, type SizeSamples } from './sizes.ts';
+import { copyTally, createTally, type Tally } from './tally.ts';
+
+/** What a replication remembers from one day to the next. */
+export interface Memory {
+  readonly columns: Columns;
+  readonly tally: Tally;
+}
+
+export interface Workspace extends Memory {
+  readonly sizes: SizeSamples;
+  readonly batch: DrawBatch;
+  readonly life: LifeSchedule;
+  /** To fall back on where a rule acts within a block; not made before it is asked for. */
+  readonly fallBack: () => Memory;
+}
+
+export function createWorkspace(plan: Plan): Workspace {
+  let fallBack: Memory | null = null;
+  return {
+    ...createMemory(plan),
+    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
+    batch: createDrawBatch(),
+    life: createLifeSchedule(plan.dayCount),
+    fallBack() {
+      fallBack ??= createMemory(plan);
+      return fallBack;
+    },
+  };
+}
+
+function createMemory({ rows, pools, dayCount }: Plan): Memory {
+  return {
+    columns: createColumns(rows.mailboxOf.length),
+    tally: createTally(rows.cohortStart.length - 1, pools.poolCount, dayCount),
+  };
+}
+
+export function copyMemory(from: Memory, to: Memory): void {
+  copyColumns(from.columns, to.columns);
+  copyTally(from.tally, to.tally);
+}
