@@ -2,6 +2,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { NO_TURN } from '../rollout/turns.ts';
 import type { PoolEvening } from '../storage/pools.ts';
+import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { fullCountWhere, type Held, increasesInto, type StageCourse } from './stage-course.ts';
 import type { StageEvent } from './trace.ts';
 
@@ -34,9 +35,9 @@ export function poolWaits(plan: Plan): PoolWaits {
   const causeOf = (pool: number): string => {
     const { neededBytes, usableBytes } = pools[pool]!;
     const { name } = plan.storage!.pools[pool]!;
-    const percent = ((neededBytes / usableBytes) * 100).toFixed(1);
-    const isOver = neededBytes > usableBytes;
-    return `pool ${name} ${isOver ? 'is over plan: it needs' : 'is within plan: it needs'} ${percent} % of what is usable`;
+    const tib = (bytes: number): string => `${(bytes / BYTES_PER_TIB).toFixed(3)} TiB`;
+    const how = neededBytes > usableBytes ? 'over' : 'within';
+    return `pool ${name} is ${how} plan: ${tib(neededBytes)} needed, ${tib(usableBytes)} usable`;
   };
 
   return {
