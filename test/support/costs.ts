@@ -6,6 +6,7 @@ import type {
   CapitalLine,
   CostsSpec,
   DriverUnit,
+  EconomicLine,
   PricePath,
   RunningLine,
 } from '../../src/scenario/costs-spec.ts';
@@ -27,6 +28,10 @@ export function runningLine(
     ...{ kind: 'running', name, per, price: pathOf(price) },
     ...{ from: null, to: null, hasVat: false },
   };
+}
+
+export function economicLine(name: string, per: DriverUnit, price: number): EconomicLine<number> {
+  return { kind: 'economic', name, per, price: pathOf(price), from: null, to: null };
 }
 
 export function capitalLine(

@@ -15,8 +15,8 @@ import {
   capitalLine,
   costsSpec,
   driversOf,
+  economicLine,
   onDays,
-  pathOf,
   rowNamed,
   runningLine,
 } from '../../support/costs.ts';
@@ -30,10 +30,7 @@ const lines: readonly CostLine<number>[] = [
   runningLine('team', 'stage', 12_000),
   runningLine('help desk', 'contact', 9),
   { kind: 'optimism-bias', name: 'bias', share: 0.1, of: ['storage', 'service'] },
-  {
-    ...{ kind: 'economic', name: 'owners', per: 'clean-up', price: pathOf(7) },
-    ...{ from: null, to: null },
-  },
+  economicLine('owners', 'clean-up', 7),
 ];
 
 const spec = costsSpec({
