@@ -18,9 +18,8 @@ export function orderBytes(
   const { whenShare, incrementBytes } = policy;
   const isEnough = (count: number): boolean =>
     expectedBytes < whenShare * (aheadBytes + count * incrementBytes);
-  // The quotient is rounded, so it only proposes the count.
+  // Rounded down this is one less than the count, or the count if the quotient was rounded up.
   let count = Math.max(1, Math.floor((expectedBytes / whenShare - aheadBytes) / incrementBytes));
-  while (count > 1 && isEnough(count - 1)) count--;
   requireCountable(count * incrementBytes);
   while (!isEnough(count)) count++;
   return count * incrementBytes;

@@ -215,10 +215,11 @@ describe('scheduled purchases', () => {
 
   it('count without orders only if placed before day 0, whenever they arrive', () => {
     // 200 at the start; 250 from day 2 on, ordered before; 300 from day 5 on, ordered on day 0.
-    const { pools } = ordersOf({
+    const { pools, orders } = ordersOf({
       used: (day) => (day < 2 ? 200 : day < 6 ? 250 : day < 8 ? 251 : 301),
       ...bought(purchase(-1, 2), purchase(0, 5)),
     });
+    expect(orders.map(({ isSunk }) => isSunk)).toEqual([true, false]);
     expect(pools[0]).toMatchObject({ runOutDay: 8, lastSafeOrderDay: -2 });
     expect(pools[0]).toMatchObject({
       runOutDayWithoutOrders: 6,
