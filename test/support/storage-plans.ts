@@ -5,7 +5,7 @@ import type { PoolTrace } from '../../src/storage/pool-trace.ts';
 import { createPools, type Pools } from '../../src/storage/pools.ts';
 import type { PoolFlows, ProcurementPlan, StoragePlan } from '../../src/storage/storage-plan.ts';
 
-export const HISTORY_DAYS = 28;
+const HISTORY_DAYS = 28;
 export const KEY: Key = { word0: 1, word1: 2 };
 
 /** Shares that are sums of powers of two, so that figures by hand are exact. */
