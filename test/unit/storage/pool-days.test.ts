@@ -36,7 +36,7 @@ describe('what is provisioned', () => {
     // 50 at the opening, 90 on day 1, else 40 and rising by one.
     const used = (day: number): number => (day === -1 ? 50 : day === 1 ? 90 : 40 + day);
     const trace = traceOfContent(used, DAYS);
-    // Day 0: the opening. Days 1 to 7: day 1 is among the last seven. From day 8 on: the day itself.
+    // Day 0: the opening. Days 1 to 7: day 1 is among the last seven. From day 8 on: that day.
     const provisioned = [50, ...new Array(7).fill(90), 48, 49, 50, 51];
     expect([...trace.provisionedBytes]).toEqual(provisioned);
   });

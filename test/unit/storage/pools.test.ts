@@ -37,7 +37,8 @@ describe('a pool of constant traffic', () => {
     expect(trace.provisionedBytes[0]).toBe(18910);
     expect(trace.usableBytes[0]).toBe(30160);
     expect(trace.committedBytes[0]).toBe(4000);
-    // A day adds 240 used, 60 recoverable, 375 of file, 187.5 of index: 1,125 occupied, 2,250 needed.
+    // A day adds 240 used, 60 recoverable, 375 of file, 187.5 of index: 1,125 occupied, and 2,250
+    // needed.
     expect(trace.neededBytes[39]).toBe(18910 + 39 * 2250);
     expect(trace.neededBytes.length).toBe(40);
   });

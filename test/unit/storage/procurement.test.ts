@@ -31,7 +31,7 @@ interface Case extends Partial<StoragePlan> {
   readonly used: (day: number) => number;
 }
 
-/** Day of order, day of arrival and size of the orders of each pool, all of whose need is `used`. */
+/** The orders of pools all of whose need is `used`; `placed`: day of order, of arrival, size. */
 function ordersOf({ used, ...parts }: Case) {
   const plan = storagePlan({ layout: BARE_LAYOUT, pools: NORTH, procurement: LATE, ...parts });
   const flows = plan.pools.map(() => flowsOf(plan, { usedBytes: used }));
