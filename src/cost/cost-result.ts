@@ -131,7 +131,7 @@ function milestoneCash(
     );
     const part = costTable({ ...plan, months: [months[month]!] }, net);
     const ended = total.months.cash.subarray(0, month).reduce((sum, cash) => sum + cash, 0);
-    return checkedPence('the cost to a milestone', ended + totalCashPence(part));
+    return checkedPence(() => 'the cost to a milestone', ended + totalCashPence(part));
   });
 }
 

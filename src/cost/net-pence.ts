@@ -56,7 +56,7 @@ export function netAmounts(
     spans.forEach((span, at) => {
       const { pounds, quantity } = meter(span);
       const pence = wholePence(pounds * PENCE_PER_POUND);
-      amounts.netPence[index * spanCount + at] = checkedPence(`the line ${leaf.name}`, pence);
+      amounts.netPence[index * spanCount + at] = checkedPence(() => `the line ${leaf.name}`, pence);
       amounts.quantities[index * spanCount + at] = quantity;
     });
   });
@@ -71,7 +71,7 @@ function addBias({ leaves }: CostPlan, netPence: Float64Array, spanCount: number
     for (let at = 0; at < spanCount; at++) {
       const sum = bias.of.reduce((total, leaf) => total + netPence[leaf * spanCount + at]!, 0);
       const pence = wholePence(bias.share * sum);
-      netPence[index * spanCount + at] = checkedPence(`the line ${name}`, pence);
+      netPence[index * spanCount + at] = checkedPence(() => `the line ${name}`, pence);
     }
   });
 }

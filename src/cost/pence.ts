@@ -28,10 +28,10 @@ export function wholePence(pence: number): number {
  * @throws InputFaults if the costs of the scenario add up to 45 million million pounds or more;
  *   Error if it is no whole number of pence from 0 on, which is a fault of ours.
  */
-export function checkedPence(what: string, pence: number): number {
-  if (pence >= PENCE_MAX) throw tooMuchMoney(what);
+export function checkedPence(what: () => string, pence: number): number {
+  if (pence >= PENCE_MAX) throw tooMuchMoney(what());
   if (!(Number.isInteger(pence) && pence >= 0)) {
-    throw new Error(`master check: ${what} comes to ${pence} pence`);
+    throw new Error(`master check: ${what()} comes to ${pence} pence`);
   }
   return pence;
 }

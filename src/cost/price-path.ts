@@ -37,5 +37,7 @@ export function dailyPrice(
   if (path.segments.length === 1 && path.perYear === 0 && path.shocks.length === 0) {
     return priceOn(path, startDate);
   }
-  return Float64Array.from({ length: dayCount }, (_, day) => priceOn(path, startDate + day));
+  const prices = new Float64Array(dayCount);
+  for (let day = 0; day < dayCount; day++) prices[day] = priceOn(path, startDate + day);
+  return prices;
 }

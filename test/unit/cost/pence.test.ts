@@ -19,18 +19,20 @@ describe('wholePence', () => {
 });
 
 describe('checkedPence', () => {
+  const what = () => 'cash';
+
   it('lets whole pence below 2^52 pass, whose hundredths print rightly', () => {
     const most = 2 ** 52 - 1;
-    expect(checkedPence('cash', most)).toBe(most);
+    expect(checkedPence(what, most)).toBe(most);
     // 2^52 - 1 = 4,503,599,627,370,495.
     expect((most / 100).toFixed(2)).toBe('45035996273704.95');
   });
 
   it('blames the scenario for too much, and itself for what is no count of pence', () => {
-    expect(() => checkedPence('cash', 2 ** 52)).toThrow(InputFaults);
-    expect(() => checkedPence('cash', Number.POSITIVE_INFINITY)).toThrow('the costs add up to');
-    expect(() => checkedPence('cash', -1)).toThrow('master check: cash comes to -1 pence');
-    expect(() => checkedPence('cash', 0.5)).toThrow('master check');
-    expect(() => checkedPence('cash', Number.NaN)).toThrow('master check');
+    expect(() => checkedPence(what, 2 ** 52)).toThrow(InputFaults);
+    expect(() => checkedPence(what, Number.POSITIVE_INFINITY)).toThrow('the costs add up to');
+    expect(() => checkedPence(what, -1)).toThrow('master check: cash comes to -1 pence');
+    expect(() => checkedPence(what, 0.5)).toThrow('master check');
+    expect(() => checkedPence(what, Number.NaN)).toThrow('master check');
   });
 });
