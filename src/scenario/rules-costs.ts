@@ -21,13 +21,14 @@ function checkPriceBase({ draft, say }: Rules): void {
     return;
   }
   const earliest = start - PRICE_BASE_AGE_DAYS_MAX;
-  if (priceBase < earliest || priceBase > end) {
-    const message =
-      priceBase > end
-        ? `${formatDate(priceBase)} is after the horizon`
-        : `${formatDate(priceBase)} is more than 30 years before the horizon`;
-    const mend = `write a day from ${formatDate(earliest)} to ${formatDate(end)}`;
-    say({ address: 'costs.priceBase', message, mend }, ['horizon.start', 'horizon.end']);
+  const address = 'costs.priceBase';
+  const mend = `write a day from ${formatDate(earliest)} to ${formatDate(end)}`;
+  if (priceBase > end) {
+    const message = `${formatDate(priceBase)} is after the end of the horizon, ${formatDate(end)}`;
+    say({ address, message, mend }, ['horizon.end']);
+  } else if (priceBase < earliest) {
+    const message = `${formatDate(priceBase)} is more than 30 years before ${formatDate(start)}`;
+    say({ address, message, mend }, ['horizon.start']);
   }
 }
 

@@ -2,7 +2,7 @@
 import { formatDate } from '../calendar/date.ts';
 import { suggestion } from './nearest.ts';
 import { ALL } from './reserved-names.ts';
-import { needKeys, type Rules } from './rule.ts';
+import { isMeant, needKeys, type Rules } from './rule.ts';
 import { layoutKeys, presetKeys } from './schema-storage.ts';
 
 /** Checks the layout, the pools' names, and the scheduled purchases. */
@@ -15,7 +15,7 @@ export function checkStorage(rules: Rules): void {
 /** Without a preset all must be there that it would give. */
 function checkLayout(rules: Rules): void {
   const map = 'storage.layout';
-  if (!rules.has(map) || rules.has(`${map}.preset`)) {
+  if (!rules.has(map) || isMeant(rules, map, { key: 'preset', keys: layoutKeys })) {
     return;
   }
   needKeys(rules, map, {

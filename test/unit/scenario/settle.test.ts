@@ -17,6 +17,10 @@ describe('uncertainInputs', () => {
       'population.cohorts.clinical.growth.2.perYear',
       'population.cohorts.clinical.keepShare',
       'population.cohorts.shared.messageSize',
+      'costs.lines.storage running.prices.1.price',
+      'costs.lines.storage running.pricePerYear',
+      'costs.lines.service charge.price',
+      'costs.lines.service charge.shocks.new contract.factor',
     ]);
   });
 
@@ -46,6 +50,8 @@ describe('uncertainInputs', () => {
       'population.cohorts.gp-practice.trafficGrowthPerYear',
       'population.cohorts.gp-practice.housekeeping.perYear',
       'population.cohorts.gp-practice.housekeeping.share',
+      'costs.lines.service charge.pricePerYear',
+      'costs.lines.owner time.pricePerYear',
     ]);
   });
 });
@@ -57,7 +63,15 @@ describe('settle', () => {
     expect(new Set(asked).size).toBe(asked.length);
     const growth = settled.population.cohorts.map(({ owners }) => owners.inducedGrowth);
     expect(new Set([settled.owners.inducedGrowth, ...growth]).size).toBe(1);
-    expect(JSON.stringify(settled)).not.toContain('distribution');
+    expect(JSON.stringify({ ...settled, storage: null })).not.toContain('distribution');
+  });
+
+  it('leaves the lead time alone, which every order draws for itself', () => {
+    const { storage } = settle(scenario, (address) => {
+      expect(address).not.toMatch(/^storage/);
+      return 0;
+    });
+    expect(storage).toBe(scenario.storage);
   });
 
   it('leaves all else as it was', () => {
@@ -75,5 +89,13 @@ describe('settle', () => {
     expect(clinical?.spread.owners).toBe(0.9);
     expect(settled.traffic.shocks[0]?.factor).toBeCloseTo(1.2, 9);
     expect(shared?.messageBytes).toBeCloseTo(61_440, 3);
+    const [, running, charge] = settled.costs?.lines ?? [];
+    expect(running).toMatchObject({
+      price: {
+        segments: [{ price: expect.closeTo(18, 9) }, { price: 16 }],
+        perYear: expect.closeTo(-0.05, 9),
+      },
+    });
+    expect(charge).toMatchObject({ price: { shocks: [{ factor: expect.closeTo(1.1, 9) }] } });
   });
 });

@@ -20,6 +20,14 @@ describe('unitAt', () => {
     ['quota.thresholds.warn', 'share'],
     ['rollout.stages.pilot.rate.from', 'mailboxes'],
     ['rollout.stages.pilot.change.quota.factor', 'factor'],
+    ['storage.pools.any.usable', 'bytes'],
+    ['storage.procurement.leadTimeDays', 'days'],
+    ['costs.lines.any.price', 'currency a unit'],
+    ['costs.lines.any.prices.1.price', 'currency a unit'],
+    ['costs.lines.any.pricePerYear', 'share'],
+    ['costs.lines.any.shocks.any.factor', 'share'],
+    ['costs.discountRate', 'share'],
+    ['costs.discountRate.2.perYear', 'share'],
   ])('%s: %s', (address, unit) => {
     expect(unitAt(address)).toBe(unit);
   });
