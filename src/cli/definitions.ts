@@ -6,6 +6,7 @@ import { SAMPLINGS } from '../scenario/scenario.ts';
 import { COMPARE_FORMATS } from './compare-formats.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
+import { SIZE_OPTIONS } from './size-options.ts';
 
 export interface OptionDefinition {
   readonly name: string;
@@ -208,6 +209,34 @@ export const COMMANDS: readonly CommandDefinition[] = [
     notes: [STDIN_NOTE],
     options: [{ name: 'json', describe: 'print one JSON object instead of a table' }, SET],
     load: async () => (await import('./plan.ts')).plan,
+  },
+  {
+    name: 'size',
+    operand: { name: '[SCENARIO]', least: 0, most: 1 },
+    summary: 'Size storage as the published Exchange guidance does, without simulating.',
+    examples: [
+      "headroom size --mailboxes 5000 --quota '10 GiB' --messages-per-day 200 --message-size '75 KiB'",
+      'headroom size plan.yaml --copies 3 --preset exchange-2010 --json',
+    ],
+    notes: [
+      'Every mailbox counts as full, all alike: no calendar, no stages, no chance. Options win over the',
+      'SCENARIO, which is sized before its rollout and after. The first four are required without one.',
+      'What is not given is filled in by the preset or a default, and the output says so; docs/size.md',
+      'has the formulas.',
+      'SCENARIO may be - for standard input; paths in it start from the working folder.',
+    ],
+    options: [
+      ...SIZE_OPTIONS,
+      {
+        name: 'preset',
+        value: 'PRESET',
+        describe: 'exchange-2007, exchange-2010 or exchange-2013 (the default)',
+      },
+      { name: 'calculator-faults', describe: "make the 2013 calculator's known faults as well" },
+      { ...SET, describe: 'put a value over that of the SCENARIO; may repeat' },
+      { name: 'json', describe: 'print one flat JSON object of unrounded numbers' },
+    ],
+    load: async () => (await import('./size.ts')).size,
   },
   {
     name: 'trace',

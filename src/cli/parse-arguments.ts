@@ -120,7 +120,7 @@ function checkOperands(
   seeHelp: string,
 ): void {
   const { name, least = 1, most } = command.operand;
-  if (operands.length === 0) {
+  if (operands.length === 0 && least > 0) {
     throw new UsageError(`${name} is missing: headroom ${usageOf(command)}`, seeHelp);
   }
   if (operands.includes('')) throw new UsageError(`${name} is empty`, seeHelp);

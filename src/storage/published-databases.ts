@@ -61,13 +61,17 @@ export function publishedDatabases(
 
 /** What is recommended for the number of copies, and on single disks no more than fits on one. */
 function largestDatabase(inputs: PublishedInputs, formattedDiskGib: number | null): number {
-  const { copyCount, databasesPerVolume, indexShare, isJbod, mergedIndexCount } = inputs;
-  const recommended = copyCount === 1 ? LARGEST_ALONE_GIB : LARGEST_COPIED_GIB;
-  const allowed = inputs.largestDatabaseGib ?? recommended;
+  const { databasesPerVolume, indexShare, isJbod, mergedIndexCount } = inputs;
+  const allowed = allowedDatabaseGib(inputs);
   if (!isJbod || formattedDiskGib === null) return allowed;
   const indexes = 1 + indexShare + (indexShare * mergedIndexCount) / databasesPerVolume;
   const share = formattedDiskGib / databasesPerVolume;
   return Math.min(allowed, (share * (1 - inputs.freeSpaceShare)) / indexes);
+}
+
+/** As large as a database may be, wherever it lies: as given, or as recommended for its copies. */
+export function allowedDatabaseGib({ copyCount, databaseLimitGib }: PublishedInputs): number {
+  return databaseLimitGib ?? (copyCount === 1 ? LARGEST_ALONE_GIB : LARGEST_COPIED_GIB);
 }
 
 /** Mailboxes of a database that the disk below it serves; a disk is given an even number. */

@@ -1,4 +1,5 @@
 /** Inputs for which the published guidance has no answer. */
+import { allowedDatabaseGib } from './published-databases.ts';
 import { KIB_PER_MIB, type PublishedInputs } from './published-inputs.ts';
 import type { PublishedSizing } from './published-sizing.ts';
 
@@ -8,7 +9,7 @@ export interface PublishedFault {
   readonly mend: string;
 }
 
-type Bounds = readonly [input: keyof PublishedInputs, low: number, high: number];
+type Bounds = readonly [input: keyof PublishedInputs, low: number, high: number, unit?: string];
 
 /** Whole numbers. A database availability group has at most 16 members. */
 const COUNTS: readonly Bounds[] = [
@@ -30,23 +31,23 @@ const TIB_16_MIB = 16 * KIB_PER_MIB * KIB_PER_MIB;
 
 /** Beyond these a figure is mistyped rather than large. */
 const NUMBERS: readonly Bounds[] = [
-  ['quotaMib', 1, TIB_16_MIB],
-  ['archiveQuotaMib', 0, TIB_16_MIB],
-  ['initialMib', 0, TIB_16_MIB],
+  ['quotaMib', 1, TIB_16_MIB, ' MiB'],
+  ['archiveQuotaMib', 0, TIB_16_MIB, ' MiB'],
+  ['initialMib', 0, TIB_16_MIB, ' MiB'],
   ['messagesPerDay', 0, 1e5],
-  ['messageKib', 1 / 1024, KIB_PER_MIB * 1024],
+  ['messageKib', 1 / 1024, KIB_PER_MIB * 1024, ' KiB'],
   ['workDaysPerWeek', 0, 7],
   ['retentionDays', 0, RETENTION_MAX_DAYS],
   ['singleItemShare', 0, 1],
   ['calendarShare', 0, 1],
   ['whiteSpaceDays', 0, YEAR_DAYS],
-  ['logKibPerMessage', 0, KIB_PER_MIB * 1024],
+  ['logKibPerMessage', 0, KIB_PER_MIB * 1024, ' KiB'],
   ['iopsPerMessage', 0, 1],
   ['ioOverheadShare', 0, 10],
   ['lagHours', 0, 24 * YEAR_DAYS],
-  ['diskBytes', 1e6, 1e18],
+  ['diskBytes', 1e6, 1e18, ' bytes'],
   ['diskIops', 0, 1e9],
-  ['largestDatabaseGib', 1 / 1024, 16_384],
+  ['databaseLimitGib', 1, 16_384, ' GiB'],
   ['overheadShare', 0, 10],
   ['indexShare', 0, 10],
   ['movesShare', 0, 1],
@@ -71,14 +72,15 @@ export function publishedFault(inputs: PublishedInputs): PublishedFault | null {
 
 function boundsFault(
   inputs: PublishedInputs,
-  [input, low, high]: Bounds,
+  [input, low, high, unit = '']: Bounds,
   what: string,
 ): PublishedFault | null {
   const value = inputs[input];
   if (typeof value !== 'number') return null;
   const isLegal = value >= low && value <= high;
   if (isLegal && (what === 'a value' || Number.isInteger(value))) return null;
-  return { input, message: `is ${value}`, mend: `give ${what} from ${low} to ${high}` };
+  const mend = `give ${what} from ${low} to ${high}${unit}`;
+  return { input, message: `is ${value}${unit}`, mend };
 }
 
 function freeSpaceFault({ freeSpaceShare }: PublishedInputs): PublishedFault | null {
@@ -160,20 +162,31 @@ export function sizingFault(
   const { mailboxesByCapacity, mailboxesByIo, sizeOnDiskMib } = sizing;
   const per = inputs.databasesPerVolume;
   if (mailboxesByCapacity < 1) {
-    const isDisk = inputs.isJbod && inputs.largestDatabaseGib === null;
+    const isDisk = sizing.largestDatabaseGib < allowedDatabaseGib(inputs);
     return {
-      input: isDisk ? 'diskBytes' : 'largestDatabaseGib',
+      input: isDisk ? 'diskBytes' : 'databaseLimitGib',
       message:
         `is too small: a mailbox takes up ${sizeOnDiskMib} MiB, and a database has room for ` +
         `${Math.floor(sizing.largestDatabaseGib * KIB_PER_MIB)} MiB`,
       mend: `give more${isDisk && per > 1 ? ', or fewer databases a volume' : ', or a lower quota'}`,
     };
   }
-  if (mailboxesByIo === null || mailboxesByIo >= 1) return null;
-  const needed = Math.max(2, per) * sizing.peakIopsPerMailbox;
+  if (mailboxesByIo === null || mailboxesByIo >= 1) return spreadFault(sizing);
+  // A disk serves an even number of mailboxes.
+  const needed = 2 * Math.ceil(per / 2) * sizing.peakIopsPerMailbox;
   return {
     input: 'diskIops',
     message: `is too low for a mailbox in each database of a volume, which are ${per}`,
-    mend: `give ${needed} at least${per > 1 ? ', or fewer databases a volume' : ''}`,
+    mend: `give ${Math.ceil(needed * 1000) / 1000} at least${per > 1 ? ', or fewer databases a volume' : ''}`,
   };
+}
+
+/** An even spread of many copies over many servers may take more databases than make sense. */
+function spreadFault(sizing: PublishedSizing): PublishedFault | null {
+  const { databasesPerGroupComputed, databasesPerGroupSymmetric, mailboxesPerDatabase } = sizing;
+  const isSpread = databasesPerGroupSymmetric > databasesPerGroupComputed;
+  if (!isSpread || mailboxesPerDatabase >= 1) return null;
+  const message = `makes ${databasesPerGroupSymmetric} databases a group, more than its mailboxes`;
+  const mend = 'say no, or have fewer copies or servers in the first data centre';
+  return { input: 'isSymmetric', message, mend };
 }

@@ -43,7 +43,7 @@ export interface PublishedInputs {
   /** Whether a volume is a single disk; else it is as large as it needs to be. */
   readonly isJbod: boolean;
   /** Null: as the guidance recommends for the number of copies. */
-  readonly largestDatabaseGib: number | null;
+  readonly databaseLimitGib: number | null;
   /** What a database file has beyond what lies in it, as a share of that. */
   readonly overheadShare: number;
   readonly indexShare: number;

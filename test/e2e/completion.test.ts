@@ -12,7 +12,17 @@ async function completions(...words: string[]): Promise<string[]> {
 }
 
 it('offers commands, then options, and leaves files to the shell', async () => {
-  const commands = ['completion', 'run', 'compare', 'init', 'validate', 'show', 'plan', 'trace'];
+  const commands = [
+    'completion',
+    'run',
+    'compare',
+    'init',
+    'validate',
+    'show',
+    'plan',
+    'size',
+    'trace',
+  ];
   expect(await completions('')).toEqual(commands);
   expect(await completions('plan', '--')).toEqual([
     '--no-color',

@@ -29,7 +29,7 @@ export const EXAMPLE_A: PublishedInputs = {
   diskBytes: 4e12,
   diskIops: 57.5,
   isJbod: true,
-  largestDatabaseGib: null,
+  databaseLimitGib: null,
   overheadShare: 0,
   indexShare: 0.2,
   mergedIndexCount: 1,

@@ -1,0 +1,113 @@
+/** What a scenario says of the inputs of `headroom size`, before its rollout and after. */
+import type { Plan } from '../plan/plan.ts';
+import { medianOf } from '../random/distribution.ts';
+import type { CohortSpec, FillSpec, Scenario } from '../scenario/scenario.ts';
+import { settleValues } from '../scenario/settle.ts';
+import type { PublishedInputs } from '../storage/published-inputs.ts';
+import { layoutInputs } from '../storage/published-presets.ts';
+import { BYTES_PER_KIB, BYTES_PER_MIB } from '../units/sizes.ts';
+
+export interface ScenarioInputs {
+  readonly inputs: Partial<PublishedInputs>;
+  /** Mean quota once every stage has changed all whom it may; null: there are no stages. */
+  readonly quotaAfterMib: number | null;
+}
+
+/**
+ * Uncertain inputs at their medians. Quotas are means over all mailboxes, with unlimited ones as
+ * what they count as; mail is that of the mean mailbox, and of the mean message.
+ */
+export function scenarioInputs(scenario: Scenario, plan: Plan): ScenarioInputs {
+  const { cohorts } = settleValues(scenario, ({ distribution, range }) =>
+    medianOf(distribution, range),
+  ).population;
+  const { mailboxCount } = plan.population;
+  const quotas = quotaSums(plan);
+  const quotaMib = quotas.before / mailboxCount / BYTES_PER_MIB;
+  const quotaAfterMib = quotas.after / mailboxCount / BYTES_PER_MIB;
+  return {
+    inputs: {
+      mailboxCount,
+      ...(mailboxCount === 0 ? {} : { quotaMib, ...meanMailbox(cohorts, plan, quotas.byCohort) }),
+      ...storageInputs(scenario),
+    },
+    quotaAfterMib: plan.rollout.stages.length === 0 || mailboxCount === 0 ? null : quotaAfterMib,
+  };
+}
+
+function storageInputs({ storage }: Scenario): Partial<PublishedInputs> {
+  if (storage === null) return {};
+  const { layout } = storage;
+  const { logBytesPerMessage } = layout;
+  return {
+    ...layoutInputs(layout),
+    copyCount: layout.copies,
+    logKibPerMessage: logBytesPerMessage === null ? null : logBytesPerMessage / BYTES_PER_KIB,
+  };
+}
+
+/** In bytes. */
+interface QuotaSums {
+  readonly before: number;
+  readonly after: number;
+  /** Before. */
+  readonly byCohort: Float64Array;
+}
+
+function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
+  const { cohortOf, cohortNames, tierOf } = population;
+  const bytesOf = (tier: number, levels: Uint8Array): number =>
+    quota.countsAsBytes[levels[tier] ?? 0] ?? 0;
+  const byCohort = new Float64Array(cohortNames.length);
+  for (const [mailbox, tier] of tierOf.entries()) {
+    const cohort = cohortOf[mailbox] ?? 0;
+    byCohort[cohort] = (byCohort[cohort] ?? 0) + bytesOf(tier, quota.levelOfTier);
+  }
+  const before = byCohort.reduce((sum, bytes) => sum + bytes, 0);
+  let after = before;
+  // A `rest` may be given what a stage by fill leaves: each mailbox changes once all the same.
+  const changed = new Uint8Array(population.mailboxCount);
+  for (const { members, levelOfTierAfter } of rollout.stages) {
+    for (const mailbox of members) {
+      if (changed[mailbox] === 1) continue;
+      changed[mailbox] = 1;
+      const tier = tierOf[mailbox] ?? 0;
+      after += bytesOf(tier, levelOfTierAfter) - bytesOf(tier, quota.levelOfTier);
+    }
+  }
+  return { before, after, byCohort };
+}
+
+type MeanMailbox = Pick<PublishedInputs, 'messagesPerDay' | 'messageKib' | 'initialMib'>;
+
+function meanMailbox(
+  cohorts: readonly CohortSpec<number>[],
+  { rows, population }: Plan,
+  quotaBytesByCohort: Float64Array,
+): MeanMailbox {
+  let messages = 0;
+  let mailBytes = 0;
+  let initialBytes = 0;
+  for (const [index, cohort] of cohorts.entries()) {
+    const count = (rows.cohortStart[index + 1] ?? 0) - (rows.cohortStart[index] ?? 0);
+    messages += count * cohort.messagesPerWorkingDay;
+    mailBytes += count * cohort.messagesPerWorkingDay * cohort.messageBytes;
+    initialBytes += meanFill(cohort.fill) * (quotaBytesByCohort[index] ?? 0);
+  }
+  const { mailboxCount } = population;
+  return {
+    messagesPerDay: messages / mailboxCount,
+    // Of no messages the size does not matter, but there must be one.
+    messageKib: messages === 0 ? 1 : mailBytes / messages / BYTES_PER_KIB,
+    initialMib: initialBytes / mailboxCount / BYTES_PER_MIB,
+  };
+}
+
+/** Between two points of a distribution function fill is uniform. */
+function meanFill(fill: FillSpec<number>): number {
+  if ('mean' in fill) return fill.mean;
+  return fill.quantiles.reduce((mean, point, index) => {
+    const last = fill.quantiles[index - 1] ?? point;
+    return mean + ((point.share - last.share) * (point.fill + last.fill)) / 2;
+  }, 0);
+}
