@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultLines, load } from './memory-io.ts';
+import { load } from './memory-io.ts';
 import { checkPriced, pricedWith } from './priced.ts';
 
 describe('days and rates', () => {
