@@ -12,7 +12,7 @@ export const AMOUNT_NAMES = [
   'discounted',
 ] as const;
 
-type AmountName = (typeof AMOUNT_NAMES)[number];
+export type AmountName = (typeof AMOUNT_NAMES)[number];
 
 /** Whole pence by month, or by year. */
 export type Amounts = Readonly<Record<AmountName, Float64Array>>;
