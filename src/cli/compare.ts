@@ -1,4 +1,5 @@
 /** `headroom compare`: runs side by side, paired replication by replication. */
+import { appliesTo, metricScope } from '../ensemble/metrics.ts';
 import { compareMarkdown } from '../review/compare-markdown.ts';
 import { compareRecord } from '../review/compare-record.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
@@ -57,15 +58,15 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
 /** @throws UsageError for an assertion on a metric that none of the runs has. */
 function checkAssertions(args: readonly ComparedArgument[], { assertions }: SimulationOptions) {
   for (const { text, figure } of assertions) {
-    const { name, appliesTo } = figure.metric;
+    const { name, needs } = figure.metric;
     const isAsked = args.some((one) =>
       'read' in one
         ? one.read.metrics.has(name)
-        : appliesTo(one.prepared.plan.rollout.stages.length),
+        : appliesTo(figure.metric, metricScope(one.prepared.plan)),
     );
     if (isAsked) continue;
     throw new UsageError(
-      `--assert '${text}': none of them has ${name}, as none has stages: ask for another metric`,
+      `--assert '${text}': none of them has ${name}, as none has ${needs}: ask for another metric`,
       HELP,
     );
   }

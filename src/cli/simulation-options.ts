@@ -7,6 +7,7 @@ import {
   type Until,
 } from '../ensemble/expression.ts';
 import type { Figure } from '../ensemble/figure.ts';
+import { appliesTo, metricScope } from '../ensemble/metrics.ts';
 import { firstCount, REPLICATIONS_MAX_DEFAULT } from '../ensemble/until.ts';
 import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
@@ -121,12 +122,12 @@ export function checkFigure(
   asked: { readonly option: string; readonly text: string; readonly figure: Figure },
   help: string,
 ): void {
-  const { name, rollout } = loaded.scenario;
+  const { name } = loaded.scenario;
   const { metric } = asked.figure;
-  if (metric.appliesTo(rollout.stages.length)) return;
+  if (appliesTo(metric, metricScope(loaded.scenario))) return;
   throw new UsageError(
-    `--${asked.option} '${asked.text}': ${name} has no ${metric.name}, as it has no stages: ask ` +
-      'for another metric',
+    `--${asked.option} '${asked.text}': ${name} has no ${metric.name}, as it has no ` +
+      `${metric.needs}: ask for another metric`,
     help,
   );
 }

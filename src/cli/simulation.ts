@@ -1,8 +1,8 @@
 /** The simulation of one scenario: its crew, its replications as they come in, its progress. */
-
+import { type CostResult, costResult } from '../cost/cost-result.ts';
 import { achievedCorrelations } from '../ensemble/achieved-correlations.ts';
 import type { Crew } from '../ensemble/crew.ts';
-import { seriesCount } from '../ensemble/daily-series.ts';
+import { seriesCount, seriesShape } from '../ensemble/daily-series.ts';
 import { createDailyStore, type DailyStore, noDailyStore } from '../ensemble/daily-store.ts';
 import { drawnInputs } from '../ensemble/draw-inputs.ts';
 import { drawnFaults } from '../ensemble/drawn-faults.ts';
@@ -121,16 +121,24 @@ function startEnsemble(
   });
 }
 
-function dailyStoreOf({ dayCount, population }: Plan): DailyStore {
+function dailyStoreOf(plan: Plan): DailyStore {
   return createDailyStore({
-    dayCount,
-    seriesCount: seriesCount(population.cohortNames.length),
+    dayCount: plan.dayCount,
+    seriesCount: seriesCount(seriesShape(plan)),
     openSpill: openSpillFile,
   });
 }
 
 function repeatSome(ensemble: Ensemble): Promise<readonly Outcome[]> {
   return ensemble.repeat(repeatedReplications(ensemble.outcomes.length));
+}
+
+function costsOf({ costs }: Plan, outcomes: readonly Outcome[]): CostResult | null {
+  if (costs === null) return null;
+  return costResult(
+    costs,
+    outcomes.flatMap((outcome) => outcome.costs ?? []),
+  );
 }
 
 interface Done {
@@ -154,6 +162,7 @@ function resultOf(
     plan,
     outcomes,
     daily,
+    costs: costsOf(plan, outcomes),
     design,
     inputs: drawnInputs(loaded.scenario),
     correlations: achievedCorrelations(loaded.scenario, rows),

@@ -62,6 +62,7 @@ function emptyFlows({ history, dayCount }: Plan): PoolFlows {
   const days = () => new Float64Array(history.dayCount + dayCount);
   return {
     usedBytes: days(),
+    committedBytes: days(),
     quotaBytes: days(),
     deliveredBytes: days(),
     logBytes: days(),
@@ -104,6 +105,7 @@ function addHistory({ plan, parameters }: PoolFlowsInput, cell: Cell, pool: Pool
   const quotas = flows[flow + FLOW.committedBytes]!;
   const unlimited = flows[flow + FLOW.unlimited]! * cell.unlimitedBytes;
   pool.usedBytes[eve]! += rateOf(LEVEL.base);
+  pool.committedBytes[eve]! += weight * quotas;
   pool.quotaBytes[eve]! += weight * (quotas + unlimited);
 }
 
@@ -122,7 +124,7 @@ function clearFlows(pool: PoolFlows, { firstDay, endDay, at }: Days): void {
 function addDays(cell: Cell, pool: PoolFlows, { firstDay, endDay, at }: Days): void {
   const { run, weight } = cell;
   const { daily: dailies, cumulative } = run.curve;
-  const { usedBytes, quotaBytes, deliveredBytes, logBytes, deletedBytes } = pool;
+  const { usedBytes, committedBytes, quotaBytes, deliveredBytes, logBytes, deletedBytes } = pool;
   const cells = { firstCell: cell.cell, endCell: cell.cell + 1 };
   forEachDay(run.tally, cells, (day, { levels, flows }) => {
     if (day < firstDay || day >= endDay) return;
@@ -138,8 +140,9 @@ function addDays(cell: Cell, pool: PoolFlows, { firstDay, endDay, at }: Days): v
     const used = levels[LEVEL.base]! + levels[LEVEL.slope]! * cumulative[day + 1]! - overflow;
     const logs = cell.logBytesPerByte * delivered + flow(FLOW.returnedBytes);
     usedBytes[at + day]! += weight * used;
-    quotaBytes[at + day]! +=
-      weight * (flow(FLOW.committedBytes) + flow(FLOW.unlimited) * cell.unlimitedBytes);
+    const quotas = flow(FLOW.committedBytes);
+    committedBytes[at + day]! += weight * quotas;
+    quotaBytes[at + day]! += weight * (quotas + flow(FLOW.unlimited) * cell.unlimitedBytes);
     deliveredBytes[at + day]! += weight * delivered;
     logBytes[at + day]! += weight * logs;
     deletedBytes[at + day]! += weight * went;

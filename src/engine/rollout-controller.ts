@@ -100,7 +100,7 @@ export function rolloutController(plan: Plan): Controller {
           },
         }),
     stages: () => ({
-      stages: stages.map((stage, index) => stageTrace(stage, courses.get(index))),
+      stages: stages.map((stage, index) => stageTrace(plan, stage, courses.get(index))),
       events: stageEvents(plan, courses, waits.events()),
     }),
   };

@@ -1,5 +1,6 @@
 /** How a stage goes: whom it changes on which day, and who has to wait for a full pool. */
 import type { Plan, PlanStage } from '../plan/plan.ts';
+import { batches } from '../rollout/batches.ts';
 import { NO_TURN, takeTurns } from '../rollout/turns.ts';
 import type { SetChange } from './controller.ts';
 import type { StageTrace } from './trace.ts';
@@ -55,16 +56,27 @@ export function goOn(
     return pool !== null && held[pool]!;
   };
   takeTurns({ pace, fullCount, startDay, open }, turns, { fromDay, waits });
-  return { ...course, finishDay: finishDay(course) };
+  return { ...course, finishDay: finishDay(plan, course) };
 }
 
 /** The day of the last turn, or of the start if there is nobody; null if somebody has none. */
-function finishDay({ turns, startDay }: StageCourse): number | null {
+function finishDay(plan: Plan, course: StageCourse): number | null {
+  const { turns, startDay, fullCount } = course;
+  if (turns.length === 0 && fullCount > 0) return finishDayUnseen(plan, course);
   let last = startDay;
   for (let position = 0; position < turns.length; position++) {
     last = Math.max(last, turns[position]!);
   }
   return last === NO_TURN ? null : last;
+}
+
+/** A stage of a sample none of whose mailboxes is simulated takes the time of all of them. */
+function finishDayUnseen(plan: Plan, course: StageCourse): number | null {
+  const { stage, startDay, fullCount: totalCount } = course;
+  const { pace } = plan.rollout.stages[stage]!;
+  const { open } = plan.rollout.openDays;
+  const last = batches({ pace, totalCount, startDay, open }).at(-1);
+  return last?.endPosition === totalCount ? last.day : null;
 }
 
 /** Tells of a mailbox the pool that a stage's change makes fuller; null: it gets no larger quota. */
@@ -105,19 +117,25 @@ export function fullCountWhere(
 }
 
 /** What a stage has come to; undefined: it never started. */
-export function stageTrace(stage: PlanStage, course: StageCourse | undefined): StageTrace {
+export function stageTrace(
+  { milestones }: Plan,
+  stage: PlanStage,
+  course: StageCourse | undefined,
+): StageTrace {
   if (course === undefined) {
     const left = stage.fullCount;
-    const never = { startDay: null, finishDay: null };
+    const never = { startDay: null, finishDay: null, doneCounts: milestones.map(() => 0) };
     return { ...never, selectedCount: left, changedCount: 0, leftCount: left };
   }
-  const { startDay, fullCount } = course;
-  const changedCount = fullCountWhere(course, (_, day) => day !== NO_TURN);
+  const { startDay, finishDay, fullCount } = course;
+  const changedCount =
+    finishDay === null ? fullCountWhere(course, (_, day) => day !== NO_TURN) : fullCount;
   return {
     startDay,
-    finishDay: course.finishDay,
+    finishDay,
     selectedCount: fullCount,
     changedCount,
     leftCount: fullCount - changedCount,
+    doneCounts: milestones.map(({ day }) => fullCountWhere(course, (_, turn) => turn <= day)),
   };
 }

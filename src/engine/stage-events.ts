@@ -27,7 +27,7 @@ export function stageEvents(
 function eventsOf(plan: Plan, stage: number, course: StageCourse | undefined): StageEvent[] {
   const { begin, fullCount } = plan.rollout.stages[stage]!;
   const lastDay = plan.dayCount - 1;
-  const trace = stageTrace(plan.rollout.stages[stage]!, course);
+  const trace = stageTrace(plan, plan.rollout.stages[stage]!, course);
   if (course === undefined) {
     const never = { day: lastDay, stage, mailboxCount: fullCount };
     return [{ ...never, kind: 'left', cause: 'never started' }];

@@ -69,6 +69,8 @@ export interface StageTrace {
   readonly selectedCount: number;
   readonly changedCount: number;
   readonly leftCount: number;
+  /** By milestone: how many have had their turn by the end of its day. */
+  readonly doneCounts: readonly number[];
 }
 
 /** How often each kind of event happened in the replication. */

@@ -1,6 +1,9 @@
 /** The headline metrics: what a replication comes to, in one number each. */
+import type { ReplicationCosts } from '../cost/cost-result.ts';
+import { PENCE_PER_POUND } from '../cost/pence.ts';
 import type { Trace } from '../engine/trace.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
+import { sumOfPools } from './pool-sums.ts';
 import { dailyValues, inMessages, per, plain } from './series.ts';
 
 export interface Metric {
@@ -15,15 +18,53 @@ export interface Metric {
   readonly betterWhen: 'lower' | 'higher' | null;
   /** Whether a replication may lack it, as what does not happen within the horizon. */
   readonly mayBeAbsent: boolean;
-  /** Whether the run asks for it at all: without stages nothing of a rollout can happen. */
-  readonly appliesTo: (stageCount: number) => boolean;
-  readonly valueIn: (trace: Trace) => number | null;
+  /** What a scenario must have for it to be asked at all; null: nothing. */
+  readonly needs: keyof MetricScope | null;
+  readonly valueIn: (replicated: MetricSource) => number | null;
 }
 
-const always = { mayBeAbsent: false, appliesTo: () => true } as const;
-const ofRollout = {
-  mayBeAbsent: true,
-  appliesTo: (stageCount: number) => stageCount > 0,
+/** Whether a scenario has what metrics are about. */
+export interface MetricScope {
+  readonly stages: boolean;
+  readonly storage: boolean;
+  readonly costs: boolean;
+}
+
+/** Whether the metric is asked of a run: without stages nothing of a rollout can happen. */
+export function appliesTo({ needs }: Metric, scope: MetricScope): boolean {
+  return needs === null || scope[needs];
+}
+
+/** What a replication leaves. */
+export interface MetricSource {
+  readonly trace: Trace;
+  /** Null without costs. */
+  readonly costs: Pick<ReplicationCosts, 'totalCashPence' | 'presentValuePence'> | null;
+}
+
+/** What a scenario, or the plan of one, has. */
+export function metricScope({
+  rollout,
+  storage,
+  costs,
+}: {
+  readonly rollout: { readonly stages: readonly unknown[] };
+  readonly storage: unknown;
+  readonly costs: unknown;
+}): MetricScope {
+  return { stages: rollout.stages.length > 0, storage: storage !== null, costs: costs !== null };
+}
+
+const always = { mayBeAbsent: false, needs: null } as const;
+const ofRollout = { mayBeAbsent: true, needs: 'stages' } as const;
+const ofStorage = { needs: 'storage' } as const;
+const ofCosts = {
+  unit: 'GBP',
+  places: 2,
+  kind: 'number',
+  mayBeAbsent: false,
+  betterWhen: 'lower',
+  needs: 'costs',
 } as const;
 
 /** In the order of the reports. */
@@ -36,7 +77,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     meaning: 'Largest content of all mailboxes at the end of a day.',
     betterWhen: 'lower',
     ...always,
-    valueIn: (trace) => largest(dailyValues(trace, per('usedBytes', BYTES_PER_TIB))),
+    valueIn: ({ trace }) => largest(dailyValues(trace, per('usedBytes', BYTES_PER_TIB))),
   },
   {
     name: 'end_used_tib',
@@ -46,7 +87,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     meaning: 'Content of all mailboxes at the end of the horizon.',
     betterWhen: 'lower',
     ...always,
-    valueIn: (trace) => dailyValues(trace, per('usedBytes', BYTES_PER_TIB)).at(-1)!,
+    valueIn: ({ trace }) => dailyValues(trace, per('usedBytes', BYTES_PER_TIB)).at(-1)!,
   },
   {
     name: 'peak_committed_tib',
@@ -56,7 +97,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     meaning: 'Largest sum of quotas at the end of a day; unlimited quotas do not count.',
     betterWhen: null,
     ...always,
-    valueIn: (trace) => largest(dailyValues(trace, per('committedBytes', BYTES_PER_TIB))),
+    valueIn: ({ trace }) => largest(dailyValues(trace, per('committedBytes', BYTES_PER_TIB))),
   },
   {
     name: 'blocked_share_max',
@@ -67,7 +108,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
       'Largest share of mailboxes that are send-blocked or full at the end of a day; 0 without mailboxes.',
     betterWhen: 'lower',
     ...always,
-    valueIn: blockedShareMax,
+    valueIn: ({ trace }) => blockedShareMax(trace),
   },
   {
     name: 'contacts_count',
@@ -77,7 +118,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     meaning: 'Help-desk contacts over the whole horizon.',
     betterWhen: 'lower',
     ...always,
-    valueIn: (trace) => sum(dailyValues(trace, plain('contactCount'))),
+    valueIn: ({ trace }) => sum(dailyValues(trace, plain('contactCount'))),
   },
   {
     name: 'bounced_messages_count',
@@ -88,7 +129,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
       "Received messages that bounced off full mailboxes over the whole horizon: bytes over the cohort's mean size of a message.",
     betterWhen: 'lower',
     ...always,
-    valueIn: (trace) => sum(dailyValues(trace, inMessages('bouncedBytes'))),
+    valueIn: ({ trace }) => sum(dailyValues(trace, inMessages('bouncedBytes'))),
   },
   {
     name: 'suppressed_messages_count',
@@ -99,7 +140,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
       "Messages not sent for a block over the whole horizon: bytes over the cohort's mean size of a message.",
     betterWhen: 'lower',
     ...always,
-    valueIn: (trace) => sum(dailyValues(trace, inMessages('suppressedBytes'))),
+    valueIn: ({ trace }) => sum(dailyValues(trace, inMessages('suppressedBytes'))),
   },
   {
     name: 'rollout_finish_date',
@@ -110,7 +151,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
       'Day on which the last stage finishes; absent unless every stage does, and without stages.',
     betterWhen: 'lower',
     ...ofRollout,
-    valueIn: (trace) => rolloutDays(trace)?.finishDay ?? null,
+    valueIn: ({ trace }) => rolloutDays(trace)?.finishDay ?? null,
   },
   {
     name: 'rollout_days',
@@ -121,12 +162,67 @@ export const HEADLINE_METRICS: readonly Metric[] = [
       'Calendar days from the first start of a stage to the last finish, both included; absent unless every stage finishes, and without stages.',
     betterWhen: 'lower',
     ...ofRollout,
-    valueIn: (trace) => {
+    valueIn: ({ trace }) => {
       const days = rolloutDays(trace);
       return days === null ? null : days.finishDay - days.startDay + 1;
     },
   },
+  {
+    name: 'peak_needed_tib',
+    unit: 'TiB',
+    places: 3,
+    kind: 'number',
+    meaning:
+      'Largest disk that all pools together need at the end of a day: copies, indexes, logs and what must stay free included.',
+    betterWhen: 'lower',
+    mayBeAbsent: false,
+    ...ofStorage,
+    valueIn: ({ trace }) =>
+      trace.pools.length === 0 ? null : largest(sumOfPools(trace, 'neededBytes')) / BYTES_PER_TIB,
+  },
+  {
+    name: 'runout_date',
+    unit: 'date',
+    places: 0,
+    kind: 'day',
+    meaning:
+      'First day on which some pool needs more than is usable, with all that is ordered; absent if none does. Its 5th percentile is the risk.',
+    betterWhen: 'higher',
+    mayBeAbsent: true,
+    ...ofStorage,
+    valueIn: ({ trace }) => earliest(trace.pools.map(({ runOutDay }) => runOutDay)),
+  },
+  {
+    name: 'last_safe_order_date',
+    unit: 'date',
+    places: 0,
+    kind: 'day',
+    meaning:
+      'Day by which to order for the first pool that runs out, at the planning lead time, may be before the start; absent if none runs out or no lead time is stated.',
+    betterWhen: 'higher',
+    mayBeAbsent: true,
+    ...ofStorage,
+    valueIn: ({ trace }) => earliest(trace.pools.map(({ lastSafeOrderDay }) => lastSafeOrderDay)),
+  },
+  {
+    name: 'total_cost_gbp',
+    meaning: 'Cash over the horizon, with VAT that cannot be recovered; economic lines left out.',
+    ...ofCosts,
+    valueIn: ({ costs }) => (costs === null ? null : costs.totalCashPence / PENCE_PER_POUND),
+  },
+  {
+    name: 'present_value_gbp',
+    meaning:
+      'Real cost at the price base, discounted: without VAT, what was ordered before the start, and economic lines.',
+    ...ofCosts,
+    valueIn: ({ costs }) => (costs === null ? null : costs.presentValuePence / PENCE_PER_POUND),
+  },
 ];
+
+function earliest(days: readonly (number | null)[]): number | null {
+  const present = days.filter((day) => day !== null);
+  return present.length === 0 ? null : Math.min(...present);
+}
 
 function blockedShareMax(trace: Trace): number {
   const sendBlocked = dailyValues(trace, plain('sendBlockedCount'));

@@ -50,6 +50,8 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
       monthOf: calendar.monthOf.subarray(0, dayCount),
     },
     storage: null,
+    costs: null,
+    milestones: [],
     rows: { ...rows, groups: rows.groups.map((group) => ({ ...group, claimedBy: [] })) },
     rollout: { openDays: rollout.openDays, stages: [] },
     sizeDays: [],

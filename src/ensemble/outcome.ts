@@ -1,4 +1,5 @@
 /** What is kept of a replication when its trace is gone. */
+import { type ReplicationCosts, replicationCosts } from '../cost/cost-result.ts';
 import { scaleUp } from '../engine/scale-up.ts';
 import type {
   BytesLedger,
@@ -9,8 +10,13 @@ import type {
   Trace,
 } from '../engine/trace.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { CostLine } from '../scenario/costs-spec.ts';
+import type { StorageOrder } from '../storage/pool-trace.ts';
+import { costDrivers } from './cost-drivers.ts';
 import { dailySeries } from './daily-series.ts';
 import { HEADLINE_METRICS } from './metrics.ts';
+import { type MilestoneOutcome, milestoneOutcomes } from './milestone-outcome.ts';
+import { type PoolOutcome, poolOutcomes } from './pool-outcome.ts';
 
 export interface Outcome {
   readonly replication: number;
@@ -23,6 +29,13 @@ export interface Outcome {
   readonly stageEvents: readonly StageEvent[];
   readonly counts: EventCounts;
   readonly ledger: BytesLedger;
+  /** In the order of the plan's pools; empty without storage. */
+  readonly pools: readonly PoolOutcome[];
+  readonly orders: readonly StorageOrder[];
+  /** In the order of the plan's milestones. */
+  readonly milestones: readonly MilestoneOutcome[];
+  /** Null without costs. */
+  readonly costs: ReplicationCosts | null;
 }
 
 /** An outcome with its daily series, which are kept apart, as they are large. */
@@ -31,13 +44,34 @@ export interface Replicated {
   readonly daily: Float64Array;
 }
 
-/** What is kept of a trace; of a sample of the mailboxes, scaled up to all of them. */
-export function replicatedOf(trace: Trace, inputs: Float64Array, plan: Plan): Replicated {
+/** What a replication was simulated with. */
+export interface Drawn {
+  readonly plan: Plan;
+  /** The values of the drawn inputs, in their order, */
+  readonly inputs: Float64Array;
+  /** and the cost lines with them. */
+  readonly costLines: readonly CostLine<number>[];
+}
+
+/**
+ * What is kept of a trace; of a sample of the mailboxes, scaled up to all of them.
+ *
+ * @throws InputFaults if its costs are too large to be counted to the penny.
+ */
+export function replicatedOf(trace: Trace, { plan, inputs, costLines }: Drawn): Replicated {
   const whole = plan.sample === null ? trace : scaleUp(trace, plan);
-  const { replication, sizes, stages, stageEvents, counts, ledger } = whole;
-  const metrics = HEADLINE_METRICS.map(({ valueIn }) => valueIn(whole));
+  const { replication, sizes, stages, stageEvents, counts, ledger, orders } = whole;
+  const costs =
+    plan.costs === null
+      ? null
+      : replicationCosts(plan.costs, { lines: costLines, drivers: costDrivers(whole) });
   return {
-    outcome: { replication, inputs, metrics, sizes, stages, stageEvents, counts, ledger },
+    outcome: {
+      ...{ replication, inputs, sizes, stages, stageEvents, counts, ledger, orders, costs },
+      metrics: HEADLINE_METRICS.map(({ valueIn }) => valueIn({ trace: whole, costs })),
+      pools: poolOutcomes(whole),
+      milestones: milestoneOutcomes(whole, plan),
+    },
     daily: dailySeries(whole),
   };
 }

@@ -43,7 +43,8 @@ export function createSimulator({ scenario, plan }: Subject): Simulator {
       const settled = settleDrawn(scenario, inputs, task.inputs);
       const parameters = parametersOf(settled, plan, tables);
       const trace = yield* simulateInSteps(plan, workspace, { replication, luck, parameters });
-      return replicatedOf(trace, task.inputs, plan);
+      const costLines = settled.costs?.lines ?? [];
+      return replicatedOf(trace, { plan, inputs: task.inputs, costLines });
     },
     drift() {
       const parameters = parametersOf(settleMedians(scenario), plan, tables);

@@ -1,4 +1,5 @@
 /** Compiles a scenario and its organisations into a plan. */
+import { type CostPlan, costPlan } from '../cost/cost-plan.ts';
 import type { DayCalendar } from '../demand/demand.ts';
 import { buildPopulation, populationKey } from '../population/build-population.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
@@ -88,6 +89,8 @@ export function* compileInSteps(
     pools: pools.membership,
     storage: storagePlan(scenario),
     history: historyCalendar(scenario),
+    costs: costsPlan(scenario),
+    milestones: milestonesWithin(scenario),
     rows: rowsOf(population, pools.membership, planStages),
     quota: quota.plan,
     rollout: {
@@ -98,6 +101,28 @@ export function* compileInSteps(
     sample: null,
   };
   return { plan, faults: [] };
+}
+
+function costsPlan(scenario: Scenario<unknown>): CostPlan | null {
+  const { costs, storage, horizon } = scenario;
+  if (costs === null) return null;
+  const scheduled = storage?.procurement?.scheduled ?? [];
+  return costPlan(
+    costs,
+    {
+      startDate: horizon.start,
+      dayCount: horizon.end - horizon.start + 1,
+      milestoneDays: milestonesWithin(scenario).map(({ day }) => day),
+    },
+    scheduled.some(({ orderedOn }) => orderedOn < horizon.start),
+  );
+}
+
+function milestonesWithin({ milestones, horizon }: Scenario<unknown>): Plan['milestones'] {
+  return milestones
+    .map(({ name, date }) => ({ name, day: date - horizon.start }))
+    .filter(({ day }) => day >= 0 && day <= horizon.end - horizon.start)
+    .sort((a, b) => a.day - b.day);
 }
 
 /** The calendar of the days before the horizon that storage asks for. */

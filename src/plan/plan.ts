@@ -3,6 +3,7 @@
  * read-only data. What differs between replications is in `Parameters` and in the draws.
  */
 import type { CalendarDate } from '../calendar/date.ts';
+import type { CostPlan } from '../cost/cost-plan.ts';
 import type { DayCalendar } from '../demand/demand.ts';
 import type { Population } from '../population/population.ts';
 import type { QuotaLevel } from '../quota/levels.ts';
@@ -21,6 +22,10 @@ export interface Plan {
   readonly pools: PoolMembership;
   /** Null: there is one pool, which is not told of, and nothing runs full. */
   readonly storage: StoragePlan | null;
+  /** Null: nothing costs anything. */
+  readonly costs: CostPlan | null;
+  /** Those within the horizon, in order of days. */
+  readonly milestones: readonly { readonly name: string; readonly day: number }[];
   /** Of the days before the horizon that storage asks for. */
   readonly history: DayCalendar;
   readonly rows: Rows;

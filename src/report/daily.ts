@@ -1,5 +1,5 @@
 /** What the tables with rows by day share: quantities with four statistics each. */
-import { type DailyName, seriesIndex } from '../ensemble/daily-series.ts';
+import { type DailyName, seriesIndex, seriesShape } from '../ensemble/daily-series.ts';
 import type { Group } from '../ensemble/series.ts';
 import { type Statistics, statisticsInPlace } from '../ensemble/statistics.ts';
 import { type StatisticBase, statisticColumns } from '../table/statistics-columns.ts';
@@ -31,17 +31,17 @@ export function* dailyRows(
   quantities: readonly DailyQuantity[],
   groups: readonly { readonly group: Group; readonly name: string }[],
 ): Generator<Cell[]> {
-  const cohortCount = plan.population.cohortNames.length;
+  const shape = seriesShape(plan);
   const tables = groups.map(({ group, name }) => ({
     name,
-    series: quantities.map((quantity) => seriesIndex(quantity.name, group, cohortCount)),
+    series: quantities.map((quantity) => seriesIndex(quantity.name, group, shape)),
   }));
   for (const values of daily.days()) {
     for (const { name, series } of tables) {
       const row: Cell[] = [plan.startDate + values.day, name];
       for (const index of series) {
-        const { mean, p5, p50, p95 } = statisticsInPlace(values.of(index));
-        row.push(mean, p5, p50, p95);
+        const statistics = index === null ? null : statisticsInPlace(values.of(index));
+        row.push(...statisticCells(statistics));
       }
       yield row;
     }

@@ -1,5 +1,5 @@
 /** What a run has come to: all that its reports are made from. */
-
+import type { CostResult } from '../cost/cost-result.ts';
 import type { AchievedCorrelation } from '../ensemble/achieved-correlations.ts';
 import type { DailyStore } from '../ensemble/daily-store.ts';
 import type { Design } from '../ensemble/ensemble.ts';
@@ -15,6 +15,8 @@ export interface RunResult {
   /** One a replication, in their order. */
   readonly outcomes: readonly Outcome[];
   readonly daily: DailyStore;
+  /** What the replications cost, on the mean and each; null without costs. */
+  readonly costs: CostResult | null;
   readonly design: Design;
   /** The inputs that were drawn, in the order of the values in the outcomes. */
   readonly inputs: readonly UncertainInput[];

@@ -1,6 +1,6 @@
 /** sensitivity.csv: which uncertain inputs drive which metrics. */
 import { metricSample } from '../ensemble/ensemble.ts';
-import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
 import { type Sensitivity, sensitivityOf } from '../ensemble/sensitivity.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { keyColumn, type Report } from './report.ts';
@@ -38,7 +38,7 @@ export const sensitivity: Report = {
 };
 
 function* rowsOf({ outcomes, design, inputs, plan }: RunResult): Generator<Cell[]> {
-  const metrics = HEADLINE_METRICS.filter(({ appliesTo }) => appliesTo(plan.rollout.stages.length));
+  const metrics = HEADLINE_METRICS.filter((metric) => appliesTo(metric, metricScope(plan)));
   const inputValues = inputs.map(({ address }, index) => ({
     name: address,
     values: outcomes.map((outcome) => outcome.inputs[index]!),

@@ -1,6 +1,6 @@
 /** split.csv: how much of each metric's variance comes from the inputs, and how much from luck. */
 import { metricSample } from '../ensemble/ensemble.ts';
-import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { splitVariance } from '../ensemble/variance-split.ts';
 import type { Cell, Column } from '../table/table.ts';
@@ -35,8 +35,9 @@ export const split: Report = {
 };
 
 function* rowsOf({ outcomes, design, secondLuck, plan }: RunResult): Generator<Cell[]> {
-  for (const [index, { name, appliesTo }] of HEADLINE_METRICS.entries()) {
-    if (!appliesTo(plan.rollout.stages.length)) continue;
+  for (const [index, metric] of HEADLINE_METRICS.entries()) {
+    if (!appliesTo(metric, metricScope(plan))) continue;
+    const { name } = metric;
     const { values } = metricSample(outcomes, design, name);
     const pairs = (secondLuck ?? []).map(({ replication, metrics }: Outcome) => {
       return [values[replication] ?? null, metrics[index]!] as const;

@@ -5,7 +5,7 @@ import { type IntervalOrReason, isInterval } from '../ensemble/interval-or-reaso
 import { meanInterval } from '../ensemble/mean-interval.ts';
 import { metricQuantiles } from '../ensemble/metric-quantiles.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
-import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS, type Metric, metricScope } from '../ensemble/metrics.ts';
 import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import { wilsonInterval } from '../ensemble/wilson.ts';
@@ -66,7 +66,7 @@ const COLUMNS: readonly Column[] = [
   ),
   probabilityColumn(
     'probability',
-    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the run has no stages for it.',
+    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, storage or costs.',
   ),
   probabilityColumn(
     'probability_low',
@@ -89,7 +89,7 @@ export const summary: Report = {
 
 function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
   const { name, unit } = metric;
-  if (!metric.appliesTo(plan.rollout.stages.length)) {
+  if (!appliesTo(metric, metricScope(plan))) {
     return [name, unit, ...COLUMNS.slice(2).map(() => null)];
   }
   const write = (value: number | null | undefined): string | null =>

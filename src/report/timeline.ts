@@ -1,31 +1,62 @@
-/** timeline.csv: content and committed quota by day. */
+/** timeline.csv: content, quotas and disk by day, of each pool. */
 import { ALL } from '../scenario/reserved-names.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { DATE_KEY, keyColumn, type Report } from './report.ts';
+import type { RunResult } from './run-result.ts';
+
+const TIB = { unit: 'TiB', places: 3 } as const;
+const RATIO = { unit: 'share', places: 6 } as const;
+const WITHOUT = 'empty without storage';
 
 const QUANTITIES: readonly DailyQuantity[] = [
+  { name: 'used_tib', meaning: 'Content of the mailboxes', ...TIB },
+  { name: 'committed_tib', meaning: 'Sum of quotas, unlimited ones left out', ...TIB },
   {
-    name: 'used_tib',
-    unit: 'TiB',
-    meaning: 'Content of the mailboxes',
-    places: 3,
+    name: 'recoverable_tib',
+    meaning: `Deleted mail that can be recovered, and kept versions; once, before copies; ${WITHOUT}`,
+    ...TIB,
   },
   {
-    name: 'committed_tib',
-    unit: 'TiB',
-    meaning: 'Sum of quotas, unlimited ones left out',
-    places: 3,
+    name: 'needed_tib',
+    meaning: `Disk needed: all copies of files, indexes and logs, with the space that must stay free; ${WITHOUT}`,
+    ...TIB,
+  },
+  {
+    name: 'provisioned_tib',
+    meaning: `Largest disk needed of the last seven days; ${WITHOUT}`,
+    ...TIB,
+  },
+  { name: 'usable_tib', meaning: `Disk that is there to be filled; ${WITHOUT}`, ...TIB },
+  {
+    name: 'utilisation_share',
+    meaning: `Disk needed over disk usable; above 1 the pool is over plan; ${WITHOUT}`,
+    ...RATIO,
+  },
+  {
+    name: 'overcommitment_ratio',
+    meaning: `Disk needed if every mailbox were at its quota over disk usable; ${WITHOUT}`,
+    ...RATIO,
   },
 ];
 
 export const timeline: Report = {
   name: 'timeline',
-  title: 'Content and committed quota by day',
-  answers: 'How much is stored and how much is promised, day by day?',
+  title: 'Content, quotas and disk by day',
+  answers:
+    'How much is stored and how much is promised, day by day, and how much disk does each pool need of what it has?',
   columns: [
     DATE_KEY,
     keyColumn('pool', 'Name of the storage pool; all: every mailbox.'),
     ...dailyColumns(QUANTITIES),
   ],
-  rowsOf: (result) => dailyRows(result, QUANTITIES, [{ group: 'all', name: ALL }]),
+  rowsOf: (result) => dailyRows(result, QUANTITIES, poolGroups(result)),
 };
+
+/** All pools together first, then each, if there is storage. */
+function poolGroups({ plan }: RunResult) {
+  const pools = plan.storage?.pools ?? [];
+  return [
+    { group: 'all' as const, name: ALL },
+    ...pools.map(({ name }, group) => ({ group, name })),
+  ];
+}

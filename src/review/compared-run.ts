@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Design } from '../ensemble/ensemble.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
-import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS, type Metric, metricScope } from '../ensemble/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { replications } from '../report/replications.ts';
 import type { RunResult } from '../report/run-result.ts';
@@ -78,8 +78,9 @@ export function comparedRun(result: RunResult, argument: string): ComparedRun {
     sampleShare,
     design,
   });
-  const asked = HEADLINE_METRICS.flatMap(({ name, kind, appliesTo }, index) => {
-    if (!appliesTo(plan.rollout.stages.length)) return [];
+  const asked = HEADLINE_METRICS.flatMap((metric, index) => {
+    if (!appliesTo(metric, metricScope(plan))) return [];
+    const { name, kind } = metric;
     const values = outcomes.map(({ metrics }) => {
       const value = metrics[index] ?? null;
       if (value === null) return null;

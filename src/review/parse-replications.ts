@@ -1,6 +1,6 @@
 /** replications.csv read back: the metrics by replication. */
 import { parseDate } from '../calendar/date.ts';
-import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS, type Metric, type MetricScope } from '../ensemble/metrics.ts';
 import { replications } from '../report/replications.ts';
 import { SAMPLE_COLUMN } from '../report/report.ts';
 import { type CsvRow, cellPlace, readRows } from '../table/csv-rows.ts';
@@ -14,7 +14,7 @@ const [REPLICATION, KIND, KEY, VALUE, DATE] = ['replication', 'kind', 'key', 'va
 ) as [number, number, number, number, number];
 
 /** What run.json tells of the table. */
-export type RunShape = Pick<RunRecord, 'replicationCount' | 'stageCount' | 'sampleShare'>;
+export type RunShape = Pick<RunRecord, 'replicationCount' | 'scope' | 'sampleShare'>;
 
 const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
@@ -28,7 +28,7 @@ const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
 export function parseReplications(
   text: string,
   file: string,
-  { replicationCount, stageCount, sampleShare }: RunShape,
+  { replicationCount, scope, sampleShare }: RunShape,
 ): ComparedRun['metrics'] {
   const columns = HEADLINE_METRICS.map((): (number | null)[] => []);
   const headers = sampleShare === null ? HEADERS : [...HEADERS, SAMPLE_COLUMN.header];
@@ -39,7 +39,7 @@ export function parseReplications(
       quoteFaults[0] ??
       (line === 0
         ? headerFault(row, headers)
-        : (cellsFault(row, headers) ?? takeRow(row, columns)));
+        : (cellsFault(row, headers) ?? takeRow(row, columns, scope)));
     if (fault !== null) throw new InputFaults([fault]);
     line = row.line;
   }
@@ -50,8 +50,8 @@ export function parseReplications(
     const place = { file, line: line + 1, column: 1, address: '' };
     throw new InputFaults([{ ...place, message, mend: RUN_AGAIN }]);
   }
-  const asked = HEADLINE_METRICS.flatMap(({ name, appliesTo }, index) =>
-    appliesTo(stageCount) ? [[name, columns[index] ?? []] as const] : [],
+  const asked = HEADLINE_METRICS.flatMap((metric, index) =>
+    appliesTo(metric, scope) ? [[metric.name, columns[index] ?? []] as const] : [],
   );
   return new Map(asked);
 }
@@ -67,7 +67,11 @@ function cellsFault(row: CsvRow, headers: readonly string[]): Fault | null {
 }
 
 /** Adds the value of a row to its metric; returns what is wrong with the row, or null. */
-function takeRow(row: CsvRow, columns: readonly (number | null)[][]): Fault | null {
+function takeRow(
+  row: CsvRow,
+  columns: readonly (number | null)[][],
+  scope: MetricScope,
+): Fault | null {
   const { cells } = row;
   if (cells[KIND] === 'input') return null;
   if (cells[KIND] !== 'metric') return faultAt(row, KIND, 'the kind is neither metric nor input');
@@ -80,14 +84,18 @@ function takeRow(row: CsvRow, columns: readonly (number | null)[][]): Fault | nu
     const message = `here should stand ${metric.name} of replication ${replication}`;
     return faultAt(row, 0, message);
   }
-  const read = readValue(row, metric);
+  const mayBeAbsent = metric.mayBeAbsent || !appliesTo(metric, scope);
+  const read = readValue(row, { kind: metric.kind, mayBeAbsent });
   if (typeof read === 'object' && read !== null) return read;
   values.push(read);
   return null;
 }
 
 /** The value of a metric's row, null if it is absent, or what is wrong with it. */
-function readValue(row: CsvRow, { kind, mayBeAbsent }: Metric): number | null | Fault {
+function readValue(
+  row: CsvRow,
+  { kind, mayBeAbsent }: Pick<Metric, 'kind' | 'mayBeAbsent'>,
+): number | null | Fault {
   const isDate = kind === 'day';
   const [filled, empty] = isDate ? [DATE, VALUE] : [VALUE, DATE];
   const text = row.cells[filled] ?? '';

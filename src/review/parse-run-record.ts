@@ -1,6 +1,7 @@
 /** run.json read back: what a comparison needs of it. */
 import { z } from 'zod';
 import { parseDate } from '../calendar/date.ts';
+import { type MetricScope, metricScope } from '../ensemble/metrics.ts';
 import { FORMAT_VERSION } from '../report/run-record.ts';
 import { SAMPLINGS } from '../scenario/scenario.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -8,7 +9,7 @@ import { InputFaults } from '../table/fault.ts';
 import type { RunIdentity } from './compared-run.ts';
 
 export interface RunRecord extends Omit<RunIdentity, 'argument'> {
-  readonly stageCount: number;
+  readonly scope: MetricScope;
 }
 
 export const RUN_AGAIN = 'run the scenario again with headroom run --force';
@@ -39,6 +40,8 @@ const recordSchema = z
     scenario: z.object({
       currency: scenarioSchema.shape.currency,
       rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
+      storage: z.unknown(),
+      costs: z.unknown(),
     }),
   })
   .refine(({ replications, sampling }) => totalOf(sampling.batchSizes) === replications, {
@@ -77,7 +80,11 @@ function recordOf(read: z.output<typeof recordSchema>): RunRecord {
     lastDate,
     currency: scenario.currency,
     replicationCount: read.replications,
-    stageCount: scenario.rollout?.stages?.length ?? 0,
+    scope: metricScope({
+      rollout: { stages: scenario.rollout?.stages ?? [] },
+      storage: scenario.storage ?? null,
+      costs: scenario.costs ?? null,
+    }),
   };
 }
 

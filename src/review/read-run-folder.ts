@@ -48,7 +48,7 @@ export function readRunFolder(path: string, named: string): ComparedRun {
   const table = readOf(folder, TABLE);
   const metrics = parseReplications(table.text, table.named, record);
   checkHash(table, readOf(folder, 'datapackage.json'));
-  const { stageCount: _, ...identity } = record;
+  const { scope: _, ...identity } = record;
   return { argument: named, ...identity, metrics };
 }
 

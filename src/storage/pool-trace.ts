@@ -13,7 +13,7 @@ export interface PoolTrace extends PoolDates {
   /** The largest need of the last seven days. */
   readonly provisionedBytes: Float64Array;
   readonly usableBytes: Float64Array;
-  /** Sum of quotas. */
+  /** Sum of quotas, unlimited ones left out. */
   readonly committedBytes: Float64Array;
   /** The need if every mailbox were at its quota; over what is usable: overcommitment. */
   readonly fullQuotaNeedBytes: Float64Array;

@@ -24,8 +24,6 @@ export interface Pools {
    * before; the evening is recorded.
    */
   readonly step: (day: number, flows: readonly PoolFlows[]) => void;
-  /** Whether the need of a pool exceeds what is usable at the end of the last day stepped to. */
-  readonly isOverPlan: (pool: number) => boolean;
   /** All pools at the end of the last day stepped to. */
   readonly evening: () => PoolEvening[];
   /** What is left of all days, after the last; orders by pool, then by day. */
@@ -68,10 +66,6 @@ export function createPools(plan: StoragePlan, key: Key): Pools {
         recordEvening(pool.days, plan, { day, flows: flows[index]! });
       });
     },
-    isOverPlan(index) {
-      const { days, usableBytes } = pools[index]!;
-      return days.neededBytes[lastDay + 1]! > usableBytes[lastDay + 1]!;
-    },
     evening: () =>
       pools.map(({ days, usableBytes }) => ({
         neededBytes: days.neededBytes[lastDay + 1]!,
@@ -106,7 +100,7 @@ function poolTrace(
     neededBytes: days.neededBytes.slice(1),
     provisionedBytes: days.provisionedBytes.slice(1),
     usableBytes: usableBytes.slice(1),
-    committedBytes: ofHorizon(flows.quotaBytes),
+    committedBytes: ofHorizon(flows.committedBytes),
     fullQuotaNeedBytes: days.fullQuotaNeedBytes.slice(1),
     retained: retainedLedger(plan, days, flows),
     ...poolDates(days, {

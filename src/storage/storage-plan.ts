@@ -38,7 +38,9 @@ export interface ProcurementPlan {
 export interface PoolFlows {
   /** Content at the end of the day; from day -1 on. */
   readonly usedBytes: Float64Array;
-  /** Sum of quotas, an unlimited one being what it counts as; from day -1 on. */
+  /** Sum of quotas, unlimited ones left out; from day -1 on. */
+  readonly committedBytes: Float64Array;
+  /** The same with what unlimited ones count as. */
   readonly quotaBytes: Float64Array;
   /** Mail that was neither bounced nor suppressed. Whole. */
   readonly deliveredBytes: Float64Array;

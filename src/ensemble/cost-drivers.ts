@@ -1,0 +1,30 @@
+/** From a trace to what its cost lines count. */
+import type { CostDrivers } from '../cost/drivers.ts';
+import type { Trace } from '../engine/trace.ts';
+import { sumOfPools } from './pool-sums.ts';
+import { dailyValues, inMessages, plain } from './series.ts';
+
+/** The drivers of a replication's costs; of a sample, scaled up to all mailboxes. */
+export function costDrivers(trace: Trace): CostDrivers {
+  return {
+    installedBytes: sumOfPools(trace, 'usableBytes'),
+    provisionedBytes: sumOfPools(trace, 'provisionedBytes'),
+    usedBytes: dailyValues(trace, plain('usedBytes')),
+    mailboxCount: dailyValues(trace, plain('mailboxCount')),
+    stageStartCount: stageStarts(trace),
+    changeCount: dailyValues(trace, plain('changeCount')),
+    contactCount: dailyValues(trace, plain('contactCount')),
+    cleanUpCount: dailyValues(trace, plain('cleanUpCount')),
+    bouncedMessageCount: dailyValues(trace, inMessages('bouncedBytes')),
+    suppressedMessageCount: dailyValues(trace, inMessages('suppressedBytes')),
+    purchases: trace.orders,
+  };
+}
+
+function stageStarts({ stages, dayCount }: Trace): Float64Array {
+  const counts = new Float64Array(dayCount);
+  for (const { startDay } of stages) {
+    if (startDay !== null) counts[startDay]!++;
+  }
+  return counts;
+}
