@@ -104,7 +104,7 @@ describe('no mailbox', () => {
             receiveBefore[mailbox] = receiveBytes;
           }
         });
-        simulate(plan, workspace, { replication: 1, parameters, controller });
+        simulate(plan, workspace, { replication: 1, parameters, controller: () => controller });
       }),
       RUNS,
     );

@@ -51,7 +51,10 @@ function runOf(file: string, seed = 'nhsmail-2013'): Run {
   const { gross } = workspace.columns;
   return {
     values: new Map(
-      HEADLINE_METRICS.map(({ name, valueIn }) => [name, traces.map((t) => valueIn(t) ?? 0)]),
+      HEADLINE_METRICS.map(({ name, valueIn }) => [
+        name,
+        traces.map((trace) => valueIn({ trace, costs: null }) ?? 0),
+      ]),
     ),
     gross: new Map(Array.from(plan.rows.mailboxOf, (mailbox, row) => [mailbox, gross[row]!])),
   };

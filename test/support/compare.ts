@@ -28,7 +28,7 @@ export function compare(
     ...(script === undefined ? {} : { script: (day: number) => script[day]! }),
   });
   const workspace = createWorkspace(plan);
-  const controller = script === undefined ? {} : { controller: scriptController(script) };
+  const controller = script === undefined ? {} : { controller: () => scriptController(script) };
   const trace = simulate(plan, workspace, { replication, parameters, ...controller });
   const simulated = { trace, columns: workspace.columns };
   return { differences: disagreements(simulated, reference, plan), events: reference.events };

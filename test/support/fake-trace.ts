@@ -106,6 +106,8 @@ export function fakeTrace(given: Partial<Trace> = {}): Trace {
     sizes: [],
     stages: [],
     stageEvents: [],
+    pools: [],
+    orders: [],
     counts: NO_COUNTS,
     ledger: LEDGER,
     ...given,

@@ -39,8 +39,10 @@ export function pausingController(options: PausingOptions): Controller & { turns
       }
       return dayCount;
     },
-    observe: ({ sendBlockedCount, fullCount }) => {
-      const pauses = sendBlockedCount + fullCount >= blockedCountMax;
+    observe: ({ day, total }) => {
+      // The opening has no totals.
+      if (day < 0) return false;
+      const pauses = total('sendBlockedCount') + total('fullCount') >= blockedCountMax;
       const turns = pauses !== paused;
       if (turns) turnCount++;
       paused = pauses;

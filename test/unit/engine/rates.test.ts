@@ -4,7 +4,7 @@ import type { CohortRun } from '../../../src/engine/cohort-run.ts';
 import { createColumns } from '../../../src/engine/columns.ts';
 import {
   addOpening,
-  addToGroup,
+  addToTally,
   bouncedRate,
   setRates,
   suppressedRate,
@@ -14,11 +14,13 @@ import { forEachDay } from '../../../src/engine/totals.ts';
 import { STATE } from '../../../src/quota/levels.ts';
 
 const UNIT = 1 / 16;
+const CELLS = { firstCell: 0, endCell: 1 };
 
 /** One mailbox of a cohort of which a quarter is sent; two quota levels of 1,000 and no limit. */
 function runOf(): CohortRun {
   return {
     cohort: 0,
+    cellFirstDay: 0,
     columns: createColumns(1),
     tally: createTally(1, 1, 3),
     curve: { daily: Float64Array.of(1, 1, 2), cumulative: Float64Array.of(0, 1, 2, 4) },
@@ -34,7 +36,7 @@ function runOf(): CohortRun {
 /** Sums by day of the cohort: [base, slope, gross, suppressed, bounced]. */
 function levelsByDay(run: CohortRun): number[][] {
   const days: number[][] = [];
-  forEachDay(run.tally, 0, (_, { levels }) => days.push([...levels.slice(0, 5)]));
+  forEachDay(run.tally, CELLS, (_, { levels }) => days.push([...levels.slice(0, 5)]));
   return days;
 }
 
@@ -114,21 +116,20 @@ describe('a row in the tally', () => {
     expect(run.tally.flows[FLOW.committedBytes]).toBe(1000);
   });
 
-  it('goes from one group to another without a change of the sum, and leaves nothing behind', () => {
+  it('is taken away and added as another from a day on, and leaves nothing behind', () => {
     const run = runOf();
     const m = run.columns;
     m.base[0] = 1150;
     m.gross[0] = 400;
     m.state[0] = STATE.full;
     addOpening(run, 0);
-    addToGroup(run, 0, 2, -1);
-    m.changedBy[0] = 1;
+    addToTally(run, 0, 2, -1);
     m.level[0] = 1;
-    addToGroup(run, 0, 2, 1);
+    addToTally(run, 0, 2, 1);
     expect(levelsByDay(run)).toEqual(Array(4).fill([1150, 0, 400, 100, 300]));
     const committed: number[] = [];
     const unlimited: number[] = [];
-    forEachDay(run.tally, 0, (_, { flows }) => {
+    forEachDay(run.tally, CELLS, (_, { flows }) => {
       committed.push(flows[FLOW.committedBytes]!);
       unlimited.push(flows[FLOW.unlimited]!);
     });

@@ -43,7 +43,14 @@ describe('a stage in a sample', () => {
       [3, 8, 0],
     ]);
     expect(stages).toEqual([
-      { startDay: 0, finishDay: 3, selectedCount: 10, changedCount: 10, leftCount: 0 },
+      {
+        startDay: 0,
+        finishDay: 3,
+        selectedCount: 10,
+        changedCount: 10,
+        leftCount: 0,
+        doneCounts: [],
+      },
     ]);
     expect(events).toEqual([
       [0, 0, 'start', 10],
@@ -67,12 +74,25 @@ describe('a stage in a sample', () => {
     expect(stages[0]).toMatchObject({ startDay: 0, finishDay: 3, changedCount: 4 });
   });
 
-  it('leaves of all mailboxes what the horizon leaves', () => {
+  it('leaves of all mailboxes the share that the horizon leaves of those simulated', () => {
+    // Six of ten could be changed on the last day: of two 1.2, which is one and stands for five.
     const { stages, events } = laidOut(
-      sampleOf([0, 9], { begin: onDay(LAST_DAY), pace: { perDay: 4 } }),
+      sampleOf([0, 9], { begin: onDay(LAST_DAY), pace: { perDay: 6 } }),
     );
-    expect(stages[0]).toMatchObject({ selectedCount: 10, changedCount: 4, leftCount: 6 });
-    expect(events.at(-1)).toEqual([LAST_DAY, 0, 'left', 6]);
+    expect(stages[0]).toMatchObject({ selectedCount: 10, changedCount: 5, leftCount: 5 });
+    expect(events.at(-1)).toEqual([LAST_DAY, 0, 'left', 5]);
+  });
+
+  it('leaves all where none of its mailboxes is simulated and the horizon has too few days', () => {
+    const { stages } = laidOut(
+      sampleOf([0, 1], {
+        select: only('c'),
+        begin: onDay(LAST_DAY),
+        pace: { perDay: 3 },
+      }),
+    );
+    const left = { selectedCount: 4, changedCount: 0, leftCount: 4, doneCounts: [] };
+    expect(stages[0]).toEqual({ startDay: LAST_DAY, finishDay: null, ...left });
   });
 
   it('by fill selects the same share of all as of those simulated, and leaves the rest', () => {

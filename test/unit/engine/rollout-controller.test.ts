@@ -10,7 +10,14 @@ describe('a stage with a date', () => {
       byStage: { 0: 10 },
     });
     expect(stages()).toEqual([
-      { startDay: 0, finishDay: 4, selectedCount: 10, changedCount: 10, leftCount: 0 },
+      {
+        startDay: 0,
+        finishDay: 4,
+        selectedCount: 10,
+        changedCount: 10,
+        leftCount: 0,
+        doneCounts: [],
+      },
     ]);
     expect(events()).toEqual([
       [0, 0, 'start', 10, 'start date'],
@@ -44,7 +51,14 @@ describe('a stage with a date', () => {
     const { decide, stages, events } = controllerOf({ begin: onDay(86) });
     expect(decide(0, BLIND).set).toEqual({ 86: [0, 1], 87: [2, 3], 88: [4, 5], 91: [6, 7] });
     expect(stages()).toEqual([
-      { startDay: 86, finishDay: null, selectedCount: 10, changedCount: 8, leftCount: 2 },
+      {
+        startDay: 86,
+        finishDay: null,
+        selectedCount: 10,
+        changedCount: 8,
+        leftCount: 2,
+        doneCounts: [],
+      },
     ]);
     expect(events()).toEqual([
       [86, 0, 'start', 10, 'start date'],
@@ -113,6 +127,7 @@ describe('a stage after another', () => {
       selectedCount: 8,
       changedCount: 0,
       leftCount: 8,
+      doneCounts: [],
     });
     expect(late.events()).toContainEqual([LAST_DAY, 1, 'left', 8, 'never started']);
     const baked = controllerOf(

@@ -2,63 +2,68 @@ import { describe, expect, it } from 'vitest';
 
 import {
   COUNT,
+  cellFirstDay,
   clearTally,
   copyTally,
   createTally,
   FLOW,
   FLOW_FIELDS,
-  groupFirstDay,
   LEVEL,
   LEVEL_FIELDS,
   type Tally,
 } from '../../../src/engine/tally.ts';
-import { dayTotals, eventCounts, flowSums, forEachDay } from '../../../src/engine/totals.ts';
+import {
+  cellsOf,
+  dayTotals,
+  eventCounts,
+  flowSums,
+  forEachDay,
+} from '../../../src/engine/totals.ts';
 
 const DAYS = 3;
 
-/** Two cohorts and one stage: groups of cohort c are those not changed and those changed. */
+const POOLS = 2;
+
+/** Two cohorts in two pools: cohort c has the cells 2 c and 2 c + 1. */
 function twoCohorts(): Tally {
-  return createTally(2, 1, DAYS);
+  return createTally(2, POOLS, DAYS);
 }
 
 interface Entry {
   readonly cohort: number;
-  readonly changedBy: number;
+  readonly pool: number;
   readonly day: number;
 }
 
-const KEPT: Entry = { cohort: 0, changedBy: 0, day: 0 };
-const CHANGED: Entry = { cohort: 0, changedBy: 1, day: 0 };
+const FIRST: Entry = { cohort: 0, pool: 0, day: 0 };
+const SECOND: Entry = { cohort: 0, pool: 1, day: 0 };
 
-function addLevel(tally: Tally, { cohort, changedBy, day }: Entry, field: number, by: number) {
-  tally.levels[(groupFirstDay(tally, cohort, changedBy) + day) * LEVEL_FIELDS + field]! += by;
+function addLevel(tally: Tally, { cohort, pool, day }: Entry, field: number, by: number) {
+  tally.levels[(cellFirstDay(tally, cohort * POOLS + pool) + day) * LEVEL_FIELDS + field]! += by;
 }
 
-function addFlow(tally: Tally, { cohort, changedBy, day }: Entry, field: number, by: number) {
-  tally.flows[(groupFirstDay(tally, cohort, changedBy) + day) * FLOW_FIELDS + field]! += by;
+function addFlow(tally: Tally, { cohort, pool, day }: Entry, field: number, by: number) {
+  tally.flows[(cellFirstDay(tally, cohort * POOLS + pool) + day) * FLOW_FIELDS + field]! += by;
 }
 
 describe('a tally', () => {
-  it('has a place of its own for every group and day, and one day more for what comes after', () => {
+  it('has a place of its own for every cell and day, and one day more for what comes after', () => {
     const tally = createTally(2, 3, DAYS);
     const places = new Set<number>();
-    for (let cohort = 0; cohort < 2; cohort++) {
-      for (let changedBy = 0; changedBy <= 3; changedBy++) {
-        for (let day = 0; day <= DAYS; day++)
-          places.add(groupFirstDay(tally, cohort, changedBy) + day);
-      }
+    for (let cell = 0; cell < 2 * 3; cell++) {
+      for (let day = 0; day <= DAYS; day++) places.add(cellFirstDay(tally, cell) + day);
     }
-    expect(places.size).toBe(2 * 4 * 4);
-    expect(Math.max(...places)).toBe(31);
-    expect(tally.levels).toHaveLength(32 * LEVEL_FIELDS);
-    expect(tally.flows).toHaveLength(32 * FLOW_FIELDS);
+    expect(places.size).toBe(2 * 3 * 4);
+    expect(Math.max(...places)).toBe(23);
+    expect(tally.levels).toHaveLength(24 * LEVEL_FIELDS);
+    expect(tally.flows).toHaveLength(24 * FLOW_FIELDS);
   });
 
-  it('may have one group a cohort, whichever stage changes the mailboxes', () => {
-    const tally = createTally(2, 0, DAYS);
-    expect(tally.levels).toHaveLength(8 * LEVEL_FIELDS);
-    const places = [0, 1, 3].map((changedBy) => groupFirstDay(tally, 1, changedBy));
-    expect(places).toEqual([4, 4, 4]);
+  it('has the cells of a cohort side by side, one for each pool', () => {
+    const tally = createTally(3, 4, DAYS);
+    expect(cellsOf(tally, 0)).toEqual({ firstCell: 0, endCell: 4 });
+    expect(cellsOf(tally, 2)).toEqual({ firstCell: 8, endCell: 12 });
+    expect(cellsOf(createTally(3, 1, DAYS), 2)).toEqual({ firstCell: 2, endCell: 3 });
   });
 
   it('has room for its fields, each in a place of its own', () => {
@@ -89,18 +94,18 @@ describe('a tally', () => {
 });
 
 describe('day totals', () => {
-  it('add up differences over the days and the groups, as base + slope C(d)', () => {
+  it('add up differences over the days and the pools, as base + slope C(d)', () => {
     const tally = twoCohorts();
-    addLevel(tally, KEPT, LEVEL.base, 1000);
-    addLevel(tally, KEPT, LEVEL.slope, 40);
-    // From day 1 on a mailbox of 300 + 10 C goes over to the stage's group, at 280 + 20 C.
-    const later = { ...KEPT, day: 1 };
+    addLevel(tally, FIRST, LEVEL.base, 1000);
+    addLevel(tally, FIRST, LEVEL.slope, 40);
+    // From day 1 on one of 300 + 10 C is gone, and the other pool has one of 280 + 20 C.
+    const later = { ...FIRST, day: 1 };
     addLevel(tally, later, LEVEL.base, -300);
     addLevel(tally, later, LEVEL.slope, -10);
-    addLevel(tally, { ...CHANGED, day: 1 }, LEVEL.base, 280);
-    addLevel(tally, { ...CHANGED, day: 1 }, LEVEL.slope, 20);
+    addLevel(tally, { ...SECOND, day: 1 }, LEVEL.base, 280);
+    addLevel(tally, { ...SECOND, day: 1 }, LEVEL.slope, 20);
     // Another cohort's does not count.
-    addLevel(tally, { ...KEPT, cohort: 1 }, LEVEL.base, 1e9);
+    addLevel(tally, { ...FIRST, cohort: 1 }, LEVEL.base, 1e9);
     const curve = {
       daily: Float64Array.of(1, 0.5, 2),
       cumulative: Float64Array.of(0, 1, 1.5, 3.5),
@@ -114,13 +119,13 @@ describe('day totals', () => {
 
   it('have what overflows on the day of a crossing neither kept nor used', () => {
     const tally = twoCohorts();
-    addLevel(tally, KEPT, LEVEL.slope, 100);
-    addLevel(tally, KEPT, LEVEL.gross, 400);
+    addLevel(tally, FIRST, LEVEL.slope, 100);
+    addLevel(tally, FIRST, LEVEL.gross, 400);
     // On day 1, 30 of 100 do not fit; the rates are those of full from day 2 on.
-    addFlow(tally, { ...KEPT, day: 1 }, FLOW.overflowBytes, 30);
-    addFlow(tally, { ...KEPT, day: 1 }, FLOW.overflowBouncedBytes, 90);
-    addFlow(tally, { ...KEPT, day: 1 }, FLOW.overflowSuppressedBytes, 30);
-    const fromDayTwo = { ...KEPT, day: 2 };
+    addFlow(tally, { ...FIRST, day: 1 }, FLOW.overflowBytes, 30);
+    addFlow(tally, { ...FIRST, day: 1 }, FLOW.overflowBouncedBytes, 90);
+    addFlow(tally, { ...FIRST, day: 1 }, FLOW.overflowSuppressedBytes, 30);
+    const fromDayTwo = { ...FIRST, day: 2 };
     addLevel(tally, fromDayTwo, LEVEL.slope, -100);
     addLevel(tally, fromDayTwo, LEVEL.base, 170);
     addLevel(tally, fromDayTwo, LEVEL.suppressed, 100);
@@ -137,17 +142,17 @@ describe('day totals', () => {
 
   it('carry mailboxes, states and quotas on, and flows not', () => {
     const tally = twoCohorts();
-    addFlow(tally, KEPT, FLOW.mailboxes, 5);
-    addFlow(tally, KEPT, FLOW.committedBytes, 500);
-    addFlow(tally, KEPT, FLOW.unlimited, 1);
-    addLevel(tally, KEPT, LEVEL.warned, 2);
-    addLevel(tally, { ...KEPT, day: 1 }, LEVEL.warned, -1);
-    addLevel(tally, { ...KEPT, day: 1 }, LEVEL.full, 1);
-    addLevel(tally, { ...KEPT, day: 2 }, LEVEL.sendBlocked, 1);
-    addFlow(tally, { ...KEPT, day: 1 }, FLOW.mailboxes, -1);
-    addFlow(tally, { ...CHANGED, day: 1 }, FLOW.mailboxes, 1);
-    addFlow(tally, { ...KEPT, day: 1 }, FLOW.committedBytes, -100);
-    addFlow(tally, { ...CHANGED, day: 1 }, FLOW.committedBytes, 200);
+    addFlow(tally, FIRST, FLOW.mailboxes, 5);
+    addFlow(tally, FIRST, FLOW.committedBytes, 500);
+    addFlow(tally, FIRST, FLOW.unlimited, 1);
+    addLevel(tally, FIRST, LEVEL.warned, 2);
+    addLevel(tally, { ...FIRST, day: 1 }, LEVEL.warned, -1);
+    addLevel(tally, { ...FIRST, day: 1 }, LEVEL.full, 1);
+    addLevel(tally, { ...FIRST, day: 2 }, LEVEL.sendBlocked, 1);
+    addFlow(tally, { ...FIRST, day: 1 }, FLOW.mailboxes, -1);
+    addFlow(tally, { ...SECOND, day: 1 }, FLOW.mailboxes, 1);
+    addFlow(tally, { ...FIRST, day: 1 }, FLOW.committedBytes, -100);
+    addFlow(tally, { ...SECOND, day: 1 }, FLOW.committedBytes, 200);
     for (const [index, field] of [
       FLOW.deletedBytes,
       FLOW.parkedBytes,
@@ -157,7 +162,7 @@ describe('day totals', () => {
       FLOW.contacts,
       FLOW.changes,
     ].entries()) {
-      addFlow(tally, { ...CHANGED, day: 1 }, field, index + 1);
+      addFlow(tally, { ...SECOND, day: 1 }, field, index + 1);
     }
     const curve = { daily: new Float64Array(3), cumulative: new Float64Array(4) };
     const totals = dayTotals(tally, 0, curve);
@@ -181,10 +186,12 @@ describe('day totals', () => {
 describe('the days of a tally', () => {
   it('end with what the last day has changed for the day after', () => {
     const tally = twoCohorts();
-    addLevel(tally, KEPT, LEVEL.gross, 8);
-    addLevel(tally, { ...KEPT, day: DAYS }, LEVEL.gross, -3);
+    addLevel(tally, FIRST, LEVEL.gross, 8);
+    addLevel(tally, { ...FIRST, day: DAYS }, LEVEL.gross, -3);
     const seen: number[][] = [];
-    forEachDay(tally, 0, (day, { levels }) => seen.push([day, levels[LEVEL.gross]!]));
+    forEachDay(tally, cellsOf(tally, 0), (day, { levels }) =>
+      seen.push([day, levels[LEVEL.gross]!]),
+    );
     expect(seen).toEqual([
       [0, 8],
       [1, 8],
@@ -192,16 +199,35 @@ describe('the days of a tally', () => {
       [3, 5],
     ]);
   });
+
+  it('are of the cells asked for alone, and leave the tally as it is', () => {
+    const tally = twoCohorts();
+    addLevel(tally, FIRST, LEVEL.base, 1);
+    addLevel(tally, { ...SECOND, day: 1 }, LEVEL.base, 10);
+    addLevel(tally, { ...FIRST, cohort: 1 }, LEVEL.base, 100);
+    addFlow(tally, { ...SECOND, day: 2 }, FLOW.contacts, 7);
+    const before = [...tally.levels, ...tally.flows];
+    const basesOf = (firstCell: number, endCell: number) => {
+      const bases: number[] = [];
+      forEachDay(tally, { firstCell, endCell }, (_, { levels }) => bases.push(levels[LEVEL.base]!));
+      return bases;
+    };
+    expect(basesOf(0, 1)).toEqual([1, 1, 1, 1]);
+    expect(basesOf(1, 2)).toEqual([0, 10, 10, 10]);
+    expect(basesOf(0, 2)).toEqual([1, 11, 11, 11]);
+    expect(basesOf(0, 4)).toEqual([101, 111, 111, 111]);
+    expect([...tally.levels, ...tally.flows]).toEqual(before);
+  });
 });
 
 describe('sums of flows', () => {
-  it('are over all days and groups, of all cohorts or of one', () => {
+  it('are over all days and pools, of all cohorts or of one', () => {
     const tally = twoCohorts();
-    addFlow(tally, KEPT, FLOW.cleanUps, 1);
-    addFlow(tally, { ...CHANGED, day: 2 }, FLOW.cleanUps, 10);
-    addFlow(tally, { ...KEPT, cohort: 1, day: 1 }, FLOW.cleanUps, 100);
-    addFlow(tally, { ...CHANGED, cohort: 1, day: DAYS }, FLOW.cleanUps, 1000);
-    addFlow(tally, KEPT, FLOW.contacts, 5);
+    addFlow(tally, FIRST, FLOW.cleanUps, 1);
+    addFlow(tally, { ...SECOND, day: 2 }, FLOW.cleanUps, 10);
+    addFlow(tally, { ...FIRST, cohort: 1, day: 1 }, FLOW.cleanUps, 100);
+    addFlow(tally, { ...SECOND, cohort: 1, day: DAYS }, FLOW.cleanUps, 1000);
+    addFlow(tally, FIRST, FLOW.contacts, 5);
     const cleanUps = [undefined, 0, 1].map((cohort) => flowSums(tally, cohort)[FLOW.cleanUps]);
     expect(cleanUps).toEqual([1111, 11, 1100]);
     expect(flowSums(tally)[FLOW.contacts]).toBe(5);
@@ -212,7 +238,7 @@ describe('sums of flows', () => {
     const tally = twoCohorts();
     const flows = [FLOW.housekeepings, FLOW.cleanUps, FLOW.returns, FLOW.changes, FLOW.contacts];
     flows.forEach((field, index) => {
-      addFlow(tally, { ...CHANGED, cohort: index % 2 }, field, index + 1);
+      addFlow(tally, { ...SECOND, cohort: index % 2 }, field, index + 1);
     });
     for (const [index, kind] of Object.values(COUNT).entries()) tally.counts[kind] = 100 + index;
     expect(eventCounts(tally)).toEqual({

@@ -63,13 +63,13 @@ describe('a sample', () => {
     const kept = new Set(rows.mailboxOf);
     expect([...rows.mailboxOf]).toEqual([...plan.rows.mailboxOf].filter((m) => kept.has(m)));
     // Of the five of the first cohort that are in b none is kept, and with them their group.
-    expect(plan.rows.groups.map(({ cohort, claimedBy }) => [cohort, ...claimedBy])).toEqual([
+    expect(plan.rows.groups.map(({ cell, claimedBy }) => [cell, ...claimedBy])).toEqual([
       [0, 0],
       [0, 1],
       [1, 0],
       [1, 1],
     ]);
-    expect(rows.groups.map(({ cohort, claimedBy }) => [cohort, ...claimedBy])).toEqual([
+    expect(rows.groups.map(({ cell, claimedBy }) => [cell, ...claimedBy])).toEqual([
       [0, 1],
       [1, 0],
       [1, 1],
@@ -79,7 +79,7 @@ describe('a sample', () => {
       expect(group.firstRow).toBe(firstRow);
       firstRow = group.endRow;
       for (const mailbox of rows.mailboxOf.slice(group.firstRow, group.endRow)) {
-        expect(population.cohortOf[mailbox]).toBe(group.cohort);
+        expect(population.cohortOf[mailbox]).toBe(group.cell);
         const stage = rollout.stages.findIndex(({ members }) => members.includes(mailbox));
         expect([stage]).toEqual(group.claimedBy);
       }
