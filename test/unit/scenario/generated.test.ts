@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { scenarioMarkdown } from '../../../src/scenario/document.ts';
 import { scenarioJsonSchema, scenarioJsonText } from '../../../src/scenario/json-schema.ts';
+import { uncertainInputs } from '../../../src/scenario/settle.ts';
 import { load, MINIMAL, SKETCH } from './memory-io.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -58,6 +59,21 @@ describe('the JSON Schema', () => {
     expect(faultsOf(MINIMAL.replace(old, replacement))).not.toEqual([]);
   });
 
+  it.each([
+    ['usable: 100 GiB', 'usable: 100 GB'],
+    ['organisations: rest', 'organisations: {tiers: [basic]}'],
+    ['preset: exchange-2010', 'preset: exchange-2003'],
+    ['kind: economic', 'kind: cost'],
+    ['per: clean-up', 'per: cleanup'],
+    ['price: 2000', 'price: 2000 GBP'],
+    ['discountRate: [{from: 2013-04-01', 'discountRate: [{from: 2013'],
+    ['vat: none', 'vat: 0%'],
+    ['    - name: storage purchase\n', '    - title: storage purchase\n'],
+  ])('refuses of storage and costs %s -> %s', (old, replacement) => {
+    expect(SKETCH).toContain(old);
+    expect(faultsOf(SKETCH.replace(old, replacement))).not.toEqual([]);
+  });
+
   it('explains every key', () => {
     const text = scenarioJsonText();
     expect(text).toContain('"description": "Share of arriving bytes that is kept');
@@ -103,6 +119,25 @@ describe('docs/scenario.md', () => {
       'housekeeping.perYear',
       'housekeeping.share',
     ]);
+  });
+
+  it('gives examples of storage and costs that the program reads', () => {
+    const blocks = [...text.matchAll(/```yaml\n(storage|costs):[^`]*```/g)];
+    expect(blocks.map(([, key]) => key)).toEqual(['storage', 'costs']);
+    const top = blocks.map(([block]) => block.replaceAll(/```(?:yaml\n)?/g, '')).join('');
+    const { scenario } = load({ 'top.yaml': `extends: a.yaml\n${top}`, 'a.yaml': MINIMAL });
+    expect(scenario.storage?.procurement?.planningLeadTimeDays).toBe(120);
+    const addresses = uncertainInputs(scenario).map(({ address }) => address);
+    for (const address of ['running.price', 'service.prices.1.price']) {
+      expect(text).toContain(`costs.lines.${address}`);
+      expect(addresses).toContain(`costs.lines.${address}`);
+    }
+  });
+
+  it('says what presets fill in', () => {
+    expect(text).toContain('| `freeSpaceShare` | 16.67% | 20% | 5% | for 2007 a fifth over');
+    expect(text).toContain('| `indexShare` | 5% | 10% | 20% |');
+    expect(text).toContain('| `filesShrink` | false | false | false |');
   });
 
   it('gives examples of --set that the program takes', () => {
