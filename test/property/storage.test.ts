@@ -52,6 +52,7 @@ const storage: fc.Arbitrary<Case> = fc
       })),
       flows: fc.record({
         usedBytes: series,
+        committedBytes: series,
         quotaBytes: series,
         deliveredBytes: series,
         logBytes: series,

@@ -64,6 +64,7 @@ export function flowsOf(
     );
   return {
     usedBytes: series('usedBytes'),
+    committedBytes: series('committedBytes'),
     quotaBytes: series('quotaBytes'),
     deliveredBytes: series('deliveredBytes'),
     logBytes: series('logBytes'),

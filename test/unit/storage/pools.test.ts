@@ -14,6 +14,7 @@ import {
 /** Used 1,200 at the opening and 240 more each day, of 400 delivered; 100 deleted, logs of 20. */
 const STEADY = {
   usedBytes: (day: number) => 1200 + 240 * (day + 1),
+  committedBytes: () => 3500,
   quotaBytes: () => 4000,
   deliveredBytes: () => 400,
   deletedBytes: () => 100,
@@ -36,7 +37,7 @@ describe('a pool of constant traffic', () => {
     expect(trace.neededBytes[0]).toBe(18910);
     expect(trace.provisionedBytes[0]).toBe(18910);
     expect(trace.usableBytes[0]).toBe(30160);
-    expect(trace.committedBytes[0]).toBe(4000);
+    expect(trace.committedBytes[0]).toBe(3500);
     // A day adds 240 used, 60 recoverable, 375 of file, 187.5 of index: 1,125 occupied, and 2,250
     // needed.
     expect(trace.neededBytes[39]).toBe(18910 + 39 * 2250);
@@ -78,7 +79,7 @@ describe('a pool of constant traffic', () => {
 });
 
 describe('stepping', () => {
-  it('tells every evening whether a pool is over plan, of the opening too', () => {
+  it('tells every evening how pools are, of the opening too', () => {
     const plan = storagePlan({
       layout: BARE_LAYOUT,
       pools: [
@@ -90,8 +91,8 @@ describe('stepping', () => {
     const used = [101, 100, 90, 91]; // from the opening on
     const flows = flowsOf(plan, { usedBytes: (day) => used[day + 1] ?? 0 });
     const evenings: (readonly boolean[])[] = [];
-    const { pools } = stepped(plan, [flows, flows], (_, { isOverPlan }) =>
-      evenings.push([isOverPlan(0), isOverPlan(1)]),
+    const { pools } = stepped(plan, [flows, flows], (_, { evening }) =>
+      evenings.push(evening().map(({ neededBytes, usableBytes }) => neededBytes > usableBytes)),
     );
     expect(evenings).toEqual([
       [true, true],
