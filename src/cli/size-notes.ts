@@ -1,12 +1,11 @@
 /** What a planner should know of a sizing before buying by it. */
+import { RECOVERABLE_MAX_MIB } from '../storage/published-mailbox.ts';
 import { formatDecimalShort } from '../units/decimal.ts';
 import type { Sized } from './size-inputs.ts';
 
 /** Exchange 2010 and 2013 in their Enterprise editions; 2007 supports 50. */
 const COPIES_PER_SERVER_MAX = 100;
 const HOURS_PER_DAY = 24;
-/** By the default quota of recoverable items; a sizing does not go beyond it. */
-const RECOVERABLE_MAX_MIB = 30_720;
 
 /** Sentences for standard error; none where all is well. */
 export function sizeNotes({ inputs, sizing }: Sized): string[] {

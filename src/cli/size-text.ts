@@ -15,6 +15,8 @@ export interface SizeColumn {
 
 const PLACES = 3;
 const PLACES_BELOW_ONE = 6;
+/** From here on a decimal has digits that mean nothing. */
+const PLAIN_MAX = 1e15;
 const WIDTH = 100;
 const INDENT = '      ';
 const BYTES_PER_LABELLED_GB = 1e9;
@@ -83,11 +85,13 @@ function wrapped(text: string): string[] {
 }
 
 function resultText(value: number | boolean | null): string {
-  return typeof value === 'number' ? numberText(value) : 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value === null ? 'none' : numberText(value);
 }
 
 /** With three places at most, more below 1, and thousands apart. */
 function numberText(value: number): string {
+  if (!(value < PLAIN_MAX)) return String(value);
   const places = Math.abs(value) < 1 ? PLACES_BELOW_ONE : PLACES;
   const [whole = '', fraction] = formatDecimalShort(value, places).split('.');
   const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');

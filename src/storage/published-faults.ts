@@ -22,10 +22,13 @@ const COUNTS: readonly Bounds[] = [
   ['activeServerCount', 1, 16],
   ['serversLeftCount', 1, 16e6],
   ['databasesPerVolume', 1, 1000],
+  ['mergedIndexCount', 0, 1000],
 ];
 
 /** Exchange keeps deleted items for at most 24,855 days. */
 const RETENTION_MAX_DAYS = 24_855;
+/** Less is mistyped too, and what is divided by it may be infinite. */
+const LEAST_ABOVE_ZERO = 1e-6;
 const YEAR_DAYS = 366;
 const TIB_16_MIB = 16 * KIB_PER_MIB * KIB_PER_MIB;
 
@@ -77,7 +80,7 @@ function boundsFault(
 ): PublishedFault | null {
   const value = inputs[input];
   if (typeof value !== 'number') return null;
-  const isLegal = value >= low && value <= high;
+  const isLegal = value >= low && value <= high && !(value > 0 && value < LEAST_ABOVE_ZERO);
   if (isLegal && (what === 'a value' || Number.isInteger(value))) return null;
   const mend = `give ${what} from ${low} to ${high}${unit}`;
   return { input, message: `is ${value}${unit}`, mend };

@@ -22,7 +22,7 @@ export interface PublishedMailbox {
 }
 
 /** The default quota of recoverable items in Exchange 2010 and 2013: 30 GB. */
-const RECOVERABLE_MAX_MIB = 30_720;
+export const RECOVERABLE_MAX_MIB = 30_720;
 /** 10 logs a day for 50 messages of mean size. */
 const LOGS_PER_MESSAGE = 10 / 50;
 /** Size of a message for which the calculator's factor is 1, before it rounds the factor. */

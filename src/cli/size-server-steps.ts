@@ -1,0 +1,111 @@
+/** Steps of `headroom size`: logs, volumes and servers. */
+import type { StepRow } from './size-step-rows.ts';
+
+export const LOG_STEPS: readonly StepRow[] = [
+  [
+    'logDays',
+    'T',
+    'days of logs kept',
+    'days',
+    'until the backup, the network or the lagged copy is there, at least one',
+    'most of b, c, 1 and, if Cl > 0, h / 24',
+    'de',
+  ],
+  ['logsPerGroupPerDay', 'Lg', 'logs a group and day', '', 'of all mailboxes', 'M / G L', 'd'],
+  [
+    'backupLogsGib',
+    'Lb',
+    'log space for backups, a group',
+    'GiB',
+    'those kept',
+    'Lg T / 1024',
+    'd',
+  ],
+  [
+    'moveLogsGibPerWeek',
+    'Lm',
+    'log space for moves, a group and week',
+    'GiB',
+    'a moved mailbox is written anew: the natural limit to the pace of a migration',
+    'M / G t S / 1024',
+    'bd',
+  ],
+  [
+    'logsPerDatabaseGib',
+    'Ld',
+    'log space a database',
+    'GiB',
+    'both, shared by the databases',
+    '(Lb + Lm) / A',
+    'd',
+  ],
+];
+
+export const VOLUME_STEPS: readonly StepRow[] = [
+  ['copiesPerServer', 'Z', 'copies a server', '', 'of databases', 'A C / n', 'd'],
+  ['databasesPerServerGib', 'Zg', 'databases of a server', 'GiB', 'their files', 'Z K', 'd'],
+  [
+    'volumeGib',
+    'V',
+    'volume',
+    'GiB',
+    'databases, indexes, logs, free space; without a restore volume 1.1 databases more',
+    '(d K + (d K + g K) x + d Ld) / (1 - f), + 1.1 K unless u',
+    'abd',
+  ],
+  [
+    'isVolumeWithinDisk',
+    'Vf',
+    'a disk has room for it',
+    '',
+    'on single disks',
+    'V <= F, if j',
+    'h',
+  ],
+  ['serverGib', 'Vs', 'volumes of a server', 'GiB', 'for its copies', 'Z / d V', 'd'],
+  ['groupGib', 'Vg', 'volumes of a group', 'GiB', 'for its servers', 'Vs n', 'd'],
+  ['allGroupsGib', 'Va', 'volumes in all', 'GiB', 'for all groups', 'Vg G', 'd'],
+  ['volumesPerServer', 'Y', 'volumes a server', '', 'whole ones', 'Z / d, up to 1', 'h'],
+  ['volumeCount', 'Ya', 'volumes in all', '', 'on single disks, as many disks', 'Y n G', 'h'],
+  [
+    'restoreVolumeGib',
+    'U',
+    'restore volume, one a server',
+    'GiB',
+    'the databases of a volume and their logs',
+    '(d K + d Ld) / (1 - f), if u',
+    'd',
+  ],
+  [
+    'allRestoreVolumesGib',
+    'Ua',
+    'restore volumes in all',
+    'GiB',
+    'beside the volumes above',
+    'U n G',
+    'h',
+  ],
+];
+
+export const SERVER_STEPS: readonly StepRow[] = [
+  [
+    'mailboxesPerServerLeft',
+    'Ms',
+    'mailboxes a server left',
+    '',
+    'after the worst failure',
+    'M / N',
+    'd',
+  ],
+  ['messagesPerServerLeft', 'Mm', 'messages a server left and day', '', 'of these', 'Ms m', 'd'],
+  ['peakIopsPerServer', 'Pi', 'peak IOPS a server left', '', 'of these', 'Ms P', 'd'],
+  [
+    'transportGib',
+    'H',
+    'transport, a server',
+    'GiB',
+    'twice the mail in queues and in the safety net',
+    '2 Mm (1 + y / 2 + z) k / 1024^2',
+    'd',
+  ],
+];
