@@ -1,10 +1,10 @@
 /** What one replication pays, net of VAT: each leaf and month rounded to whole pence, once. */
 import type { CapitalLine, CostLine, EconomicLine, RunningLine } from '../scenario/costs-spec.ts';
-import { BYTES_PER_TIB } from '../units/sizes.ts';
 import type { CostLeaf, CostMonth, CostPlan } from './cost-plan.ts';
-import { BYTES_PER_TB, type CostDrivers, type CostPurchase, DRIVERS } from './drivers.ts';
+import { type CostDrivers, type CostPurchase, DRIVERS } from './drivers.ts';
+import { purchaseCharge } from './order-price.ts';
 import { checkedPence, PENCE_PER_POUND, wholePence } from './pence.ts';
-import { dailyPrice, priceOn } from './price-path.ts';
+import { dailyPrice } from './price-path.ts';
 
 /** A month, or the part of one up to a day. */
 export type CostSpan = Pick<CostMonth, 'firstDay' | 'endDay' | 'calendarDayCount'>;
@@ -103,17 +103,16 @@ function meterOf(
 /** Paid in the month of arrival, at the price of the order's day. */
 function purchaseMeter(
   { startDate }: CostPlan,
-  { per, rawPerUsable, price }: CapitalLine<number>,
+  line: CapitalLine<number>,
   purchases: readonly CostPurchase[],
 ): Meter {
-  const bytesPerUnit = per === 'TB bought' ? BYTES_PER_TB : BYTES_PER_TIB;
   return ({ firstDay, endDay }) => {
     let [pounds, quantity] = [0, 0];
-    for (const { orderDay, arrivalDay, usableBytes } of purchases) {
-      if (arrivalDay < firstDay || arrivalDay >= endDay) continue;
-      const bought = (usableBytes / bytesPerUnit) * rawPerUsable;
-      pounds += priceOn(price, startDate + orderDay) * bought;
-      quantity += bought;
+    for (const purchase of purchases) {
+      if (purchase.arrivalDay < firstDay || purchase.arrivalDay >= endDay) continue;
+      const charge = purchaseCharge(line, startDate, purchase);
+      pounds += charge.pounds;
+      quantity += charge.quantity;
     }
     return { pounds, quantity };
   };

@@ -1,5 +1,6 @@
 /** What is kept of a replication when its trace is gone. */
 import { type ReplicationCosts, replicationCosts } from '../cost/cost-result.ts';
+import { orderNetPence } from '../cost/order-price.ts';
 import { scaleUp } from '../engine/scale-up.ts';
 import type {
   BytesLedger,
@@ -32,6 +33,8 @@ export interface Outcome {
   /** In the order of the plan's pools; empty without storage. */
   readonly pools: readonly PoolOutcome[];
   readonly orders: readonly StorageOrder[];
+  /** The price of each order, without VAT; null where no line of costs is for purchases. */
+  readonly orderNetPence: Float64Array | null;
   /** In the order of the plan's milestones. */
   readonly milestones: readonly MilestoneOutcome[];
   /** Null without costs. */
@@ -69,6 +72,7 @@ export function replicatedOf(trace: Trace, { plan, inputs, costLines }: Drawn): 
     outcome: {
       ...{ replication, inputs, sizes, stages, stageEvents, counts, ledger, orders, costs },
       metrics: HEADLINE_METRICS.map(({ valueIn }) => valueIn({ trace: whole, costs })),
+      orderNetPence: plan.costs === null ? null : orderNetPence(plan.costs, costLines, orders),
       pools: poolOutcomes(whole),
       milestones: milestoneOutcomes(whole, plan),
     },
