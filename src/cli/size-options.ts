@@ -1,4 +1,4 @@
-/** The options of `headroom size`: what each is called, how it is written, and which input it is. */
+/** The options of `headroom size`: what each is called, how it is written, which input it is. */
 import type { PublishedInputs } from '../storage/published-inputs.ts';
 
 /** How the value of an option is written; sizes with the bytes of the input's unit. */

@@ -1,0 +1,101 @@
+/** `headroom size SCENARIO`. */
+import { describe, expect, it } from 'vitest';
+import { callCli } from '../support/run-cli.ts';
+import { replacing, smallScenario } from '../support/small-scenario.ts';
+
+async function sized(args: readonly string[], cwd: string): Promise<Record<string, unknown>> {
+  const result = await callCli([...args, '--json'], { cwd });
+  expect({ code: result.code, stderr: result.stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(result.stdout);
+}
+
+const STORAGE = `\
+storage:
+  layout: {preset: exchange-2010, copies: 2, deletedItemRetentionDays: 30}
+  pools:
+    one: {usable: 1 TiB, organisations: rest}
+`;
+
+describe('a scenario', () => {
+  // By hand. 300 mailboxes, of which 225 are clinical with 16 messages and 75 dormant with 2:
+  // 12.5 a day; all of 200 KiB. Of each cohort four fifths have 200 MiB and a fifth 500: 260 MiB
+  // on average, and twice that after the rollout. 0.75 x 60 % + 0.25 x 30 % of it is used: 136.5.
+  const MEANS = {
+    name: 'small',
+    mailbox_count: 300,
+    mailbox_count_from: 'scenario',
+    messages_per_day: 12.5,
+    message_kib: 200,
+    copy_count_from: 'default',
+  };
+
+  it('is sized before its rollout and after', async () => {
+    const flat = await sized(['size', 'small.yaml'], smallScenario());
+    expect(flat).toMatchObject(MEANS);
+    expect(flat).toMatchObject({ before_quota_mib: 260, quota_mib: 520 });
+    expect(flat.initial_mib).toBeCloseTo(136.5, 9);
+    // 12.5 x 200 / 1024 = 2.441; x 14 + 0.042 x 260: 45.1; and 58.5 once the quota is doubled.
+    expect(flat.before_size_on_disk_mib).toBe(308);
+    expect(flat.size_on_disk_mib).toBe(579);
+  });
+
+  it('has two columns in the text', async () => {
+    const { stdout } = await callCli(['size', 'small.yaml'], { cwd: smallScenario() });
+    expect(stdout).toMatch(
+      /^Published Exchange sizing of small: .*\n\n +Inputs +before +after +from/,
+    );
+    expect(stdout).toMatch(/q +--quota +260 MiB +520 MiB +scenario/);
+    expect(stdout).toMatch(/S +size on disk +308 +579 +MiB/);
+  });
+
+  it('yields to options, and to a preset that is asked for', async () => {
+    const args = ['size', 'small.yaml', '--quota', '1 GiB', '--messages-per-day', '50'];
+    const flat = await sized(args, smallScenario());
+    expect(flat).toMatchObject({ ...MEANS, quota_mib: 1024, messages_per_day: 50 });
+    expect(flat).toMatchObject({ quota_mib_from: 'option' });
+    expect(flat).not.toHaveProperty('before_quota_mib');
+  });
+
+  it('has one column without stages', async () => {
+    const args = ['size', 'small.yaml', '--set', 'rollout.stages=[]'];
+    const flat = await sized(args, smallScenario());
+    expect(flat).toMatchObject({ quota_mib: 260 });
+    expect(flat).not.toHaveProperty('before_quota_mib');
+  });
+
+  it('gives its storage', async () => {
+    const cwd = smallScenario((text) => `${text}${STORAGE}`);
+    expect(await sized(['size', 'small.yaml'], cwd)).toMatchObject({
+      copy_count: 2,
+      copy_count_from: 'scenario',
+      retention_days: 30,
+      index_share: 0.1,
+      index_share_from: 'scenario',
+      iops_per_message_from: 'preset',
+    });
+    expect(await sized(['size', 'small.yaml', '--preset', 'exchange-2013'], cwd)).toMatchObject({
+      copy_count: 2,
+      retention_days: 14,
+      retention_days_from: 'preset',
+      index_share: 0.2,
+    });
+  });
+
+  it('counts unlimited quotas as what they count as', async () => {
+    // 0.8 x 200 + 0.2 x 1024.
+    const edit = replacing(
+      'large: {size: 500 MiB, share: 20%}',
+      'large: {size: unlimited, share: 20%}\n  unlimitedCountsAs: 1 GiB',
+    );
+    const args = ['size', 'small.yaml', '--set', 'rollout.stages=[]'];
+    const { quota_mib } = await sized(args, smallScenario(edit));
+    expect(quota_mib).toBeCloseTo(364.8, 9);
+  });
+
+  it('is told where it has a fault', async () => {
+    const cwd = smallScenario(replacing('share: 75%', 'share: 175%'));
+    const { code, stderr } = await callCli(['size', 'small.yaml'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('small.yaml:13:14  population.cohorts.clinical.share');
+  });
+});

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { scenarioInputs } from '../../../src/cli/size-scenario.ts';
+import { compilePlan } from '../../../src/plan/compile.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { settleValues } from '../../../src/scenario/settle.ts';
+import { EVERYTHING, ORGANISATIONS, plain, STAGE } from '../../support/plain-scenario.ts';
+
+/** As loaded: numbers that are known. */
+function asLoaded(scenario: Scenario<number>): Scenario {
+  const range = { low: 0, high: 1e12 };
+  return settleValues(
+    scenario as never,
+    (value: unknown) =>
+      ({
+        distribution: { kind: 'fixed', value },
+        range,
+      }) as never,
+  ) as never;
+}
+
+function inputsOf(scenario: Scenario<number>): ReturnType<typeof scenarioInputs> {
+  const compiled = compilePlan(scenario, ORGANISATIONS);
+  if (compiled.plan === null) throw new Error(JSON.stringify(compiled.faults));
+  return scenarioInputs(asLoaded(scenario), compiled.plan);
+}
+
+// Ten mailboxes: two of 50 MiB and eight of 200 MiB, 170 MiB on average; 16 messages of 64 KiB.
+
+it('takes means over all mailboxes', () => {
+  const { inputs, quotaAfterMib } = inputsOf(plain());
+  expect(inputs).toEqual({
+    mailboxCount: 10,
+    quotaMib: 170,
+    messagesPerDay: 16,
+    messageKib: 64,
+    // 0.55 x 170.
+    initialMib: expect.closeTo(93.5, 9),
+  });
+  expect(quotaAfterMib).toBeNull();
+});
+
+it('takes the mean of a fill by its quantiles', () => {
+  // A quarter from 0 to 40 %, the rest from there to 100 %: 0.25 x 0.2 + 0.75 x 0.7 = 0.575.
+  const quantiles = [
+    { share: 0, fill: 0 },
+    { share: 0.25, fill: 0.4 },
+    { share: 1, fill: 1 },
+  ];
+  const { population } = plain();
+  const cohorts = population.cohorts.map((cohort) => ({
+    ...cohort,
+    fill: { quantiles, correlationWithTraffic: 0 },
+  }));
+  const { inputs } = inputsOf(plain({ population: { ...population, cohorts } }));
+  expect(inputs.initialMib).toBeCloseTo(0.575 * 170, 9);
+});
+
+it('changes each mailbox once, where a rest takes what a stage by fill leaves', () => {
+  const stages = [
+    { ...STAGE, name: 'full', select: { ...EVERYTHING, fillAtLeast: 0.8 } },
+    { ...STAGE, name: 'others', select: 'rest' as const },
+  ];
+  const { rollout } = plain();
+  const { quotaAfterMib } = inputsOf(plain({ rollout: { ...rollout, stages } }));
+  expect(quotaAfterMib).toBe(340);
+});
+
+it('takes the size of a message as it is where there are none', () => {
+  const { population } = plain();
+  const cohorts = population.cohorts.map((one) => ({ ...one, messagesPerWorkingDay: 0 }));
+  const { inputs } = inputsOf(plain({ population: { ...population, cohorts } }));
+  expect(inputs).toMatchObject({ messagesPerDay: 0, messageKib: 1 });
+});
