@@ -15,6 +15,13 @@ describe('depreciationOf', () => {
     expect(depreciationOf(price.slice(0, 12), 12).residualPence).toBe(100);
   });
 
+  it('adds up where a price times the months of a life is no exact number', () => {
+    const price = 4503599627370493; // below 2^52; (price * 12) / 12 is one less in doubles
+    const { chargePence, residualPence } = depreciationOf([price, ...new Array(12).fill(0)], 12);
+    expect(chargePence.reduce((sum, charge) => sum + charge, 0)).toBe(price);
+    expect(residualPence).toBe(0);
+  });
+
   it('charges nothing in the month of arrival', () => {
     expect(depreciationOf([0, 0, 700], 48)).toEqual({
       chargePence: Float64Array.of(0, 0, 0),

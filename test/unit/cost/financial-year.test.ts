@@ -59,9 +59,9 @@ describe('presentValueFactor', () => {
     const factorOf = (year: number) => presentValueFactor(costsSpec({ discountRates }), year);
     // 1.25; 1.25 * 2; the third rate misses 1 April 2016 by a day: 2.5 * 2; 5 * 4.
     expect([2014, 2015, 2016, 2017].map(factorOf)).toEqual([0.8, 0.4, 0.2, 0.05]);
-    // The half year of 2015 is at 2015's own rate: 0.4 / sqrt(2).
-    const half = presentValueFactor(costsSpec({ discountRates, midYear: true }), 2015);
-    expect(half).toBeCloseTo(0.282842712, 9);
+    // The half year of 2014 is at 2014's own rate: 0.8 / sqrt(1.25).
+    const half = presentValueFactor(costsSpec({ discountRates, midYear: true }), 2014);
+    expect(half).toBeCloseTo(0.715541753, 9);
   });
 
   it('has the first rate hold before its date', () => {

@@ -61,6 +61,9 @@ describe('dailyPrice', () => {
   });
 
   it('is one price a day otherwise', () => {
+    const shocked = { segments: path.segments.slice(1), perYear: 0, shocks: path.shocks };
+    const june = { startDate: dateOf(2015, 5, 31), dayCount: 2 };
+    expect(dailyPrice(shocked, june)).toEqual(Float64Array.of(900, 1350));
     const prices = dailyPrice(path, horizon);
     expect(prices).toEqual(
       Float64Array.from({ length: 100 }, (_, day) => priceOn(path, SECOND - 2 + day)),

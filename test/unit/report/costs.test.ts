@@ -33,6 +33,9 @@ describe('costs_monthly.csv', () => {
       'month,line,kind,unit,quantity_mean,net_gbp_mean,vat_gbp_mean,vat_recovered_gbp_mean,' +
         'cash_gbp_mean,depreciation_gbp_mean,discounted_gbp_mean',
     );
+    expect(lines[3]).toBe(
+      '2014-02,service,running,mailbox-month,50.000,192.50,38.50,19.25,211.75,0.00,192.50',
+    );
     const sunk = 'storage (ordered before 2014-02-15)';
     expect(lines.slice(34, 45)).toEqual([
       '2014-05,storage,capital,TB bought,0.000,0.00,0.00,0.00,0.00,833.34,0.00',
@@ -79,6 +82,9 @@ describe('costs_annual.csv', () => {
       ['2014/15', 'total', 'total', '', '', '5025.12', '539.09', '5025.12', '5025.12', '5025.12'],
       ['all', 'total', 'total', '', '', '66132.89', '57183.34', '66132.89', '66132.89', '66132.89'],
     ]);
+    expect(lines).toContain(
+      '2013/14,service,running,mailbox-month,150.000,577.50,115.50,57.75,635.25,0.00,577.50,635.25,635.25,635.25',
+    );
     expect(lines).toContain(
       'all,service,running,mailbox-month,282.258,1086.69,217.34,108.67,1195.36,0.00,1059.83,1195.36,1195.36,1195.36',
     );

@@ -92,6 +92,21 @@ describe('focus.csv', () => {
     ]);
   });
 
+  it('uses what arrived in the months before, as long as it lives', () => {
+    // 20 TB of March and 5 of April: 20 in April, 25 in May; with a life of one month 5 in May.
+    const meanQuantities = costs.meanQuantities.map((value, at) => (at === 2 ? 5 : value));
+    const usedOver = (lifeMonths: number) => {
+      const leaves = handPlan.leaves.map((leaf) => ({ ...leaf, lifeMonths }));
+      const text = csvOf({ ...costs, meanQuantities, plan: { ...handPlan, leaves } });
+      const all: Row[] = parse(text, { columns: true });
+      return all
+        .filter(({ ChargeDescription }) => ChargeDescription === 'storage: use')
+        .map(({ ConsumedQuantity }) => ConsumedQuantity);
+    };
+    expect(usedOver(48)).toEqual(['20.000', '25.000']);
+    expect(usedOver(1)).toEqual(['20.000', '5.000']);
+  });
+
   it('has periods half-open in UTC, cut by the horizon, and the line in its words', () => {
     const [row] = inMonth('2014-05').filter(({ ChargeDescription: d }) => d === 'service');
     expect(row).toMatchObject({
