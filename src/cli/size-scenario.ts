@@ -65,12 +65,9 @@ function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
   }
   const before = byCohort.reduce((sum, bytes) => sum + bytes, 0);
   let after = before;
-  // A `rest` may be given what a stage by fill leaves: each mailbox changes once all the same.
-  const changed = new Uint8Array(population.mailboxCount);
+  // No two stages have a mailbox in common; what one by fill leaves is not known beforehand.
   for (const { members, levelOfTierAfter } of rollout.stages) {
     for (const mailbox of members) {
-      if (changed[mailbox] === 1) continue;
-      changed[mailbox] = 1;
       const tier = tierOf[mailbox] ?? 0;
       after += bytesOf(tier, levelOfTierAfter) - bytesOf(tier, quota.levelOfTier);
     }

@@ -51,6 +51,7 @@ describe('the example of docs/size.md', () => {
     }
     expect(flat.months_to_full).toBeCloseTo(27.86, 2);
     const faulty = await sized([...exampleArguments(), '--calculator-faults']);
+    expect([flat, faulty].map((one) => one.has_calculator_faults)).toEqual([false, true]);
     const months = Number(faulty.months_to_full);
     expect(Math.abs(months / 22.313311385137478 - 1)).toBeLessThanOrEqual(1e-12);
   });

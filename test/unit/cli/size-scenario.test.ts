@@ -55,7 +55,7 @@ it('takes the mean of a fill by its quantiles', () => {
   expect(inputs.initialMib).toBeCloseTo(0.575 * 170, 9);
 });
 
-it('changes each mailbox once, where a rest takes what a stage by fill leaves', () => {
+it('counts whom a stage by fill may change as changed by it', () => {
   const stages = [
     { ...STAGE, name: 'full', select: { ...EVERYTHING, fillAtLeast: 0.8 } },
     { ...STAGE, name: 'others', select: 'rest' as const },

@@ -3,8 +3,8 @@
  * computed it. And what the documents on Exchange 2007 and 2010 say.
  */
 import { describe, expect, it } from 'vitest';
-import { PRESET_LAYOUTS } from '../../../src/scenario/layout-presets.ts';
 import type { PublishedInputs } from '../../../src/storage/published-inputs.ts';
+import { presetInputs } from '../../../src/storage/published-presets.ts';
 import { type PublishedSizing, publishedSizing } from '../../../src/storage/published-sizing.ts';
 import { EXAMPLE_A, EXAMPLE_A_FIGURES } from '../../support/published-example.ts';
 
@@ -44,22 +44,13 @@ describe('worked example A', () => {
 
 const EXCHANGE_2010: PublishedInputs = {
   ...EXAMPLE_A,
-  ...withoutStorage(PRESET_LAYOUTS['exchange-2010']),
+  ...presetInputs('exchange-2010'),
   mailboxCount: 24_000,
   quotaMib: 2048,
   messagesPerDay: 100,
   diskBytes: 1e12,
   databasesPerVolume: 1,
-  mergedIndexCount: 0,
-  iopsPerMessage: 0.0012,
 };
-
-type PresetLayout = (typeof PRESET_LAYOUTS)['exchange-2010'];
-
-function withoutStorage(preset: PresetLayout): Partial<PublishedInputs> {
-  const { overheadShare, indexShare, freeSpaceShare, singleItemShare, calendarShare } = preset;
-  return { overheadShare, indexShare, freeSpaceShare, singleItemShare, calendarShare };
-}
 
 describe('the documents', () => {
   it('Exchange 2010: 24,000 x 2 GB, 100 messages of 75 KB, 14 days', () => {
@@ -90,8 +81,9 @@ describe('the documents', () => {
 
   const EXCHANGE_2007: PublishedInputs = {
     ...EXAMPLE_A,
-    ...withoutStorage(PRESET_LAYOUTS['exchange-2007']),
+    ...presetInputs('exchange-2007'),
     messagesPerDay: 0,
+    initialMib: 0,
     copyCount: 1,
     laggedCopyCount: 0,
     secondSiteCopyCount: 0,
@@ -110,6 +102,16 @@ describe('the documents', () => {
     const sizing = publishedSizing({ ...EXCHANGE_2007, mailboxCount: 240, quotaMib: 1024 });
     expect([sizing.databasesPerGroup, sizing.mailboxesPerDatabase]).toEqual([2, 120]);
     expect(sizing.databaseGib).toBeCloseTo(144, 12);
+  });
+
+  it('Exchange 2007: 0.32 IOPS for 100 messages, as recalled', () => {
+    const sizing = publishedSizing({ ...EXCHANGE_2007, messagesPerDay: 100 });
+    expect(sizing.iopsPerMailbox).toBeCloseTo(0.32, 12);
+    expect(presetInputs('exchange-2007').mergedIndexCount).toBe(0);
+  });
+
+  it('Exchange 2013: what the worked example has', () => {
+    expect({ ...EXAMPLE_A, ...presetInputs('exchange-2013') }).toEqual(EXAMPLE_A);
   });
 
   it('Exchange 2007: 5,000 users x 250 MB are at least 1.25 TB', () => {
