@@ -18,6 +18,8 @@ export interface Metric {
   readonly betterWhen: 'lower' | 'higher' | null;
   /** Whether a replication may lack it, as what does not happen within the horizon. */
   readonly mayBeAbsent: boolean;
+  /** Beside any value: never to run out is best, never to finish worst; null: it never is absent. */
+  readonly absentIs: 'best' | 'worst' | null;
   /** What a scenario must have for it to be asked at all; null: nothing. */
   readonly needs: keyof MetricScope | null;
   readonly valueIn: (replicated: MetricSource) => number | null;
@@ -27,6 +29,8 @@ export interface Metric {
 export interface MetricScope {
   readonly stages: boolean;
   readonly storage: boolean;
+  /** Without it no lead time is known, and so no day by which to order. */
+  readonly procurement: boolean;
   readonly costs: boolean;
 }
 
@@ -49,20 +53,31 @@ export function metricScope({
   costs,
 }: {
   readonly rollout: { readonly stages: readonly unknown[] };
-  readonly storage: unknown;
+  readonly storage: { readonly procurement?: unknown } | null;
   readonly costs: unknown;
 }): MetricScope {
-  return { stages: rollout.stages.length > 0, storage: storage !== null, costs: costs !== null };
+  return {
+    stages: rollout.stages.length > 0,
+    storage: storage !== null,
+    procurement: (storage?.procurement ?? null) !== null,
+    costs: costs !== null,
+  };
 }
 
-const always = { mayBeAbsent: false, needs: null } as const;
-const ofRollout = { mayBeAbsent: true, needs: 'stages' } as const;
-const ofStorage = { needs: 'storage' } as const;
+const neverAbsent = { mayBeAbsent: false, absentIs: null } as const;
+const always = { ...neverAbsent, needs: null } as const;
+const ofRollout = { mayBeAbsent: true, absentIs: 'worst', needs: 'stages' } as const;
+const ofRunningOut = {
+  kind: 'day',
+  betterWhen: 'higher',
+  mayBeAbsent: true,
+  absentIs: 'best',
+} as const;
 const ofCosts = {
   unit: 'GBP',
   places: 2,
   kind: 'number',
-  mayBeAbsent: false,
+  ...neverAbsent,
   betterWhen: 'lower',
   needs: 'costs',
 } as const;
@@ -175,8 +190,8 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     meaning:
       'Largest disk that all pools together need at the end of a day: copies, indexes, logs and what must stay free included.',
     betterWhen: 'lower',
-    mayBeAbsent: false,
-    ...ofStorage,
+    ...neverAbsent,
+    needs: 'storage',
     valueIn: ({ trace }) =>
       trace.pools.length === 0 ? null : largest(sumOfPools(trace, 'neededBytes')) / BYTES_PER_TIB,
   },
@@ -184,25 +199,22 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     name: 'runout_date',
     unit: 'date',
     places: 0,
-    kind: 'day',
     meaning:
       'First day on which some pool needs more than is usable, with all that is ordered; absent if none does. Its 5th percentile is the risk.',
-    betterWhen: 'higher',
-    mayBeAbsent: true,
-    ...ofStorage,
-    valueIn: ({ trace }) => earliest(trace.pools.map(({ runOutDay }) => runOutDay)),
+    ...ofRunningOut,
+    needs: 'storage',
+    valueIn: ({ trace }) => earliestDay(trace.pools.map(({ runOutDay }) => runOutDay)),
   },
   {
     name: 'last_safe_order_date',
     unit: 'date',
     places: 0,
-    kind: 'day',
     meaning:
-      'Day by which to order for the first pool that runs out, at the planning lead time, may be before the start; absent if none runs out or no lead time is stated.',
-    betterWhen: 'higher',
-    mayBeAbsent: true,
-    ...ofStorage,
-    valueIn: ({ trace }) => earliest(trace.pools.map(({ lastSafeOrderDay }) => lastSafeOrderDay)),
+      'Day by which to order for the first pool that runs out, at the planning lead time, may be before the start; absent if none runs out. Asked only where there is procurement, as without it no lead time is known.',
+    ...ofRunningOut,
+    needs: 'procurement',
+    valueIn: ({ trace }) =>
+      earliestDay(trace.pools.map(({ lastSafeOrderDay }) => lastSafeOrderDay)),
   },
   {
     name: 'total_cost_gbp',
@@ -219,7 +231,8 @@ export const HEADLINE_METRICS: readonly Metric[] = [
   },
 ];
 
-function earliest(days: readonly (number | null)[]): number | null {
+/** The first of the days on which something happens; null: it never does. */
+export function earliestDay(days: readonly (number | null)[]): number | null {
   const present = days.filter((day) => day !== null);
   return present.length === 0 ? null : Math.min(...present);
 }

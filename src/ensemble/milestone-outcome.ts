@@ -1,40 +1,34 @@
 /** How things stand on a programme's milestones, at the end of their days. */
 import type { Trace } from '../engine/trace.ts';
 import type { Plan } from '../plan/plan.ts';
-import { sumOfPools } from './pool-sums.ts';
 import { dailyValues, plain } from './series.ts';
 
 export interface MilestoneOutcome {
+  /** Of all mailboxes. */
   readonly usedBytes: number;
   /** Of the mailboxes that stages select, the share whose turn has come; null without stages. */
   readonly rolloutDoneShare: number | null;
   /** Null without stages. */
   readonly rolloutIsFinished: boolean | null;
-  /** Of all pools together; null without storage. */
-  readonly storage: {
+  /** In the order of the plan's pools; empty without storage. */
+  readonly pools: readonly {
+    readonly usedBytes: number;
     readonly neededBytes: number;
     readonly usableBytes: number;
-    /** Whether some pool has been over plan by then. */
-    readonly hasRunOut: boolean;
-  } | null;
+  }[];
 }
 
 export function milestoneOutcomes(trace: Trace, { milestones }: Plan): MilestoneOutcome[] {
   if (milestones.length === 0) return [];
   const used = dailyValues(trace, plain('usedBytes'));
-  const needed = sumOfPools(trace, 'neededBytes');
-  const usable = sumOfPools(trace, 'usableBytes');
   return milestones.map(({ day }, milestone) => ({
     usedBytes: used[day]!,
     ...rolloutBy(trace, { day, milestone }),
-    storage:
-      trace.pools.length === 0
-        ? null
-        : {
-            neededBytes: needed[day]!,
-            usableBytes: usable[day]!,
-            hasRunOut: trace.pools.some(({ runOutDay }) => runOutDay !== null && runOutDay <= day),
-          },
+    pools: trace.pools.map(({ usedBytes, neededBytes, usableBytes }) => ({
+      usedBytes: usedBytes[day]!,
+      neededBytes: neededBytes[day]!,
+      usableBytes: usableBytes[day]!,
+    })),
   }));
 }
 

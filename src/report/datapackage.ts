@@ -58,11 +58,14 @@ function resourceOf({ schema, path, bytes, sha256 }: WrittenTable, excel: boolea
   };
 }
 
-/** `unit`, `places` and `tolerance` are additions, which the standard allows. */
+/**
+ * `unit`, `places` and `tolerance` are additions, which the standard allows. It has no type of
+ * figures whose places go by the row: they are texts.
+ */
 function fieldOf({ header, unit, type, meaning, places, key, tolerance }: Column) {
   return {
     name: header,
-    type,
+    type: type === 'figure' ? 'string' : type,
     format: 'default',
     description: meaning,
     ...(unit === '' ? {} : { unit }),

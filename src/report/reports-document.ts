@@ -2,7 +2,7 @@
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Column } from '../table/table.ts';
 import type { Report } from './report.ts';
-import { REPORTS } from './reports.ts';
+import { OPTIONAL_REPORTS, REPORTS } from './reports.ts';
 
 const INTRODUCTION = `# Reports
 
@@ -26,8 +26,11 @@ const CONVENTIONS = `## How the tables are written
 
 - CSV by RFC 4180 in UTF-8, with lines that end in LF and one header row. With \`--excel\` there is a
   byte-order mark and lines end in CRLF.
-- Rows stand in the order of the key columns: dates ascending, cohorts and stages as in the scenario
-  (all mailboxes first).
+- Rows stand in the order of the key columns: dates ascending, cohorts, pools and stages as in the
+  scenario (all of them first).
+- Money (\`_gbp\`, in the scenario's currency, pounds by default) has two places: whole pence, which add
+  up as they are read. The means of months, financial years and the summary tie to the penny; quantiles
+  do not add up.
 - The unit stands in the header, before the statistic: \`used_tib_p95\`. TiB and MiB are 2^40 and
   2^20 bytes; shares are from 0 to 1.
 - Numbers are plain decimals with the places stated below. An empty cell means that there is no
@@ -37,7 +40,8 @@ const CONVENTIONS = `## How the tables are written
 - \`_mean\`, \`_p5\`, \`_p50\` and \`_p95\` are over the replications, each quantity by itself: quantiles do
   not add up. Quantiles are of type 7 (Hyndman and Fan), linear between the values beside them. What
   may not happen within the horizon has the order statistic number ceil(n p) instead, absent ones
-  last, and empty where that one is absent.
+  last, and empty where that one is absent. Of run-out and order dates the 5th percentile is the risk:
+  in one replication of twenty it is then or sooner.
 - Quantiles and intervals show the uncertain inputs, drawn anew for each replication, and the luck that
   differs between replications. They leave out the luck that belongs to the seed: who is in which
   cohort, tier and share of a stage is the same in every replication. For a few hundred mailboxes that
@@ -98,7 +102,7 @@ headroom's own additions.
 | overrides, excel | What was given on the command line: \`--set\` and \`--excel\`. |
 | mailboxScaling | Mailboxes in the organisation file and in the scenario, where they differ. |
 | drift | Relative change of used content in the first days without rollout, if it was looked at. |
-| masterCheck | The ledger of bytes of every replication, and whether each adds up to the byte. |
+| masterCheck | Whether all adds up: the ledger of bytes of every replication; of each pool the deleted mail that it keeps, opening + deleted = closing + expired; with costs the mean total and present value in pence by months, by financial years and in the summary. |
 | headlineMeans, eventCounts | Means of the metrics; how often each kind of event happened. |
 | inputs | The files read: name, where in the folder, size, SHA-256. |
 | scenarioSha256, scenario | The resolved scenario, and the SHA-256 of its compact JSON text. |
@@ -112,11 +116,21 @@ export function reportsDocument(): string {
   ].map(([name, answers]) => `| ${name} | ${answers} |`);
   const parts = [
     [INTRODUCTION, ...files].join('\n'),
+    optionalPart(),
     CONVENTIONS,
     ...REPORTS.map(reportPart),
     RUN_FOLDER,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function optionalPart(): string {
+  const lines = OPTIONAL_REPORTS.map(({ report, needs }) => `- ${report.name}.csv: ${needs}`);
+  return [
+    'Some tables are only in the folder of a run that has what they are about:',
+    '',
+    ...lines,
+  ].join('\n');
 }
 
 function reportPart(report: Report): string {

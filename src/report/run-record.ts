@@ -1,20 +1,19 @@
 /** run.json: what made a run folder, so that it can be checked and made again. */
 import { formatDate } from '../calendar/date.ts';
-import { valuesIfAll } from '../ensemble/metric-sample.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
-import type { Outcome } from '../ensemble/outcome.ts';
-import { meanOf } from '../ensemble/statistics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Origin } from '../scenario/loaded.ts';
 import type { Sampling } from '../scenario/scenario.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import type { WrittenFile } from './datapackage.ts';
 import { sha256Of } from './hash-text.ts';
+import { headlineMean } from './headline-mean.ts';
+import { masterCheck } from './master-check.ts';
 import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** What `sampling.method` means, for who reads the record without the documents. */
 const SAMPLING_NOTES: Readonly<Record<Sampling, string>> = {
@@ -56,8 +55,8 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     excel: result.excel,
     mailboxScaling: result.mailboxScaling,
     drift: driftOf(result),
-    masterCheck: masterCheck(outcomes),
-    headlineMeans: headlineMeans(outcomes),
+    masterCheck: masterCheck(result),
+    headlineMeans: headlineMeans(result),
     eventCounts: outcomes.map(({ replication, counts }) => ({ replication, ...counts })),
     inputs,
     scenarioSha256: sha256Of(JSON.stringify(resolved)),
@@ -98,29 +97,12 @@ function driftOf({ drift }: RunResult) {
   return drift === null ? null : { days: drift.days, share: rounded(drift.share, 6) };
 }
 
-/**
- * Every byte accounted for: opening + kept + returned = closing + deleted + parked + housekept, in
- * whole bytes. The engine stops a run that fails; here it is said of each replication.
- */
-function masterCheck(outcomes: readonly Outcome[]) {
-  const ledgers = outcomes.map(({ replication, ledger }) => ({
-    replication,
-    ...ledger,
-    differenceBytes:
-      ledger.openingBytes +
-      ledger.keptBytes +
-      ledger.returnedBytes -
-      (ledger.closingBytes + ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes),
-  }));
-  return { passed: ledgers.every(({ differenceBytes }) => differenceBytes === 0), ledgers };
-}
-
-/** By metric: the mean, or null for dates and where a replication has none. */
-function headlineMeans(outcomes: readonly Outcome[]): Record<string, number | null> {
+/** By metric: the mean as in summary.csv, or null for dates and where a replication has none. */
+function headlineMeans(result: RunResult): Record<string, number | null> {
   return Object.fromEntries(
-    HEADLINE_METRICS.map(({ name, kind, places }, index) => {
-      const values = valuesIfAll(outcomes.map(({ metrics }) => metrics[index]!));
-      return [name, kind === 'day' || values === null ? null : rounded(meanOf(values), places)];
+    HEADLINE_METRICS.map((metric) => {
+      const mean = headlineMean(metric, result);
+      return [metric.name, mean === null ? null : rounded(mean, metric.places)];
     }),
   );
 }

@@ -1,15 +1,13 @@
 /** stages.csv: the rollout's stages, as planned and as simulated. */
 import type { ClosedCause } from '../calendar/open-days.ts';
 import type { StageTrace } from '../engine/trace.ts';
-import { orderStatistic } from '../ensemble/order-statistic.ts';
 import { statisticsOf } from '../ensemble/statistics.ts';
 import { statisticColumns } from '../table/statistics-columns.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { statisticCells } from './daily.ts';
+import { dateCells, dateColumns } from './occurrence.ts';
 import { dateColumn, keyColumn, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
-
-const PERCENTS = [5, 50, 95] as const;
 
 const LOST: readonly { readonly cause: ClosedCause; readonly reason: string }[] = [
   { cause: 'weekend', reason: 'closed as weekends' },
@@ -41,15 +39,6 @@ const COUNTS: readonly {
   },
 ];
 
-function simulatedDates(header: string, what: string): Column[] {
-  return PERCENTS.map((percent) =>
-    dateColumn(
-      `${header}_p${percent}`,
-      `${what}, ${percent === 50 ? 'median' : `${percent}th percentile`} over the replications as order statistic; empty if not within the horizon there.`,
-    ),
-  );
-}
-
 const COLUMNS: readonly Column[] = [
   keyColumn('stage', 'Name of the stage.'),
   dateColumn(
@@ -60,8 +49,8 @@ const COLUMNS: readonly Column[] = [
     'planned_finish',
     'Day of its last changes by the calendar; empty likewise. The calendar counts every mailbox that a stage may select: of a stage by fill all of them, so that it finishes on this day at the latest, and of the rest none that a stage by fill leaves, so that it may finish later.',
   ),
-  ...simulatedDates('start', 'Day on which the stage starts'),
-  ...simulatedDates('finish', 'Day of its last changes'),
+  ...dateColumns('start', 'Day on which the stage starts'),
+  ...dateColumns('finish', 'Day of its last changes'),
   {
     header: 'finished_probability',
     unit: 'share',
@@ -96,7 +85,7 @@ function rowOf(stage: number, { plan, outcomes: replications, plannedStages }: R
   const finishedCount = outcomes.filter((outcome) => outcome.finishDay !== null).length;
   const dateOf = (day: number | null) => (day === null ? null : plan.startDate + day);
   const dates = (day: (outcome: StageTrace) => number | null) =>
-    PERCENTS.map((percent) => dateOf(orderStatistic(outcomes.map(day), percent)));
+    dateCells(outcomes.map(day), plan.startDate);
   return [
     plan.rollout.stages[stage]!.name,
     dateOf(planned.startDay),

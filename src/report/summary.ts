@@ -7,10 +7,10 @@ import { metricQuantiles } from '../ensemble/metric-quantiles.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
 import { appliesTo, HEADLINE_METRICS, type Metric, metricScope } from '../ensemble/metrics.ts';
 import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
-import { meanOf } from '../ensemble/statistics.ts';
-import { wilsonInterval } from '../ensemble/wilson.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
+import { headlineMean } from './headline-mean.ts';
+import { IF_DEPENDENT, probabilityCells, probabilityColumns } from './occurrence.ts';
 import { keyColumn, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -22,10 +22,6 @@ function metricColumn(header: string, meaning: string): Column {
   return { ...textColumn(header, meaning), unit: "the metric's" };
 }
 
-function probabilityColumn(header: string, meaning: string): Column {
-  return { header, unit: 'share', type: 'number', places: 6, meaning };
-}
-
 /** What intervals and quantiles cannot show, as it is the same in every replication. */
 const NOT_IN_IT =
   "leaves out the seed's own luck (who is in which cohort, tier and share of a stage), which is the same in every replication";
@@ -34,9 +30,6 @@ const PERCENTS = [5, 50, 95] as const;
 /** Replications from which each of them has an interval. */
 const NEEDED = PERCENTS.map((percent) => ({ percent, count: replicationsNeeded(percent) }));
 
-/** Exact where replications are drawn independently, and on the safe side elsewhere. */
-const IF_DEPENDENT = 'conservative under Latin hypercube sampling';
-
 function quantileName(percent: number): string {
   return percent === 50 ? 'Median' : `${percent}th percentile`;
 }
@@ -44,7 +37,10 @@ function quantileName(percent: number): string {
 const COLUMNS: readonly Column[] = [
   keyColumn('metric', 'Name of the metric.'),
   textColumn('unit', "Unit of the metric's figures; date: they are dates."),
-  metricColumn('mean', 'Mean over the replications; empty for dates and where one has none.'),
+  metricColumn(
+    'mean',
+    'Mean over the replications; of money the total of the tables of costs, which are sums of means in whole pence; empty for dates and where one has none.',
+  ),
   metricColumn(
     'mean_low',
     `Lower end of the mean's 95 % interval by Student's t over the means of the hypercubes, over the replications under other sampling; not below 0; ${NOT_IN_IT}; empty for one replication.`,
@@ -64,17 +60,9 @@ const COLUMNS: readonly Column[] = [
       ),
     ),
   ),
-  probabilityColumn(
+  ...probabilityColumns(
     'probability',
     'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, storage or costs.',
-  ),
-  probabilityColumn(
-    'probability_low',
-    `Lower end of the probability's 95 % interval by Wilson, ${IF_DEPENDENT}; empty for one replication.`,
-  ),
-  probabilityColumn(
-    'probability_high',
-    `Upper end of the probability's 95 % interval by Wilson, ${IF_DEPENDENT}; empty for one replication.`,
   ),
   textColumn('note', 'Why intervals are missing, if some are.'),
 ];
@@ -87,7 +75,8 @@ export const summary: Report = {
   rowsOf: (result) => HEADLINE_METRICS.map((metric) => rowOf(metric, result)),
 };
 
-function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
+function rowOf(metric: Metric, result: RunResult): Cell[] {
+  const { outcomes, design, plan } = result;
   const { name, unit } = metric;
   if (!appliesTo(metric, metricScope(plan))) {
     return [name, unit, ...COLUMNS.slice(2).map(() => null)];
@@ -97,19 +86,19 @@ function rowOf(metric: Metric, { outcomes, design, plan }: RunResult): Cell[] {
   const sample = metricSample(outcomes, design, name);
   const { values } = sample;
   const present = values.filter((value) => value !== null);
-  const hasMean = metric.kind !== 'day' && present.length === values.length;
-  const interval = hasMean ? meanInterval(sample) : null;
+  const mean = headlineMean(metric, result);
+  const interval = mean === null ? null : meanInterval(sample);
   const { p5, p50, p95 } = metricQuantiles(metric, values);
   return [
     name,
     unit,
-    hasMean ? write(meanOf(present)) : null,
+    write(mean),
     interval === null ? null : write(Math.max(0, interval.low)),
     write(interval?.high),
     ...[p5, p50, p95].map(write),
     ...PERCENTS.flatMap((percent) => endsOf(quantileInterval(sample, percent))).map(write),
     ...(metric.mayBeAbsent ? probabilityCells(present.length, values.length) : [null, null, null]),
-    noteOf(sample, hasMean),
+    noteOf(sample, mean !== null),
   ];
 }
 
@@ -127,11 +116,6 @@ function noteOf({ values, hypercubeSizes }: MetricSample, hasMean: boolean): str
     words.length === 0 ? '' : `intervals need more replications: ${words.join(', ')}`,
   ];
   return notes.filter((note) => note !== '').join('; ');
-}
-
-function probabilityCells(presentCount: number, count: number): Cell[] {
-  const interval = wilsonInterval(presentCount, count);
-  return [presentCount / count, interval?.low ?? null, interval?.high ?? null];
 }
 
 function formatValue({ kind, places }: Metric, value: number, start: CalendarDate): string {

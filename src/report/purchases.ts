@@ -1,0 +1,100 @@
+/** purchases.csv: what is ordered for which pool, when, and what it costs. */
+import type { Outcome } from '../ensemble/outcome.ts';
+import { meanOf } from '../ensemble/statistics.ts';
+import type { StorageOrder } from '../storage/pool-trace.ts';
+import type { Cell } from '../table/table.ts';
+import { BYTES_PER_TIB } from '../units/sizes.ts';
+import { moneyCell, moneyColumn } from './costs-cells.ts';
+import { dateCells, dateColumns, probabilityCells, probabilityColumns } from './occurrence.ts';
+import { keyColumn, type Report } from './report.ts';
+import type { RunResult } from './run-result.ts';
+
+const ORIGINS = ['scheduled', 'policy'] as const;
+const OF_THOSE = 'mean over the replications in which it is placed';
+
+/** Only in a run with procurement. */
+export const purchases: Report = {
+  name: 'purchases',
+  title: 'Purchases of storage',
+  answers:
+    'What is ordered for which pool, how likely and when, and what does it cost? Scheduled purchases are the same in every replication; number k of the policy is the k-th that it places for the pool in a replication.',
+  columns: [
+    keyColumn('pool', 'Name of the storage pool.'),
+    keyColumn('origin', 'scheduled: written in the scenario; policy: placed by its policy.'),
+    {
+      ...{ header: 'order', unit: '', type: 'integer', key: true },
+      meaning: 'Number of the order among those of the pool and origin, from 1, by day of order.',
+    },
+    ...probabilityColumns(
+      'placed_probability',
+      'Share of replications in which it is placed by the end of the horizon; what is scheduled to be placed later has no row.',
+    ),
+    ...probabilityColumns(
+      'arrived_probability',
+      'Share of replications in which it can be used by the end of the horizon; what arrives later is not paid within it, nor is what arrived before the start.',
+    ),
+    ...dateColumns(
+      'placed',
+      'Day on which it is ordered, before the start for what was ordered before',
+      'if it is not placed there',
+    ),
+    ...dateColumns(
+      'due',
+      'Day on which it can be used, which may lie beyond the horizon',
+      'if it is not placed there',
+    ),
+    {
+      ...{ header: 'size_tib_mean', unit: 'TiB', type: 'number', places: 3 },
+      meaning: `Usable size: ${OF_THOSE}.`,
+    },
+    moneyColumn(
+      'net_price_gbp_mean',
+      `What it costs by all capital lines, without VAT, at the prices of the day of order, whole pence a line: ${OF_THOSE}; paid in the month of arrival; empty without capital lines.`,
+    ),
+  ],
+  rowsOf,
+};
+
+/** An order of one replication, with its price if anything has one. */
+interface Priced extends StorageOrder {
+  readonly netPence: number | null;
+}
+
+function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
+  const replications = outcomes.map(pricedOrders);
+  for (const [pool, { name }] of (plan.storage?.pools ?? []).entries()) {
+    for (const origin of ORIGINS) {
+      const placed = replications.map((orders) =>
+        orders.filter((order) => order.pool === pool && order.origin === origin),
+      );
+      const most = Math.max(...placed.map(({ length }) => length));
+      for (let index = 0; index < most; index++) {
+        const one = placed.map((orders) => orders[index] ?? null);
+        yield [name, origin, index + 1, ...cellsOf(one, plan)];
+      }
+    }
+  }
+}
+
+function pricedOrders({ orders, orderNetPence }: Outcome): Priced[] {
+  return orders.map((order, index) => ({ ...order, netPence: orderNetPence?.[index] ?? null }));
+}
+
+/** Cells of an order by replication; null: it is not placed there. */
+function cellsOf(
+  orders: readonly (Priced | null)[],
+  { startDate, dayCount }: RunResult['plan'],
+): Cell[] {
+  const placed = orders.filter((order) => order !== null);
+  const arrivedCount = placed.filter(({ arrivalDay }) => arrivalDay < dayCount).length;
+  const prices = placed.map(({ netPence }) => netPence).filter((pence) => pence !== null);
+  const days = (field: 'orderDay' | 'arrivalDay') => orders.map((order) => order?.[field] ?? null);
+  return [
+    ...probabilityCells(placed.length, orders.length),
+    ...probabilityCells(arrivedCount, orders.length),
+    ...dateCells(days('orderDay'), startDate),
+    ...dateCells(days('arrivalDay'), startDate),
+    meanOf(placed.map(({ usableBytes }) => usableBytes / BYTES_PER_TIB)),
+    prices.length === 0 ? null : moneyCell(Math.round(meanOf(prices))),
+  ];
+}
