@@ -8,10 +8,14 @@ import { extremePlan } from '../support/extremes.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { type EventName, emptyEvents } from '../support/reference/totals.ts';
 import { randomScript, type Script, scriptedPlan } from '../support/scripts.ts';
+import { smallStorageCase, withStorage } from '../support/small-storage.ts';
 import { withCohorts, withDayCount, withMailboxes } from '../support/variants.ts';
 
-const ROLLOUT_COUNT = 140;
+const ROLLOUT_COUNT = 110;
 const SCRIPT_COUNT = 70;
+const STORAGE_COUNT = 60;
+/** Scenarios with storage, whose mailboxes a script changes. */
+const STORAGE_SCRIPT_COUNT = 10;
 const EXTREME_COUNT = 40;
 const EVENT_COUNT_MIN = 100;
 const REPORTED_COUNT_MAX = 5;
@@ -37,6 +41,22 @@ describe('engine and reference agree', () => {
   it(`on ${SCRIPT_COUNT} scenarios in which mailboxes change again and again`, () => {
     for (let number = 1; number <= SCRIPT_COUNT; number++) {
       const small = scriptedPlan(number);
+      const script = randomScript(number, small);
+      expect(differences(small, number, script), `script ${number}`).toEqual([]);
+    }
+  });
+
+  it(`on ${STORAGE_COUNT} scenarios with rollouts by stages that wait for pools`, () => {
+    for (let number = 1; number <= STORAGE_COUNT; number++) {
+      const small = planOf(smallStorageCase(number));
+      expect(differences(small, number), `storage ${number}`).toEqual([]);
+    }
+  });
+
+  it(`on ${STORAGE_SCRIPT_COUNT} scenarios with storage in which mailboxes change again and again`, () => {
+    for (let number = 1; number <= STORAGE_SCRIPT_COUNT; number++) {
+      const { storage } = smallStorageCase(number).scenario;
+      const small = planOf(withStorage(scriptedPlan(number), storage));
       const script = randomScript(number, small);
       expect(differences(small, number, script), `script ${number}`).toEqual([]);
     }

@@ -7,6 +7,7 @@ import { STATES } from './reference/quota.ts';
 import type { ReferenceTrace } from './reference/reference.ts';
 import type { StageProgress } from './reference/rollout.ts';
 import { DAY_FIELDS, type DayField, EVENT_NAMES } from './reference/totals.ts';
+import { storageDisagreements } from './storage-disagreements.ts';
 
 /** Counts agree exactly, bytes so closely, as a share of the larger. */
 const BYTES_TOLERANCE = 1e-9;
@@ -35,9 +36,10 @@ export function disagreements(
     ),
     ...sizeDisagreements(trace, reference, plan),
     ...trace.stages.flatMap((stage, index) =>
-      stageDisagreements(`stage ${index}`, stage, reference.stages[index]!),
+      stageDisagreements(stage, reference.stages[index]!, { plan, name: `stage ${index}` }),
     ),
-    ...stageEventDisagreements(trace, reference),
+    ...stageEventDisagreements(trace, reference, plan),
+    ...storageDisagreements(trace, reference.disks, plan),
   ];
 }
 
@@ -150,9 +152,14 @@ function quantile(ascending: readonly number[], share: number): number {
 }
 
 /** Of a stage that never started nothing but that is compared. */
-function stageDisagreements(name: string, stage: StageTrace, own: StageProgress): string[] {
-  const actual = [stage.startDay, stage.finishDay, stage.changedCount];
-  const expected = [own.startDay, own.finishDay, own.changedCount];
+function stageDisagreements(
+  stage: StageTrace,
+  own: StageProgress,
+  { plan, name }: { readonly plan: Plan; readonly name: string },
+): string[] {
+  const done = plan.milestones.map(({ day }) => own.changeDays.filter((on) => on <= day).length);
+  const actual = [stage.startDay, stage.finishDay, stage.changedCount, ...stage.doneCounts];
+  const expected = [own.startDay, own.finishDay, own.changedCount, ...done];
   if (own.startDay !== null) {
     actual.push(stage.selectedCount, stage.leftCount);
     expected.push(own.selectedCount, own.selectedCount - own.changedCount);
@@ -161,17 +168,27 @@ function stageDisagreements(name: string, stage: StageTrace, own: StageProgress)
   return isSame ? [] : [`${name}: ${actual}, reference ${expected}`];
 }
 
-/** Every start and finish, in day order; a scripted rollout has no stages and so no events. */
-function stageEventDisagreements({ stages, stageEvents }: Trace, reference: ReferenceTrace) {
+/** Every start, wait and finish; a scripted rollout has no stages and so no events. */
+function stageEventDisagreements(
+  { stages, stageEvents }: Trace,
+  reference: ReferenceTrace,
+  { storage }: Plan,
+) {
   const expected = stages.flatMap((_, stage) => {
-    const { startDay, finishDay, selectedCount, changedCount } = reference.stages[stage]!;
+    const { startDay, finishDay, selectedCount, changedCount, waits } = reference.stages[stage]!;
     const started = startDay === null ? [] : [[startDay, stage, 'start', selectedCount]];
     const finished = finishDay === null ? [] : [[finishDay, stage, 'finish', changedCount]];
-    return [...started, ...finished];
+    const waited = waits.map(({ day, kind, pool, mailboxCount }) => {
+      return [day, stage, kind, mailboxCount, storage!.pools[pool]!.name];
+    });
+    return [...started, ...finished, ...waited];
   });
   const actual = stageEvents
     .filter(({ kind }) => kind !== 'left')
-    .map(({ day, stage, kind, mailboxCount }) => [day, stage, kind, mailboxCount]);
+    .map(({ day, stage, kind, mailboxCount, cause }) => {
+      const pool = /^pool (.*) is (?:over|within) plan: /.exec(cause)?.slice(1) ?? [];
+      return [day, stage, kind, mailboxCount, ...pool];
+    });
   const text = (events: readonly unknown[][]): string => events.map(String).sort().join('; ');
   const isSame = text(actual) === text(expected);
   return isSame ? [] : [`stage events: ${text(actual)}, reference ${text(expected)}`];

@@ -8,6 +8,7 @@ import { lognormalMeanOne } from '../../../src/random/lognormal.ts';
 import { type Luck, mixedScore, scoreOf } from './luck.ts';
 
 export interface Curve {
+  /** Of days before day 0 too, as far as storage asks. */
   readonly daily: (day: number) => number;
   /** Sum of the days up to and with this one; 0 on day -1. */
   readonly cumulative: (day: number) => number;
@@ -29,17 +30,34 @@ export function curveOf(plan: Plan, parameters: Parameters, cohort: number, luck
     const activity = (workingDay[day] === 1 ? 1 : demand.offDayShare) * slumpFactor[day]!;
     let weight = activity * growthOn(demand.growth, day);
     weight *= commonFactor(parameters, monthOf[day]!, luck);
-    for (const shock of parameters.shocks) {
-      if (day >= shock.firstDay && day < shock.endDay) weight *= shock.factor;
-    }
+    for (const factor of shocksOn(parameters, day)) weight *= factor;
     sum += weight;
     days.push(weight);
     sums.push(sum);
   }
   return {
-    daily: (day) => days[day]!,
+    daily: (day) => (day < 0 ? weightBefore(plan, parameters, cohort, day) : days[day]!),
     cumulative: (day) => (day < 0 ? 0 : sums[day]!),
   };
+}
+
+function shocksOn({ shocks }: Parameters, day: number): number[] {
+  const onDay = shocks.filter(({ firstDay, endDay }) => day >= firstDay && day < endDay);
+  return onDay.map(({ factor }) => factor);
+}
+
+/** A day before day 0: the growth in force on day 0 holds there too, and no luck is common. */
+function weightBefore(plan: Plan, parameters: Parameters, cohort: number, day: number): number {
+  const { dayCount, workingDay, slumpFactor } = plan.history;
+  const { growth, offDayShare } = parameters.cohorts[cohort]!.demand;
+  const at = dayCount + day;
+  if (!(at >= 0)) throw new RangeError(`day ${day} is before all history`);
+  const inForce = growth.filter(({ firstDay }) => firstDay <= 0);
+  const perYear = inForce[inForce.length - 1]?.perYear ?? 0;
+  const grown = exp((day / DAYS_PER_YEAR) * log(1 + perYear));
+  const activity = workingDay[at] === 1 ? 1 : offDayShare;
+  const shocked = shocksOn(parameters, day).reduce((product, factor) => product * factor, 1);
+  return activity * slumpFactor[at]! * grown * shocked;
 }
 
 /** Growth since day 0, walked through segment by segment. */

@@ -60,6 +60,17 @@ export const FURTHER_EVENT_NAMES = [
   'stageFinishes',
   /** Mailboxes that a stage by fill has left to the rest. */
   'leftOvers',
+  /** A stage begins to wait for a pool, and goes on. */
+  'holds',
+  'resumes',
+  /** Turns that nobody could take, while somebody waited. */
+  'lostTurns',
+  /** Orders of storage, of both origins. */
+  'policyOrders',
+  'scheduledOrders',
+  /** Days on which a pool is over plan, and on which it has not what is occupied. */
+  'overPlanDays',
+  'exhaustedDays',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number] | (typeof FURTHER_EVENT_NAMES)[number];
@@ -75,7 +86,20 @@ export function emptyEvents(): EventTally {
   return Object.fromEntries(names.map((name) => [name, 0])) as EventTally;
 }
 
-/** Adds to the day's totals of one cohort and to the events of all. */
+/** The totals of several added up. */
+export function sumOf(parts: readonly Totals[], dayCount: number): Totals {
+  const sum = emptyTotals(dayCount);
+  for (const part of parts) {
+    for (const field of DAY_FIELDS) {
+      part[field].forEach((amount, day) => {
+        sum[field][day]! += amount;
+      });
+    }
+  }
+  return sum;
+}
+
+/** Adds to the day's totals of one cohort in one pool and to the events of all. */
 export interface Counting {
   readonly add: (field: DayField, amount: number) => void;
   readonly happened: (event: EventName) => void;

@@ -1,0 +1,92 @@
+/** What the mailboxes of a pool of the reference do by day, whole bytes where they flow. */
+import type { Mailbox } from './mailbox.ts';
+import { ratesOf } from './rates.ts';
+import type { Totals } from './totals.ts';
+import type { World } from './world.ts';
+
+export interface PoolDay {
+  readonly usedBytes: number;
+  readonly committedBytes: number;
+  /** As committed, with unlimited quotas at what they count as. */
+  readonly quotaBytes: number;
+  readonly deliveredBytes: number;
+  readonly logBytes: number;
+  readonly deletedBytes: number;
+}
+
+const KIB = 1024;
+
+/** 50 messages of 75 KB leave 10 logs of 1 MB; larger ones more, by KB / (15 / 0.19). */
+const PUBLISHED_LOG_BYTES_PER_MESSAGE = ((10 / 50) * 1024 * KIB) / (15 / 0.19);
+
+/** What a byte of a cohort's mail leaves in the logs. */
+function logShare({ plan, cohorts }: World, cohort: number): number {
+  const stated = plan.storage!.layout.logBytesPerMessage;
+  const { messageBytes } = cohorts[cohort]!.parameters.demand;
+  const perMessage = stated ?? PUBLISHED_LOG_BYTES_PER_MESSAGE * (messageBytes / KIB);
+  return perMessage / messageBytes;
+}
+
+function unlimitedBytes({ quotas }: World): number {
+  return quotas.find(({ bytes }) => bytes === Infinity)?.countsAsBytes ?? 0;
+}
+
+function whole(day: PoolDay): PoolDay {
+  const rounded = (bytes: number): number => Math.max(0, Math.round(bytes));
+  return {
+    ...day,
+    deliveredBytes: rounded(day.deliveredBytes),
+    logBytes: rounded(day.logBytes),
+    deletedBytes: rounded(day.deletedBytes),
+  };
+}
+
+/** A day of the horizon, from the totals by cohort of the pool's mailboxes. */
+export function dayOf(world: World, totals: readonly Totals[], day: number): PoolDay {
+  const sum = (amount: (own: Totals, cohort: number) => number): number =>
+    totals.reduce((all, own, cohort) => all + amount(own, cohort), 0);
+  const delivered = (own: Totals): number =>
+    own.grossBytes[day]! - own.bouncedBytes[day]! - own.suppressedBytes[day]!;
+  const committedBytes = sum((own) => own.committedBytes[day]!);
+  return whole({
+    usedBytes: sum((own) => own.usedBytes[day]!),
+    committedBytes,
+    quotaBytes: committedBytes + sum((own) => own.unlimitedCount[day]!) * unlimitedBytes(world),
+    deliveredBytes: sum(delivered),
+    logBytes: sum(
+      (own, cohort) => logShare(world, cohort) * delivered(own) + own.returnedBytes[day]!,
+    ),
+    deletedBytes: sum(
+      (own) =>
+        own.triagedBytes[day]! +
+        own.deletedBytes[day]! +
+        own.parkedBytes[day]! +
+        own.housekeptBytes[day]!,
+    ),
+  });
+}
+
+/** A day before day 0: as the opening's traffic would have made it; `boxes` are the pool's. */
+export function dayBefore(world: World, boxes: readonly Mailbox[], day: number): PoolDay {
+  let [delivered, logs, deleted, used, committed, unlimited] = [0, 0, 0, 0, 0, 0];
+  for (const box of boxes) {
+    const rates = ratesOf(box, box.effect, world);
+    const daily = box.cohort.curve.daily(day);
+    const arrived = rates.gross - rates.bounced - rates.suppressed;
+    delivered += arrived * daily;
+    logs += logShare(world, box.cohort.index) * arrived * daily;
+    deleted += (arrived - rates.kept) * daily;
+    used += box.used;
+    const { bytes } = world.quotas[box.level]!;
+    if (bytes === Infinity) unlimited += unlimitedBytes(world);
+    else committed += bytes;
+  }
+  return whole({
+    usedBytes: used,
+    committedBytes: committed,
+    quotaBytes: committed + unlimited,
+    deliveredBytes: delivered,
+    logBytes: logs,
+    deletedBytes: deleted,
+  });
+}

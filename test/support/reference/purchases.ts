@@ -1,0 +1,75 @@
+/** What a pool of the reference buys. */
+import { medianOf, quantileOf } from '../../../src/random/distribution.ts';
+import type { World } from './world.ts';
+
+export interface Order {
+  readonly origin: 'scheduled' | 'policy';
+  readonly orderDay: number;
+  readonly arrivalDay: number;
+  readonly usableBytes: number;
+}
+
+/** An order arrives one day later at the earliest. */
+export function wholeDays(leadTimeDays: number): number {
+  return Math.max(1, Math.ceil(leadTimeDays));
+}
+
+export function scheduledOrders({ plan }: World, pool: number): Order[] {
+  const scheduled = plan.storage!.procurement?.scheduled ?? [];
+  return scheduled
+    .filter((order) => order.pool === pool)
+    .map(({ orderDay, arrivalDay, usableBytes }) => {
+      return { origin: 'scheduled', orderDay, arrivalDay, usableBytes };
+    });
+}
+
+export interface Outlook {
+  readonly pool: number;
+  readonly day: number;
+  /** Today, with what has arrived. */
+  readonly usableBytes: number;
+  /** By day from day 0 on, up to yesterday. */
+  readonly neededBytes: readonly number[];
+  readonly orders: readonly Order[];
+}
+
+/** What the policy orders today, if it does. */
+export function orderToday(world: World, outlook: Outlook): Order | null {
+  const procurement = world.plan.storage!.procurement;
+  const policy = procurement?.policy;
+  const { pool, day, usableBytes, neededBytes, orders } = outlook;
+  if (!procurement || !policy || neededBytes.length < policy.trendDays) return null;
+  const planningDays = wholeDays(procurement.planningLeadTimeDays);
+  const expected = lineAt(neededBytes, policy.trendDays, day + planningDays);
+  const onTheirWay = orders.filter(
+    ({ origin, orderDay, arrivalDay }) =>
+      arrivalDay > day &&
+      (origin === 'scheduled' ? arrivalDay : orderDay + planningDays) <= day + planningDays,
+  );
+  const ahead = onTheirWay.reduce((sum, order) => sum + order.usableBytes, usableBytes);
+  if (expected < policy.whenShare * ahead) return null;
+  const open = orders.filter(({ orderDay, arrivalDay }) => orderDay <= day && arrivalDay > day);
+  if (open.length >= policy.openOrders) return null;
+  let bytes = policy.incrementBytes;
+  while (expected >= policy.whenShare * (ahead + bytes)) bytes += policy.incrementBytes;
+  const ordinal = orders.filter(({ origin }) => origin === 'policy').length;
+  const arrivalDay = day + wholeDays(leadTime(world, pool, ordinal));
+  return { origin: 'policy', orderDay: day, arrivalDay, usableBytes: bytes };
+}
+
+/** The least-squares line through the last values, of which the last belongs to yesterday. */
+function lineAt(values: readonly number[], count: number, day: number): number {
+  const points = values.map((y, x) => ({ x, y })).slice(-count);
+  const meanX = points.reduce((sum, { x }) => sum + x, 0) / count;
+  const meanY = points.reduce((sum, { y }) => sum + y, 0) / count;
+  const spread = points.reduce((sum, { x }) => sum + (x - meanX) * (x - meanX), 0);
+  if (spread === 0) return meanY;
+  const rise = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) / spread;
+  return meanY + rise * (day - meanX);
+}
+
+function leadTime({ plan, luck }: World, pool: number, ordinal: number): number {
+  const { leadTime: spec, isLeadTimeDrawn } = plan.storage!.procurement!;
+  if (!isLeadTimeDrawn) return medianOf(spec.distribution, spec.range);
+  return quantileOf(spec.distribution, spec.range, luck('leadTime', pool, ordinal));
+}
