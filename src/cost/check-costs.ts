@@ -84,7 +84,7 @@ function checkWrittenOff(row: CostRow, rows: readonly CostRow[]): void {
   requireEqual(() => `life of ${row.name}`, writtenOff + residual, row.years.net.at(-1)!);
 }
 
-/** What is compared is told only when it differs: to write it 5,000 times took half a millisecond. */
+/** What is compared is worded only where it differs: 5,000 times took half a millisecond. */
 function requireEqual(what: () => string, found: number, expected: number): void {
   if (found !== expected) {
     throw new Error(`master check: ${what()}: ${found} by the table, ${expected} by its parts`);

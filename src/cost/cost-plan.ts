@@ -1,4 +1,4 @@
-/** What of the costs is the same in every replication: months, years, and the leaves of the sums. */
+/** What of the costs is the same in every replication: months, years, and leaves of the sums. */
 import { type CalendarDate, daysInMonth, formatDate, partsOf } from '../calendar/date.ts';
 import type { CostLine, CostsSpec } from '../scenario/costs-spec.ts';
 import { financialYearName, financialYearOf, presentValueFactor } from './financial-year.ts';

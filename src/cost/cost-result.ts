@@ -17,7 +17,7 @@ export interface ReplicationCosts {
   readonly netPence: Float64Array;
   /** In the unit of the leaf, likewise. */
   readonly quantities: Float64Array;
-  /** Net from the first of the month to the milestone's day; at leaf * milestoneCount + milestone. */
+  /** Net of the milestone's month up to its day; at leaf * milestoneCount + milestone. */
   readonly milestoneNetPence: Float64Array;
 }
 
@@ -27,7 +27,7 @@ export interface CostResult {
   readonly mean: CostTable;
   /** Means, at leaf * monthCount + month, in the unit of the leaf. */
   readonly meanQuantities: Float64Array;
-  /** Mean cash up to the end of each milestone's day; at the end of a month the sum of the table. */
+  /** Mean cash up to the end of each milestone's day; at a month's end the sum of the table. */
   readonly meanMilestoneCashPence: Float64Array;
   /** One a replication, in their order. */
   readonly replications: readonly ReplicationCosts[];

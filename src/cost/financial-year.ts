@@ -6,9 +6,10 @@ import type { CostsSpec } from '../scenario/costs-spec.ts';
 const FIRST_MONTH = 4;
 
 /**
- * The financial year of a date, by the calendar year in which it begins.
+ * The financial year of a date, by the calendar year in which it begins: 2014-03-31, which is day
+ * 16,160, is of 2013.
  *
- * @example financialYearOf(dateOf(2014, 3, 31)) // 2013
+ * @example financialYearOf(16_160) // 2013
  */
 export function financialYearOf(date: CalendarDate): number {
   const { year, month } = partsOf(date);

@@ -2,8 +2,8 @@
  * focus.csv: the costs for tools that read FOCUS, version 1.2, whose rules it follows rather than
  * those of the other tables: names of columns, times of day, units.
  *
- * It has all columns that are mandatory there, and of the others those that apply to us. Own columns
- * begin with `x_`. A forecast has no invoice and no supplier, of which these columns may not be empty.
+ * It has all columns that are mandatory there, and of the others those that apply to us. Own
+ * columns begin with `x_`. A forecast has no invoice and no supplier, yet must name them.
  *
  * Source: FinOps Open Cost and Usage Specification 1.2, https://focus.finops.org/focus-specification/v1-2/
  */

@@ -157,7 +157,7 @@ describe('costs', () => {
         const once = replicationCosts(plan, { lines, drivers });
         const twice = replicationCosts(plan, { lines: times(lines, 2), drivers });
         plan.leaves.forEach(({ bias }, leaf) => {
-          // A rounded leaf is off by half a penny, doubled by one, and so is each that bias adds up.
+          // A rounded leaf is off by half a penny, doubled by one; so is each that bias adds up.
           const most = bias === null ? 1 : 1.5 + bias.share * bias.of.length;
           netOf(plan, twice, leaf).forEach((pence, month) => {
             const double = 2 * netOf(plan, once, leaf)[month]!;

@@ -80,7 +80,7 @@ describe('focus.csv', () => {
         ...[row.BilledCost, row.EffectiveCost, row.ListCost],
         ...[row.PricingQuantity, row.PricingUnit],
       ]);
-    // 40,000 over 48 months is 833.33, then 833.34; VAT that does not come back 4,000: 83.33, 83.34.
+    // 40,000 over 48 months is 833.33, then 833.34; of the VAT that stays, 4,000: 83.33, 83.34.
     const [buy, use] = ['storage: purchase', 'storage: use'];
     expect(storage).toEqual([
       ['2014-03', 'Purchase', buy, '40000.00', '0.00', '40000.00', '20.000', 'TB'],
