@@ -1,5 +1,6 @@
 /** What a run says on stderr: what it read, what is to be known of it, what came out. */
 import { drawnInputs } from '../ensemble/draw-inputs.ts';
+import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
 import { untiedGroups } from '../ensemble/untied-groups.ts';
 import { firstCount } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
@@ -8,6 +9,7 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
+import { costText, poolTexts, waitTexts } from './planner-findings.ts';
 import type { Prepared } from './prepare.ts';
 import { driversText, splitText } from './run-findings.ts';
 import type { SimulationOptions } from './simulation-options.ts';
@@ -87,15 +89,21 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
     );
   }
   say(summaryText(result));
-  for (const text of [splitText(result), driversText(result)]) if (text !== null) say(text);
+  for (const text of [...poolTexts(result), ...waitTexts(result)]) say(text);
+  for (const text of [costText(result), splitText(result), driversText(result)]) {
+    if (text !== null) say(text);
+  }
   say(`wrote ${folder}; begin with summary.csv`);
 }
 
+/** Of the metrics that the scenario asks for. */
 function summaryText(result: RunResult): string {
   const columns = ['unit', 'mean', 'p5', 'p50', 'p95'];
-  const rows = Object.entries(summaryRecord(result)).map(([metric, figures]) => [
-    metric,
-    ...columns.map((column) => String(figures[column] ?? '')),
+  const record = summaryRecord(result);
+  const scope = metricScope(result.plan);
+  const rows = HEADLINE_METRICS.filter((metric) => appliesTo(metric, scope)).map(({ name }) => [
+    name,
+    ...columns.map((column) => String(record[name]?.[column] ?? '')),
   ]);
   const rightAligned = [false, false, true, true, true, true];
   return textTable(['metric', ...columns], rows, { rightAligned }).trimEnd();

@@ -20,14 +20,14 @@ export const stageEvents: Report = {
     textColumn('stage', 'Name of the stage.'),
     textColumn(
       'event',
-      'start, finish, or left: mailboxes whose turn does not come within the horizon.',
+      'start, finish, or left: mailboxes whose turn does not come within the horizon; wait: from this day increases into a pool that is over plan are held; resume: the pool no longer is, and they go on.',
     ),
     {
       header: 'mailboxes',
       unit: 'mailboxes',
       type: 'integer',
       meaning:
-        'Mailboxes concerned: selected at a start; at a finish those whose turn came, with those that had the quota already; left at the end.',
+        'Mailboxes concerned: selected at a start; at a finish those whose turn came, with those that had the quota already; left at the end; waiting at a wait and a resume.',
     },
     textColumn('cause', 'The rule or fact that brought it about.'),
   ],
