@@ -16,14 +16,14 @@ export function groupsAtStart({ rows }: Plan): GroupProgress[] {
  * To which day (exclusive) each group is simulated next, at most `limit`, where no day's totals are
  * asked for before it. A group goes on past the day about which the controller was asked, as far
  * as its stages have been decided about, or waits: every further pass over the rows costs as much
- * as some events of each.
+ * as some events of each. At the limit all have arrived.
  */
 export function groupEndDay(
   { freeUntil }: Controller,
   asked: number,
   limit: number,
 ): (group: GroupProgress) => number {
-  if (freeUntil === undefined || limit < asked) return () => Math.min(asked, limit);
+  if (freeUntil === undefined || limit <= asked) return () => Math.min(asked, limit);
   return ({ claimedBy, day }) => Math.min(limit, freeUntil(claimedBy, asked) ?? day);
 }
 

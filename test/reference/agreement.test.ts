@@ -69,6 +69,14 @@ describe('engine and reference agree', () => {
 });
 
 describe('engine and reference agree where numbers are extreme', () => {
+  it(`on ${EXTREME_COUNT} scenarios with rollouts by stages that wait for pools`, () => {
+    for (let number = 1; number <= EXTREME_COUNT; number++) {
+      const small = extremePlan(smallStorageCase(number, 1), number);
+      const { differences } = compare(small, 1);
+      expect(differences.slice(0, REPORTED_COUNT_MAX), `storage ${number}`).toEqual([]);
+    }
+  });
+
   it(`on ${EXTREME_COUNT} scenarios with rollouts by stages`, () => {
     for (let number = 1; number <= EXTREME_COUNT; number++) {
       const { differences } = compare(extremePlan(smallCase(number), number), 1);
