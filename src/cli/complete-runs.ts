@@ -80,6 +80,7 @@ async function simulateAll(
     io,
     quiet: isQuiet,
     excel: kept?.excel ?? false,
+    focus: false,
     keepsDays: kept !== null,
     nothingOf,
   });

@@ -128,6 +128,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       },
       ...SIMULATION,
       { name: 'excel', describe: 'write CSV files as Excel reads them: byte-order mark, CRLF' },
+      { name: 'focus', describe: 'also write focus.csv: costs for tools that read FOCUS 1.2' },
       { name: 'json', describe: 'print folders and summaries as one JSON object' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],

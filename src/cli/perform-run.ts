@@ -17,6 +17,7 @@ export interface RunJob extends RunTarget {
   readonly source: Source;
   readonly options: SimulationOptions;
   readonly excel: boolean;
+  readonly focus: boolean;
   readonly quiet: boolean;
 }
 

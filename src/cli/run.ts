@@ -12,7 +12,12 @@ import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
 import { checkTargets } from './publish-run.ts';
 import { settingsOf } from './settings.ts';
-import { checkFigure, checkUntil, simulationOptions } from './simulation-options.ts';
+import {
+  checkFigure,
+  checkUntil,
+  type SimulationOptions,
+  simulationOptions,
+} from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
@@ -39,11 +44,13 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
       folder: out ?? join('runs', one.loaded.scenario.name),
       force: input.flags.has('force'),
       excel: input.flags.has('excel'),
+      focus: input.flags.has('focus'),
       quiet: input.flags.has('quiet'),
     }),
   );
   for (const one of prepared) {
     checkUntil([one], options, HELP);
+    if (input.flags.has('focus')) checkFocus(one, options);
     for (const claim of options.assertions) checkFigure(one, { option: 'assert', ...claim }, HELP);
   }
   const targets = jobs.map(({ folder, force, prepared: { loaded } }, index) => {
@@ -64,6 +71,17 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
   }
   const isAllHeld = finished.every(({ assertions }) => assertions.every(({ holds }) => holds));
   return isAllHeld ? EXIT.done : EXIT.no;
+}
+
+/** @throws UsageError where there are no costs, or only those of a sample. */
+function checkFocus({ loaded }: Prepared, { sampleShare }: SimulationOptions): void {
+  const { name, costs } = loaded.scenario;
+  if (costs === null) {
+    throw new UsageError(`--focus: ${name} has no costs: write some, or leave --focus out`, HELP);
+  }
+  if (sampleShare !== null) {
+    throw new UsageError('--focus is of all mailboxes: leave it out, or --sample', HELP);
+  }
 }
 
 /** All files before the first is simulated, so that all faults are told at once. */

@@ -29,6 +29,7 @@ export interface SimulationSettings {
   readonly io: CliIo;
   readonly quiet: boolean;
   readonly excel: boolean;
+  readonly focus: boolean;
   /** Whether the daily series are wanted: without folders nobody reads them. */
   readonly keepsDays: boolean;
   /** What an interruption leaves undone, for its message. */
@@ -151,7 +152,7 @@ interface Done {
 
 function resultOf(
   prepared: Prepared,
-  { io, excel }: SimulationSettings,
+  { io, excel, focus }: SimulationSettings,
   { plan, ensemble, drift, until, secondLuck }: Done,
 ): RunResult {
   const { loaded, mailboxScaling } = prepared;
@@ -173,6 +174,7 @@ function resultOf(
     headroomVersion: versionOf(io.packageFolder),
     drift,
     excel,
+    focus,
     mailboxScaling,
     plannedStages: stageCalendar(prepared.plan).schedules,
   };

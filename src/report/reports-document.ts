@@ -66,8 +66,8 @@ scenario is kept as \`inputs/_/plan.yaml\` beside \`inputs/_/base/2013.yaml\`, a
 on.)
 
 To make a run again, go to the folder of its scenario, the first of \`inputs\` in run.json, and run that file
-with each of \`overrides\` after a \`--set\`, with \`--excel\` and \`--split\` if \`excel\` and \`split\` are
-there, with \`sample.share\` after \`--sample\`, and with \`until.requirement\` and \`until.replicationsMax\`
+with each of \`overrides\` after a \`--set\`, with \`--excel\`, \`--focus\` and \`--split\` if \`excel\`, \`focus\` and
+\`split\` are there, with \`sample.share\` after \`--sample\`, and with \`until.requirement\` and \`until.replicationsMax\`
 after \`--until\` and \`--replications-max\`:
 
     cd runs/plan/inputs/_
@@ -99,7 +99,7 @@ headroom's own additions.
 | until | With \`--until\`: what was asked for, whether it was reached, the most replications allowed. |
 | sample | With \`--sample\`: the share, and how many mailboxes were simulated. |
 | split | With \`--split\`: the replications that were repeated with other luck. |
-| overrides, excel | What was given on the command line: \`--set\` and \`--excel\`. |
+| overrides, excel, focus | What was given on the command line: \`--set\`, \`--excel\` and \`--focus\`. |
 | mailboxScaling | Mailboxes in the organisation file and in the scenario, where they differ. |
 | drift | Relative change of used content in the first days without rollout, if it was looked at. |
 | masterCheck | Whether all adds up: the ledger of bytes of every replication; of each pool the deleted mail that it keeps, opening + deleted = closing + expired; with costs the mean total and present value in pence by months, by financial years and in the summary. |

@@ -2,6 +2,7 @@
 import { assumptions } from './assumptions.ts';
 import { costsAnnual } from './costs-annual.ts';
 import { costsMonthly } from './costs-monthly.ts';
+import { focus } from './focus.ts';
 import { mailboxSizes } from './mailbox-sizes.ts';
 import { milestones } from './milestones.ts';
 import { pools } from './pools.ts';
@@ -29,6 +30,7 @@ export const REPORTS: readonly Report[] = [
   milestones,
   costsMonthly,
   costsAnnual,
+  focus,
   replications,
   sensitivity,
   split,
@@ -57,6 +59,7 @@ export const OPTIONAL_REPORTS: readonly OptionalReport[] = [
   },
   { report: costsMonthly, needs: 'costs', isIn: ({ costs }) => costs !== null },
   { report: costsAnnual, needs: 'costs', isIn: ({ costs }) => costs !== null },
+  { report: focus, needs: '`--focus`', isIn: (result) => result.focus },
   { report: split, needs: '`--split`', isIn: ({ secondLuck }) => secondLuck !== null },
 ];
 

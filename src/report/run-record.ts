@@ -53,6 +53,7 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
         : { replications: secondLuck.map(({ replication }) => replication) },
     overrides,
     excel: result.excel,
+    focus: result.focus,
     mailboxScaling: result.mailboxScaling,
     drift: driftOf(result),
     masterCheck: masterCheck(result),

@@ -34,6 +34,8 @@ export interface RunResult {
   readonly drift: { readonly days: number; readonly share: number } | null;
   /** Write CSV files as Excel needs them. */
   readonly excel: boolean;
+  /** Write the costs for FOCUS, too. */
+  readonly focus: boolean;
   /** Mailboxes in the organisation file, and as many as the scenario asks for; null: the same. */
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
   /** One a stage: its calendar as planned, before anything is simulated. */

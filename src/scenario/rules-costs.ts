@@ -9,9 +9,20 @@ const PRICE_BASE_AGE_DAYS_MAX = 10_958;
 
 /** Checks the day of prices, the discount rates, and the lines. */
 export function checkCosts(rules: Rules): void {
+  checkCurrency(rules);
   checkPriceBase(rules);
   checkDiscount(rules);
   checkLines(rules);
+}
+
+/** Columns of reports are named for pounds, and so are financial years and the Green Book's rates. */
+function checkCurrency({ draft, say }: Rules): void {
+  const { currency, costs } = draft;
+  if (costs === undefined || currency === undefined || currency === 'GBP') {
+    return;
+  }
+  const message = `costs can only be in GBP, and the currency is ${currency}`;
+  say({ address: 'currency', message, mend: 'write GBP, with prices in pounds' });
 }
 
 function checkPriceBase({ draft, say }: Rules): void {

@@ -47,9 +47,12 @@ export function checkLines(rules: Rules): void {
 }
 
 function checkName({ say }: Rules, address: string, name: string | undefined): void {
-  if (name !== undefined && COST_TOTALS.includes(name.toLowerCase())) {
-    const message = `'${name}' is a sum of lines in the reports`;
-    say({ address, message, mend: 'give the line another name' });
+  if (name === undefined) return;
+  const mend = 'give the line another name';
+  if (COST_TOTALS.includes(name.toLowerCase())) {
+    say({ address, message: `'${name}' is a sum of lines in the reports`, mend });
+  } else if (/^residual value of | \(ordered before [-\d]+\)$/.test(name)) {
+    say({ address, message: `the reports give names like '${name}' to parts of lines`, mend });
   }
 }
 

@@ -205,7 +205,11 @@ export const scenarioSchema = group(
       { example: '{sizesOn: [2014-03-31]}' },
     ).prefault({}),
     currency: text(
-      { description: 'ISO 4217 code.', type: 'three capital letters', example: 'GBP' },
+      {
+        description: 'ISO 4217 code; with `costs` it must be GBP.',
+        type: 'three capital letters',
+        example: 'GBP',
+      },
       /^[A-Z]{3}$/,
     ).prefault('GBP'),
     calendar: calendar.prefault({}),

@@ -143,6 +143,7 @@ export function fakeRun(given: FakeRun): RunResult {
     headroomVersion: '0.1.0',
     drift: null,
     excel: false,
+    focus: false,
     mailboxScaling: null,
     plannedStages: stageNames.map((_, stage) => ({
       stage,

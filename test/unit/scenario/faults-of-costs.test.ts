@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load } from './memory-io.ts';
+import { faultLines, load } from './memory-io.ts';
 import { checkPriced, pricedWith } from './priced.ts';
 
 describe('days and rates', () => {
@@ -163,6 +163,31 @@ describe('lines', () => {
         'another name',
     ],
   ]);
+});
+
+describe('names and money that reports cannot tell', () => {
+  checkPriced([
+    [
+      'name: time',
+      'name: residual value of charge',
+      '19:7  costs.lines.residual value of charge  the reports give names like ' +
+        "'residual value of charge' to parts of lines  give the line another name",
+    ],
+    [
+      'name: time',
+      'name: time (ordered before 2013-04-01)',
+      '19:7  costs.lines.time (ordered before 2013-04-01)  the reports give names like ' +
+        "'time (ordered before 2013-04-01)' to parts of lines  give the line another name",
+    ],
+  ]);
+
+  it('are those of another currency than the pound', () => {
+    const files = pricedWith(['costs:', 'currency: EUR\ncosts:']);
+    expect(faultLines(files)).toEqual([
+      'b.yaml:11:11  currency  costs can only be in GBP, and the currency is EUR  write GBP, with ' +
+        'prices in pounds',
+    ]);
+  });
 });
 
 describe('prices', () => {
