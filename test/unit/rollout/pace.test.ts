@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doneCount } from '../../../src/rollout/pace.ts';
+import { doneCount, paceSum } from '../../../src/rollout/pace.ts';
 import type { Pace } from '../../../src/scenario/scenario.ts';
 
 const doneByDay = (pace: Pace, totalCount: number, dayCount: number) =>
@@ -61,6 +61,25 @@ describe('doneCount', () => {
       { fromPerDay: 1, toPerDay: 2, rampDays: 2 },
     ]) {
       expect(doneByDay(pace, 0, 3)).toEqual([0, 0, 0, 0]);
+    }
+  });
+});
+
+describe('paceSum', () => {
+  const sums = (pace: Pace, totalCount: number) =>
+    [0, 1, 2, 3, 4, 5, 6].map((k) => paceSum(pace, totalCount, k));
+
+  it('goes on past all that there are', () => {
+    expect(sums({ perDay: 4 }, 10)).toEqual([0, 4, 8, 12, 16, 20, 24]);
+    expect(sums({ overDays: 4 }, 10)).toEqual([0, 2, 5, 7, 10, 12, 15]);
+    const ramp = { fromPerDay: 1, toPerDay: 3, rampDays: 3 };
+    expect(sums(ramp, 5)).toEqual([0, 1, 3, 6, 9, 12, 15]);
+  });
+
+  it('is what is done, up to all', () => {
+    for (const pace of [{ perDay: 4 }, { overDays: 4 }]) {
+      const done = [0, 1, 2, 3, 4, 5, 6].map((k) => doneCount(pace, 10, k));
+      expect(sums(pace, 10).map((sum) => Math.min(10, sum))).toEqual(done);
     }
   });
 });
