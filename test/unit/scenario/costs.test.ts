@@ -136,6 +136,15 @@ describe('prices are addressed', () => {
     expect(both.length / cheap.length).toBeGreaterThan(0.7);
   });
 
+  it('as those that a mistyped pair may have meant', () => {
+    const pair = '[costs.lines.service charge.prize, owners.inducedGrowth, 0.5]';
+    const set = `correlations=[${pair}]`;
+    expect(faultLines(sketch, set)).toEqual([
+      `--set  correlations.1.1  in '${set}': 'costs.lines.service charge.prize' is no input that ` +
+        "can be uncertain  did you mean 'costs.lines.service charge.price'?",
+    ]);
+  });
+
   it('as told of pairs without effect', () => {
     const pair = ['costs.lines.service charge.price', 'costs.lines.storage purchase.price'];
     const { scenario } = load(sketch, `correlations=[[${pair.join(', ')}, 0.5]]`);

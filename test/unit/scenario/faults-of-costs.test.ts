@@ -59,6 +59,16 @@ describe('days and rates', () => {
   ]);
 });
 
+it('prices may be of a day of the horizon, or of the thirty years before it', () => {
+  for (const day of ['2013-10-01', '2014-03-31', '1983-04-01']) {
+    const { costs } = load(
+      pricedWith(['priceBase: 2013-04-01', `priceBase: ${day}`]),
+      'costs.discountRate=3.5%',
+    ).scenario;
+    expect(costs?.discountRates).toEqual([{ from: costs?.priceBase, perYear: 0.035 }]);
+  }
+});
+
 describe('lines', () => {
   checkPriced([
     ['kind: capital, ', '', '17:7  costs.lines.purchase.kind  is missing  write kind: running'],
