@@ -1,0 +1,164 @@
+/** Whole runs of a scenario with pools, orders, milestones and costs: what they leave, and say. */
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import { callCli, filesIn } from '../support/run-cli.ts';
+import { smallScenario } from '../support/small-scenario.ts';
+
+/** South is tight from the start; the first of its orders comes late. */
+const STORED = `
+milestones:
+  - {name: half time, date: 2013-08-15}
+  - {name: contract ends, date: 2013-08-31}
+  - {name: too far away, date: 2019-01-01}
+storage:
+  layout: {preset: exchange-2010, copies: 2}
+  pools:
+    north: {usable: 160 GiB, organisations: {regions: [North]}}
+    south: {usable: 80 GiB, organisations: rest}
+  procurement:
+    leadTimeDays: {p10: 5, p50: 15, p90: 30}
+    scheduled:
+      - {pool: north, on: 2013-07-15, size: 20 GiB}
+      - {pool: north, on: 2013-10-15, size: 20 GiB}
+    policy: {when: 90%, trendDays: 5, increment: 10 GiB, openOrders: 1}
+costs:
+  priceBase: 2013-04-01
+  discountRate: 3.5%
+  inflationPerYear: 2%
+  vat: {rate: 20%, recoverableShare: 50%}
+  lines:
+    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
+    - name: storage running
+      kind: running
+      per: TiB-month installed
+      price: {p10: 120, p50: 180, p90: 300}
+    - {name: help desk, kind: running, per: contact, price: 9.99}
+    - {name: bias, kind: optimism-bias, share: 10%, of: [purchase]}
+`;
+
+const TABLES = ['pools', 'purchases', 'milestones', 'costs_monthly', 'costs_annual'];
+
+type Rows = Record<string, string>[];
+
+/** A run of the small scenario with this at its end: its tables by name, its record, its words. */
+async function runStored(text: string, options: readonly string[] = ['--replications', '20']) {
+  const cwd = smallScenario((small) => `${small.trimEnd()}\n${text}`);
+  const { code, stderr } = await callCli(['run', 'small.yaml', ...options], { cwd });
+  expect(code, stderr).toBe(0);
+  const files = filesIn(join(cwd, 'runs/small'));
+  const rows = (name: string): Rows => parse(files.get(`${name}.csv`) ?? '', { columns: true });
+  return { files, rows, stderr, record: JSON.parse(files.get('run.json') ?? '') };
+}
+
+/** Pounds with two places as pence. */
+const penceOf = (pounds = '') => Number(pounds.replace('.', ''));
+const sum = (pence: readonly number[]) => pence.reduce((all, one) => all + one, 0);
+
+it('a run leaves tables that agree with each other to the last place', async () => {
+  const { files, rows, record, stderr } = await runStored(STORED);
+  for (const name of TABLES) expect([...files.keys()]).toContain(`${name}.csv`);
+  expect(JSON.parse(files.get('datapackage.json') ?? '').resources).toHaveLength(14);
+
+  // Months, years and the summary.
+  const summary = Object.fromEntries(rows('summary').map((row) => [row.metric, row]));
+  const monthly = rows('costs_monthly');
+  const paid = (all: Rows) => all.filter(({ kind = '' }) => /^(capital|running|optim)/.test(kind));
+  const total = penceOf(summary.total_cost_gbp?.mean);
+  expect(total).toBeGreaterThan(0);
+  expect(sum(paid(monthly).map((row) => penceOf(row.cash_gbp_mean)))).toBe(total);
+  const years = paid(rows('costs_annual')).filter((row) => row.financial_year !== 'all');
+  expect(sum(years.map((row) => penceOf(row.cash_gbp_mean)))).toBe(total);
+  const present = penceOf(summary.present_value_gbp?.mean);
+  expect(sum(paid(monthly).map((row) => penceOf(row.discounted_gbp_mean)))).toBe(present);
+  expect(record.masterCheck.passed).toBe(true);
+  expect(record.masterCheck.costs.totalCost.monthsPence).toBe(total);
+  expect(record.masterCheck.retained).toHaveLength(2 * 20);
+  expect(penceOf(record.headlineMeans.total_cost_gbp.toFixed(2))).toBe(total);
+
+  // The milestone at the end of August has two months behind it.
+  const milestones = rows('milestones');
+  const standing = (metric: string, pool = 'all') =>
+    milestones.find((row) => {
+      return row.milestone === 'contract ends' && row.pool === pool && row.metric === metric;
+    });
+  const byAugust = monthly.filter((row) => row.kind === 'total' && row.month! <= '2013-08');
+  expect(penceOf(standing('cost_to_date_gbp')?.mean)).toBe(
+    sum(byAugust.map((row) => penceOf(row.cash_gbp_mean))),
+  );
+  const day = rows('timeline').find((row) => row.date === '2013-08-31' && row.pool === 'south');
+  expect(standing('needed_tib', 'south')?.p95).toBe(day?.needed_tib_p95);
+  expect(standing('utilisation_share', 'south')?.mean).toBe(day?.utilisation_share_mean);
+  expect(new Set(milestones.map((row) => row.milestone))).toEqual(
+    new Set(['half time', 'contract ends']),
+  );
+
+  // The pools together are the summary.
+  const [all, north, south] = rows('pools');
+  expect(all?.over_plan_probability).toBe(summary.runout_date?.probability);
+  expect(all?.runout_p5).toBe(summary.runout_date?.p5);
+  expect(all?.last_safe_order_p50).toBe(summary.last_safe_order_date?.p50);
+  expect(all?.peak_needed_tib_p95).toBe(summary.peak_needed_tib?.p95);
+  expect(Number(south?.over_plan_probability)).toBeGreaterThan(0);
+  expect(north?.start_usable_tib).toBe('0.156'); // 160 / 1024
+
+  // What is scheduled is paid on arrival, in July, alone; what comes in October is not.
+  const purchases = rows('purchases');
+  const scheduled = purchases.filter((row) => row.origin === 'scheduled');
+  expect(scheduled.map((row) => [row.due_p50, row.arrived_probability])).toEqual([
+    ['2013-07-15', '1.000000'],
+    ['2013-10-15', '0.000000'],
+  ]);
+  const inJuly = monthly.find((row) => {
+    return row.month === '2013-07' && row.line === 'purchase (ordered before 2013-07-01)';
+  });
+  // 20 GiB are 0.021474836 TB, at 2,000 pounds.
+  expect(scheduled[0]?.net_price_gbp_mean).toBe('42.95');
+  expect(inJuly?.net_gbp_mean).toBe('42.95');
+  expect(purchases.some((row) => row.origin === 'policy')).toBe(true);
+
+  // What the planner is told.
+  expect(stderr).toMatch(
+    /\npool south runs out in \d+\.\d % of replications, on 2013-07-\d\d at P5; last safe order date 2013-0[56]-\d\d: already late\n/,
+  );
+  expect(stderr).toMatch(/\nstage pilot waits for a pool in \d+\.\d % of replications\n/);
+  expect(stderr).toMatch(/\ncosts GBP \d+ on the mean, P50 \d+, P80 \d+; present value \d+\n/);
+  expect(stderr).toMatch(/\npeak_needed_tib +TiB +0\.\d+/);
+});
+
+it('a run has only the tables of what its scenario has', async () => {
+  const bare = await runStored('');
+  for (const name of TABLES) expect([...bare.files.keys()]).not.toContain(`${name}.csv`);
+  expect(bare.stderr).not.toMatch(/pool|costs|runout|_gbp/);
+  expect(bare.record.masterCheck).toMatchObject({ passed: true, retained: [], costs: null });
+  const poolsAlone = STORED.replace(/\n {2}procurement[\s\S]*/, '\n');
+  const stored = await runStored(poolsAlone);
+  const present = TABLES.filter((name) => stored.files.has(`${name}.csv`));
+  expect(present).toEqual(['pools', 'milestones']);
+  expect(stored.rows('pools')[0]).toMatchObject({ late_order_probability: '' });
+});
+
+it('a quick look says in each of these tables that it is one', async () => {
+  const { rows } = await runStored(STORED, ['--sample', '50%']);
+  for (const name of ['pools', 'purchases', 'milestones']) {
+    const shares = rows(name).map((row) => row.sample_share);
+    expect(shares.length, name).toBeGreaterThan(0);
+    expect(new Set(shares), name).toEqual(new Set(['0.500000']));
+  }
+});
+
+it('--json has the new metrics, and nothing of them without storage and costs', async () => {
+  const summaryOf = async (text: string) => {
+    const cwd = smallScenario((small) => `${small.trimEnd()}\n${text}`);
+    const { stdout } = await callCli(['run', 'small.yaml', '--json', '--quiet'], { cwd });
+    return JSON.parse(stdout).runs[0].summary;
+  };
+  const stored = await summaryOf(STORED);
+  expect(stored.total_cost_gbp).toMatchObject({ unit: 'GBP', probability: null });
+  expect(stored.total_cost_gbp.mean).toBeGreaterThan(0);
+  expect(stored.runout_date).toMatchObject({ unit: 'date', mean: null });
+  expect(stored.runout_date.probability).toBeGreaterThan(0);
+  const bare = await summaryOf('');
+  expect(bare.total_cost_gbp).toMatchObject({ unit: 'GBP', mean: null, p50: null });
+  expect(bare.runout_date).toMatchObject({ p5: null, probability: null });
+});
