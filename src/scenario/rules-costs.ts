@@ -15,7 +15,7 @@ export function checkCosts(rules: Rules): void {
   checkLines(rules);
 }
 
-/** Columns of reports are named for pounds, and so are financial years and the Green Book's rates. */
+/** Columns of reports are named for pounds, as financial years and the Green Book are British. */
 function checkCurrency({ draft, say }: Rules): void {
   const { currency, costs } = draft;
   if (costs === undefined || currency === undefined || currency === 'GBP') {
