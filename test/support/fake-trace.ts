@@ -7,7 +7,7 @@ import type {
   Trace,
 } from '../../src/engine/trace.ts';
 import { SIZE_SHARES, type SizeDistribution } from '../../src/engine/trace.ts';
-import { seriesCount } from '../../src/ensemble/daily-series.ts';
+import { seriesCount, seriesShape } from '../../src/ensemble/daily-series.ts';
 import { createDailyStore } from '../../src/ensemble/daily-store.ts';
 import { drawnInputs } from '../../src/ensemble/draw-inputs.ts';
 import { replicatedOf } from '../../src/ensemble/outcome.ts';
@@ -122,6 +122,8 @@ export interface FakeRun {
   /** By replication what was drawn for the uncertain inputs, by default their medians. */
   readonly drawn?: readonly (readonly number[])[];
   readonly origins?: readonly Origin[];
+  /** Of the plan what a test needs beside: storage, milestones. */
+  readonly plan?: Partial<Plan>;
   readonly more?: Partial<RunResult>;
 }
 
@@ -134,6 +136,7 @@ export function fakeRun(given: FakeRun): RunResult {
     loaded,
     plan,
     ...fakeReplications(given, { plan, scenario: loaded.scenario }),
+    costs: null,
     design: { method: 'medians', batchSizes: [traces.length] },
     correlations: [],
     until: null,
@@ -159,14 +162,15 @@ export function fakeRun(given: FakeRun): RunResult {
   };
 }
 
-function fakePlan({ traces, cohortNames = ['clinical'], stageNames = [] }: FakeRun): Plan {
+function fakePlan({ traces, cohortNames = ['clinical'], stageNames = [], plan }: FakeRun): Plan {
   return {
     name: 'fake',
     startDate: 15_796, // 2013-04-01
     dayCount: traces[0]!.dayCount,
     population: { mailboxCount: 2, cohortNames },
     rollout: { stages: stageNames.map((name) => ({ name })) },
-    sample: null,
+    ...{ sample: null, storage: null, costs: null, milestones: [] },
+    ...plan,
   } as unknown as Plan;
 }
 
@@ -209,14 +213,14 @@ function fakeReplications(
   const medians = inputs.map(({ value }) => medianOf(value.distribution, value.range));
   const daily = createDailyStore({
     dayCount: plan.dayCount,
-    seriesCount: seriesCount(traces[0]!.cohorts.length),
+    seriesCount: seriesCount(seriesShape(plan)),
     openSpill: () => {
       throw new Error('a fake run does not fill the memory');
     },
   });
   const outcomes = traces.map((trace, index) => {
     const row = Float64Array.from(drawn?.[index] ?? medians);
-    const replicated = replicatedOf(trace, row, plan);
+    const replicated = replicatedOf(trace, { plan, inputs: row, costLines: [] });
     daily.add(replicated.daily);
     return replicated.outcome;
   });

@@ -3,7 +3,7 @@ import { stageCalendar } from '../../src/cli/stage-calendar.ts';
 import { lastStep } from '../../src/engine/last-step.ts';
 import { achievedCorrelations } from '../../src/ensemble/achieved-correlations.ts';
 import { soloCrew } from '../../src/ensemble/crew.ts';
-import { seriesCount } from '../../src/ensemble/daily-series.ts';
+import { seriesCount, seriesShape } from '../../src/ensemble/daily-series.ts';
 import { createDailyStore } from '../../src/ensemble/daily-store.ts';
 import { drawnInputs } from '../../src/ensemble/draw-inputs.ts';
 import { createEnsemble } from '../../src/ensemble/ensemble.ts';
@@ -62,7 +62,7 @@ export async function runSmall(small: SmallCase, run: SmallRun): Promise<RunResu
   const crew = soloCrew(createSimulator({ scenario, plan }), async (steps) => lastStep(steps));
   const daily = createDailyStore({
     dayCount: plan.dayCount,
-    seriesCount: seriesCount(plan.population.cohortNames.length),
+    seriesCount: seriesCount(seriesShape(plan)),
     openSpill: () => {
       throw new Error('a small run does not fill the memory');
     },
