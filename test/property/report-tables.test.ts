@@ -82,6 +82,7 @@ function traceOf({ dayCount, cohortCount, stageCount }: Shape): fc.Arbitrary<Tra
       selectedCount: 9,
       changedCount,
       leftCount: 9 - changedCount,
+      doneCounts: [],
     }));
   return fc
     .record({

@@ -40,7 +40,12 @@ const TRACE: Trace = fakeTrace({
     fakeSizes(1, 1, null),
     { ...fakeSizes(1, 2, 9), mailboxCount: 1, meanBytes: 9 },
   ],
-  stages: [{ startDay: 0, finishDay: 1, selectedCount: 8, changedCount: 8, leftCount: 0 }],
+  stages: [
+    {
+      ...{ startDay: 0, finishDay: 1, selectedCount: 8, changedCount: 8, leftCount: 0 },
+      doneCounts: [3, 8],
+    },
+  ],
 });
 
 describe('scaling up', () => {

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import {
+  fullCountWhere,
+  goOn,
+  increasesInto,
+  layOut,
+  type StageCourse,
+  setTurns,
+  stageTrace,
+} from '../../../src/engine/stage-course.ts';
+import { stageEvents } from '../../../src/engine/stage-events.ts';
+import type { StageEvent } from '../../../src/engine/trace.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import { NO_TURN } from '../../../src/rollout/turns.ts';
+import type { Scenario, StageSpec } from '../../../src/scenario/scenario.ts';
+import { day, EVERYTHING, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
+import { planOf } from '../../support/plans.ts';
+import { BARE_LAYOUT } from '../../support/storage-plans.ts';
+import { DAY_COUNT } from './controller-of.ts';
+
+/** Mailboxes 0 to 5 in pool 0, 6 to 9 in pool 1; milestones on days 0 and 2. */
+function planFor(stage: Partial<StageSpec> = {}, more: Partial<Scenario<number>> = {}): Plan {
+  const north = { organisationTypes: null, regions: ['North'], organisations: null };
+  const pools = [
+    { name: 'north', usableBytes: 1000, organisations: north },
+    { name: 'south', usableBytes: 1000, organisations: 'rest' as const },
+  ];
+  const scenario = {
+    ...withStages(stage),
+    storage: { layout: BARE_LAYOUT, pools, procurement: null },
+    milestones: ['2013-07-03', '2013-07-01'].map((date) => ({ name: date, date: day(date) })),
+    ...more,
+  };
+  return planOf({ scenario, organisations: ORGANISATIONS }).plan;
+}
+
+function laidOut(plan: Plan, held: readonly boolean[], startDay = 0): StageCourse {
+  const { members, fullCount } = plan.rollout.stages[0]!;
+  return layOut(plan, { members, fullCount, stage: 0, startDay }, held);
+}
+
+const NOBODY = [false, false];
+
+describe('the course of a stage', () => {
+  it('has turns by position, and ends with the last', () => {
+    const course = laidOut(planFor(), NOBODY);
+    expect([...course.turns]).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
+    expect(course.finishDay).toBe(4);
+  });
+
+  it('has no end while some wait, and one as soon as none does', () => {
+    const plan = planFor();
+    const course = laidOut(plan, [false, true]);
+    expect([...course.turns.slice(4)]).toEqual([2, 2, ...Array(4).fill(NO_TURN)]);
+    expect(course.finishDay).toBeNull();
+    const gone = goOn(plan, course, { fromDay: 3, held: NOBODY });
+    expect([...gone.turns.slice(4)]).toEqual([2, 2, 3, 3, 4, 4]);
+    expect(gone.finishDay).toBe(4);
+  });
+
+  it('ends on its first day where it has nobody', () => {
+    const select = { ...EVERYTHING, organisationTypes: ['practice'], regions: ['South'] };
+    const course = laidOut(planFor({ select, allowEmpty: true }), [true, true], 9);
+    expect(course).toMatchObject({ startDay: 9, finishDay: 9 });
+  });
+
+  it('tells the engine of turns on and after a day, or takes these back', () => {
+    const course = laidOut(planFor(), [false, true]);
+    const told = (of: { readonly fromDay: number; readonly takenBack?: boolean }) => {
+      const changes: number[][] = [];
+      setTurns(course, (...change) => changes.push(change), of);
+      return changes;
+    };
+    expect(told({ fromDay: 2 })).toEqual([
+      [4, 2, 0],
+      [5, 2, 0],
+      ...[6, 7, 8, 9].map((mailbox) => [mailbox, NO_TURN, 0]),
+    ]);
+    expect(told({ fromDay: 2, takenBack: true }).map(([, onDay]) => onDay)).toEqual(
+      Array(6).fill(NO_TURN),
+    );
+    expect(told({ fromDay: 0 })).toHaveLength(10);
+  });
+
+  it('counts in a sample those for whom its members stand', () => {
+    const course = { ...laidOut(planFor(), NOBODY), fullCount: 25 };
+    // 3 of 10 stand for 7.5 of 25.
+    expect(fullCountWhere(course, (position) => position < 3)).toBe(8);
+    expect(fullCountWhere(course, (_, turn) => turn <= 1)).toBe(10);
+    expect(fullCountWhere({ ...course, members: new Uint32Array(0) }, () => true)).toBe(0);
+  });
+});
+
+describe('what a stage has come to', () => {
+  it('is how many have a turn, in all and by each milestone', () => {
+    const plan = planFor();
+    const stage = plan.rollout.stages[0]!;
+    expect(stageTrace(plan, stage, laidOut(plan, [true, false]))).toEqual({
+      startDay: 0,
+      finishDay: null,
+      selectedCount: 10,
+      changedCount: 4,
+      leftCount: 6,
+      doneCounts: [2, 4],
+    });
+    const never = { startDay: null, finishDay: null, selectedCount: 10, changedCount: 0 };
+    expect(stageTrace(plan, stage, undefined)).toEqual({
+      ...never,
+      leftCount: 10,
+      doneCounts: [0, 0],
+    });
+  });
+});
+
+describe('the pool that a change makes fuller', () => {
+  const UNLIMITED = { unlimitedCountsAsBytes: 2 ** 30 };
+  const MIB = 2 ** 20;
+  /** Basic is the first tier, standard the second; unlimited is more than anything. */
+  const poolsOf = (quota: StageSpec['quota']) => {
+    const plan = planFor({ quota }, { quota: { ...withStages({}).quota, ...UNLIMITED } });
+    const poolIn = increasesInto(plan, 0);
+    const { tierOf } = plan.population;
+    const byTier = [0, 1].map((tier) =>
+      [...plan.rows.mailboxOf].filter((mailbox) => tierOf[mailbox] === tier).map(poolIn),
+    );
+    return byTier.map((pools) => [...new Set(pools)].sort());
+  };
+
+  it('is that of the mailbox, where its tier gets more than it has', () => {
+    expect(poolsOf({ factor: 1.01 })).toEqual([expect.arrayContaining([0]), [0, 1]]);
+    expect(poolsOf({ tiers: { standard: Number.POSITIVE_INFINITY } })).toEqual([[null], [0, 1]]);
+    expect(poolsOf({ tiers: { basic: 51 * MIB, standard: 199 * MIB } })[1]).toEqual([null]);
+  });
+
+  it('is none where it gets as much or less', () => {
+    expect(poolsOf({ factor: 1 })).toEqual([[null], [null]]);
+    expect(poolsOf({ factor: 0.99 })).toEqual([[null], [null]]);
+    expect(poolsOf({ tiers: { standard: 200 * MIB } })).toEqual([[null], [null]]);
+  });
+});
+
+describe('events of stages', () => {
+  const wait = (day: number, kind: 'wait' | 'resume', stage = 0): StageEvent => {
+    return { day, stage, kind, mailboxCount: 1, cause: 'a pool' };
+  };
+
+  it('are by day, then by stage, and of a stage start, wait, resume and finish', () => {
+    const plan = planFor();
+    const course = { ...laidOut(plan, NOBODY), finishDay: 0 };
+    const waits = [wait(0, 'resume'), wait(3, 'wait'), wait(0, 'wait'), wait(0, 'wait', 1)];
+    const events = stageEvents(plan, new Map([[0, course]]), waits);
+    expect(events.map(({ day: on, stage, kind }) => [on, stage, kind])).toEqual([
+      [0, 0, 'start'],
+      [0, 0, 'wait'],
+      [0, 0, 'resume'],
+      [0, 0, 'finish'],
+      [0, 1, 'wait'],
+      [3, 0, 'wait'],
+    ]);
+  });
+
+  it('end with what is left, also of a stage that never started', () => {
+    const plan = planFor();
+    const last = { day: DAY_COUNT - 1, stage: 0, kind: 'left' };
+    const course = laidOut(plan, [true, false]);
+    expect(stageEvents(plan, new Map([[0, course]]), []).at(-1)).toEqual({
+      ...{ ...last, mailboxCount: 6 },
+      cause: 'end of the horizon',
+    });
+    expect(stageEvents(plan, new Map(), [])).toEqual([
+      { ...last, mailboxCount: 10, cause: 'never started' },
+    ]);
+  });
+});
