@@ -98,7 +98,7 @@ const COLUMNS: readonly FocusColumn[] = [
     'Storage: what is bought or charged by TB or TiB; Other: optimism bias; Business Applications: the rest of a mail service.',
     (charge, { costs }) => serviceCategory(charge, costs),
   ),
-  text('ServiceName', 'The line.', ({ row }) => row.name),
+  text('ServiceName', 'Name of the line of costs.', ({ row }) => row.name),
   text('x_FinancialYear', 'The financial year, from 1 April.', (charge, { costs }) => {
     const { months, years } = costs.plan;
     return years[months[charge.month]!.year]!.name;

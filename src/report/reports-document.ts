@@ -28,9 +28,8 @@ const CONVENTIONS = `## How the tables are written
   byte-order mark and lines end in CRLF.
 - Rows stand in the order of the key columns: dates ascending, cohorts, pools and stages as in the
   scenario (all of them first).
-- Money (\`_gbp\`, in the scenario's currency, pounds by default) has two places: whole pence, which add
-  up as they are read. The means of months, financial years and the summary tie to the penny; quantiles
-  do not add up.
+- Money (\`_gbp\`) has two places: whole pence, which add up as they are read. The means of months,
+  financial years and the summary tie to the penny; quantiles do not add up.
 - The unit stands in the header, before the statistic: \`used_tib_p95\`. TiB and MiB are 2^40 and
   2^20 bytes; shares are from 0 to 1.
 - Numbers are plain decimals with the places stated below. An empty cell means that there is no

@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/ensemble/outcome.ts';
 import type { PoolOutcome } from '../../src/ensemble/pool-outcome.ts';
 import { type Report, tableOf } from '../../src/report/report.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
-import type { StorageOrder } from '../../src/storage/pool-trace.ts';
+import type { PoolDates, PoolTrace, StorageOrder } from '../../src/storage/pool-trace.ts';
 import type { ProcurementPlan } from '../../src/storage/storage-plan.ts';
 import { csvText } from '../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../src/units/sizes.ts';
@@ -24,6 +24,33 @@ export function fakePool(parts: Partial<PoolOutcome> = {}): PoolOutcome {
     retained: { openingBytes: 3, deletedBytes: 4, expiredBytes: 5, closingBytes: 2 },
     ...parts,
   };
+}
+
+const DAILY = [
+  'usedBytes',
+  'recoverableBytes',
+  'fileBytes',
+  'occupiedBytes',
+  'neededBytes',
+  'provisionedBytes',
+  'usableBytes',
+  'committedBytes',
+  'fullQuotaNeedBytes',
+] as const satisfies readonly (keyof PoolTrace)[];
+
+/** The trace of a pool; bytes by day that are not given are 0, and 1 TiB is usable. */
+export function fakePoolTrace(
+  dayCount: number,
+  daily: Partial<Record<(typeof DAILY)[number], readonly number[]>> = {},
+  dates: Partial<PoolDates> = {},
+): PoolTrace {
+  const { utilisationMax: _, neededBytesMax: __, ...rest } = fakePool(dates);
+  const series = DAILY.map((name) => {
+    const byDay = (day: number): number =>
+      daily[name]?.[day] ?? (name === 'usableBytes' ? BYTES_PER_TIB : 0);
+    return [name, Float64Array.from({ length: dayCount }, (_day, day) => byDay(day))];
+  });
+  return { ...rest, ...Object.fromEntries(series) };
 }
 
 /** An order of the policy of 1 TiB for the first pool, placed on day 0 and due on day 10. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { costResult } from '../../../src/cost/cost-result.ts';
 import { isRunRecord, runRecordText } from '../../../src/report/run-record.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
 import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
 
 const trace = (replication: number, usedTib: number) =>
@@ -35,7 +37,7 @@ describe('runRecordText', () => {
     };
     expect(record).toMatchObject({
       headroom: '0.1.0',
-      formatVersion: 2,
+      formatVersion: 3,
       name: 'fake',
       title: 'A fake run',
       firstDate: '2013-04-01',
@@ -69,6 +71,11 @@ describe('runRecordText', () => {
       suppressed_messages_count: 0,
       rollout_finish_date: null,
       rollout_days: null,
+      peak_needed_tib: null,
+      runout_date: null,
+      last_safe_order_date: null,
+      total_cost_gbp: null,
+      present_value_gbp: null,
     });
     expect(record.eventCounts[1]).toMatchObject({ replication: 1, regimes: 0, contacts: 0 });
   });
@@ -99,6 +106,16 @@ describe('runRecordText', () => {
     const failed = JSON.parse(runRecordText({ ...run, outcomes: [first!, wrong] }, []));
     expect(failed.masterCheck.passed).toBe(false);
     expect(failed.masterCheck.ledgers[1].differenceBytes).toBe(-1);
+  });
+
+  it('has the mean money of the tables of costs', () => {
+    const costs = costResult(handPlan, [handCosts]);
+    const priced = JSON.parse(runRecordText({ ...run, costs }, []));
+    // The figures are those of test/unit/cost/hand-case.test.ts.
+    expect(priced.headlineMeans).toMatchObject({
+      ...{ total_cost_gbp: 66132.89, present_value_gbp: 57183.34 },
+    });
+    expect(priced.masterCheck.costs.totalCost.summaryPence).toBe(6_613_289);
   });
 
   it('says how replications were drawn and what was asked of them', () => {

@@ -42,6 +42,7 @@ function linesOf({ usedTib, inputs, finishDays }: Case): string[] {
                   selectedCount: 1,
                   changedCount: 1,
                   leftCount: 0,
+                  doneCounts: [],
                 },
               ],
       }),

@@ -17,6 +17,7 @@ const finished = (finishDay: number | null): StageTrace => ({
   selectedCount: 1,
   changedCount: 1,
   leftCount: 0,
+  doneCounts: [],
 });
 
 /** Traces that hold so many TiB and finish their stage, if there is one, on such days. */

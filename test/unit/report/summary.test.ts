@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { costResult } from '../../../src/cost/cost-result.ts';
+import { HEADLINE_METRICS } from '../../../src/ensemble/metrics.ts';
 import { tableOf } from '../../../src/report/report.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import { summary } from '../../../src/report/summary.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
+import { fakePoolTrace } from '../../support/fake-storage.ts';
 import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
 
 const HEADER = [
@@ -14,6 +18,14 @@ const HEADER = [
 /** Of fewer than six replications no quantile has an interval. */
 const FEW = '"intervals need more replications: p5 from 72, p50 from 6, p95 from 72"';
 const NO_ENDS = ',,,,,';
+/** Of storage and costs where there are none. */
+const NEITHER = [
+  'peak_needed_tib,TiB',
+  'runout_date,date',
+  'last_safe_order_date,date',
+  'total_cost_gbp,GBP',
+  'present_value_gbp,GBP',
+].map((start) => `${start}${','.repeat(16)}`);
 
 function linesOf(result: RunResult): string[] {
   return csvText(tableOf(summary, result), { excel: false }).split('\n');
@@ -31,6 +43,7 @@ function runOf(usedTib: readonly number[], finishDays: readonly (number | null)[
             selectedCount: 2,
             changedCount: 2,
             leftCount: 0,
+            doneCounts: [],
           },
         ];
   return fakeRun({
@@ -68,6 +81,7 @@ describe('summary', () => {
       `suppressed_messages_count,messages,0.0,,,0.0,0.0,0.0,${none}`,
       `rollout_finish_date,date,,,,2013-04-02,2013-04-02,2013-04-02,${one}`,
       `rollout_days,days,2.0,,,2.0,2.0,2.0,${one}`,
+      ...NEITHER,
       '',
     ]);
   });
@@ -161,7 +175,47 @@ describe('summary', () => {
     expect(linesOf(runOf([1, 1])).slice(8)).toEqual([
       `rollout_finish_date,date,,,,,,,${NO_ENDS},,,,`,
       `rollout_days,days,,,,,,,${NO_ENDS},,,,`,
+      ...NEITHER,
       '',
     ]);
+  });
+
+  it('has run-out and order dates, which may be before the start, beside their probability', () => {
+    const pool = (runOutDay: number | null, lastSafeOrderDay: number | null) =>
+      fakePoolTrace(1, { neededBytes: [2 * BYTES_PER_TIB] }, { runOutDay, lastSafeOrderDay });
+    const pools = [
+      [pool(9, -1), pool(3, -40)],
+      [pool(null, null), pool(null, null)],
+    ];
+    const traces = pools.map((own, replication) =>
+      fakeTrace({ replication, dayCount: 1, pools: own }),
+    );
+    const storage = { pools: [{ name: 'north' }, { name: 'south' }], procurement: {} };
+    const lines = linesOf(fakeRun({ traces, plan: { storage: storage as never } }));
+    // 1 of 2 by Wilson.
+    const half = `${NO_ENDS},0.500000,0.094531,0.905469,${FEW}`;
+    expect(lines.slice(10, 13)).toEqual([
+      `peak_needed_tib,TiB,4.000,4.000,4.000,4.000,4.000,4.000,${NO_ENDS},,,,${FEW}`,
+      `runout_date,date,,,,2013-04-04,2013-04-04,,${half}`,
+      `last_safe_order_date,date,,,,2013-02-20,2013-02-20,,${half}`,
+    ]);
+  });
+
+  it('has the mean money of the tables of costs, with the interval of the replications', () => {
+    const costs = costResult(handPlan, [handCosts]);
+    const run = runOf([1, 2]);
+    const outcomes = run.outcomes.map((outcome, index) => ({
+      ...outcome,
+      metrics: HEADLINE_METRICS.map(({ name }) => (name === 'total_cost_gbp' ? 100 + index : 7)),
+    }));
+    const plan = { ...run.plan, costs: handPlan };
+    const lines = linesOf({ ...run, plan, outcomes, costs });
+    // The means are those of test/unit/cost/hand-case.test.ts. 100.5 -+ 12.706205 x 0.5.
+    expect(lines[13]).toBe(
+      `total_cost_gbp,GBP,66132.89,94.15,106.85,100.05,100.50,100.95,${NO_ENDS},,,,${FEW}`,
+    );
+    expect(lines[14]).toBe(
+      `present_value_gbp,GBP,57183.34,7.00,7.00,7.00,7.00,7.00,${NO_ENDS},,,,${FEW}`,
+    );
   });
 });

@@ -8,6 +8,7 @@ import { stages } from '../../../src/report/stages.ts';
 import { timeline } from '../../../src/report/timeline.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_MIB, BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { fakePoolTrace } from '../../support/fake-storage.ts';
 import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from '../../support/fake-trace.ts';
 
 function linesOf(report: Report, result: RunResult): string[] {
@@ -25,12 +26,48 @@ describe('timeline', () => {
           fakeCohort(2, { usedBytes: tib(0.5, 0.25) }),
         ],
       });
-    expect(
-      linesOf(timeline, fakeRun({ traces: [trace(1), trace(2)], cohortNames: ['a', 'b'] })),
-    ).toEqual([
-      'date,pool,used_tib_mean,used_tib_p5,used_tib_p50,used_tib_p95,committed_tib_mean,committed_tib_p5,committed_tib_p50,committed_tib_p95',
-      '2013-04-01,all,2.000,1.550,2.000,2.450,2.000,2.000,2.000,2.000',
-      '2013-04-02,all,0.500,0.500,0.500,0.500,4.000,4.000,4.000,4.000',
+    const [header, ...lines] = linesOf(
+      timeline,
+      fakeRun({ traces: [trace(1), trace(2)], cohortNames: ['a', 'b'] }),
+    );
+    const four = (name: string) => ['mean', 'p5', 'p50', 'p95'].map((p) => `${name}_${p}`);
+    const names = [
+      ...['used_tib', 'committed_tib', 'recoverable_tib', 'needed_tib', 'provisioned_tib'],
+      ...['usable_tib', 'utilisation_share', 'overcommitment_ratio'],
+    ];
+    expect(header?.split(',')).toEqual(['date', 'pool', ...names.flatMap(four)]);
+    const noStorage = ','.repeat(24);
+    expect(lines).toEqual([
+      `2013-04-01,all,2.000,1.550,2.000,2.450,2.000,2.000,2.000,2.000${noStorage}`,
+      `2013-04-02,all,0.500,0.500,0.500,0.500,4.000,4.000,4.000,4.000${noStorage}`,
+    ]);
+  });
+
+  it('has a row a day for all pools together and for each', () => {
+    const north = { usedBytes: tib(1, 1), committedBytes: tib(3, 3), neededBytes: tib(1, 1) };
+    const daily = {
+      ...{ usedBytes: tib(2, 2), committedBytes: tib(5, 5), recoverableBytes: tib(0.5, 0.5) },
+      ...{ neededBytes: tib(6, 2), provisionedBytes: tib(7, 7), usableBytes: tib(3, 4) },
+      fullQuotaNeedBytes: tib(12, 12),
+    };
+    const cohorts = [fakeCohort(2, { usedBytes: tib(3, 3), committedBytes: tib(8, 8) })];
+    const pools = [fakePoolTrace(2, north), fakePoolTrace(2, daily)];
+    const storage = { pools: [{ name: 'north' }, { name: 'south' }] };
+    const run = fakeRun({
+      traces: [fakeTrace({ cohorts, pools })],
+      plan: { storage: storage as never },
+    });
+    const means = linesOf(timeline, run)
+      .slice(1)
+      .map((line) => line.split(',').filter((_, index) => index < 2 || index % 4 === 2));
+    // 7 needed of 1 + 3, at full quota 12; on the second day 3 of 1 + 4.
+    expect(means.map((cells) => cells.join(' '))).toEqual([
+      '2013-04-01 all 3.000 8.000 0.500 7.000 7.000 4.000 1.750000 3.000000',
+      '2013-04-01 north 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-01 south 2.000 5.000 0.500 6.000 7.000 3.000 2.000000 4.000000',
+      '2013-04-02 all 3.000 8.000 0.500 3.000 7.000 5.000 0.600000 2.400000',
+      '2013-04-02 north 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-02 south 2.000 5.000 0.500 2.000 7.000 4.000 0.500000 3.000000',
     ]);
   });
 });
@@ -96,6 +133,7 @@ describe('stages', () => {
     selectedCount: 10,
     changedCount,
     leftCount: 10 - changedCount,
+    doneCounts: [],
   });
 
   it('sets the plan beside what was simulated', () => {
