@@ -15,8 +15,8 @@ interface Wait {
 }
 
 export interface PoolWaits {
-  /** Notes how pools are at the end of a day; -1: at the opening. */
-  readonly observe: (day: number, pools: readonly PoolEvening[]) => void;
+  /** Notes how pools are at the end of a day. */
+  readonly observe: (pools: readonly PoolEvening[]) => void;
   /** A stage has been laid out from a day on with these pools held. */
   readonly update: (
     course: StageCourse,
@@ -41,7 +41,7 @@ export function poolWaits(plan: Plan): PoolWaits {
   };
 
   return {
-    observe(_, evening) {
+    observe(evening) {
       pools = evening;
     },
     update(course, { day, held }) {

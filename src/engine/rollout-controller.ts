@@ -5,8 +5,8 @@
 import { dependsOnContent, possibleMembers } from '../plan/content-stages.ts';
 import type { Plan, PlanStage } from '../plan/plan.ts';
 import { startDayOf } from '../rollout/start-day.ts';
-import type { Controller, EveningView, SetChange } from './controller.ts';
-import { poolWaits } from './pool-waits.ts';
+import type { Controller, EveningView, Observation, SetChange } from './controller.ts';
+import { type PoolWaits, poolWaits } from './pool-waits.ts';
 import {
   goOn,
   type Held,
@@ -19,91 +19,131 @@ import {
 import { stageEvents } from './stage-events.ts';
 import { selectedAtStart } from './stage-selection.ts';
 
+/** How far a rollout has come. */
+interface Progress {
+  readonly plan: Plan;
+  /** The stages that are laid out, by index. */
+  readonly courses: Map<number, StageCourse>;
+  /** All stages in the order in which they are laid out on one day. */
+  readonly turns: readonly number[];
+  readonly waits: PoolWaits;
+  held: Held;
+  /** Whether other pools are held than when stages were last laid out. */
+  hasChanged: boolean;
+}
+
 /**
  * A controller for one replication. Stages that depend on no content are laid out in advance; one
  * that does (by fill, or in an order by fill) is laid out on the eve of its start. What has been
  * laid out is laid out anew from the day on which other pools are over plan than before.
  */
 export function rolloutController(plan: Plan): Controller {
-  const { stages, openDays } = plan.rollout;
-  const courses = new Map<number, StageCourse>();
-  const turns = restLast(stages);
-  const waits = poolWaits(plan);
-  let held: Held = plan.storage?.pools.map(() => false) ?? [];
-  let hasChanged = false;
-
-  const startDay = (stage: PlanStage): number | null =>
-    startDayOf(stage.begin, openDays, (index) => courses.get(index)?.finishDay ?? null);
-
-  const start = (stage: number, day: number, view: EveningView, setChange: SetChange): void => {
-    const selected = selectedAtStart(plan, stage, { view, courses });
-    const course = layOut(plan, { ...selected, stage, startDay: day }, held);
-    courses.set(stage, course);
-    setTurns(course, setChange, { fromDay: day });
-    waits.update(course, { day, held });
+  const { stages } = plan.rollout;
+  const progress: Progress = {
+    plan,
+    courses: new Map(),
+    turns: restLast(stages),
+    waits: poolWaits(plan),
+    held: plan.storage?.pools.map(() => false) ?? [],
+    hasChanged: false,
   };
-
-  /** Stages that have not started yet are forgotten: what they wait for may come later. */
-  const layOutAnew = (day: number, setChange: SetChange): void => {
-    for (const [stage, course] of courses) {
-      if (course.startDay >= day) {
-        courses.delete(stage);
-        waits.forget(stage);
-        setTurns(course, setChange, { fromDay: day, takenBack: true });
-        continue;
-      }
-      const gone = goOn(plan, course, { fromDay: day, held });
-      courses.set(stage, gone);
-      setTurns(gone, setChange, { fromDay: day });
-      waits.update(gone, { day, held });
-    }
-  };
-
+  const { courses, waits } = progress;
   return {
     decide(day, view, setChange) {
-      if (hasChanged) layOutAnew(day, setChange);
-      hasChanged = false;
-      let askAgain = plan.dayCount;
-      for (let found = true; found; ) {
-        found = false;
-        for (const index of turns) {
-          if (courses.has(index)) continue;
-          const stage = stages[index]!;
-          const from = startDay(stage);
-          if (from === null) continue;
-          if (from <= day || !dependsOnContent(stage)) {
-            start(index, from, view, setChange);
-            found = true;
-          } else if (from < askAgain) askAgain = from;
-        }
-      }
-      return askAgain;
+      if (progress.hasChanged) layOutAnew(progress, day, setChange);
+      progress.hasChanged = false;
+      return layOutFrom(progress, day, { view, setChange });
     },
-    freeUntil(claimedBy, asked) {
-      const undecided = claimedBy.filter((index) => !courses.has(index));
-      const starts = undecided.map((index) => startDay(stages[index]!));
-      const known = starts.filter((day) => day !== null);
-      const earliest = Math.min(plan.dayCount, ...known);
-      return known.length === starts.length || earliest <= asked ? earliest : null;
-    },
+    freeUntil: (claimedBy, asked) => freeUntil(progress, claimedBy, asked),
     ...(plan.storage === null
       ? {}
-      : {
-          observe({ day, pools }) {
-            waits.observe(day, pools);
-            const before = held;
-            held = pools.map(({ neededBytes, usableBytes }) => neededBytes > usableBytes);
-            const changed = held.flatMap((isHeld, pool) => (isHeld === before[pool] ? [] : [pool]));
-            if (changed.length === 0) return false;
-            hasChanged = true;
-            return changed.some((pool) => increasesAfter(plan, courses, { pool, day }));
-          },
-        }),
+      : { observe: (observation) => holdsOtherwise(progress, observation) }),
     stages: () => ({
       stages: stages.map((stage, index) => stageTrace(plan, stage, courses.get(index))),
       events: stageEvents(plan, courses, waits.events()),
     }),
   };
+}
+
+function startDay({ plan, courses }: Progress, stage: number): number | null {
+  const { stages, openDays } = plan.rollout;
+  const finishDayOf = (index: number): number | null => courses.get(index)?.finishDay ?? null;
+  return startDayOf(stages[stage]!.begin, openDays, finishDayOf);
+}
+
+/** Lays out what can be; returns the first day on which a stage has to be laid out. */
+function layOutFrom(
+  progress: Progress,
+  day: number,
+  means: { readonly view: EveningView; readonly setChange: SetChange },
+): number {
+  const { plan, courses, turns } = progress;
+  let askAgain = plan.dayCount;
+  for (let found = true; found; ) {
+    found = false;
+    for (const stage of turns) {
+      if (courses.has(stage)) continue;
+      const from = startDay(progress, stage);
+      if (from === null) continue;
+      if (from <= day || !dependsOnContent(plan.rollout.stages[stage]!)) {
+        start(progress, { stage, startDay: from }, means);
+        found = true;
+      } else if (from < askAgain) askAgain = from;
+    }
+  }
+  return askAgain;
+}
+
+function start(
+  { plan, courses, waits, held }: Progress,
+  { stage, startDay: day }: { readonly stage: number; readonly startDay: number },
+  { view, setChange }: { readonly view: EveningView; readonly setChange: SetChange },
+): void {
+  const selected = selectedAtStart(plan, stage, { view, courses });
+  const course = layOut(plan, { ...selected, stage, startDay: day }, held);
+  courses.set(stage, course);
+  setTurns(course, setChange, { fromDay: day });
+  waits.update(course, { day, held });
+}
+
+/** Stages that have not started yet are forgotten: what they wait for may come later. */
+function layOutAnew(
+  { plan, courses, waits, held }: Progress,
+  day: number,
+  setChange: SetChange,
+): void {
+  for (const [stage, course] of courses) {
+    if (course.startDay >= day) {
+      courses.delete(stage);
+      waits.forget(stage);
+      setTurns(course, setChange, { fromDay: day, takenBack: true });
+      continue;
+    }
+    const gone = goOn(plan, course, { fromDay: day, held });
+    courses.set(stage, gone);
+    setTurns(gone, setChange, { fromDay: day });
+    waits.update(gone, { day, held });
+  }
+}
+
+function freeUntil(progress: Progress, claimedBy: readonly number[], asked: number): number | null {
+  const undecided = claimedBy.filter((index) => !progress.courses.has(index));
+  const starts = undecided.map((index) => startDay(progress, index));
+  const known = starts.filter((day) => day !== null);
+  const earliest = Math.min(progress.plan.dayCount, ...known);
+  return known.length === starts.length || earliest <= asked ? earliest : null;
+}
+
+/** Takes note of the pools that are over plan; whether that changes what is to come. */
+function holdsOtherwise(progress: Progress, { day, pools }: Observation): boolean {
+  const { plan, courses, waits, held: before } = progress;
+  waits.observe(pools);
+  const held = pools.map(({ neededBytes, usableBytes }) => neededBytes > usableBytes);
+  const changed = held.flatMap((isHeld, pool) => (isHeld === before[pool] ? [] : [pool]));
+  if (changed.length === 0) return false;
+  progress.held = held;
+  progress.hasChanged = true;
+  return changed.some((pool) => increasesAfter(plan, courses, { pool, day }));
 }
 
 /**

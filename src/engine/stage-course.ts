@@ -1,6 +1,7 @@
 /** How a stage goes: whom it changes on which day, and who has to wait for a full pool. */
 import type { Plan, PlanStage } from '../plan/plan.ts';
 import { batches } from '../rollout/batches.ts';
+import { doneCount } from '../rollout/pace.ts';
 import { NO_TURN, takeTurns } from '../rollout/turns.ts';
 import type { SetChange } from './controller.ts';
 import type { StageTrace } from './trace.ts';
@@ -21,6 +22,8 @@ export interface StageCourse extends Selected {
   readonly turns: Int32Array;
   /** Null: not within the horizon, as far as is known. */
   readonly finishDay: number | null;
+  /** Whether somebody's turn has been another's, or nobody's, so far. */
+  readonly hasWaited: boolean;
 }
 
 /** Which pools are over plan, by index: increases into them wait. */
@@ -37,7 +40,7 @@ export function layOut(
   held: Held,
 ): StageCourse {
   const turns = new Int32Array(selected.members.length).fill(NO_TURN);
-  const course = { ...selected, stage, startDay, turns, finishDay: null };
+  const course = { ...selected, stage, startDay, turns, finishDay: null, hasWaited: false };
   return goOn(plan, course, { fromDay: startDay, held });
 }
 
@@ -51,12 +54,15 @@ export function goOn(
   const { pace } = plan.rollout.stages[course.stage]!;
   const { open } = plan.rollout.openDays;
   const poolIn = increasesInto(plan, course.stage);
+  let { hasWaited } = course;
   const waits = (position: number): boolean => {
     const pool = poolIn(members[position]!);
-    return pool !== null && held[pool]!;
+    const isHeld = pool !== null && held[pool]!;
+    hasWaited ||= isHeld;
+    return isHeld;
   };
   takeTurns({ pace, fullCount, startDay, open }, turns, { fromDay, waits });
-  return { ...course, finishDay: finishDay(plan, course) };
+  return { ...course, finishDay: finishDay(plan, course), hasWaited };
 }
 
 /** The day of the last turn, or of the start if there is nobody; null if somebody has none. */
@@ -79,7 +85,7 @@ function finishDayUnseen(plan: Plan, course: StageCourse): number | null {
   return last?.endPosition === totalCount ? last.day : null;
 }
 
-/** Tells of a mailbox the pool that a stage's change makes fuller; null: it gets no larger quota. */
+/** Tells the pool into which a stage's change of a mailbox is an increase; null: it is none. */
 export function increasesInto(plan: Plan, stage: number): (mailbox: number) => number | null {
   const { tierOf, organisationOf } = plan.population;
   const { poolOfOrganisation } = plan.pools;
@@ -116,26 +122,38 @@ export function fullCountWhere(
   return members.length === 0 ? 0 : Math.round((count * fullCount) / members.length);
 }
 
+/**
+ * How many have had their turn by the end of a day. In a sample that of all is known as long as
+ * nobody has had to wait, and after that estimated.
+ */
+function doneBy({ rollout }: Plan, course: StageCourse, day: number): number {
+  if (course.hasWaited) return fullCountWhere(course, (_, turn) => turn <= day);
+  const { stage, startDay, fullCount } = course;
+  const sinceStart = rollout.openDays.open.subarray(startDay, day + 1);
+  const openDayCount = sinceStart.reduce((count, isOpen) => count + isOpen, 0);
+  return doneCount(rollout.stages[stage]!.pace, fullCount, openDayCount);
+}
+
 /** What a stage has come to; undefined: it never started. */
 export function stageTrace(
-  { milestones }: Plan,
+  plan: Plan,
   stage: PlanStage,
   course: StageCourse | undefined,
 ): StageTrace {
+  const { milestones, dayCount } = plan;
   if (course === undefined) {
     const left = stage.fullCount;
     const never = { startDay: null, finishDay: null, doneCounts: milestones.map(() => 0) };
     return { ...never, selectedCount: left, changedCount: 0, leftCount: left };
   }
   const { startDay, finishDay, fullCount } = course;
-  const changedCount =
-    finishDay === null ? fullCountWhere(course, (_, day) => day !== NO_TURN) : fullCount;
+  const changedCount = doneBy(plan, course, dayCount - 1);
   return {
     startDay,
     finishDay,
     selectedCount: fullCount,
     changedCount,
     leftCount: fullCount - changedCount,
-    doneCounts: milestones.map(({ day }) => fullCountWhere(course, (_, turn) => turn <= day)),
+    doneCounts: milestones.map(({ day }) => doneBy(plan, course, day)),
   };
 }

@@ -84,7 +84,7 @@ export function seriesShape({ population, storage }: Plan): SeriesShape {
   return { cohortCount: population.cohortNames.length, poolCount };
 }
 
-/** How many series a replication keeps: with five cohorts and two pools 72, 620 KiB of three years. */
+/** How many series a replication keeps: 72 with five cohorts and two pools, 620 KiB in 3 years. */
 export function seriesCount(shape: SeriesShape): number {
   return NAMES.reduce((count, name) => count + groupCount(name, shape), 0);
 }

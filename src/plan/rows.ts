@@ -1,7 +1,7 @@
 /**
  * Rows: the order in which mailboxes are simulated. Those of a cohort lie together, within it those
- * of a pool, whose totals are added up apart, and within that those that the same stages may change,
- * so that the engine can take each such group as far as its stages have been decided about.
+ * of a pool, whose totals are added up apart, and within that those that the same stages may
+ * change, so that the engine can take each such group as far as its stages have been decided about.
  */
 import type { Population } from '../population/population.ts';
 import { possibleMembers } from './content-stages.ts';

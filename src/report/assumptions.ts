@@ -1,7 +1,7 @@
 /** assumptions.csv: every input, with what is believed about it and who says so. */
 import { type Distribution, medianOf, quantileOf } from '../random/distribution.ts';
 import type { Origin } from '../scenario/loaded.ts';
-import type { UncertainValue } from '../scenario/scenario.ts';
+import type { Scenario, UncertainValue } from '../scenario/scenario.ts';
 import { uncertainInputs } from '../scenario/settle.ts';
 import { unitAt } from '../scenario/unit-at.ts';
 import type { Cell, Column } from '../table/table.ts';
@@ -61,9 +61,7 @@ export const assumptions: Report = {
 };
 
 function* rowsOf({ loaded }: RunResult): Generator<Cell[]> {
-  const uncertain = new Map(
-    uncertainInputs(loaded.scenario).map(({ address, value }) => [address, value]),
-  );
+  const uncertain = distributionsOf(loaded.scenario);
   for (const origin of portable(loaded).origins) {
     yield [
       origin.address,
@@ -88,6 +86,16 @@ function* rowsOf({ loaded }: RunResult): Generator<Cell[]> {
       null,
     ];
   }
+}
+
+/** By address: the inputs of a run, and what is drawn anew for every order. */
+function distributionsOf(scenario: Scenario): Map<string, UncertainValue> {
+  const byAddress = new Map(
+    uncertainInputs(scenario).map(({ address, value }) => [address, value] as const),
+  );
+  const leadTimeDays = scenario.storage?.procurement?.leadTimeDays;
+  if (leadTimeDays !== undefined) byAddress.set('storage.procurement.leadTimeDays', leadTimeDays);
+  return byAddress;
 }
 
 /** What nobody has written is a number, in bytes or as a share of 1 where it is one. */
