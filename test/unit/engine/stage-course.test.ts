@@ -103,6 +103,25 @@ describe('what a stage has come to', () => {
       leftCount: 6,
       doneCounts: [2, 4],
     });
+  });
+
+  it('is in a sample that of all mailboxes until one has to wait, and then estimated', () => {
+    const plan = planFor({ pace: { perDay: 7 } });
+    const stage = plan.rollout.stages[0]!;
+    // Four stand for ten, at seven and then three a day: 2.8 and all of four.
+    const sample = { members: Uint32Array.of(0, 6, 7, 8), fullCount: 10, stage: 0, startDay: 0 };
+    const free = layOut(plan, sample, NOBODY);
+    expect([...free.turns]).toEqual([0, 0, 1, 1]);
+    expect(stageTrace(plan, stage, free)).toMatchObject({ changedCount: 10, doneCounts: [7, 10] });
+    // The first waits; two of the others go on day 0 and one on day 1.
+    const held = layOut(plan, sample, [true, false]);
+    expect([...held.turns]).toEqual([NO_TURN, 0, 0, 1]);
+    expect(stageTrace(plan, stage, held)).toMatchObject({ changedCount: 8, doneCounts: [5, 8] });
+  });
+
+  it('is nothing of a stage that never started', () => {
+    const plan = planFor();
+    const stage = plan.rollout.stages[0]!;
     const never = { startDay: null, finishDay: null, selectedCount: 10, changedCount: 0 };
     expect(stageTrace(plan, stage, undefined)).toEqual({
       ...never,
