@@ -1,0 +1,197 @@
+/** Runs of random shape, by hand: whatever they come to, their tables must be well formed. */
+import fc from 'fast-check';
+import { type CostResult, costResult } from '../../src/cost/cost-result.ts';
+import type { StageTrace, Trace } from '../../src/engine/trace.ts';
+import { HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';
+import type { Outcome } from '../../src/ensemble/outcome.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { RunResult } from '../../src/report/run-result.ts';
+import type { PoolTrace, StorageOrder } from '../../src/storage/pool-trace.ts';
+import { handCosts, handPlan } from './cost-hand-case.ts';
+import { fakeOrder, fakePoolTrace } from './fake-storage.ts';
+import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from './fake-trace.ts';
+
+const bytes = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 2 ** 50, noNaN: true }));
+const count = fc.nat({ max: 10_000_000 });
+const NAMES = ['clinical', 'gp-practice', 'shared, "quoted"'];
+const STAGES = ['pilot', '=everyone-else'];
+const POOLS = ['north', '-south', 'a, "b"'];
+
+/** With storage, orders, milestones and costs, or without. */
+export const randomRun: fc.Arbitrary<RunResult> = fc
+  .record({
+    dayCount: fc.integer({ min: 1, max: 4 }),
+    cohortCount: fc.integer({ min: 0, max: 3 }),
+    stageCount: fc.integer({ min: 0, max: 2 }),
+    poolCount: fc.integer({ min: 0, max: 3 }),
+    hasCosts: fc.boolean(),
+    milestones: fc.array(fc.nat({ max: 3 }), { maxLength: handPlan.milestoneDays.length }),
+    replications: fc.integer({ min: 1, max: 5 }),
+  })
+  .map(({ milestones, ...shape }) => ({
+    ...shape,
+    milestoneDays: milestones.filter((day) => day < shape.dayCount).sort((a, b) => a - b),
+  }))
+  .chain((shape) =>
+    fc
+      .array(traceOf(shape), { minLength: shape.replications, maxLength: shape.replications })
+      .map(drawnRun(shape)),
+  );
+
+/** Costs of another horizon, which no table but theirs looks at. */
+function costsOf(outcomes: readonly Outcome[]): CostResult {
+  return costResult(
+    handPlan,
+    outcomes.map((_, index) => ({
+      ...handCosts,
+      milestoneCashPence: handCosts.milestoneCashPence.map((pence) => pence + index),
+      totalCashPence: handCosts.totalCashPence + index,
+    })),
+  );
+}
+
+/** With metrics of money, and a price for each order. */
+function priced(outcome: Outcome, index: number): Outcome {
+  const metrics = HEADLINE_METRICS.map(({ unit }, at) =>
+    unit === 'GBP' ? 661.32 + index : outcome.metrics[at]!,
+  );
+  const orderNetPence = Float64Array.from(outcome.orders, (_, order) => order * 7);
+  return { ...outcome, metrics, orderNetPence };
+}
+
+/** Without pools there is no storage; of one pool there is no procurement. */
+function planOf({ poolCount, hasCosts, milestoneDays }: Shape): Partial<Plan> {
+  const pools = POOLS.slice(0, poolCount).map((name) => ({ name, usableBytes: 2 ** 40 }));
+  const procurement = poolCount > 1 ? { scheduled: [] } : null;
+  const storage = poolCount === 0 ? null : ({ pools, procurement } as unknown as Plan['storage']);
+  const milestones = milestoneDays.map((day, index) => ({ name: `=${index}`, day }));
+  return { storage, milestones, costs: hasCosts ? handPlan : null };
+}
+
+/** A run in up to two hypercubes, whose replications have each other's metrics as second luck. */
+function drawnRun(shape: Shape): (traces: readonly Trace[]) => RunResult {
+  const { cohortCount, stageCount, hasCosts } = shape;
+  const plan = planOf(shape);
+  return (traces) => {
+    const made = fakeRun({
+      plan: { ...plan, costs: null },
+      traces: traces.map((trace, replication) => ({ ...trace, replication })),
+      cohortNames: NAMES.slice(0, cohortCount),
+      stageNames: STAGES.slice(0, stageCount),
+      uncertain: {
+        contactShare: {
+          distribution: { kind: 'triangular', low: 0, mode: 0.1, high: 1 },
+          range: { low: 0, high: 1 },
+        },
+      },
+      drawn: traces.map((_, replication) => [((3 * replication) % 5) / 7]),
+    });
+    const outcomes = hasCosts ? made.outcomes.map(priced) : made.outcomes;
+    return {
+      ...made,
+      plan: { ...made.plan, ...plan },
+      outcomes,
+      costs: hasCosts ? costsOf(outcomes) : null,
+      focus: hasCosts,
+      design: {
+        method: 'latin-hypercube',
+        batchSizes: traces.length === 1 ? [1] : [1, traces.length - 1],
+      },
+      secondLuck: outcomes.map((outcome, index) => ({
+        ...outcome,
+        metrics: outcomes.at(-1 - index)!.metrics,
+      })),
+    };
+  };
+}
+
+interface Shape {
+  readonly dayCount: number;
+  readonly cohortCount: number;
+  readonly stageCount: number;
+  readonly poolCount: number;
+  readonly hasCosts: boolean;
+  readonly milestoneDays: readonly number[];
+}
+
+/** A pool whose dates and days have nothing to do with its bytes. */
+function poolOf({ dayCount }: Shape): fc.Arbitrary<PoolTrace> {
+  const ofDays = (least: number) =>
+    fc.array(fc.double({ min: least, max: 2 ** 50, noNaN: true }), {
+      ...{ minLength: dayCount, maxLength: dayCount },
+    });
+  const day = fc.option(fc.nat({ max: dayCount - 1 }));
+  const early = fc.option(fc.integer({ min: -400, max: dayCount - 1 }));
+  const days = fc.nat({ max: dayCount });
+  return fc
+    .record({
+      daily: fc.record({ usedBytes: ofDays(0), neededBytes: ofDays(0), usableBytes: ofDays(1) }),
+      dates: fc.record({
+        ...{ runOutDay: day, firstExhaustedDay: day, runOutDayWithoutOrders: day },
+        ...{ lastSafeOrderDay: early, lastSafeOrderDayWithoutOrders: early },
+        ...{ overPlanDays: days, exhaustedDays: days, overPlanShortfallBytesMax: bytes },
+      }),
+    })
+    .map(({ daily, dates }) => fakePoolTrace(dayCount, daily, dates));
+}
+
+function ordersOf({ dayCount, poolCount }: Shape): fc.Arbitrary<StorageOrder[]> {
+  if (poolCount < 2) return fc.constant([]);
+  const order = fc
+    .record({
+      pool: fc.nat({ max: poolCount - 1 }),
+      origin: fc.constantFrom('scheduled', 'policy'),
+      orderDay: fc.integer({ min: -400, max: dayCount - 1 }),
+      leadDays: fc.integer({ min: 1, max: 9 }),
+      usableBytes: fc.integer({ min: 1, max: 2 ** 45 }),
+    })
+    .map(({ leadDays, ...rest }) => fakeOrder({ ...rest, arrivalDay: rest.orderDay + leadDays }));
+  return fc.array(order, { maxLength: 5 });
+}
+
+function traceOf(shape: Shape): fc.Arbitrary<Trace> {
+  const { dayCount, cohortCount, stageCount, poolCount, milestoneDays } = shape;
+  const days = (values: fc.Arbitrary<number>) =>
+    fc.array(values, { minLength: dayCount, maxLength: dayCount });
+  const totals = fc.record({
+    usedBytes: days(bytes),
+    committedBytes: days(bytes),
+    bouncedBytes: days(bytes),
+    mailboxCount: days(count),
+    fullCount: days(count),
+    contactCount: days(count),
+  });
+  const day = fc.option(fc.nat({ max: dayCount - 1 }));
+  const stage: fc.Arbitrary<StageTrace> = fc
+    .record({ startDay: day, finishDay: day, changedCount: fc.nat({ max: 9 }) })
+    .map(({ startDay, finishDay, changedCount }) => ({
+      startDay,
+      finishDay: startDay === null ? null : finishDay,
+      selectedCount: 9,
+      changedCount,
+      leftCount: 9 - changedCount,
+      doneCounts: milestoneDays.map((_, index) => index),
+    }));
+  return fc
+    .record({
+      cohorts: fc.array(totals, { minLength: cohortCount, maxLength: cohortCount }),
+      stages: fc.array(stage, { minLength: stageCount, maxLength: stageCount }),
+      pools: fc.array(poolOf(shape), { minLength: poolCount, maxLength: poolCount }),
+      orders: ordersOf(shape),
+    })
+    .map(({ cohorts, stages, pools, orders }) =>
+      fakeTrace({
+        ...{ dayCount, pools, orders },
+        cohorts: cohorts.map((cohort) => fakeCohort(dayCount, cohort)),
+        stages,
+        stageEvents: stages.map((one, index) => ({
+          day: one.startDay ?? dayCount - 1,
+          stage: index,
+          kind: one.startDay === null ? 'left' : 'start',
+          mailboxCount: one.selectedCount,
+          cause: '+cause',
+        })),
+        sizes: [fakeSizes(0, null, 5), ...cohorts.map((_, index) => fakeSizes(0, index, null))],
+      }),
+    );
+}
