@@ -7,13 +7,22 @@ import type { MailboxEvent, MailboxEventKind } from '../../src/engine/mailbox-ev
 import { simulate } from '../../src/engine/simulate.ts';
 import { traceMailbox } from '../../src/engine/trace-mailbox.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
-import { smallPlan } from '../support/plans.ts';
+import { planOf, smallPlan } from '../support/plans.ts';
+import { smallStorageCase } from '../support/small-storage.ts';
 
 /** Chosen before the first run: the first three. */
 const NUMBERS = [1, 2, 3];
 
-describe.each(NUMBERS)('all mailboxes of small scenario %i', (number) => {
-  const { plan, parameters } = smallPlan(number);
+const CASES = [
+  ...NUMBERS.map((number) => ({ name: `small scenario ${number}`, small: smallPlan(number) })),
+  // Stages of which wait for pools.
+  ...NUMBERS.map((number) => ({
+    name: `storage ${number}`,
+    small: planOf(smallStorageCase(number, 0)),
+  })),
+];
+
+describe.each(CASES)('all mailboxes of $name', ({ small: { plan, parameters } }) => {
   const replication = 0;
   const trace = simulate(plan, createWorkspace(plan), { replication, parameters });
   const lives = Array.from({ length: plan.population.mailboxCount }, (_, mailbox) =>

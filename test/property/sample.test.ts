@@ -9,6 +9,7 @@ import { dependsOnFill } from '../../src/plan/content-stages.ts';
 import type { Plan, PlanStage } from '../../src/plan/plan.ts';
 import { samplePlan } from '../../src/plan/sample.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
+import { smallStorageCase } from '../support/small-storage.ts';
 import { traceDifferences } from '../support/trace-differences.ts';
 import { withRollout } from '../support/variants.ts';
 
@@ -41,6 +42,24 @@ describe('a sample of everybody', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('a sample of everybody with storage', () => {
+  it('gives the same bytes as the whole, its pools, orders and waits too', () => {
+    let waitCount = 0;
+    fc.assert(
+      fc.property(number, (which) => {
+        const small = planOf(smallStorageCase(which, 1));
+        const { trace } = run(small, small.plan);
+        waitCount += trace.stageEvents.filter(({ kind }) => kind === 'wait').length;
+        const sampled = run(small, samplePlan(small.plan, 1));
+        expect(traceDifferences(sampled.trace, trace)).toEqual([]);
+        expect(traceDifferences(scaleUp(sampled.trace, sampled.plan), trace)).toEqual([]);
+      }),
+      RUNS,
+    );
+    expect(waitCount).toBeGreaterThan(40);
   });
 });
 

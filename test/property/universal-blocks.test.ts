@@ -7,6 +7,7 @@ import type { Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import { planOf, type SmallPlan, smallPlan } from '../support/plans.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';
+import { smallStorageCase } from '../support/small-storage.ts';
 import { traceDifferences } from '../support/trace-differences.ts';
 import { withDayCount } from '../support/variants.ts';
 import { pausingController } from '../support/watchers.ts';
@@ -79,7 +80,45 @@ describe('blocks', () => {
   });
 });
 
+describe('blocks of a scenario in which stages wait for pools', () => {
+  it('of 1 day, of 7 and those that are fastest give the same trace', () => {
+    let [waitCount, orderCount] = [0, 0];
+    fc.assert(
+      fc.property(number, (which) => {
+        const small = planOf(smallStorageCase(which, 1));
+        const fastest = run(small);
+        waitCount += fastest.stageEvents.filter(({ kind }) => kind === 'wait').length;
+        orderCount += fastest.orders.filter(({ origin }) => origin === 'policy').length;
+        expectSame(run(small, { blockDaysMax: 1 }), fastest);
+        expectSame(run(small, { blockDaysMax: 7 }), fastest);
+      }),
+      RUNS,
+    );
+    // Otherwise nothing was simulated again.
+    expect(waitCount).toBeGreaterThan(40);
+    expect(orderCount).toBeGreaterThan(40);
+  });
+});
+
 describe('a workspace', () => {
+  it('in which stages have waited leaves no mark on the next replication', () => {
+    let waitCount = 0;
+    fc.assert(
+      fc.property(number, (which) => {
+        const small = planOf(smallStorageCase(which, 1));
+        const { plan, parameters } = small;
+        const workspace = createWorkspace(plan);
+        const first = simulate(plan, workspace, { replication: 1, parameters });
+        const second = simulate(plan, workspace, { replication: 2, parameters });
+        waitCount += first.stageEvents.filter(({ kind }) => kind === 'wait').length;
+        expectSame(simulate(plan, workspace, { replication: 1, parameters }), first);
+        expectSame(run(small, { replication: 2 }), second);
+      }),
+      RUNS,
+    );
+    expect(waitCount).toBeGreaterThan(40);
+  });
+
   it('that another replication has used leaves no mark on the next', () => {
     fc.assert(
       fc.property(number, (which) => {
