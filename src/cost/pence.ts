@@ -1,5 +1,6 @@
 /** Money as whole pence: sums of them are exact, so that tables made from the same ones agree. */
 import { InputFaults } from '../table/fault.ts';
+import { formatDecimal } from '../units/decimal.ts';
 
 export const PENCE_PER_POUND = 100;
 
@@ -20,6 +21,15 @@ const STEPS_PER_PENNY = 1_048_576;
  */
 export function wholePence(pence: number): number {
   return Math.floor(Math.round(pence * STEPS_PER_PENNY) / STEPS_PER_PENNY + 0.5);
+}
+
+/**
+ * The whole pence of pounds that were made from some, below the bound on sums.
+ *
+ * @example penceOf(1.15) // 115
+ */
+export function penceOf(pounds: number): number {
+  return Number(formatDecimal(pounds, 2).replace('.', ''));
 }
 
 /**

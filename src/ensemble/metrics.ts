@@ -18,7 +18,7 @@ export interface Metric {
   readonly betterWhen: 'lower' | 'higher' | null;
   /** Whether a replication may lack it, as what does not happen within the horizon. */
   readonly mayBeAbsent: boolean;
-  /** Beside any value: never to run out is best, never to finish worst; null: it never is absent. */
+  /** Beside any value: never to run out is best, never to finish worst; null: never absent. */
   readonly absentIs: 'best' | 'worst' | null;
   /** What a scenario must have for it to be asked at all; null: nothing. */
   readonly needs: keyof MetricScope | null;

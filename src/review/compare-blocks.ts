@@ -1,41 +1,41 @@
-/** The comparison side by side, as people read it: for each metric a block, a column a run. */
+/** The comparison side by side, as people read it: blocks of rows, a column a run. */
 import { formatDate } from '../calendar/date.ts';
-import type { Interval } from '../ensemble/interval.ts';
 import type { Metric } from '../ensemble/metrics.ts';
-import { formatDecimal } from '../units/decimal.ts';
-import { differenceText, figureText } from './compare-figures.ts';
-import type { MetricComparison, MetricFigures, RunComparison } from './compare-runs.ts';
+import { type Block, pairingRows, rowsOf } from './block-rows.ts';
+import { percent } from './compare-figures.ts';
+import { moneyBlock, riskBlock } from './compare-overview.ts';
+import type { RunComparison } from './compare-runs.ts';
+import { TOTAL_COST } from './compared-costs.ts';
 import { oneLine } from './labels.ts';
-import type { PairedDifference } from './paired-difference.ts';
 
-export interface MetricBlock {
-  readonly metric: string;
-  /** Unit and direction: `TiB, lower is better`. */
-  readonly about: string;
-  readonly rows: readonly BlockRow[];
+/**
+ * Money and risk in short, then the metrics that some run asks for, the total cost by financial
+ * year after it; without rows that have no value in any run, and blocks that would have none.
+ */
+export function compareBlocks(comparison: RunComparison): Block[] {
+  const metrics = comparison.metrics.flatMap((one): Block[] => {
+    const { metric } = one;
+    const rows = [...rowsOf(one), ...pairingRows(one)];
+    const whole = { title: metric.name, about: aboutMetric(metric), rows };
+    return metric.name === TOTAL_COST ? [whole, ...yearBlocks(comparison)] : [whole];
+  });
+  return [moneyBlock(comparison), riskBlock(comparison), ...metrics]
+    .map(({ rows, ...block }) => ({
+      ...block,
+      rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
 
-export interface BlockRow {
-  readonly statistic: string;
-  /** One a run; empty where it has none. */
-  readonly cells: readonly string[];
+function yearBlocks({ years }: RunComparison): Block[] {
+  return years.map((one) => ({
+    title: `${one.metric.name} ${one.financialYear}`,
+    about: aboutMetric(one.metric),
+    rows: rowsOf(one),
+  }));
 }
 
-/** What is written for a quantile that is not within the horizon. */
-const BEYOND = 'beyond';
-
-/** The blocks of the metrics that some run asks for, without rows that have no value in any run. */
-export function compareBlocks({ metrics }: RunComparison): MetricBlock[] {
-  return metrics
-    .filter(({ figures }) => figures.some((one) => one !== null))
-    .map((comparison) => ({
-      metric: comparison.metric.name,
-      about: aboutMetric(comparison.metric),
-      rows: rowsOf(comparison).filter(({ cells }) => cells.some((cell) => cell !== '')),
-    }));
-}
-
-/** What the runs have in common, a sentence each. */
+/** What the runs have in common, and what some of them lack, a sentence each. */
 export function compareCaption({ runs }: RunComparison): string[] {
   const [first] = runs;
   if (first === undefined) throw new RangeError('a comparison without runs');
@@ -47,64 +47,26 @@ export function compareCaption({ runs }: RunComparison): string[] {
     `Seed '${oneLine(seed)}', sampling ${design.method}, ${horizon}.`,
     ...(sampleShare === null ? [] : [`A quick look: ${percent(sampleShare)} of the mailboxes.`]),
     `Differences are to ${first.label}.`,
+    ...lacking(runs, 'costs', 'total_cost_gbp'),
+    ...lacking(runs, 'storage', 'peak_needed_tib'),
   ];
 }
 
-function aboutMetric({ unit, kind, betterWhen }: Metric): string {
+/** The runs that have none of something, of which others have some, as the metric shows. */
+function lacking(runs: RunComparison['runs'], what: string, metric: string): string[] {
+  const without = runs.filter(({ run }) => !run.metrics.has(metric));
+  if (without.length === runs.length) return [];
+  return without.map(({ label }) =>
+    label === runs[0]?.label
+      ? `${label} has no ${what}, so that no difference to it is shown there.`
+      : `${label} has no ${what}.`,
+  );
+}
+
+function aboutMetric({ unit, kind, betterWhen, absentIs }: Metric): string {
   if (betterWhen === null) return unit;
   const words = kind === 'day' ? EARLIER_OR_LATER[betterWhen] : betterWhen;
-  return `${unit}, ${words} is better`;
+  return `${unit}, ${words}${absentIs === 'best' ? ' or beyond' : ''} is better`;
 }
 
 const EARLIER_OR_LATER = { lower: 'earlier', higher: 'later' } as const;
-
-function rowsOf({ metric, figures }: MetricComparison): BlockRow[] {
-  const ofFigures = (statistic: string, write: (one: MetricFigures) => string): BlockRow => ({
-    statistic,
-    cells: figures.map((one) => (one === null ? '' : write(one))),
-  });
-  const ofDifference = (statistic: string, write: (one: PairedDifference) => string): BlockRow =>
-    ofFigures(statistic, ({ difference }) => (difference === null ? '' : write(difference)));
-  const quantile = (value: number | null) => (value === null ? BEYOND : figureText(metric, value));
-  return [
-    ofFigures('mean', ({ mean }) => (mean === null ? '' : figureText(metric, mean))),
-    ofFigures('median', ({ p50 }) => quantile(p50)),
-    ofFigures('p5 to p95', ({ p5, p95 }) => `${quantile(p5)} to ${quantile(p95)}`),
-    ofFigures('probability', ({ probability }) =>
-      probability === null ? '' : percent(probability),
-    ),
-    ofDifference(metric.kind === 'day' ? 'difference, days' : 'difference', ({ mean }) =>
-      mean === null ? '' : signed(differenceText(metric, mean)),
-    ),
-    ofDifference('95 % interval', ({ interval }) =>
-      interval === null
-        ? ''
-        : `${signed(differenceText(metric, interval.low))} to ${signed(differenceText(metric, interval.high))}`,
-    ),
-    ofDifference('better in', ({ betterShare, betterInterval }) =>
-      betterShare === null ? '' : percentWithin(betterShare, betterInterval),
-    ),
-    ofDifference('equal in', ({ equalShare }) => percent(equalShare)),
-    ofDifference('correlation', ({ correlation }) => decimals(correlation)),
-    ofDifference('variance ratio', ({ varianceRatio }) => decimals(varianceRatio)),
-  ];
-}
-
-/** `37.0 % (28.2 to 46.8)`. */
-function percentWithin(share: number, interval: Interval | null): string {
-  if (interval === null) return percent(share);
-  const [low, high] = [interval.low, interval.high].map((end) => formatDecimal(end * 100, 1));
-  return `${percent(share)} (${low} to ${high})`;
-}
-
-function percent(share: number): string {
-  return `${formatDecimal(share * 100, 1)} %`;
-}
-
-function signed(text: string): string {
-  return Number(text) > 0 ? `+${text}` : text;
-}
-
-function decimals(value: number | null): string {
-  return value === null ? '' : formatDecimal(value, 3);
-}

@@ -22,19 +22,29 @@ replications of two runs is therefore what the scenarios make of it, and most of
 the difference. The correlation says how well that worked: the variance of the paired difference over
 that of a difference of independent runs is the variance ratio.
 
-- Each metric has mean and quantiles by run, as in summary.csv.
-- Differences are the run's value less the first run's, replication by replication.
+- Each metric has mean and quantiles by run, as in summary.csv, and total_cost_gbp has them by financial
+  year (from 1 April), too. Budgets are made by P80 and P90: text and markdown show them of money.
+- Differences are the run's value less the first run's, replication by replication. They have a mean over
+  the replications in which it happens in both runs; how many these are stands with it.
 - A run is better in a replication if its value is strictly lower, for the metrics of which lower is
-  better; equal values are counted apart. What does not happen within the horizon is worse than what
-  does, whenever that is.
+  better; equal values are counted apart.
+- What does not happen within the horizon is worse than what does, whenever that is: a rollout that does
+  not finish. Of runout_date and last_safe_order_date it is better: no pool runs out.
+- Means of money are those of costs_annual.csv, sums of means of lines and months that were rounded to
+  the penny once; differences are those of the means, so that they can be subtracted. Intervals and
+  probabilities are those of the replications; an interval moves by the pence between both means.
 - With \`--format text\` a quantile that is not within the horizon is written as \`beyond\`, and intervals
-  stand behind probabilities in brackets.
+  stand behind probabilities in brackets. Before the metrics stand money and risk in short: cash by
+  financial year, over the horizon and in present value; how likely some pool runs out, the 5th
+  percentiles of when it does and of the last day to order, and the disk needed at most.
+- A run without stages, storage, procurement or costs has no figures for the metrics of these, and nothing
+  is compared with it there; that it has no storage or no costs is said.
 
 ## What cannot be paired
 
 Runs are refused, with the reason, if they differ in the version of headroom, the seed, the horizon,
 the currency, the number of replications, the sampling and its hypercubes, or the share of mailboxes
-simulated (\`--sample\`). A run folder is refused if its replications.csv,
+simulated (\`--sample\`). A run folder is refused if its replications.csv or its costs_annual.csv,
 from which all figures are taken, was cut or edited.
 
 ## Formats
@@ -43,15 +53,15 @@ from which all figures are taken, was cut or edited.
 |---|---|
 | text | A terminal of 80 columns or more, no wider than that, else 100 columns; the default. |
 | markdown | A merge request or a report: metrics by row, runs by column. |
-| csv | A spreadsheet: one row a metric and run, with the columns below. |
-| json | Programs: one object, whose version is its key \`compare\`. |
+| csv | A spreadsheet: one row a metric and run, for costs also a financial year, with the columns below. |
+| json | Programs: one object, whose version is its key \`compare\`; its metrics are of the whole horizon, its financialYears of total_cost_gbp. |
 
 ## Columns
 
-Of these \`--format csv\` has a row for each metric and run. Figures have the places of their metric in
-summary.csv, differences of dates one place; columns of type figure have dates where the metric is
-one. An empty cell means that there is no value: for a run without stages the metrics of a rollout have
-none, and no run differs from it in them.
+Of these \`--format csv\` has a row for each metric and run, and of total_cost_gbp for each financial
+year and run, where some run has costs. Figures have the places of their metric in summary.csv,
+differences of dates one place; columns of type figure have dates where the metric is one. An empty
+cell means that there is no value.
 
 | column | unit | type | places | meaning |
 |---|---|---|---|---|`;

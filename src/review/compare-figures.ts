@@ -1,5 +1,6 @@
 /** How the figures of a comparison are written: places by metric, dates as dates. */
 import { type CalendarDate, formatDate } from '../calendar/date.ts';
+import type { Interval } from '../ensemble/interval.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { formatDecimal } from '../units/decimal.ts';
 
@@ -22,4 +23,31 @@ export function differenceText({ kind, places }: Metric, value: number): string 
 /** The unit of a metric's differences: days between dates. */
 export function differenceUnit({ kind, unit }: Metric): string {
   return kind === 'day' ? 'days' : unit;
+}
+
+/** What is written for a quantile that is not within the horizon. */
+const BEYOND = 'beyond';
+
+/** The text of a quantile of a metric for people. */
+export function quantileText(metric: Metric, value: number | null): string {
+  return value === null ? BEYOND : figureText(metric, value);
+}
+
+/** `37.0 %`. */
+export function percent(share: number): string {
+  return `${formatDecimal(share * 100, 1)} %`;
+}
+
+/** `37.0 % (28.2 to 46.8)`. */
+export function percentWithin(share: number, interval: Interval | null): string {
+  if (interval === null) return percent(share);
+  const [low, high] = [interval.low, interval.high].map((end) => formatDecimal(end * 100, 1));
+  return `${percent(share)} (${low} to ${high})`;
+}
+
+/** The text of a difference with its sign; empty for none. */
+export function signedDifference(metric: Metric, value: number | null): string {
+  if (value === null) return '';
+  const text = differenceText(metric, value);
+  return Number(text) > 0 ? `+${text}` : text;
 }

@@ -6,9 +6,9 @@ import type { RunComparison } from './compare-runs.ts';
 export function compareMarkdown(comparison: RunComparison): string {
   const { runs } = comparison;
   const runRows = runs.map(({ label, run }) => [label, run.title, run.argument]);
-  const metricRows = compareBlocks(comparison).flatMap(({ metric, about, rows }) =>
+  const metricRows = compareBlocks(comparison).flatMap(({ title, about, rows }) =>
     rows.map(({ statistic, cells }, index) => [
-      index === 0 ? `${metric} (${about})` : '',
+      index === 0 ? `${title} (${about})` : '',
       statistic,
       ...cells,
     ]),

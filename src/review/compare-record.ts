@@ -3,15 +3,15 @@ import { formatDate } from '../calendar/date.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { differenceText, differenceUnit, figureText, SHARE_PLACES } from './compare-figures.ts';
-import type { MetricFigures, RunComparison } from './compare-runs.ts';
+import type { MetricComparison, MetricFigures, RunComparison } from './compare-runs.ts';
 import type { ComparedRun } from './compared-run.ts';
 import type { PairedDifference } from './paired-difference.ts';
 
 /** Of the object; raised when a key changes its meaning. */
-const COMPARE_VERSION = 1;
+const COMPARE_VERSION = 2;
 
 /** The object, of plain data in a fixed order: the same comparison gives the same bytes. */
-export function compareRecord({ runs, metrics }: RunComparison, headroomVersion: string) {
+export function compareRecord({ runs, metrics, years }: RunComparison, headroomVersion: string) {
   const [first] = runs;
   if (first === undefined) throw new RangeError('a comparison without runs');
   return {
@@ -24,15 +24,24 @@ export function compareRecord({ runs, metrics }: RunComparison, headroomVersion:
       name,
       title,
     })),
-    metrics: metrics.map(({ metric, figures }) => ({
-      metric: metric.name,
-      unit: metric.unit,
-      betterWhen: metric.betterWhen,
-      differenceUnit: differenceUnit(metric),
-      runs: runs.map(({ label }, index) => ({
-        run: label,
-        ...figuresRecord(metric, figures[index] ?? null),
-      })),
+    metrics: metrics.map((one) => metricRecord(one, runs)),
+    financialYears: years.map(({ financialYear, ...one }) => ({
+      financialYear,
+      ...metricRecord(one, runs),
+    })),
+  };
+}
+
+function metricRecord({ metric, figures }: MetricComparison, runs: RunComparison['runs']) {
+  return {
+    metric: metric.name,
+    unit: metric.unit,
+    betterWhen: metric.betterWhen,
+    absentIs: metric.absentIs,
+    differenceUnit: differenceUnit(metric),
+    runs: runs.map(({ label }, index) => ({
+      run: label,
+      ...figuresRecord(metric, figures[index] ?? null),
     })),
   };
 }
@@ -61,8 +70,12 @@ function figuresRecord(metric: Metric, figures: MetricFigures | null) {
     mean: write(figures?.mean),
     p5: write(figures?.p5),
     p50: write(figures?.p50),
+    p80: write(figures?.p80),
+    p90: write(figures?.p90),
     p95: write(figures?.p95),
     probability: rounded(figures?.probability),
+    probabilityLow: rounded(figures?.probabilityInterval?.low),
+    probabilityHigh: rounded(figures?.probabilityInterval?.high),
     difference: differenceRecord(metric, figures?.difference ?? null),
   };
 }

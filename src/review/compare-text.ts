@@ -1,13 +1,14 @@
 /** The comparison for a terminal. */
 import { textTable } from '../table/text-table.ts';
-import { compareBlocks, compareCaption, type MetricBlock } from './compare-blocks.ts';
+import type { Block } from './block-rows.ts';
+import { compareBlocks, compareCaption } from './compare-blocks.ts';
 import type { RunComparison } from './compare-runs.ts';
 
 const INDENT = '  ';
 const GAP_WIDTH = 2;
 
 /**
- * Lays the comparison out in at most `width` columns, metric by metric; runs that do not fit beside
+ * Lays the comparison out in at most `width` columns, block by block; runs that do not fit beside
  * the first stand below, with the first again. A line is wider only where two runs are.
  */
 export function compareText(comparison: RunComparison, width: number): string {
@@ -31,11 +32,7 @@ interface Layout {
   readonly groups: readonly (readonly Column[])[];
 }
 
-function layoutOf(
-  blocks: readonly MetricBlock[],
-  labels: readonly string[],
-  width: number,
-): Layout {
+function layoutOf(blocks: readonly Block[], labels: readonly string[], width: number): Layout {
   const rows = blocks.flatMap((block) => block.rows);
   const statisticHeader = ' '.repeat(widest(rows.map(({ statistic }) => INDENT + statistic)));
   const [first, ...others] = labels.map((label, index): Column => {
@@ -57,7 +54,7 @@ function layoutOf(
   return { statisticHeader, groups };
 }
 
-function blockText({ metric, about, rows }: MetricBlock, layout: Layout): string {
+function blockText({ title, about, rows }: Block, layout: Layout): string {
   const tables = layout.groups.map((columns) => {
     const headers = [layout.statisticHeader, ...columns.map(({ header }) => header)];
     const lines = rows
@@ -69,7 +66,7 @@ function blockText({ metric, about, rows }: MetricBlock, layout: Layout): string
       .map(({ statistic, cells }) => [INDENT + statistic, ...cells]);
     return textTable(headers, lines, { rightAligned: headers.map((_, index) => index > 0) });
   });
-  return `${metric} (${about})\n${tables.join('\n')}`;
+  return `${title} (${about})\n${tables.join('\n')}`;
 }
 
 function widest(texts: readonly string[]): number {

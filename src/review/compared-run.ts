@@ -8,6 +8,7 @@ import { replications } from '../report/replications.ts';
 import type { RunResult } from '../report/run-result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDecimal } from '../units/decimal.ts';
+import { type ComparedCosts, comparedCosts } from './compared-costs.ts';
 
 /** What must be alike in runs that are paired, and what tells them apart. */
 export interface RunIdentity {
@@ -33,6 +34,8 @@ export interface ComparedRun extends RunIdentity {
    * that the run does not ask for, as one of a rollout without stages, is not in it.
    */
   readonly metrics: ReadonlyMap<string, readonly (number | null)[]>;
+  /** Null without costs. */
+  readonly costs: ComparedCosts | null;
 }
 
 /** Decimal places of values in replications.csv. */
@@ -68,7 +71,7 @@ export function plannedRun({ scenario, plan, design, ...same }: PlannedRun): Run
  * @param argument the scenario file as the user named it
  */
 export function comparedRun(result: RunResult, argument: string): ComparedRun {
-  const { loaded, plan, outcomes, headroomVersion, design } = result;
+  const { loaded, plan, outcomes, headroomVersion, design, costs } = result;
   const sampleShare = plan.sample?.share ?? null;
   const identity = plannedRun({
     argument,
@@ -88,7 +91,11 @@ export function comparedRun(result: RunResult, argument: string): ComparedRun {
     });
     return [[name, values] as const];
   });
-  return { ...identity, metrics: new Map(asked) };
+  return {
+    ...identity,
+    metrics: new Map(asked),
+    costs: costs === null ? null : comparedCosts(costs),
+  };
 }
 
 /** Sizes of a run's hypercubes in the order of replications; null: independent draws. */

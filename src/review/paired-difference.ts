@@ -25,7 +25,7 @@ export interface PairedDifference {
   readonly varianceRatio: number | null;
 }
 
-export interface Pairing extends Pick<Metric, 'betterWhen'> {
+export interface Pairing extends Pick<Metric, 'betterWhen' | 'absentIs'> {
   /** Sizes of the hypercubes in the order of replications; null: independent draws. */
   readonly hypercubeSizes: readonly number[] | null;
 }
@@ -35,15 +35,20 @@ export interface Pairing extends Pick<Metric, 'betterWhen'> {
  * mostly cancels in the difference.
  *
  * mean = sum of (run - first) / pairs; its 95 % interval is that of meanInterval, of the
- * differences. Better is strictly better, ties are counted apart; what is absent is worse than any
- * value. Correlation of Pearson. Variance ratio = var(run - first) / (var(run) + var(first)): it is
+ * differences: what is absent differs from nothing by any number of days. Better is strictly
+ * better, ties are counted apart; what is absent is better or worse than any value, as `absentIs`
+ * says.
+ * Correlation of Pearson. Variance ratio = var(run - first) / (var(run) + var(first)): it is
  * 1 - correlation where the variances are equal, and 1 where common random numbers were of no use.
  *
  * Source: Law (2015), Simulation Modeling and Analysis, 5th edition, sections 10.2 and 11.2.
  * @throws RangeError where there are no replications, or not equally many.
  * @example
- * pairedDifference([1, 2, 3], [2, 2, 5], { betterWhen: 'higher', hypercubeSizes: null })
- *   .betterShare // 2 / 3
+ * pairedDifference(
+ *   [1, 2, 3, 4],
+ *   [2, 2, 5, null],
+ *   { betterWhen: 'higher', absentIs: 'best', hypercubeSizes: null },
+ * ).betterShare // 3 / 4
  */
 export function pairedDifference(first: Values, run: Values, pairing: Pairing): PairedDifference {
   if (first.length !== run.length || first.length === 0) {
@@ -93,12 +98,12 @@ function sizesOfPresent(
 function betterIn(
   first: Values,
   run: Values,
-  { betterWhen }: Pairing,
+  { betterWhen, absentIs }: Pairing,
 ): Pick<PairedDifference, 'betterShare' | 'betterInterval'> {
   if (betterWhen === null) return { betterShare: null, betterInterval: null };
   const sign = betterWhen === 'lower' ? 1 : -1;
-  const badness = (value: number | null) =>
-    value === null ? Number.POSITIVE_INFINITY : sign * value;
+  const absent = absentIs === 'best' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  const badness = (value: number | null) => (value === null ? absent : sign * value);
   const count = first.filter(
     (before, index) => badness(run[index] ?? null) < badness(before),
   ).length;

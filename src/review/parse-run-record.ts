@@ -1,6 +1,7 @@
 /** run.json read back: what a comparison needs of it. */
 import { z } from 'zod';
-import { parseDate } from '../calendar/date.ts';
+import { type CalendarDate, parseDate } from '../calendar/date.ts';
+import { financialYearName, financialYearOf } from '../cost/financial-year.ts';
 import { type MetricScope, metricScope } from '../ensemble/metrics.ts';
 import { FORMAT_VERSION } from '../report/run-record.ts';
 import { SAMPLINGS } from '../scenario/scenario.ts';
@@ -10,6 +11,8 @@ import type { RunIdentity } from './compared-run.ts';
 
 export interface RunRecord extends Omit<RunIdentity, 'argument'> {
   readonly scope: MetricScope;
+  /** Names of those in which some day of the horizon lies, in order; none without costs. */
+  readonly financialYears: readonly string[];
 }
 
 export const RUN_AGAIN = 'run the scenario again with headroom run --force';
@@ -40,8 +43,8 @@ const recordSchema = z
     scenario: z.object({
       currency: scenarioSchema.shape.currency,
       rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
-      storage: z.unknown(),
-      costs: z.unknown(),
+      storage: z.object({ procurement: z.unknown().optional() }).nullish(),
+      costs: z.unknown().optional(),
     }),
   })
   .refine(({ replications, sampling }) => totalOf(sampling.batchSizes) === replications, {
@@ -55,12 +58,16 @@ const recordSchema = z
  */
 export function parseRunRecord(text: string, file: string): RunRecord {
   const json = parseJson(text, file);
-  const { headroom, formatVersion } = readAs(versionSchema, json, file);
-  if (formatVersion !== FORMAT_VERSION) {
-    const message = `the run folder has format ${formatVersion}, of headroom ${headroom}; this headroom reads format ${FORMAT_VERSION}`;
-    throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend: RUN_AGAIN }]);
-  }
+  checkFormat(json, file);
   return recordOf(readAs(recordSchema, json, file));
+}
+
+/** @throws InputFaults where a run.json, read as JSON, is of another format than this one's. */
+export function checkFormat(json: unknown, file: string): void {
+  const { headroom, formatVersion } = readAs(versionSchema, json, file);
+  if (formatVersion === FORMAT_VERSION) return;
+  const message = `the run folder has format ${formatVersion}, of headroom ${headroom}; this headroom reads format ${FORMAT_VERSION}`;
+  throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend: RUN_AGAIN }]);
 }
 
 function totalOf(counts: readonly number[]): number {
@@ -69,6 +76,7 @@ function totalOf(counts: readonly number[]): number {
 
 function recordOf(read: z.output<typeof recordSchema>): RunRecord {
   const { name, title, seed, firstDate, lastDate, scenario } = read;
+  const costs = scenario.costs ?? null;
   return {
     name,
     title,
@@ -83,9 +91,15 @@ function recordOf(read: z.output<typeof recordSchema>): RunRecord {
     scope: metricScope({
       rollout: { stages: scenario.rollout?.stages ?? [] },
       storage: scenario.storage ?? null,
-      costs: scenario.costs ?? null,
+      costs,
     }),
+    financialYears: costs === null ? [] : financialYearsOf(firstDate, lastDate),
   };
+}
+
+function financialYearsOf(firstDate: CalendarDate, lastDate: CalendarDate): string[] {
+  const [first, last] = [financialYearOf(firstDate), financialYearOf(lastDate)];
+  return Array.from({ length: last - first + 1 }, (_, index) => financialYearName(first + index));
 }
 
 /** Reads a JSON text. @throws InputFaults with the place from which on it cannot be read. */

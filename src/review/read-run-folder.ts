@@ -5,25 +5,35 @@ import { z } from 'zod';
 import { sha256Of } from '../report/hash-text.ts';
 import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import { InputFaults } from '../table/fault.ts';
+import type { ComparedCosts } from './compared-costs.ts';
 import type { ComparedRun } from './compared-run.ts';
-import { parseReplications } from './parse-replications.ts';
-import { parseJson, parseRunRecord, RUN_AGAIN, readAs } from './parse-run-record.ts';
+import { parseCostsAnnual } from './parse-costs-annual.ts';
+import { parseReplications, type Replications } from './parse-replications.ts';
+import {
+  parseJson,
+  parseRunRecord,
+  RUN_AGAIN,
+  type RunRecord,
+  readAs,
+} from './parse-run-record.ts';
 
 /** What the package says of its tables, as far as it is asked here. */
 const packageSchema = z.object({
   resources: z.array(z.object({ path: z.string(), hash: z.string() })),
 });
 
-const TABLE = 'replications.csv';
-
-interface Folder {
+/** A run folder. */
+export interface Folder {
+  /** Absolute, or from the folder of the process. */
   readonly path: string;
   /** As the user named it. */
   readonly named: string;
 }
 
 /** A file of the folder. */
-interface FolderFile {
+export interface FolderFile {
+  /** Within the folder. */
+  readonly name: string;
   /** As faults call it. */
   readonly named: string;
   readonly bytes: Uint8Array;
@@ -31,8 +41,8 @@ interface FolderFile {
 }
 
 /**
- * Reads what a run folder holds of the run for comparisons, and checks that its replications are
- * those that headroom wrote.
+ * Reads what a run folder holds of the run for comparisons, and checks that its replications and
+ * costs are those that headroom wrote.
  *
  * @param path the folder, absolute or from the folder of the process
  * @param named the folder as the user named it
@@ -45,28 +55,51 @@ export function readRunFolder(path: string, named: string): ComparedRun {
     mend: 'name a folder that headroom run has written, or a scenario file',
   });
   const record = parseRunRecord(recordFile.text, recordFile.named);
-  const table = readOf(folder, TABLE);
-  const metrics = parseReplications(table.text, table.named, record);
-  checkHash(table, readOf(folder, 'datapackage.json'));
-  const { scope: _, ...identity } = record;
-  return { argument: named, ...identity, metrics };
+  const table = readOf(folder, 'replications.csv');
+  const replications = parseReplications(table.text, table.named, record);
+  const packageFile = readOf(folder, 'datapackage.json');
+  checkHash(table, packageFile);
+  const costs = record.scope.costs ? costsIn(folder, { record, replications, packageFile }) : null;
+  const { scope: _, financialYears: __, ...identity } = record;
+  return { argument: named, ...identity, metrics: replications.metrics, costs };
+}
+
+function costsIn(
+  folder: Folder,
+  read: {
+    readonly record: RunRecord;
+    readonly replications: Replications;
+    readonly packageFile: FolderFile;
+  },
+): ComparedCosts {
+  const { record, replications, packageFile } = read;
+  const table = readOf(folder, 'costs_annual.csv');
+  const means = parseCostsAnnual(table.text, table.named, record);
+  checkHash(table, packageFile);
+  const years = record.financialYears.map((name, year) => ({
+    name,
+    mean: means.years[year] ?? 0,
+    cash: replications.yearCash[year] ?? [],
+  }));
+  return { years, means: means.horizon };
 }
 
 /** A table that is well-formed may still have been edited. @throws InputFaults if it was. */
-function checkHash(table: FolderFile, packageFile: FolderFile): void {
+export function checkHash(table: FolderFile, packageFile: FolderFile): void {
   const json = parseJson(packageFile.text, packageFile.named);
   const { resources } = readAs(packageSchema, json, packageFile.named);
-  const resource = resources.find(({ path }) => path === TABLE);
+  const resource = resources.find(({ path }) => path === table.name);
   if (resource === undefined) {
-    throw faultsOf(packageFile.named, { message: `it does not tell of ${TABLE}`, mend: RUN_AGAIN });
+    const message = `it does not tell of ${table.name}`;
+    throw faultsOf(packageFile.named, { message, mend: RUN_AGAIN });
   }
   if (resource.hash === `sha256:${sha256Of(table.bytes)}`) return;
   const message = 'the file was edited: its SHA-256 is not the one in datapackage.json';
   throw faultsOf(table.named, { message, mend: RUN_AGAIN });
 }
 
-/** @throws InputFaults where the file is missing or not UTF-8. */
-function readOf(
+/** Reads a file. @throws InputFaults where it is missing or not UTF-8. */
+export function readOf(
   folder: Folder,
   name: string,
   missing = { message: `the run folder has no ${name}`, mend: RUN_AGAIN },
@@ -81,7 +114,7 @@ function readOf(
     throw faultsOf(folder.named, missing);
   }
   const decoded = decodeUtf8(bytes);
-  if ('text' in decoded) return { named, bytes, text: decoded.text };
+  if ('text' in decoded) return { name, named, bytes, text: decoded.text };
   const message = 'the file is not UTF-8 text from here on: it was edited';
   throw faultsOf(named, { message, mend: RUN_AGAIN }, decoded);
 }

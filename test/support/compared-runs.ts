@@ -1,5 +1,6 @@
 /** Runs for comparisons, by hand. */
 import { parseDate } from '../../src/calendar/date.ts';
+import type { ComparedCosts } from '../../src/review/compared-costs.ts';
 import type { ComparedRun } from '../../src/review/compared-run.ts';
 
 /** A day that must be one. */
@@ -36,6 +37,22 @@ export function fakeComparedRun(
       ...[...always, ...counts].map((name) => [name, zeros] as const),
       ...Object.entries(metrics),
     ]),
+    costs: null,
     ...more,
+  };
+}
+
+/** Cash by financial year and replication, in pounds; means are those of the values. */
+export function fakeCosts(
+  years: Readonly<Record<string, readonly number[]>>,
+  means: Readonly<Record<string, number>> = {},
+): ComparedCosts {
+  return {
+    years: Object.entries(years).map(([name, cash]) => ({
+      name,
+      mean: cash.reduce((sum, value) => sum + value, 0) / cash.length,
+      cash,
+    })),
+    means: new Map(Object.entries(means)),
   };
 }

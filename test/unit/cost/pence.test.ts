@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedPence, wholePence } from '../../../src/cost/pence.ts';
+import { checkedPence, penceOf, wholePence } from '../../../src/cost/pence.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
 
 describe('wholePence', () => {
@@ -14,6 +14,15 @@ describe('wholePence', () => {
   it('leaves whole pence as they are, whatever their size', () => {
     for (const pence of [0, 1, 2 ** 32 + 1, 2 ** 51 + 1, 2 ** 52 - 1]) {
       expect(wholePence(pence)).toBe(pence);
+    }
+  });
+});
+
+describe('penceOf', () => {
+  it('gives the pence back that pounds were made from, whatever their size', () => {
+    expect(1.15 * 100).not.toBe(115);
+    for (const pence of [0, 1, 115, 2 ** 32 + 1, 2 ** 51 + 1, 2 ** 52 - 1]) {
+      expect(penceOf(pence / 100)).toBe(pence);
     }
   });
 });

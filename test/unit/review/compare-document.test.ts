@@ -16,9 +16,9 @@ describe('docs/compare.md', () => {
     expect(compareDocument()).toMatch(new RegExp(`\\| (\\*\\*)?${header}\\b`));
   });
 
-  it('has different columns, of which metric and run are the key', () => {
+  it('has different columns, of which metric, financial year and run are the key', () => {
     expect(new Set(COMPARE_COLUMNS.map(({ header }) => header)).size).toBe(COMPARE_COLUMNS.length);
     const keys = COMPARE_COLUMNS.filter(({ key }) => key === true);
-    expect(keys.map(({ header }) => header)).toEqual(['metric', 'run']);
+    expect(keys.map(({ header }) => header)).toEqual(['metric', 'financial_year', 'run']);
   });
 });

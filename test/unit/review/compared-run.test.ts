@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { costResult } from '../../../src/cost/cost-result.ts';
 import { HEADLINE_METRICS } from '../../../src/ensemble/metrics.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import { comparedRun, comparedSample, plannedRun } from '../../../src/review/compared-run.ts';
 import { labelsOf } from '../../../src/review/labels.ts';
 import { day, fakeComparedRun } from '../../support/compared-runs.ts';
+import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
 
 const scenario = {
   name: 'plan',
@@ -15,7 +17,7 @@ const plan = { startDate: day('2013-07-01'), dayCount: 92 };
 const design = { method: 'latin-hypercube', batchSizes: [3, 2] } as const;
 
 /** Two replications, of which the second does not finish in time. */
-function simulated(stageCount: number): RunResult {
+function simulated(stageCount: number, more: Partial<RunResult> = {}): RunResult {
   const values: Record<string, readonly (number | null)[]> = {
     peak_used_tib: [1 / 3, 2],
     rollout_finish_date: [31, null],
@@ -26,10 +28,18 @@ function simulated(stageCount: number): RunResult {
   }));
   return {
     loaded: { scenario },
-    plan: { ...plan, rollout: { stages: Array(stageCount).fill({}) }, sample: { share: 0.25 } },
+    plan: {
+      ...plan,
+      rollout: { stages: Array(stageCount).fill({}) },
+      storage: { procurement: {} },
+      costs: {},
+      sample: { share: 0.25 },
+    },
     outcomes,
     design: { ...design, batchSizes: [1, 1] },
     headroomVersion: '0.2.0',
+    costs: null,
+    ...more,
   } as unknown as RunResult;
 }
 
@@ -60,8 +70,39 @@ describe('a run that was simulated', () => {
     expect(names.filter((name) => name.startsWith('rollout'))).toEqual([]);
   });
 
+  it.each([
+    [{ storage: null }, ['peak_needed_tib', 'runout_date', 'last_safe_order_date']],
+    // Without procurement no lead time is known: not that one never need order.
+    [{ storage: { procurement: null } }, ['last_safe_order_date']],
+    [{ costs: null }, ['total_cost_gbp', 'present_value_gbp']],
+  ])('with %j has no metrics of it', (without, lacking) => {
+    const result = simulated(1);
+    const plan = { ...result.plan, ...without } as unknown as RunResult['plan'];
+    const names = [...comparedRun({ ...result, plan }, 'plan.yaml').metrics.keys()];
+    const all = HEADLINE_METRICS.map(({ name }) => name);
+    expect(names).toEqual(all.filter((name) => !lacking.includes(name)));
+  });
+
+  it('has what its costs add up to, in pounds by financial year', () => {
+    // The amounts are those of test/unit/cost/hand-case.test.ts, of the second replication twice
+    // these: the mean is given, and of the table of means.
+    const twice = { ...handCosts, cashPence: handCosts.cashPence.map((pence) => 2 * pence) };
+    const costs = { ...costResult(handPlan, [handCosts]), replications: [handCosts, twice] };
+    expect(comparedRun(simulated(1, { costs }), 'plan.yaml').costs).toEqual({
+      years: [
+        { name: '2013/14', mean: 61_107.77, cash: [61_107.77, 122_215.54] },
+        { name: '2014/15', mean: 5_025.12, cash: [5_025.12, 10_050.24] },
+      ],
+      means: new Map([
+        ['total_cost_gbp', 66_132.89],
+        ['present_value_gbp', 57_183.34],
+      ]),
+    });
+    expect(comparedRun(simulated(1), 'plan.yaml').costs).toBe(null);
+  });
+
   it('is known beforehand but for its metrics', () => {
-    const { metrics: _, ...identity } = comparedRun(simulated(1), 'plan.yaml');
+    const { metrics: _, costs: __, ...identity } = comparedRun(simulated(1), 'plan.yaml');
     const known = {
       argument: 'plan.yaml',
       headroomVersion: '0.2.0',

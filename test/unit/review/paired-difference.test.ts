@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairedDifference } from '../../../src/review/paired-difference.ts';
 
-const INDEPENDENT = { betterWhen: 'lower', hypercubeSizes: null } as const;
+const INDEPENDENT = { betterWhen: 'lower', absentIs: 'worst', hypercubeSizes: null } as const;
 
 describe('a paired difference', () => {
   // Differences 1, 0, -1, -2. Deviations of the first -2, -1, 0, 3 (squares 14), of the run -0.5,
@@ -46,23 +46,38 @@ describe('a paired difference', () => {
     expect(neither).toMatchObject({ betterShare: null, betterInterval: null, equalShare: 0.25 });
   });
 
-  it('takes what is absent for worse than any value, whichever direction is better', () => {
-    const [some, others] = [
-      [1, null, 3, null],
-      [2, 5, null, null],
-    ];
-    for (const betterWhen of ['lower', 'higher'] as const) {
-      const found = pairedDifference(some, others, { betterWhen, hypercubeSizes: null });
-      // Of the first pair: 2 is worse than 1, or better; of the second it is better to have one.
-      const betterShare = betterWhen === 'lower' ? 0.25 : 0.5;
-      expect(found).toMatchObject({ pairCount: 1, mean: 1, betterShare, equalShare: 0.25 });
-      expect(found).toMatchObject({ interval: null, correlation: null, varianceRatio: null });
-    }
+  // Of the first pair: 2 is worse than 1, or better. Of the second and third one is absent: there
+  // the run is better once, whichever absence is, for it has a value in the one and not the other.
+  it.each([
+    ['lower', 'worst', 0.25],
+    ['higher', 'worst', 0.5],
+    ['lower', 'best', 0.25],
+    ['higher', 'best', 0.5],
+  ] as const)('where %s is better and being absent the %s', (betterWhen, absentIs, betterShare) => {
+    const pairing = { betterWhen, absentIs, hypercubeSizes: null };
+    const found = pairedDifference([1, null, 3, null], [2, 5, null, null], pairing);
+    expect(found).toMatchObject({ pairCount: 1, mean: 1, betterShare, equalShare: 0.25 });
+    expect(found).toMatchObject({ interval: null, correlation: null, varianceRatio: null });
+  });
+
+  it('takes what is absent for worse than any value or for better, as it is asked', () => {
+    const shareOf = (
+      absentIs: 'best' | 'worst',
+      first: (number | null)[],
+      run: (number | null)[],
+    ) =>
+      pairedDifference(first, run, { ...INDEPENDENT, betterWhen: 'higher', absentIs }).betterShare;
+    // A rollout that finishes is better than one that does not; a pool that runs out is worse.
+    expect(shareOf('worst', [null, null], [1, 9])).toBe(1);
+    expect(shareOf('best', [null, null], [1, 9])).toBe(0);
+    expect(shareOf('worst', [1, 9], [null, null])).toBe(0);
+    expect(shareOf('best', [1, 9], [null, null])).toBe(1);
+    expect(shareOf('best', [null, null], [null, null])).toBe(0);
   });
 
   it('leaves what is absent out of its hypercube', () => {
     const found = pairedDifference([1, null, 3, 5], [2, 2, 5, 8], {
-      betterWhen: 'lower',
+      ...INDEPENDENT,
       hypercubeSizes: [2, 2],
     });
     expect(found).toMatchObject({ pairCount: 3, mean: 2 });
