@@ -171,6 +171,28 @@ export const COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./compare.ts')).compare,
   },
   {
+    name: 'export',
+    operand: { name: 'RUN', most: 1 },
+    summary: 'Write the finance tables of a run as a workbook for Excel or LibreOffice.',
+    examples: [
+      'headroom export runs/plan-b --xlsx costs.xlsx',
+      'headroom export runs/plan-b --xlsx costs.xlsx --force --quiet',
+      'headroom export runs/plan-b --xlsx - > costs.xlsx',
+    ],
+    notes: [
+      'RUN is a folder that headroom run has written. The workbook has a sheet that tells of the run,',
+      'its summary, costs, purchases, pools and milestones, as far as it has them, formulas that check',
+      'that costs tie, and the meaning of each column. The same run gives the same bytes.',
+      'Standard output has the path of the file. FILE may be - for the workbook itself.',
+    ],
+    options: [
+      { name: 'xlsx', value: 'FILE', describe: 'write an Excel workbook there (required)' },
+      { name: 'force', describe: 'replace FILE if it is there' },
+      { name: 'quiet', describe: 'no messages but faults' },
+    ],
+    load: async () => (await import('./export.ts')).exportRun,
+  },
+  {
     name: 'init',
     operand: { name: 'NAME', most: 1 },
     summary: 'Write NAME.yaml, a commented scenario to start from.',

@@ -10,9 +10,14 @@ export interface CliOutput {
   readonly width: number;
 }
 
+/** An output for data that are no text, too. */
+export interface CliDataOutput extends CliOutput {
+  readonly writeBytes: (bytes: Uint8Array) => void;
+}
+
 export interface CliIo {
   /** Data. */
-  readonly stdout: CliOutput;
+  readonly stdout: CliDataOutput;
   /** Messages and progress. */
   readonly stderr: CliOutput;
   /** The whole of standard input as text, for the file name `-`. */

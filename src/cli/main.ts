@@ -6,7 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runCli } from './cli.ts';
 import { EXIT } from './exit-codes.ts';
-import type { CliOutput } from './io.ts';
+import type { CliDataOutput } from './io.ts';
 
 const interruption = new AbortController();
 let hasOutputFault = false;
@@ -24,7 +24,7 @@ process.on('uncaughtException', (error: unknown) => {
   process.exit(EXIT.fault);
 });
 
-function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
+function outputOf(stream: NodeJS.WriteStream, name: string): CliDataOutput {
   let isOpen = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     isOpen = false;
@@ -35,10 +35,12 @@ function outputOf(stream: NodeJS.WriteStream, name: string): CliOutput {
     if (stream === process.stderr) return;
     process.stderr.write(`headroom: ${name} cannot be written (${error.code}): check the disk\n`);
   });
+  const write = (written: string | Uint8Array): void => {
+    if (isOpen) stream.write(written);
+  };
   return {
-    write: (written) => {
-      if (isOpen) stream.write(written);
-    },
+    write,
+    writeBytes: write,
     isTerminal: stream.isTTY === true,
     // A terminal that does not know its width says 0.
     width: stream.columns || 80,

@@ -142,6 +142,16 @@ function checkFigure(text: string): string {
   return text;
 }
 
+/**
+ * The text of a cell as it was before csvChunks put an apostrophe in front of what a spreadsheet
+ * would run as a formula.
+ *
+ * @example unescapedText("'=A1") // '=A1'
+ */
+export function unescapedText(cell: string): string {
+  return cell.startsWith("'") && FORMULA_START.test(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
 function formatText(text: string): string {
   const safe = FORMULA_START.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

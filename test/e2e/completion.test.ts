@@ -16,6 +16,7 @@ it('offers commands, then options, and leaves files to the shell', async () => {
     'completion',
     'run',
     'compare',
+    'export',
     'init',
     'validate',
     'show',

@@ -30,6 +30,7 @@ export interface CallOptions {
 
 export interface CallResult {
   readonly code: number;
+  /** Of data that are no text, a character a byte. */
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -48,8 +49,11 @@ export async function callCli(
     isTerminal: options.isTerminal ?? false,
     width: 80,
   });
+  const writeBytes = (bytes: Uint8Array): void => {
+    written.stdout += Buffer.from(bytes).toString('latin1');
+  };
   const code = await runCli(args, {
-    stdout: output('stdout'),
+    stdout: { ...output('stdout'), writeBytes },
     stderr: output('stderr'),
     readStdin: options.readStdin ?? (async () => options.stdin ?? ''),
     cwd: options.cwd ?? PROJECT_FOLDER,
