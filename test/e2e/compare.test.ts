@@ -38,7 +38,7 @@ describe('a comparison', () => {
       cwd,
     });
     const { metrics, ...about } = JSON.parse(stdout);
-    expect(about).toMatchObject({ compare: 1, replications: 12, seed: 'small', assertions: [] });
+    expect(about).toMatchObject({ compare: 2, replications: 12, seed: 'small', assertions: [] });
     const contacts = metrics.find((one: { metric: string }) => one.metric === 'contacts_count');
     const [none, small] = ['none', 'small'].map((name) => ({
       mean: Number(cellsOf(cwd, name, 'summary', 'contacts_count')[0]?.[2]),

@@ -1,12 +1,14 @@
 /** What holds of every comparison. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';
+import { appliesTo, HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';
 import { compareMarkdown } from '../../src/review/compare-markdown.ts';
+import { moneyBlock } from '../../src/review/compare-overview.ts';
 import { compareRecord } from '../../src/review/compare-record.ts';
 import { compareRuns } from '../../src/review/compare-runs.ts';
 import { compareTable } from '../../src/review/compare-table.ts';
 import { compareText } from '../../src/review/compare-text.ts';
+import type { ComparedCosts } from '../../src/review/compared-costs.ts';
 import type { ComparedRun } from '../../src/review/compared-run.ts';
 import { pairedDifference } from '../../src/review/paired-difference.ts';
 import { csvText } from '../../src/table/csv.ts';
@@ -31,6 +33,7 @@ const pairs = fc
       run: values,
       hypercubeSizes: fc.constantFrom(sizes, null),
       betterWhen: fc.constantFrom('lower' as const, 'higher' as const, null),
+      absentIs: fc.constantFrom('best' as const, 'worst' as const),
     });
   });
 
@@ -68,6 +71,22 @@ describe('a paired difference', () => {
     );
   });
 
+  it('takes what is absent as if it were later than all, where later or never is asked for', () => {
+    // Never to run out is like the best of days, never to finish like the worst.
+    const later = (values: readonly (number | null)[]) => values.map((value) => value ?? 2e6);
+    const asked = fc.constantFrom(
+      { betterWhen: 'higher', absentIs: 'best' } as const,
+      { betterWhen: 'lower', absentIs: 'worst' } as const,
+    );
+    fc.assert(
+      fc.property(pairs, asked, ({ first, run, hypercubeSizes }, words) => {
+        const pairing = { ...words, hypercubeSizes };
+        const { betterShare, equalShare } = pairedDifference(later(first), later(run), pairing);
+        expect(pairedDifference(first, run, pairing)).toMatchObject({ betterShare, equalShare });
+      }),
+    );
+  });
+
   it('has shares and correlations within their bounds, and the mean within its interval', () => {
     fc.assert(
       fc.property(pairs, ({ first, run, ...pairing }) => {
@@ -91,8 +110,33 @@ function negative(value: number | null | undefined): number | null {
   return value === null || value === undefined ? null : 0 - value;
 }
 
-/** Two or three runs of so many replications, some with a rollout. */
-const runs: fc.Arbitrary<ComparedRun[]> = fc.integer({ min: 1, max: 6 }).chain((count) => {
+const pence = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 1e13 }));
+const YEARS = ['2013/14', '2014/15', '2015/16'];
+
+/** Costs of so many replications in so many financial years, whose means tie. */
+function costsOf(replicationCount: number, yearCount: number): fc.Arbitrary<ComparedCosts> {
+  const values = fc.array(pence, { minLength: replicationCount, maxLength: replicationCount });
+  const year = fc.record({ mean: pence, cash: values });
+  return fc
+    .record({
+      years: fc.array(year, { minLength: yearCount, maxLength: yearCount }),
+      presentValue: pence,
+    })
+    .map(({ years, presentValue }) => ({
+      years: years.map(({ mean, cash }, index) => ({
+        name: YEARS[index]!,
+        mean: mean / 100,
+        cash: cash.map((value) => value / 100),
+      })),
+      means: new Map([
+        ['total_cost_gbp', years.reduce((sum, { mean }) => sum + mean, 0) / 100],
+        ['present_value_gbp', presentValue / 100],
+      ]),
+    }));
+}
+
+/** One that asks for all metrics but those of what it has not. */
+function runOf(count: number, yearCount: number): fc.Arbitrary<ComparedRun> {
   const exactly = { minLength: count, maxLength: count };
   const metrics = Object.fromEntries(
     HEADLINE_METRICS.map(({ name, kind, mayBeAbsent }) => {
@@ -100,16 +144,30 @@ const runs: fc.Arbitrary<ComparedRun[]> = fc.integer({ min: 1, max: 6 }).chain((
       return [name, fc.array(mayBeAbsent ? orAbsent(value) : value, exactly)];
     }),
   ) as Record<string, fc.Arbitrary<(number | null)[]>>;
-  const { rollout_finish_date: _, rollout_days: __, ...always } = metrics;
-  const run = fc
+  return fc
     .record({
-      metrics: fc.oneof(fc.record(metrics), fc.record(always)),
+      metrics: fc.record(metrics),
+      scope: fc.record({
+        stages: fc.boolean(),
+        storage: fc.boolean(),
+        procurement: fc.boolean(),
+      }),
+      costs: fc.option(costsOf(count, yearCount)),
       name: fc.constantFrom('a', 'b'),
       argument: fc.constantFrom('runs/a', 'runs/b'),
     })
-    .map(({ metrics: values, ...more }) => fakeComparedRun(values, more));
-  return fc.array(run, { minLength: 2, maxLength: 3 });
-});
+    .map(({ metrics: values, scope, ...more }) => {
+      const has = { ...scope, costs: more.costs !== null };
+      const asked = HEADLINE_METRICS.filter((metric) => appliesTo(metric, has));
+      const named = asked.map(({ name }) => [name, values[name]!] as const);
+      return fakeComparedRun(Object.fromEntries(named), more);
+    });
+}
+
+/** Two or three runs of so many replications, some with a rollout, storage or costs. */
+const runs: fc.Arbitrary<ComparedRun[]> = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([count, yearCount]) => fc.array(runOf(count, yearCount), { minLength: 2, maxLength: 3 }));
 
 describe('every format of every comparison', () => {
   it('has neither NaN nor exponent nor negative zero, and the same bytes when made again', () => {
@@ -133,12 +191,42 @@ describe('every format of every comparison', () => {
     );
   });
 
-  it('has one row a metric and run in the CSV, and no two with one key', () => {
+  it('has one row a metric, financial year and run in the CSV, and no two with one key', () => {
     fc.assert(
       fc.property(runs, (some) => {
         const rows = [...compareTable(compareRuns(some)).rows];
-        expect(rows.length).toBe(HEADLINE_METRICS.length * some.length);
-        expect(new Set(rows.map(([metric, run]) => `${metric}\n${run}`)).size).toBe(rows.length);
+        const yearCount = some.find(({ costs }) => costs !== null)?.costs?.years.length ?? 0;
+        expect(rows.length).toBe((HEADLINE_METRICS.length + yearCount) * some.length);
+        expect(new Set(rows.map((row) => row.slice(0, 3).join('\n'))).size).toBe(rows.length);
+      }),
+    );
+  });
+});
+
+describe('money, as it is printed', () => {
+  it('adds up to the penny: years to all of them, and what a run costs to the first and more', () => {
+    fc.assert(
+      fc.property(runs, (some) => {
+        const comparison = compareRuns(some);
+        const { rows } = moneyBlock(comparison);
+        /** In pence, exactly; null: there is none. */
+        const cellsOf = (at: number) =>
+          rows[at]!.cells.map((cell) => (cell === '' ? null : BigInt(cell.replace('.', ''))));
+        const yearCount = comparison.years.length;
+        for (const run of some.keys()) {
+          const means = rows.flatMap((_, at) => (at % 2 === 0 ? [cellsOf(at)[run] ?? null] : []));
+          expect(means.every((mean) => (mean === null) === (some[run]!.costs === null))).toBe(true);
+          if (some[run]!.costs === null) continue;
+          const years = means.slice(0, yearCount).reduce((sum, mean) => sum! + mean!, 0n);
+          expect(means[yearCount]).toBe(years);
+        }
+        for (let at = 0; at < rows.length; at += 2) {
+          const [means, differences] = [cellsOf(at), cellsOf(at + 1)];
+          for (const run of some.keys()) {
+            const isPaired = run > 0 && means[0] !== null && means[run] !== null;
+            expect(differences[run]).toBe(isPaired ? means[run]! - means[0]! : null);
+          }
+        }
       }),
     );
   });

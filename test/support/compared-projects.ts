@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { callCli } from './run-cli.ts';
+import { type CallResult, callCli } from './run-cli.ts';
 import { smallScenario } from './small-scenario.ts';
 
 /** Twelve replications: in ten hypercubes, of two and of one. */
@@ -34,4 +34,54 @@ export async function projectWithRuns(): Promise<string> {
   await runInto('runs/none', cwd, ...TWELVE, ...NONE);
   await runInto('runs/small', cwd, ...TWELVE);
   return cwd;
+}
+
+/** One pool, which is too small for doubled quotas and large enough for those that are. */
+const STORED = `
+storage:
+  layout: {preset: exchange-2010, copies: 2}
+  pools:
+    main: {usable: 280 GiB, organisations: rest}
+  procurement:
+    leadTimeDays: {p10: 15, p50: 30, p90: 60}
+    scheduled: [{pool: main, on: 2014-02-03, size: 20 GiB}]
+costs:
+  priceBase: 2013-04-01
+  discountRate: 3.5%
+  inflationPerYear: 2%
+  vat: {rate: 20%, recoverableShare: 50%}
+  lines:
+    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
+    - {name: service, kind: running, per: mailbox-month, price: 3.85}
+    - {name: storage, kind: running, per: TiB-month used, price: {p10: 12, p50: 18, p90: 30}}
+    - {name: help desk, kind: running, per: contact, price: 9}
+`;
+
+/** A folder with the small scenario over two financial years, with storage and costs. */
+export interface StoredProject {
+  readonly cwd: string;
+  /** `compare` with the arguments; where it simulates, twelve replications. */
+  readonly compare: (...args: readonly string[]) => Promise<CallResult>;
+}
+
+/**
+ * double.yaml, with stages; stay.yaml, without; plain.yaml, with stages and neither storage nor
+ * costs; and runs of them in folders of their names in runs/.
+ */
+export async function storedProject(): Promise<StoredProject> {
+  const cwd = smallScenario((text) => text.replace('end: 2013-09-30', 'end: 2014-06-30'));
+  const text = readFileSync(join(cwd, 'small.yaml'), 'utf8');
+  const stages = text.indexOf('rollout:');
+  const files = {
+    double: text + STORED,
+    stay: text.slice(0, stages) + STORED,
+    plain: text,
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(cwd, `${name}.yaml`), content.replace('name: small', `name: ${name}`));
+  }
+  const names = Object.keys(files).map((name) => `${name}.yaml`);
+  const { code } = await callCli(['run', ...names, ...TWELVE, '--quiet'], { cwd });
+  expect(code).toBe(0);
+  return { cwd, compare: (...args) => callCli(['compare', ...args], { cwd }) };
 }
