@@ -2,10 +2,17 @@
  * The commands: what each is called, what it takes and what it is for. Help and parsing are made of
  * it.
  */
-import { SAMPLINGS } from '../scenario/scenario.ts';
 import { COMPARE_FORMATS } from './compare-formats.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
+import {
+  FIGURE_NOTES,
+  REPLICATIONS,
+  SAMPLING,
+  SEED,
+  SET,
+  SIMULATION,
+} from './simulation-definitions.ts';
 import { SIZE_OPTIONS } from './size-options.ts';
 
 export interface OptionDefinition {
@@ -35,64 +42,6 @@ export interface CommandDefinition {
   readonly load: () => Promise<(input: CommandInput, io: CliIo) => Promise<ExitCode>>;
 }
 
-const SET: OptionDefinition = {
-  name: 'set',
-  value: 'KEY=VALUE',
-  isRepeatable: true,
-  describe: 'put a value over the file, such as owners.contactShare=10%; may repeat',
-};
-const REPLICATIONS: OptionDefinition = {
-  name: 'replications',
-  value: 'N',
-  describe: 'how many (in place of run.replications)',
-};
-const SEED: OptionDefinition = {
-  name: 'seed',
-  value: 'TEXT',
-  describe: 'text from which all luck follows (in place of run.seed)',
-};
-const SAMPLING: OptionDefinition = {
-  name: 'sampling',
-  value: 'METHOD',
-  describe: `${SAMPLINGS.join(', ')} (in place of run.sampling)`,
-};
-/** How scenarios are simulated: for every command that does so. */
-const SIMULATION: readonly OptionDefinition[] = [
-  REPLICATIONS,
-  SAMPLING,
-  SEED,
-  SET,
-  { name: 'workers', value: 'N', describe: 'threads that simulate (default: one a core)' },
-  {
-    name: 'sample',
-    value: 'SHARE',
-    describe: 'a quick look: simulate this share of the mailboxes, scaled up',
-  },
-  {
-    name: 'until',
-    value: 'PRECISION',
-    describe: "100 replications or more, until 'FIGURE within TOLERANCE' is reached",
-  },
-  {
-    name: 'replications-max',
-    value: 'N',
-    describe: 'with --until, at most so many (default 1000)',
-  },
-  { name: 'split', describe: 'repeat some replications with other luck: inputs or luck?' },
-  {
-    name: 'assert',
-    value: 'CLAIM',
-    isRepeatable: true,
-    describe: "exit with 1 unless 'FIGURE OP VALUE' holds; may repeat",
-  },
-];
-/** How what `--until` and `--assert` ask is written. */
-const FIGURE_NOTES = [
-  'A FIGURE is mean(METRIC), median(METRIC), p1(METRIC) to p99(METRIC), probability(METRIC), that it',
-  'happens within the horizon, or probability(METRIC OP VALUE); a METRIC is a row of summary.csv, an',
-  'OP one of < <= > >=. A TOLERANCE is 1% of the figure, of a probability one percentage point, or a',
-  "plain number in the metric's unit (days for dates).",
-];
 const FILES = { name: 'FILE', most: Number.POSITIVE_INFINITY };
 const FILE = { name: 'FILE', most: 1 };
 const STDIN_NOTE = 'FILE may be - for standard input; paths in it start from the working folder.';

@@ -44,6 +44,11 @@ export function sheetsOf(bytes: Uint8Array): XlsxSheet[] {
   });
 }
 
+/** The sheet of a name, which must be there. */
+export function sheetNamed(sheets: readonly XlsxSheet[], name: string): XlsxSheet {
+  return sheets.find((sheet) => sheet.name === name)!;
+}
+
 /** What a sheet shows as a table: rows of the values of its cells, null where there is none. */
 export function valuesOf({ cells }: XlsxSheet): (string | number | null)[][] {
   const rows: (string | number | null)[][] = [];
