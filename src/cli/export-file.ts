@@ -56,8 +56,16 @@ export function writeExport(bytes: Uint8Array, target: ExportTarget): void {
     writeFileSync(temporaryPath, bytes);
     renameSync(temporaryPath, path);
   } catch (error) {
-    if (temporaryPath !== null) rmSync(temporaryPath, { force: true });
+    if (temporaryPath !== null) removeIfThere(temporaryPath);
     throw faultOf(error, named);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Why it was not written says more than why it cannot be removed.
   }
 }
 
