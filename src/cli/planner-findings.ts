@@ -1,4 +1,4 @@
-/** What a run says to a planner on stderr: what runs out and when to order, what waits, the cost. */
+/** What a run says to a planner: what runs out and when to order, what waits, and the cost. */
 import { formatDate } from '../calendar/date.ts';
 import { presentValuePence, totalCashPence } from '../cost/cost-table.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';

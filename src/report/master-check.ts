@@ -4,7 +4,7 @@
  */
 import type { CostResult } from '../cost/cost-result.ts';
 import { type AmountName, isCash } from '../cost/cost-table.ts';
-import { PENCE_PER_POUND } from '../cost/pence.ts';
+import { penceOf } from '../cost/pence.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -69,7 +69,7 @@ function retainedLedgers({ replication, pools }: Outcome, { storage }: Plan) {
 function tiedCosts(result: RunResult, costs: CostResult) {
   const tied = (amount: AmountName, metric: string): TiedPence => ({
     ...sumsOfLines(costs, amount),
-    summaryPence: penceOf(metric, result),
+    summaryPence: summaryPence(metric, result),
   });
   return {
     totalCost: tied('cash', 'total_cost_gbp'),
@@ -89,8 +89,8 @@ function sumsOfLines({ plan, mean }: CostResult, amount: AmountName) {
 }
 
 /** What summary.csv says, which has whole pence in its two places. */
-function penceOf(metricName: string, result: RunResult): number {
+function summaryPence(metricName: string, result: RunResult): number {
   const metric = HEADLINE_METRICS.find(({ name }) => name === metricName);
   const mean = metric === undefined ? null : headlineMean(metric, result);
-  return Math.round((mean ?? 0) * PENCE_PER_POUND);
+  return penceOf(mean ?? 0);
 }

@@ -53,15 +53,14 @@ async function runStored(text: string, options: readonly string[] = ['--replicat
 
 /** Pounds with two places as pence. */
 const penceOf = (pounds = '') => Number(pounds.replace('.', ''));
+const byMetric = (rows: Rows) => Object.fromEntries(rows.map((row) => [row.metric, row]));
 const sum = (pence: readonly number[]) => pence.reduce((all, one) => all + one, 0);
 
-it('a run leaves tables that agree with each other to the last place', async () => {
-  const { files, rows, record, stderr } = await runStored(STORED);
+it('months, years, summary and record of a run tie to the penny', async () => {
+  const { files, rows, record } = await runStored(STORED);
   for (const name of TABLES) expect([...files.keys()]).toContain(`${name}.csv`);
   expect(JSON.parse(files.get('datapackage.json') ?? '').resources).toHaveLength(14);
-
-  // Months, years and the summary.
-  const summary = Object.fromEntries(rows('summary').map((row) => [row.metric, row]));
+  const summary = byMetric(rows('summary'));
   const monthly = rows('costs_monthly');
   const paid = (all: Rows) => all.filter(({ kind = '' }) => /^(capital|running|optim)/.test(kind));
   const total = penceOf(summary.total_cost_gbp?.mean);
@@ -75,14 +74,17 @@ it('a run leaves tables that agree with each other to the last place', async () 
   expect(record.masterCheck.costs.totalCost.monthsPence).toBe(total);
   expect(record.masterCheck.retained).toHaveLength(2 * 20);
   expect(penceOf(record.headlineMeans.total_cost_gbp.toFixed(2))).toBe(total);
+});
 
-  // The milestone at the end of August has two months behind it.
+it('milestones agree with the days and months that they end', async () => {
+  const { rows } = await runStored(STORED);
   const milestones = rows('milestones');
   const standing = (metric: string, pool = 'all') =>
     milestones.find((row) => {
       return row.milestone === 'contract ends' && row.pool === pool && row.metric === metric;
     });
-  const byAugust = monthly.filter((row) => row.kind === 'total' && row.month! <= '2013-08');
+  const totals = rows('costs_monthly').filter((row) => row.kind === 'total');
+  const byAugust = totals.filter(({ month = '' }) => month <= '2013-08');
   expect(penceOf(standing('cost_to_date_gbp')?.mean)).toBe(
     sum(byAugust.map((row) => penceOf(row.cash_gbp_mean))),
   );
@@ -92,8 +94,11 @@ it('a run leaves tables that agree with each other to the last place', async () 
   expect(new Set(milestones.map((row) => row.milestone))).toEqual(
     new Set(['half time', 'contract ends']),
   );
+});
 
-  // The pools together are the summary.
+it('all pools together are what the summary has, and the planner is told', async () => {
+  const { rows, stderr } = await runStored(STORED);
+  const summary = byMetric(rows('summary'));
   const [all, north, south] = rows('pools');
   expect(all?.over_plan_probability).toBe(summary.runout_date?.probability);
   expect(all?.runout_p5).toBe(summary.runout_date?.p5);
@@ -101,29 +106,30 @@ it('a run leaves tables that agree with each other to the last place', async () 
   expect(all?.peak_needed_tib_p95).toBe(summary.peak_needed_tib?.p95);
   expect(Number(south?.over_plan_probability)).toBeGreaterThan(0);
   expect(north?.start_usable_tib).toBe('0.156'); // 160 / 1024
-
-  // What is scheduled is paid on arrival, in July, alone; what comes in October is not.
-  const purchases = rows('purchases');
-  const scheduled = purchases.filter((row) => row.origin === 'scheduled');
-  expect(scheduled.map((row) => [row.due_p50, row.arrived_probability])).toEqual([
-    ['2013-07-15', '1.000000'],
-    ['2013-10-15', '0.000000'],
-  ]);
-  const inJuly = monthly.find((row) => {
-    return row.month === '2013-07' && row.line === 'purchase (ordered before 2013-07-01)';
-  });
-  // 20 GiB are 0.021474836 TB, at 2,000 pounds.
-  expect(scheduled[0]?.net_price_gbp_mean).toBe('42.95');
-  expect(inJuly?.net_gbp_mean).toBe('42.95');
-  expect(purchases.some((row) => row.origin === 'policy')).toBe(true);
-
-  // What the planner is told.
   expect(stderr).toMatch(
     /\npool south runs out in \d+\.\d % of replications, on 2013-07-\d\d at P5; last safe order date 2013-0[56]-\d\d: already late\n/,
   );
   expect(stderr).toMatch(/\nstage pilot waits for a pool in \d+\.\d % of replications\n/);
   expect(stderr).toMatch(/\ncosts GBP \d+ on the mean, P50 \d+, P80 \d+; present value \d+\n/);
   expect(stderr).toMatch(/\npeak_needed_tib +TiB +0\.\d+/);
+});
+
+it('what is scheduled is paid on arrival, at its price, and not beyond the horizon', async () => {
+  const { rows } = await runStored(STORED);
+  const purchases = rows('purchases');
+  const scheduled = purchases.filter((row) => row.origin === 'scheduled');
+  expect(scheduled.map((row) => [row.due_p50, row.arrived_probability])).toEqual([
+    ['2013-07-15', '1.000000'],
+    ['2013-10-15', '0.000000'],
+  ]);
+  // Alone in July: nothing else was ordered before the start.
+  const inJuly = rows('costs_monthly').find((row) => {
+    return row.month === '2013-07' && row.line === 'purchase (ordered before 2013-07-01)';
+  });
+  // 20 GiB are 0.021474836 TB, at 2,000 pounds.
+  expect(scheduled[0]?.net_price_gbp_mean).toBe('42.95');
+  expect(inJuly?.net_gbp_mean).toBe('42.95');
+  expect(purchases.some((row) => row.origin === 'policy')).toBe(true);
 });
 
 it('a run has only the tables of what its scenario has', async () => {

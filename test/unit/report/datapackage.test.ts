@@ -87,4 +87,19 @@ describe('dataPackageText', () => {
       JSON.parse(dataPackageText({ ...input, excel })).resources[0].dialect.lineTerminator;
     expect([lines(false), lines(true)]).toEqual(['\n', '\r\n']);
   });
+
+  it('has figures whose places go by the row as texts, as the standard has no type for them', () => {
+    const figure = {
+      header: 'mean',
+      unit: "the metric's",
+      type: 'figure',
+      meaning: 'Mean.',
+    } as const;
+    const schema = { ...table.schema, columns: [figure] };
+    const tables = [{ ...table, schema }];
+    const { resources } = JSON.parse(
+      dataPackageText({ name: 'fake', title: 'A fake run', tables, excel: false }),
+    );
+    expect(resources[0].schema.fields[0]).toMatchObject({ name: 'mean', type: 'string' });
+  });
 });

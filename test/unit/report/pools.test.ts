@@ -8,7 +8,7 @@ const arrivedBefore = { pool: 0, orderDay: -40, arrivalDay: -1, usableBytes: TIB
 const arrivesFirst = { pool: 0, orderDay: -40, arrivalDay: 0, usableBytes: TIB };
 const procurement = { scheduled: [arrivedBefore, arrivesFirst, { ...arrivedBefore, pool: 1 }] };
 
-/** Pools of which one runs out on the day, with a lead time of 15 days, and a day sooner without. */
+/** A pool that runs out on the day, a day sooner without orders; the lead time is 15 days. */
 const runsOut = (runOutDay: number | null) =>
   runOutDay === null
     ? fakePool({ utilisationMax: 1 })

@@ -14,11 +14,11 @@ const run = storedRun({
   pools: { north: 4, south: 2.5 },
   procurement: { scheduled: [] },
   replications: [
-    { orders: [fakeOrder(), scheduled], orderNetPence: [1000, 77] },
+    { orders: [fakeOrder(), scheduled], orderNetPence: [100, 77] },
     { orders: [scheduled], orderNetPence: [77] },
     {
       orders: [fakeOrder({ orderDay: 4, usableBytes: 2 * TIB }), fakeOrder(second), scheduled],
-      orderNetPence: [1001, 3000, 77],
+      orderNetPence: [101, 3000, 77],
     },
   ],
 });
@@ -26,11 +26,11 @@ const run = storedRun({
 describe('purchases.csv', () => {
   it('has a row an order, numbered by pool and origin', () => {
     expect(cellsOf(purchases, run)).toEqual([
-      // In 2 of 3 by Wilson; numbers 1, 2 and 3 of days 0, 4, none. 1,000.5 pence round up.
+      // In 2 of 3 by Wilson; numbers 1, 2 and 3 of days 0, 4, none. 100.5 pence round up.
       [
         ...['north', 'policy', '1', '0.666667', '0.207660', '0.938508'],
         ...['0.666667', '0.207660', '0.938508', '2013-04-01', '2013-04-05', ''],
-        ...['2013-04-11', '2013-04-11', '', '1.500', '10.01'],
+        ...['2013-04-11', '2013-04-11', '', '1.500', '1.01'],
       ],
       // In 1 of 3, due on the day after the horizon.
       [
