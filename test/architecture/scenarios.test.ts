@@ -41,7 +41,7 @@ describe.each(runnable)('%s', (path) => {
   it('runs and leaves every report', async () => {
     const out = join(freshFolder(), 'run');
     const scale = ['--set', `population.mailboxes=${MAILBOX_COUNT}`, '--replications', '1'];
-    const options = [...scale, '--split', '--out', out, '--quiet'];
+    const options = [...scale, '--split', '--focus', '--out', out, '--quiet'];
     const { code, stderr } = await callCli(['run', path, ...options]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const written = filesIn(out);
