@@ -6,6 +6,7 @@ import { SAMPLINGS, type StageSpec } from '../../src/scenario/scenario.ts';
 import { type SmallCase, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { runSmall, type SmallRun, tableTexts } from '../support/small-runs.ts';
+import { smallStorageCase } from '../support/small-storage.ts';
 import { withDayCount, withMailboxes, withRollout } from '../support/variants.ts';
 
 const RUNS = { seed: 1, numRuns: 15, endOnFailure: true };
@@ -21,7 +22,8 @@ const OF_THE_ROLLOUT = ['stages', 'stage_events', 'assumptions'];
 
 /** Of the files that a rollout which changes nothing must not touch, all but its own metrics. */
 function besideRollout(files: ReadonlyMap<string, string>): Map<string, string> {
-  const isOfOther = (line: string): boolean => !/(^|,)rollout_(finish_date|days),/.test(line);
+  const isOfOther = (line: string): boolean =>
+    !/(^|,)rollout_(finish_date|days|done_share|finished),/.test(line);
   const others = [...files].filter(([name]) => !OF_THE_ROLLOUT.includes(name));
   return new Map(
     others.map(([name, text]) => [name, text.split('\n').filter(isOfOther).join('\n')]),
@@ -45,7 +47,7 @@ describe('a policy that changes nothing changes no file but those about itself',
   it('where everybody is given the quota that they have', async () => {
     await fc.assert(
       fc.asyncProperty(number, async (which) => {
-        const small = smallCase(which);
+        const small = smallStorageCase(which);
         const files = await filesOf(withRollout(small, { stages: [stageFor(small, {})] }));
         const without = await filesOf(withRollout(small, { stages: [] }));
         expect(files.get('stage_events')).toContain('start');
@@ -58,7 +60,7 @@ describe('a policy that changes nothing changes no file but those about itself',
   it('where one more stage selects nobody', async () => {
     await fc.assert(
       fc.asyncProperty(number, async (which) => {
-        const small = smallCase(which);
+        const small = smallStorageCase(which);
         const { stages } = small.scenario.rollout;
         const select = selecting({ share: 0 });
         const nobody = stageFor(small, { name: 'nobody', select, quota: { factor: 3 } });
@@ -70,14 +72,16 @@ describe('a policy that changes nothing changes no file but those about itself',
   });
 
   it('and one that changes quotas does change them', async () => {
-    const small = smallCase(1);
+    // Of which storage is ordered by a policy and beforehand.
+    const small = smallStorageCase(4);
     const eight = { batchSizes: [4, 4] };
     const doubling = withRollout(small, { stages: [stageFor(small, { quota: { factor: 2 } })] });
     const changed = besideRollout(await filesOf(doubling, eight));
     const without = await filesOf(withRollout(small, { stages: [] }), eight);
-    for (const [name, text] of besideRollout(without)) {
-      expect(changed.get(name), name).not.toBe(text);
-    }
+    const told = [...besideRollout(without)].filter(([, text]) => rowsOf(text).length > 0);
+    for (const [name, text] of told) expect(changed.get(name), name).not.toBe(text);
+    // Those of costs are empty.
+    expect(told.map(([name]) => name)).toEqual(expect.arrayContaining(['pools', 'purchases']));
   });
 });
 
