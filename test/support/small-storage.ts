@@ -18,7 +18,7 @@ import { type Dice, dice, planOf, type SmallCase, smallCase } from './plans.ts';
 import { withRollout } from './variants.ts';
 
 /** So large that nothing ever waits for it. */
-export const ENDLESS_BYTES = 2 ** 50;
+const ENDLESS_BYTES = 2 ** 50;
 
 /** The same case with storage. */
 export function withStorage({ scenario, organisations }: SmallCase, storage: StorageSpec | null) {
