@@ -4,7 +4,9 @@ import { presentValuePence, totalCashPence } from '../cost/cost-table.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';
 import { earliestDay } from '../ensemble/metrics.ts';
 import { orderStatistic } from '../ensemble/order-statistic.ts';
+import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { quantileOf } from '../ensemble/statistics.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { groupDigits } from './words.ts';
@@ -12,31 +14,54 @@ import { groupDigits } from './words.ts';
 /** Of run-out and order dates the risk. */
 const RISK_PERCENT = 5;
 
-/** A line a pool that runs out in some replication, or that none does; nothing without storage. */
+/**
+ * A line a pool that runs out in some replication, or would without the orders that are still to
+ * be placed; or that none does. Nothing without storage.
+ */
 export function poolTexts(result: RunResult): string[] {
   const pools = result.plan.storage?.pools ?? [];
   const texts = pools.flatMap(({ name }, pool) => {
-    const text = runOutText(result, pool);
-    return text === null ? [] : [`pool ${name} ${text}`];
+    const own = result.outcomes.map((outcome) => outcome.pools[pool]!);
+    const risk = riskText(own.map(WITH_ORDERS), result.plan);
+    if (risk !== null) return [`pool ${name} runs out ${risk}`];
+    const without = riskText(own.map(WITHOUT_ORDERS), result.plan);
+    return without === null
+      ? []
+      : [`pool ${name} runs out only without further orders: ${without}`];
   });
   return pools.length > 0 && texts.length === 0 ? ['no pool runs out'] : texts;
 }
 
-function runOutText({ outcomes, plan }: RunResult, pool: number): string | null {
-  const own = outcomes.map(({ pools }) => pools[pool]!);
+/** Of a replication, null: never, or not known. */
+interface RunOut {
+  readonly runOutDay: number | null;
+  readonly lastSafeOrderDay: number | null;
+}
+
+const WITH_ORDERS = ({ runOutDay, lastSafeOrderDay }: PoolOutcome): RunOut => ({
+  ...{ runOutDay, lastSafeOrderDay },
+});
+
+const WITHOUT_ORDERS = (pool: PoolOutcome): RunOut => ({
+  runOutDay: pool.runOutDayWithoutOrders,
+  lastSafeOrderDay: pool.lastSafeOrderDayWithoutOrders,
+});
+
+/** How likely, when, and by when to order; null if no replication runs out. */
+function riskText(own: readonly RunOut[], { startDate }: Plan): string | null {
   const runOutDays = own.map(({ runOutDay }) => runOutDay);
   if (earliestDay(runOutDays) === null) return null;
-  const how = `runs out ${inReplications(runOutDays.map((day) => day !== null))}`;
+  const how = inReplications(runOutDays.map((day) => day !== null));
   const day = orderStatistic(runOutDays, RISK_PERCENT);
   if (day === null) return how;
-  const when = `${how}, on ${formatDate(plan.startDate + day)} at P${RISK_PERCENT}`;
+  const when = `${how}, on ${formatDate(startDate + day)} at P${RISK_PERCENT}`;
   const orderDay = orderStatistic(
     own.map(({ lastSafeOrderDay }) => lastSafeOrderDay),
     RISK_PERCENT,
   );
   if (orderDay === null) return when;
   const late = orderDay < 0 ? ': already late' : '';
-  return `${when}; last safe order date ${formatDate(plan.startDate + orderDay)}${late}`;
+  return `${when}; last safe order date ${formatDate(startDate + orderDay)}${late}`;
 }
 
 /** A line a stage that has waited for a pool in some replication. */

@@ -39,7 +39,7 @@ const DATES: readonly Dates[] = [
   },
   {
     header: 'last_safe_order',
-    meaning: `Day by which to order at the planning lead time, so that it arrives on the run-out day, may be before the start: too late already; ${RISK}`,
+    meaning: `Day by which to order at the planning lead time, so that it arrives on the run-out day; it is too late already if that is before the start; ${RISK}`,
     emptyIf: NO_LEAD_TIME,
     dayOf: ({ lastSafeOrderDay }) => lastSafeOrderDay,
   },
@@ -116,7 +116,7 @@ const COLUMNS: readonly Column[] = [
     'Share of replications in which the last safe order date is before the start, so that it is too late already; empty without procurement.',
   ),
   ...DATES.flatMap(({ header, meaning, emptyIf }) =>
-    dateColumns(header, `${meaning}; all: of the first pool`, emptyIf),
+    dateColumns(header, `${meaning}; all: the earliest of the pools`, emptyIf),
   ),
   ...statisticColumns({
     name: 'peak_needed_tib',

@@ -27,6 +27,18 @@ describe('poolTexts', () => {
     expect(poolTexts(runOf([30]))[0]).not.toContain('late');
   });
 
+  it('tells of the pool that only orders save, and by when to place them', () => {
+    const saved = fakePool({ runOutDayWithoutOrders: 60, lastSafeOrderDayWithoutOrders: -1 });
+    const replications = [{ pools: [saved] }, { pools: [fakePool()] }];
+    expect(poolTexts(storedRun({ pools: { north: 1 }, replications }))).toEqual([
+      'pool north runs out only without further orders: in 50.0 % of replications, on 2013-05-31 at P5; last safe order date 2013-03-31: already late',
+    ]);
+    const late = { ...saved, runOutDay: 70 };
+    expect(
+      poolTexts(storedRun({ pools: { north: 1 }, replications: [{ pools: [late] }] })),
+    ).toEqual(['pool north runs out in 100.0 % of replications, on 2013-06-10 at P5']);
+  });
+
   it('has no order date without a lead time', () => {
     expect(poolTexts(runOf([60], null))).toEqual([
       'pool north runs out in 5.0 % of replications, on 2013-05-31 at P5',
