@@ -19,7 +19,7 @@ export type Amounts = Readonly<Record<AmountName, Float64Array>>;
 
 /** The row that sums all that is paid, and the one of what nobody pays. */
 export const TOTAL = 'total';
-export const ECONOMIC_TOTAL = 'economic total';
+const ECONOMIC_TOTAL = 'economic total';
 
 export type CostRowKind = CostLeaf['kind'] | 'total' | 'economic-total' | 'memo';
 
@@ -156,7 +156,7 @@ function totalRow(
 }
 
 /** Sums by financial year, and of the whole horizon. */
-export function byYear(plan: CostPlan, monthly: Amounts): Amounts {
+function byYear(plan: CostPlan, monthly: Amounts): Amounts {
   const yearCount = plan.years.length;
   const sums = emptyAmounts(yearCount + 1);
   for (const amount of AMOUNT_NAMES) {

@@ -7,7 +7,7 @@ import type { Complaint } from '../scenario/tree.ts';
 import type { PoolMembership } from './plan.ts';
 
 /** Without storage all mailboxes are in one pool, of which nobody is told. */
-export const ONE_POOL = 1;
+const ONE_POOL = 1;
 
 /** So many pools can be told apart. */
 const POOL_COUNT_MAX = 255;

@@ -1,41 +1,15 @@
 /** Whole runs of a scenario with pools, orders, milestones and costs: what they leave, and say. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { callCli, filesIn } from '../support/run-cli.ts';
-import { smallScenario } from '../support/small-scenario.ts';
+import { SCENARIOS, smallScenario } from '../support/small-scenario.ts';
 
-/** South is tight from the start; the first of its orders comes late. */
-const STORED = `
-milestones:
-  - {name: half time, date: 2013-08-15}
-  - {name: contract ends, date: 2013-08-31}
-  - {name: too far away, date: 2019-01-01}
-storage:
-  layout: {preset: exchange-2010, copies: 2}
-  pools:
-    north: {usable: 160 GiB, organisations: {regions: [North]}}
-    south: {usable: 80 GiB, organisations: rest}
-  procurement:
-    leadTimeDays: {p10: 5, p50: 15, p90: 30}
-    scheduled:
-      - {pool: north, on: 2013-07-15, size: 20 GiB}
-      - {pool: north, on: 2013-10-15, size: 20 GiB}
-    policy: {when: 90%, trendDays: 5, increment: 10 GiB, openOrders: 1}
-costs:
-  priceBase: 2013-04-01
-  discountRate: 3.5%
-  inflationPerYear: 2%
-  vat: {rate: 20%, recoverableShare: 50%}
-  lines:
-    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
-    - name: storage running
-      kind: running
-      per: TiB-month installed
-      price: {p10: 120, p50: 180, p90: 300}
-    - {name: help desk, kind: running, per: contact, price: 9.99}
-    - {name: bias, kind: optimism-bias, share: 10%, of: [purchase]}
-`;
+/** What stored.yaml puts over the small scenario. */
+const STORED = readFileSync(join(SCENARIOS, 'stored.yaml'), 'utf8').split(
+  'extends: small.yaml',
+)[1]!;
 
 const TABLES = ['pools', 'purchases', 'milestones', 'costs_monthly', 'costs_annual'];
 

@@ -56,6 +56,20 @@ it.each(DRAWN)('$name, with uncertain inputs, likewise', async ({ name, options,
   expectShown(name, join(cwd, 'runs/small'), shown);
 });
 
+/** Waits, orders that come late, sums that tie. */
+const SHOWN_OF_STORAGE = [
+  ...['summary.csv', 'pools.csv', 'purchases.csv', 'milestones.csv', 'stage_events.csv'],
+  ...['costs_annual.csv', 'costs_monthly.csv'],
+];
+
+it('a small scenario with pools, orders and costs likewise', async () => {
+  const cwd = smallScenario();
+  const drawn = ['--replications', '6', '--set', 'run.hypercubes=2', '--focus'];
+  const { code } = await callCli(['run', 'stored.yaml', '--quiet', ...drawn], { cwd });
+  expect(code).toBe(0);
+  expectShown('stored', join(cwd, 'runs/stored'), SHOWN_OF_STORAGE);
+});
+
 /** Read in full; of the others their hashes are kept. */
 const SHOWN = ['summary.csv', 'stages.csv', 'stage_events.csv'];
 /** Small enough for a second, long enough for the whole rollout. */

@@ -14,7 +14,7 @@ import type {
 export const PRICE_BASE = dateOf(2013, 4, 1);
 
 /** A price that never moves, or the path that is given. */
-export function pathOf(price: number | PricePath<number>): PricePath<number> {
+function pathOf(price: number | PricePath<number>): PricePath<number> {
   if (typeof price !== 'number') return price;
   return { segments: [{ from: PRICE_BASE, price }], perYear: 0, shocks: [] };
 }

@@ -22,10 +22,7 @@ export const fast = fakeComparedRun(
   { peak_used_tib: [2, 2, 2, 4], ...rollout('2013-12-01', '2013-12-09', [10, 18]) },
   { name: 'fast', argument: 'fast.yaml', title: 'A | B' },
 );
-export const none = fakeComparedRun(
-  { peak_used_tib: [1, 1, 1, 1] },
-  { name: 'none', argument: 'none' },
-);
+const none = fakeComparedRun({ peak_used_tib: [1, 1, 1, 1] }, { name: 'none', argument: 'none' });
 
 /** With the metrics given only. */
 export function only(run: ComparedRun, ...names: readonly string[]): ComparedRun {

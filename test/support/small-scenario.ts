@@ -3,7 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshFolder, PROJECT_FOLDER } from './run-cli.ts';
 
-const SCENARIOS = join(PROJECT_FOLDER, 'test/e2e/scenarios');
+export const SCENARIOS = join(PROJECT_FOLDER, 'test/e2e/scenarios');
 
 /** A fresh folder with small.yaml, where `edit` may change its text, and organisations.csv. */
 export function smallScenario(edit: (text: string) => string = (text) => text): string {

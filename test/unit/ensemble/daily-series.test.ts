@@ -7,10 +7,11 @@ import {
   seriesIndex,
 } from '../../../src/ensemble/daily-series.ts';
 import { groupsOf } from '../../../src/ensemble/series.ts';
+import { fakePoolTrace } from '../../support/fake-storage.ts';
 import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
 
 /** What each name is of, and by what a cohort's total is divided. */
-const OF: Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'message' | 'one']> = {
+const OF = {
   used_tib: ['usedBytes', 'TiB'],
   committed_tib: ['committedBytes', 'TiB'],
   ok_mailboxes: ['okCount', 'one'],
@@ -21,10 +22,24 @@ const OF: Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'messa
   suppressed_messages: ['suppressedBytes', 'message'],
   clean_ups: ['cleanUpCount', 'one'],
   contacts: ['contactCount', 'one'],
-};
-const NAMES = Object.keys(OF) as DailyName[];
-/** Whose cohorts are not told apart. */
-const ONLY_ALL: readonly DailyName[] = ['used_tib', 'committed_tib'];
+} satisfies Partial<
+  Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'message' | 'one']>
+>;
+type CohortName = keyof typeof OF;
+const NAMES = Object.keys(OF) as CohortName[];
+/** Whose pools are told apart, and not their cohorts. */
+const BY_POOL = { used_tib: 'usedBytes', committed_tib: 'committedBytes' } as const;
+/** What only pools have, and over what. */
+const OF_POOLS = {
+  recoverable_tib: ['recoverableBytes', 'TiB'],
+  needed_tib: ['neededBytes', 'TiB'],
+  provisioned_tib: ['provisionedBytes', 'TiB'],
+  usable_tib: ['usableBytes', 'TiB'],
+  utilisation_share: ['neededBytes', 'usableBytes'],
+  overcommitment_ratio: ['fullQuotaNeedBytes', 'usableBytes'],
+} as const;
+type PoolName = keyof typeof OF_POOLS;
+const POOL_NAMES = Object.keys(OF_POOLS) as PoolName[];
 
 const DAY_COUNT = 3;
 const MESSAGE_BYTES = [500, 2000, 125];
@@ -43,18 +58,41 @@ const cohorts = MESSAGE_BYTES.map((messageBytes, cohort) =>
   ),
 );
 
-function directly(name: DailyName, among: readonly CohortTrace[], day: number): number {
+function directly(name: CohortName, among: readonly CohortTrace[], day: number): number {
   const [total, by] = OF[name];
   const divisorOf = ({ messageBytes }: CohortTrace) =>
     ({ TiB: 1024 * 1024 * 1024 * 1024, message: messageBytes, one: 1 })[by];
   return among.reduce((sum, cohort) => sum + cohort.totals[total][day]! / divisorOf(cohort), 0);
 }
 
+/** Two pools, each quantity of which has another number on each day. */
+const QUANTITIES = [
+  'usedBytes',
+  'committedBytes',
+  'recoverableBytes',
+  'neededBytes',
+  'provisionedBytes',
+  'usableBytes',
+  'fullQuotaNeedBytes',
+] as const;
+const pools = [0, 1].map((pool) =>
+  fakePoolTrace(
+    DAY_COUNT,
+    Object.fromEntries(
+      QUANTITIES.map((quantity, index) => [
+        quantity,
+        Array.from({ length: DAY_COUNT }, (_, day) => 7 * (1 + index) + 100 * day + 3 * pool),
+      ]),
+    ),
+  ),
+);
+
 describe('dailySeries', () => {
-  const series = dailySeries(fakeTrace({ dayCount: DAY_COUNT, cohorts }));
-  const count = seriesCount(cohorts.length);
+  const shape = { cohortCount: cohorts.length, poolCount: pools.length };
+  const series = dailySeries(fakeTrace({ dayCount: DAY_COUNT, cohorts, pools }));
+  const count = seriesCount(shape);
   const at = (name: DailyName, group: number | 'all', day: number) =>
-    series[day * count + seriesIndex(name, group, cohorts.length)];
+    series[day * count + (seriesIndex(name, group, shape) ?? Number.NaN)];
 
   it.each(NAMES)('has %s of all mailboxes, day by day', (name) => {
     for (let day = 0; day < DAY_COUNT; day++) {
@@ -62,7 +100,7 @@ describe('dailySeries', () => {
     }
   });
 
-  it.each(NAMES.filter((name) => !ONLY_ALL.includes(name)))('has %s of each cohort', (name) => {
+  it.each(NAMES.filter((name) => !(name in BY_POOL)))('has %s of each cohort', (name) => {
     for (let day = 0; day < DAY_COUNT; day++) {
       for (const [group, cohort] of cohorts.entries()) {
         expect(at(name, group, day)).toBe(directly(name, [cohort], day));
@@ -70,24 +108,56 @@ describe('dailySeries', () => {
     }
   });
 
+  it.each(Object.entries(BY_POOL))('has %s of each pool', (name, quantity) => {
+    for (let day = 0; day < DAY_COUNT; day++) {
+      for (const [group, pool] of pools.entries()) {
+        expect(at(name as DailyName, group, day)).toBe(pool[quantity][day]! / 2 ** 40);
+      }
+    }
+  });
+
+  it.each(POOL_NAMES)('has %s of each pool, and of all together a sum or ratio of sums', (name) => {
+    const [quantity, over] = OF_POOLS[name];
+    const direct = (among: typeof pools, day: number): number => {
+      const sum = (of: typeof quantity | 'usableBytes') =>
+        among.reduce((total, pool) => total + pool[of][day]!, 0);
+      return sum(quantity) / (over === 'TiB' ? 2 ** 40 : sum(over));
+    };
+    for (let day = 0; day < DAY_COUNT; day++) {
+      expect(at(name, 'all', day)).toBe(direct(pools, day));
+      for (const [group, pool] of pools.entries()) {
+        expect(at(name, group, day)).toBe(direct([pool], day));
+      }
+    }
+  });
+
   it('has a place for each quantity and group, and no more', () => {
     const groups = (name: DailyName) =>
-      ONLY_ALL.includes(name) ? (['all'] as const) : groupsOf(cohorts.length);
-    const places = NAMES.flatMap((name) =>
-      groups(name).map((group) => seriesIndex(name, group, cohorts.length)),
+      name in BY_POOL || name in OF_POOLS ? groupsOf(pools.length) : groupsOf(cohorts.length);
+    const places = [...NAMES, ...POOL_NAMES].flatMap((name) =>
+      groups(name).map((group) => seriesIndex(name, group, shape) ?? Number.NaN),
     );
     expect([...places].sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
     expect(series).toHaveLength(DAY_COUNT * count);
   });
+
+  it('has no place for what only pools have where there are none', () => {
+    const without = { cohortCount: 2, poolCount: 0 };
+    for (const name of POOL_NAMES) expect(seriesIndex(name, 'all', without)).toBe(null);
+    expect(seriesIndex('ok_mailboxes', 'all', without)).toBe(2);
+  });
 });
 
 describe('seriesCount', () => {
-  // Two of all mailboxes only, eight of all mailboxes and of each cohort.
+  // Two of all mailboxes and of each pool, eight of all mailboxes and of each cohort; with pools six
+  // of all together and of each.
   it.each([
-    [0, 10],
-    [1, 18],
-    [4, 42],
-  ])('of %i cohorts is %i', (cohortCount, expected) => {
-    expect(seriesCount(cohortCount)).toBe(expected);
+    [0, 0, 10],
+    [1, 0, 18],
+    [4, 0, 42],
+    [5, 2, 72],
+    [0, 1, 24],
+  ])('of %i cohorts and %i pools is %i', (cohortCount, poolCount, expected) => {
+    expect(seriesCount({ cohortCount, poolCount })).toBe(expected);
   });
 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../../src/engine/trace.ts';
-import { HEADLINE_METRICS } from '../../../src/ensemble/metrics.ts';
+import {
+  appliesTo,
+  HEADLINE_METRICS,
+  type MetricSource,
+  metricScope,
+} from '../../../src/ensemble/metrics.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
+import { fakePoolTrace } from '../../support/fake-storage.ts';
 import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
 
-function metricsOf(trace: Trace): Record<string, number | null> {
-  return Object.fromEntries(HEADLINE_METRICS.map(({ name, valueIn }) => [name, valueIn(trace)]));
+function metricsOf(
+  trace: Trace,
+  costs: MetricSource['costs'] = null,
+): Record<string, number | null> {
+  return Object.fromEntries(
+    HEADLINE_METRICS.map(({ name, valueIn }) => [name, valueIn({ trace, costs })]),
+  );
 }
 
 const tib = (...counts: number[]) => counts.map((count) => count * BYTES_PER_TIB);
@@ -15,6 +26,7 @@ const stage = (startDay: number | null, finishDay: number | null) => ({
   selectedCount: 2,
   changedCount: finishDay === null ? 1 : 2,
   leftCount: finishDay === null ? 1 : 0,
+  doneCounts: [],
 });
 
 describe('headline metrics', () => {
@@ -72,15 +84,56 @@ describe('headline metrics', () => {
     }
   });
 
+  it('look for the largest need of all pools together, and for the first that runs out', () => {
+    const none = { runOutDay: null, lastSafeOrderDay: null };
+    const pools = [
+      fakePoolTrace(3, { neededBytes: tib(5, 1, 2) }, none),
+      fakePoolTrace(3, { neededBytes: tib(0, 3, 6) }, { runOutDay: 9, lastSafeOrderDay: -3 }),
+      fakePoolTrace(3, {}, { runOutDay: 7, lastSafeOrderDay: null }),
+    ];
+    const metrics = metricsOf(fakeTrace({ dayCount: 3, pools }));
+    expect(metrics.peak_needed_tib).toBe(8); // 2 + 6 on the last day; not 5 + 6
+    expect(metrics.runout_date).toBe(7);
+    expect(metrics.last_safe_order_date).toBe(-3);
+    const never = metricsOf(fakeTrace({ dayCount: 3, pools: pools.slice(0, 1) }));
+    expect([never.runout_date, never.last_safe_order_date]).toEqual([null, null]);
+  });
+
+  it('have money in pounds, and none without costs', () => {
+    const costs = { totalCashPence: 12345, presentValuePence: 99 };
+    const metrics = metricsOf(fakeTrace({}), costs);
+    expect([metrics.total_cost_gbp, metrics.present_value_gbp]).toEqual([123.45, 0.99]);
+    expect(metricsOf(fakeTrace({})).total_cost_gbp).toBe(null);
+  });
+
+  it('apply where the scenario has what they need', () => {
+    const having = (...parts: readonly string[]) => ({
+      stages: parts.includes('stages'),
+      storage: parts.includes('storage'),
+      procurement: parts.includes('procurement'),
+      costs: parts.includes('costs'),
+    });
+    const asked = (...parts: readonly string[]) =>
+      HEADLINE_METRICS.filter((metric) => appliesTo(metric, having(...parts))).length;
+    expect([asked(), asked('stages'), asked('storage'), asked('costs')]).toEqual([7, 9, 9, 9]);
+    expect(asked('storage', 'procurement')).toBe(10);
+    const plan = { rollout: { stages: [] }, storage: null, costs: {} };
+    expect(metricScope(plan)).toEqual(having('costs'));
+    const storage = { procurement: null };
+    expect(metricScope({ ...plan, rollout: { stages: [1] }, storage })).toEqual(
+      having('stages', 'storage', 'costs'),
+    );
+    const bought = { procurement: {} };
+    expect(metricScope({ ...plan, storage: bought, costs: null })).toEqual(
+      having('storage', 'procurement'),
+    );
+  });
+
   it('are 0 where there are no mailboxes or no cohorts', () => {
     for (const cohorts of [[fakeCohort(2)], []]) {
-      const {
-        rollout_finish_date: date,
-        rollout_days: days,
-        ...numbers
-      } = metricsOf(fakeTrace({ cohorts }));
-      expect([date, days]).toEqual([null, null]);
-      expect(Object.values(numbers)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      const metrics = metricsOf(fakeTrace({ cohorts }));
+      const asked = HEADLINE_METRICS.filter(({ needs }) => needs === null);
+      expect(asked.map(({ name }) => metrics[name])).toEqual([0, 0, 0, 0, 0, 0, 0]);
     }
   });
 });
