@@ -21,11 +21,10 @@ const STANDARD_OUTPUT = '-';
 export async function exportRun(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const [run = ''] = input.operands;
   const target = targetOf(input, io);
-  const describe = () => `nothing was written${target === null ? '' : ` to ${target.named}`}`;
-  await giveTurn(io.interruption, describe);
   const sheets = workbookOf(readRunTables(folderOf(run, io), WORKBOOK_TABLES));
   const bytes = await xlsxOf(sheets);
-  await giveTurn(io.interruption, describe);
+  const to = target === null ? '' : ` to ${target.named}`;
+  await giveTurn(io.interruption, () => `nothing was written${to}`);
   if (target === null) io.stdout.writeBytes(bytes);
   else {
     writeExport(bytes, target);

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { endOf, startShell } from '../support/built-cli.ts';
 import { withRun } from '../support/exported-runs.ts';
 import { callCli, filesIn } from '../support/run-cli.ts';
 import { sheetsOf } from '../support/xlsx.ts';
@@ -28,6 +29,17 @@ describe('the command', () => {
     expect(Buffer.from(piped.stdout, 'latin1').equals(bytes)).toBe(true);
     const said = await callCli(['export', 'run', '--xlsx', '-'], { cwd });
     expect(said.stderr).toMatch(/^wrote to standard output: 9 sheets: /);
+  });
+
+  it('writes them as built, through a pipe, and in another time zone', async () => {
+    const cwd = await withRun();
+    await callCli(['export', 'run', '--xlsx', 'a.xlsx'], { cwd });
+    const script =
+      'TZ=Pacific/Auckland "$NODE" "$HEADROOM" export run --xlsx - --quiet | cat > b.xlsx';
+    const ended = await endOf(startShell(script, cwd));
+    expect(ended).toMatchObject({ code: 0, stdout: '', stderr: '' });
+    const [here, there] = ['a.xlsx', 'b.xlsx'].map((name) => readFileSync(join(cwd, name)));
+    expect(there!.equals(here!)).toBe(true);
   });
 
   it('replaces a file only with --force, and a link stays one', async () => {
