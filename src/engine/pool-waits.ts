@@ -6,17 +6,15 @@ import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { fullCountWhere, type Held, increasesInto, type StageCourse } from './stage-course.ts';
 import type { StageEvent } from './trace.ts';
 
-/** A stage some of whose mailboxes wait for a pool. */
-interface Wait {
-  /** Its first day, on which the pool had been over plan the evening before. */
-  readonly day: number;
-  readonly mailboxCount: number;
-  readonly cause: string;
+/** A stage some of whose mailboxes wait for a pool, or no longer do. */
+interface PoolEvent extends Omit<StageEvent, 'cause'> {
+  /** Index; how it was on the evening before the day is the cause. */
+  readonly pool: number;
 }
 
 export interface PoolWaits {
-  /** Notes how pools are at the end of a day. */
-  readonly observe: (pools: readonly PoolEvening[]) => void;
+  /** Notes how pools are at the end of a day; -1: at the opening. Days come in order. */
+  readonly observe: (day: number, pools: readonly PoolEvening[]) => void;
   /** A stage has been laid out from a day on with these pools held. */
   readonly update: (
     course: StageCourse,
@@ -29,11 +27,13 @@ export interface PoolWaits {
 
 /** A record for one replication. */
 export function poolWaits(plan: Plan): PoolWaits {
-  const waiting = new Map<string, Wait>();
-  const events: StageEvent[] = [];
-  let pools: readonly PoolEvening[] = [];
-  const causeOf = (pool: number): string => {
-    const { neededBytes, usableBytes } = pools[pool]!;
+  const waiting = new Map<string, PoolEvent>();
+  const past: PoolEvent[] = [];
+  /** That of day d is entry d + 1. */
+  const evenings: (readonly PoolEvening[])[] = [];
+  const causeOf = ({ day, pool }: PoolEvent): string => {
+    // A stage may be laid out long before it starts, and waits as its pool is then.
+    const { neededBytes, usableBytes } = evenings[Math.min(day, evenings.length - 1)]![pool]!;
     const { name } = plan.storage!.pools[pool]!;
     const tib = (bytes: number): string => `${(bytes / BYTES_PER_TIB).toFixed(3)} TiB`;
     const how = neededBytes > usableBytes ? 'over' : 'within';
@@ -41,8 +41,8 @@ export function poolWaits(plan: Plan): PoolWaits {
   };
 
   return {
-    observe(evening) {
-      pools = evening;
+    observe(day, pools) {
+      evenings[day + 1] = pools;
     },
     update(course, { day, held }) {
       const { stage, startDay } = course;
@@ -52,25 +52,23 @@ export function poolWaits(plan: Plan): PoolWaits {
         if (isHeld === (begun !== undefined)) return;
         if (begun !== undefined) {
           waiting.delete(key);
-          const { mailboxCount } = begun;
-          events.push({ ...begun, stage, kind: 'wait' });
-          events.push({ day, stage, kind: 'resume', mailboxCount, cause: causeOf(pool) });
+          past.push(begun, { ...begun, day, kind: 'resume' });
           return;
         }
         const mailboxCount = waitingCount(plan, course, pool);
         if (mailboxCount === 0) return;
-        waiting.set(key, { day: Math.max(day, startDay), mailboxCount, cause: causeOf(pool) });
+        const firstDay = Math.max(day, startDay);
+        waiting.set(key, { day: firstDay, stage, kind: 'wait', mailboxCount, pool });
       });
     },
     forget(stage) {
       for (const key of waiting.keys()) if (key.startsWith(`${stage} `)) waiting.delete(key);
     },
-    events: () => [
-      ...events,
-      ...[...waiting].map(([key, wait]): StageEvent => {
-        return { ...wait, stage: Number(key.split(' ')[0]), kind: 'wait' };
+    events: () =>
+      [...past, ...waiting.values()].map((event): StageEvent => {
+        const { pool: _, ...others } = event;
+        return { ...others, cause: causeOf(event) };
       }),
-    ],
   };
 }
 

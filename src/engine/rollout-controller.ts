@@ -137,7 +137,7 @@ function freeUntil(progress: Progress, claimedBy: readonly number[], asked: numb
 /** Takes note of the pools that are over plan; whether that changes what is to come. */
 function holdsOtherwise(progress: Progress, { day, pools }: Observation): boolean {
   const { plan, courses, waits, held: before } = progress;
-  waits.observe(pools);
+  waits.observe(day, pools);
   const held = pools.map(({ neededBytes, usableBytes }) => neededBytes > usableBytes);
   const changed = held.flatMap((isHeld, pool) => (isHeld === before[pool] ? [] : [pool]));
   if (changed.length === 0) return false;

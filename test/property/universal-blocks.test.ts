@@ -5,6 +5,7 @@ import type { Controller } from '../../src/engine/controller.ts';
 import { simulate } from '../../src/engine/simulate.ts';
 import type { Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
+import { extremePlan } from '../support/extremes.ts';
 import { planOf, type SmallPlan, smallPlan } from '../support/plans.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';
 import { smallStorageCase } from '../support/small-storage.ts';
@@ -84,8 +85,9 @@ describe('blocks of a scenario in which stages wait for pools', () => {
   it('of 1 day, of 7 and those that are fastest give the same trace', () => {
     let [waitCount, orderCount] = [0, 0];
     fc.assert(
-      fc.property(number, (which) => {
-        const small = planOf(smallStorageCase(which, 1));
+      fc.property(number, fc.boolean(), (which, isExtreme) => {
+        const tight = smallStorageCase(which, 1);
+        const small = isExtreme ? extremePlan(tight, which) : planOf(tight);
         const fastest = run(small);
         waitCount += fastest.stageEvents.filter(({ kind }) => kind === 'wait').length;
         orderCount += fastest.orders.filter(({ origin }) => origin === 'policy').length;

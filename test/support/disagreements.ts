@@ -13,6 +13,7 @@ import { storageDisagreements } from './storage-disagreements.ts';
 const BYTES_TOLERANCE = 1e-9;
 /** A few bytes may be what two sums of thousands of millions leave of each other. */
 const BYTES_LEFT = 1e-6;
+const TIB = 1099511627776;
 /** The shares at which the engine reports sizes. */
 const SIZE_SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1];
 
@@ -179,15 +180,19 @@ function stageEventDisagreements(
     const started = startDay === null ? [] : [[startDay, stage, 'start', selectedCount]];
     const finished = finishDay === null ? [] : [[finishDay, stage, 'finish', changedCount]];
     const waited = waits.map(({ day, kind, pool, mailboxCount }) => {
-      return [day, stage, kind, mailboxCount, storage!.pools[pool]!.name];
+      const { neededBytes, usableBytes } = reference.disks[pool]!.evenings.get(day - 1)!;
+      const [needed, usable] = [neededBytes, usableBytes].map((bytes) => (bytes / TIB).toFixed(3));
+      const is = `pool ${storage!.pools[pool]!.name} is ${kind === 'wait' ? 'over' : 'within'} plan`;
+      const cause = `${is}: ${needed} TiB needed, ${usable} TiB usable`;
+      return [day, stage, kind, mailboxCount, cause];
     });
     return [...started, ...finished, ...waited];
   });
   const actual = stageEvents
     .filter(({ kind }) => kind !== 'left')
     .map(({ day, stage, kind, mailboxCount, cause }) => {
-      const pool = /^pool (.*) is (?:over|within) plan: /.exec(cause)?.slice(1) ?? [];
-      return [day, stage, kind, mailboxCount, ...pool];
+      const isWait = kind === 'wait' || kind === 'resume';
+      return [day, stage, kind, mailboxCount, ...(isWait ? [cause] : [])];
     });
   const text = (events: readonly unknown[][]): string => events.map(String).sort().join('; ');
   const isSame = text(actual) === text(expected);

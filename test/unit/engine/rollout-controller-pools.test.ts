@@ -87,7 +87,18 @@ describe('increases into a pool over plan', () => {
     expect(days()).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
   });
 
-  it('of a stage laid out in advance wait as well, and are forgotten if it ends before', () => {
+  it('of a stage laid out in advance wait as well, for how the pool is on its eve', () => {
+    const { decide, evening, events } = controllerOf({ begin: onDay(2) });
+    evening(-1, 9);
+    decide(0, BLIND);
+    for (const [day, need] of [10, 11, 12].entries()) expect(evening(day, need)).toBe(false);
+    expect(events()[1]).toEqual([
+      ...[2, 0, 'wait', 6],
+      'pool north is over plan: 11.000 TiB needed, 8.000 TiB usable',
+    ]);
+  });
+
+  it('of a stage laid out in advance are forgotten if it ends before', () => {
     const { decide, evening, days, events } = controllerOf({ begin: onDay(7) });
     evening(-1, OVER);
     decide(0, BLIND);
