@@ -149,8 +149,8 @@ describe('dailySeries', () => {
 });
 
 describe('seriesCount', () => {
-  // Two of all mailboxes and of each pool, eight of all mailboxes and of each cohort; with pools six
-  // of all together and of each.
+  // Two of all mailboxes and of each pool, eight of all mailboxes and of each cohort; with pools
+  // six of all together and of each.
   it.each([
     [0, 0, 10],
     [1, 0, 18],
