@@ -94,11 +94,11 @@ describe('blocks of a scenario in which stages wait for pools', () => {
         expectSame(run(small, { blockDaysMax: 1 }), fastest);
         expectSame(run(small, { blockDaysMax: 7 }), fastest);
       }),
-      RUNS,
+      { ...RUNS, numRuns: 15 },
     );
     // Otherwise nothing was simulated again.
-    expect(waitCount).toBeGreaterThan(40);
-    expect(orderCount).toBeGreaterThan(40);
+    expect(waitCount).toBeGreaterThan(20);
+    expect(orderCount).toBeGreaterThan(20);
   });
 });
 
