@@ -99,6 +99,9 @@ function burnIn(scenario, ageDays) {
     traffic: { shocks: [], commonFactor: null, reportedMessages: null },
     population: { ...scenario.population, cohorts },
     rollout: { ...scenario.rollout, stages: [] },
+    // Disks and money leave mailboxes as they are.
+    storage: null,
+    costs: null,
   };
 }
 

@@ -81,7 +81,7 @@ function rowsOf<Row>(out: string, file: string): Row[] {
   return parseCsv(readFileSync(join(out, file), 'utf8'), { columns: true });
 }
 
-type Content = Record<'date' | 'used_tib_mean' | 'committed_tib_mean', string>;
+type Content = Record<'date' | 'pool' | 'used_tib_mean' | 'committed_tib_mean', string>;
 type States = Record<
   'cohort' | 'warned_mailboxes_mean' | 'send_blocked_mailboxes_mean' | 'full_mailboxes_mean',
   string
@@ -90,7 +90,8 @@ type States = Record<
 /** The timeline beside the states of all mailboxes; both have a row a day. */
 function daysOf(out: string): Day[] {
   const states = rowsOf<States>(out, 'quota_states.csv').filter(({ cohort }) => cohort === 'all');
-  return rowsOf<Content>(out, 'timeline.csv').map((content, day) => {
+  const contents = rowsOf<Content>(out, 'timeline.csv').filter(({ pool }) => pool === 'all');
+  return contents.map((content, day) => {
     const state = states[day]!;
     const blocked = Number(state.send_blocked_mailboxes_mean) + Number(state.full_mailboxes_mean);
     return {

@@ -41,7 +41,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ],
   [
     'run f -q',
-    "unknown option '-q': the options here are --out, --force, --replications, --sampling, --seed, --set, --workers, --sample, --until, --replications-max, --split, --assert, --excel, --json, --quiet, --no-color, --help, --version",
+    "unknown option '-q': the options here are --out, --force, --replications, --sampling, --seed, --set, --workers, --sample, --until, --replications-max, --split, --assert, --excel, --focus, --json, --quiet, --no-color, --help, --version",
     'run',
   ],
   ['run f --no-force', "unknown option '--no-force': did you mean '--force'?", 'run'],

@@ -34,6 +34,7 @@ describe('STREAM', () => {
       regimeWait: 16,
       regimeLevel: 17,
       housekeepingWait: 18,
+      leadTime: 20,
       common: 19,
       cleanUpWait: 32,
       cleanUpTarget: 33,
