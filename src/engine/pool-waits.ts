@@ -23,6 +23,10 @@ export interface PoolWaits {
   /** A stage that had not started is no longer laid out. */
   readonly forget: (stage: number) => void;
   readonly events: () => readonly StageEvent[];
+  /** Days of the horizon on which a stage waits, for one pool or more. */
+  readonly daysOf: (stage: number) => number;
+  /** Names of the pools for which a stage still waits at the end. */
+  readonly poolsOf: (stage: number) => readonly string[];
 }
 
 /** A record for one replication. */
@@ -64,12 +68,32 @@ export function poolWaits(plan: Plan): PoolWaits {
     forget(stage) {
       for (const key of waiting.keys()) if (key.startsWith(`${stage} `)) waiting.delete(key);
     },
+    daysOf(stage) {
+      const of = (event: PoolEvent): boolean => event.stage === stage;
+      return unionDays([...past, ...waiting.values()].filter(of), plan.dayCount);
+    },
+    poolsOf: (stage) =>
+      [...waiting.values()]
+        .filter((wait) => wait.stage === stage)
+        .map(({ pool }) => plan.storage!.pools[pool]!.name),
     events: () =>
       [...past, ...waiting.values()].map((event): StageEvent => {
         const { pool: _, ...others } = event;
         return { ...others, cause: causeOf(event) };
       }),
   };
+}
+
+/** Days on which one wait at least has begun and not ended; `endDay`: those that go on end. */
+function unionDays(events: readonly PoolEvent[], endDay: number): number {
+  const inOrder = events.toSorted((a, b) => a.day - b.day);
+  let days = 0;
+  let open = 0;
+  inOrder.forEach(({ kind, day }, index) => {
+    open += kind === 'wait' ? 1 : -1;
+    if (open > 0) days += (inOrder[index + 1]?.day ?? endDay) - day;
+  });
+  return days;
 }
 
 /** Mailboxes of a stage without a turn, for which the pool would have to be less full. */

@@ -59,8 +59,11 @@ export function rolloutController(plan: Plan): Controller {
       ? {}
       : { observe: (observation) => holdsOtherwise(progress, observation) }),
     stages: () => ({
-      stages: stages.map((stage, index) => stageTrace(plan, stage, courses.get(index))),
-      events: stageEvents(plan, courses, waits.events()),
+      stages: stages.map((stage, index) => ({
+        ...stageTrace(plan, stage, courses.get(index)),
+        waitDays: waits.daysOf(index),
+      })),
+      events: stageEvents(plan, courses, waits),
     }),
   };
 }

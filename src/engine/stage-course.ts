@@ -139,7 +139,7 @@ export function stageTrace(
   plan: Plan,
   stage: PlanStage,
   course: StageCourse | undefined,
-): StageTrace {
+): Omit<StageTrace, 'waitDays'> {
   const { milestones, dayCount } = plan;
   if (course === undefined) {
     const left = stage.fullCount;

@@ -71,6 +71,8 @@ export interface StageTrace {
   readonly leftCount: number;
   /** By milestone: how many have had their turn by the end of its day. */
   readonly doneCounts: readonly number[];
+  /** Days on which some of its mailboxes wait for a pool that is over plan. */
+  readonly waitDays: number;
 }
 
 /** How often each kind of event happened in the replication. */
