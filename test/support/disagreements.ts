@@ -165,6 +165,8 @@ function stageDisagreements(
     actual.push(stage.selectedCount, stage.leftCount);
     expected.push(own.selectedCount, own.selectedCount - own.changedCount);
   }
+  actual.push(stage.waitDays);
+  expected.push(own.waitDays);
   const isSame = actual.every((value, at) => value === expected[at]);
   return isSame ? [] : [`${name}: ${actual}, reference ${expected}`];
 }

@@ -171,6 +171,7 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
       changedCount,
       leftCount: 9 - changedCount,
       doneCounts: milestoneDays.map((_, index) => index),
+      waitDays: poolCount === 0 ? 0 : changedCount,
     }));
   return fc
     .record({

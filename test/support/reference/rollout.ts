@@ -39,6 +39,8 @@ export interface StageProgress {
   leftOverCount: number;
   lostTurnCount: number;
   readonly waits: PoolWait[];
+  /** Days on which it waited for some pool. */
+  waitDays: number;
   /** Days on which mailboxes were changed, one entry a mailbox. */
   readonly changeDays: number[];
 }
@@ -67,6 +69,7 @@ export function rolloutOf(world: World): { morning: Morning; progress: readonly 
     leftOverCount: 0,
     lostTurnCount: 0,
     waits: [],
+    waitDays: 0,
     changeDays: [],
     selected: [],
     queue: [],
@@ -83,6 +86,7 @@ export function rolloutOf(world: World): { morning: Morning; progress: readonly 
         const fillsPool = (mailbox: number) => fills(own, mailbox, { pool, boxes, world });
         noteWait(own, day, { pool, isOver: overPlan[pool]!, fillsPool });
       }
+      if (own.waitingFor.size > 0) own.waitDays++;
     }
     if (!isOpen) return [];
     return running.flatMap((own, stage) => {

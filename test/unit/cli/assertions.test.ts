@@ -16,7 +16,10 @@ const run: RunResult = fakeRun({
         fakeCohort(1, { usedBytes: [(replication + 1) * BYTES_PER_TIB], mailboxCount: [2] }),
       ],
       stages: [
-        { startDay: 0, finishDay, selectedCount: 1, changedCount: 1, leftCount: 0, doneCounts: [] },
+        {
+          ...{ startDay: 0, finishDay, selectedCount: 1, changedCount: 1, leftCount: 0 },
+          ...{ doneCounts: [], waitDays: 0 },
+        },
       ],
     }),
   ),

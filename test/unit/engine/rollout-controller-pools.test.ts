@@ -60,7 +60,7 @@ describe('increases into a pool over plan', () => {
   });
 
   it('go on from the day after it no longer is, at the pace of that day, in their order', () => {
-    const { decide, evening, days } = controllerOf({ pace: { perDay: 1 } });
+    const { decide, evening, days, stages } = controllerOf({ pace: { perDay: 1 } });
     evening(-1, WITHIN);
     decide(0, BLIND);
     evening(0, OVER);
@@ -70,6 +70,7 @@ describe('increases into a pool over plan', () => {
     decide(3, BLIND);
     // 6 and 7 have gone on days 1 and 2. Days 5 and 6 are a weekend.
     expect(days()).toEqual([0, 3, 4, 7, 8, 9, 1, 2, 10, 11]);
+    expect(stages()).toMatchObject([{ waitDays: 2 }]);
   });
 
   it('wait from the start where it is over plan at the opening', () => {
@@ -88,7 +89,7 @@ describe('increases into a pool over plan', () => {
   });
 
   it('of a stage laid out in advance wait as well, for how the pool is on its eve', () => {
-    const { decide, evening, events } = controllerOf({ begin: onDay(2) });
+    const { decide, evening, events, stages } = controllerOf({ begin: onDay(2) });
     evening(-1, 9);
     decide(0, BLIND);
     for (const [day, need] of [10, 11, 12].entries()) expect(evening(day, need)).toBe(false);
@@ -96,10 +97,12 @@ describe('increases into a pool over plan', () => {
       ...[2, 0, 'wait', 6],
       'pool north is over plan: 11.000 TiB needed, 8.000 TiB usable',
     ]);
+    // Not before its start.
+    expect(stages()).toMatchObject([{ waitDays: DAY_COUNT - 2 }]);
   });
 
   it('of a stage laid out in advance are forgotten if it ends before', () => {
-    const { decide, evening, days, events } = controllerOf({ begin: onDay(7) });
+    const { decide, evening, days, events, stages } = controllerOf({ begin: onDay(7) });
     evening(-1, OVER);
     decide(0, BLIND);
     expect(days().slice(0, 6)).toEqual(Array(6).fill(null));
@@ -107,6 +110,7 @@ describe('increases into a pool over plan', () => {
     decide(6, BLIND);
     expect(days()).toEqual([7, 7, 8, 8, 9, 9, 10, 10, 11, 11]);
     expect(events().map(([, , kind]) => kind)).toEqual(['start', 'finish']);
+    expect(stages()).toMatchObject([{ waitDays: 0 }]);
   });
 
   it('no longer matter to a stage that has changed all of them', () => {
@@ -171,6 +175,8 @@ describe('a stage of which some have waited', () => {
     // Wednesday; Thursday is the bake, and the second begins on Friday.
     expect(stages()[0]).toMatchObject({ finishDay: 2, changedCount: 8, leftCount: 0 });
     expect(stages()[1]).toMatchObject({ startDay: 4, finishDay: 4 });
+    // Days 0 and 1; the other stage waited for nothing but the first.
+    expect(stages().map(({ waitDays }) => waitDays)).toEqual([2, 0]);
     expect(events()).toEqual([
       [0, 0, 'start', 8, 'start date'],
       [0, 0, 'wait', 4, 'pool north is over plan: 8.001 TiB needed, 8.000 TiB usable'],
@@ -199,16 +205,38 @@ describe('a stage of which some have waited', () => {
     const { decide, evening, events, stages } = controllerOf({ pace: { perDay: 10 } });
     evening(-1, WITHIN, 4.5);
     decide(0, BLIND);
-    expect(stages()).toMatchObject([{ finishDay: null, changedCount: 6, leftCount: 4 }]);
+    expect(stages()).toMatchObject([
+      { finishDay: null, changedCount: 6, leftCount: 4, waitDays: DAY_COUNT },
+    ]);
     expect(events()).toEqual([
       [0, 0, 'start', 10, 'start date'],
       [0, 0, 'wait', 4, 'pool south is over plan: 4.500 TiB needed, 4.000 TiB usable'],
-      [DAY_COUNT - 1, 0, 'left', 4, 'end of the horizon'],
+      [DAY_COUNT - 1, 0, 'left', 4, 'end of the horizon, waiting for south'],
     ]);
   });
 
+  it('names at the end both pools for which it waits', () => {
+    const { decide, evening, events, stages } = controllerOf();
+    evening(-1, OVER, 4.5);
+    decide(0, BLIND);
+    const cause = 'end of the horizon, waiting for north and south';
+    expect(events().at(-1)).toEqual([DAY_COUNT - 1, 0, 'left', 10, cause]);
+    // Both from the first day on.
+    expect(stages()).toMatchObject([{ waitDays: DAY_COUNT }]);
+  });
+
+  it('has waited on the days of each time, and to the end where it still does', () => {
+    const { decide, evening, stages } = controllerOf({ pace: { perDay: 1 } });
+    for (const [day, north] of [WITHIN, OVER, WITHIN, WITHIN, OVER].entries()) {
+      evening(day - 1, north);
+      decide(day, BLIND);
+    }
+    // Day 1, and from day 4 on.
+    expect(stages()).toMatchObject([{ waitDays: 1 + DAY_COUNT - 4 }]);
+  });
+
   it('waits for each pool by itself, and more than once', () => {
-    const { decide, evening, events, days } = controllerOf({ pace: { perDay: 1 } });
+    const { decide, evening, events, days, stages } = controllerOf({ pace: { perDay: 1 } });
     const pass = (day: number, north: number, south: number) => {
       if (evening(day, north, south)) decide(day + 1, BLIND);
     };
@@ -232,5 +260,7 @@ describe('a stage of which some have waited', () => {
     // 6 on day 0; nobody on days 1 and 2; 0 on day 3; nobody on day 4; from Monday, day 7, on the
     // others: 1 to 5 until day 11, and 7 to 9 from day 14 to day 16.
     expect(days()).toEqual([3, 7, 8, 9, 10, 11, 0, 14, 15, 16]);
+    // From day 0 to day 4 without a gap, though each pool lets it go on in between.
+    expect(stages()).toMatchObject([{ waitDays: 5 }]);
   });
 });

@@ -50,6 +50,7 @@ describe('a stage in a sample', () => {
         changedCount: 10,
         leftCount: 0,
         doneCounts: [],
+        waitDays: 0,
       },
     ]);
     expect(events).toEqual([
@@ -90,7 +91,7 @@ describe('a stage in a sample', () => {
         pace: { perDay: 3 },
       }),
     );
-    const left = { selectedCount: 4, changedCount: 3, leftCount: 1, doneCounts: [] };
+    const left = { selectedCount: 4, changedCount: 3, leftCount: 1, doneCounts: [], waitDays: 0 };
     expect(stages[0]).toEqual({ startDay: LAST_DAY, finishDay: null, ...left });
   });
 

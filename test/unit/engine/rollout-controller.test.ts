@@ -17,6 +17,7 @@ describe('a stage with a date', () => {
         changedCount: 10,
         leftCount: 0,
         doneCounts: [],
+        waitDays: 0,
       },
     ]);
     expect(events()).toEqual([
@@ -58,6 +59,7 @@ describe('a stage with a date', () => {
         changedCount: 8,
         leftCount: 2,
         doneCounts: [],
+        waitDays: 0,
       },
     ]);
     expect(events()).toEqual([
@@ -128,8 +130,10 @@ describe('a stage after another', () => {
       changedCount: 0,
       leftCount: 8,
       doneCounts: [],
+      waitDays: 0,
     });
-    expect(late.events()).toContainEqual([LAST_DAY, 1, 'left', 8, 'never started']);
+    const cause = 'never started: pilot has not finished';
+    expect(late.events()).toContainEqual([LAST_DAY, 1, 'left', 8, cause]);
     const baked = controllerOf(
       { ...pilot, begin: onDay(88) },
       {

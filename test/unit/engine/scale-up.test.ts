@@ -43,7 +43,7 @@ const TRACE: Trace = fakeTrace({
   stages: [
     {
       ...{ startDay: 0, finishDay: 1, selectedCount: 8, changedCount: 8, leftCount: 0 },
-      doneCounts: [3, 8],
+      ...{ doneCounts: [3, 8], waitDays: 0 },
     },
   ],
 });

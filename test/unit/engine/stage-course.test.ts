@@ -16,7 +16,7 @@ import type { Scenario, StageSpec } from '../../../src/scenario/scenario.ts';
 import { day, EVERYTHING, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
-import { DAY_COUNT } from './controller-of.ts';
+import { DAY_COUNT, only } from './controller-of.ts';
 
 /** Mailboxes 0 to 5 in pool 0, 6 to 9 in pool 1; milestones on days 0 and 2. */
 function planFor(stage: Partial<StageSpec> = {}, more: Partial<Scenario<number>> = {}): Plan {
@@ -162,12 +162,13 @@ describe('events of stages', () => {
   const wait = (day: number, kind: 'wait' | 'resume', stage = 0): StageEvent => {
     return { day, stage, kind, mailboxCount: 1, cause: 'a pool' };
   };
+  const NO_WAITS = { events: () => [], poolsOf: () => [] };
 
   it('are by day, then by stage, and of a stage start, wait, resume and finish', () => {
     const plan = planFor();
     const course = { ...laidOut(plan, NOBODY), finishDay: 0 };
     const waits = [wait(0, 'resume'), wait(3, 'wait'), wait(0, 'wait'), wait(0, 'wait', 1)];
-    const events = stageEvents(plan, new Map([[0, course]]), waits);
+    const events = stageEvents(plan, new Map([[0, course]]), { ...NO_WAITS, events: () => waits });
     expect(events.map(({ day: on, stage, kind }) => [on, stage, kind])).toEqual([
       [0, 0, 'start'],
       [0, 0, 'wait'],
@@ -182,12 +183,30 @@ describe('events of stages', () => {
     const plan = planFor();
     const last = { day: DAY_COUNT - 1, stage: 0, kind: 'left' };
     const course = laidOut(plan, [true, false]);
-    expect(stageEvents(plan, new Map([[0, course]]), []).at(-1)).toEqual({
-      ...{ ...last, mailboxCount: 6 },
-      cause: 'end of the horizon',
+    const leftWith = (poolsOf: (stage: number) => readonly string[]) =>
+      stageEvents(plan, new Map([[0, course]]), { ...NO_WAITS, poolsOf }).at(-1);
+    const left = { ...last, mailboxCount: 6 };
+    expect(leftWith(() => [])).toEqual({ ...left, cause: 'end of the horizon' });
+    expect(leftWith((stage) => [`pool ${stage}`, 'south'])).toEqual({
+      ...left,
+      cause: 'end of the horizon, waiting for pool 0 and south',
     });
-    expect(stageEvents(plan, new Map(), [])).toEqual([
+    expect(stageEvents(plan, new Map(), NO_WAITS)).toEqual([
       { ...last, mailboxCount: 10, cause: 'never started' },
     ]);
+  });
+
+  it('say of a stage that never started which one it is still after', () => {
+    const after = { begin: { after: 'first', bakeWorkingDays: 0 }, select: 'rest' as const };
+    const scenario = withStages({ name: 'first', select: only('a') }, { name: 'second', ...after });
+    const plan = planOf({ scenario, organisations: ORGANISATIONS }).plan;
+    const causeWith = (finishDay: number | null, courses = [laidOut(plan, [])]) => {
+      const first = courses.map((course) => [0, { ...course, finishDay }] as const);
+      return stageEvents(plan, new Map(first), NO_WAITS).at(-1)!.cause;
+    };
+    expect(causeWith(null)).toBe('never started: first has not finished');
+    expect(causeWith(null, [])).toBe('never started: first has not finished');
+    // Its bake would pass the end.
+    expect(causeWith(DAY_COUNT - 1)).toBe('never started');
   });
 });

@@ -27,6 +27,7 @@ const stage = (startDay: number | null, finishDay: number | null) => ({
   changedCount: finishDay === null ? 1 : 2,
   leftCount: finishDay === null ? 1 : 0,
   doneCounts: [],
+  waitDays: 0,
 });
 
 describe('headline metrics', () => {

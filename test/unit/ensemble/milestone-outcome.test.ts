@@ -9,7 +9,7 @@ const planOf = (...days: readonly number[]): Plan =>
   ({ milestones: days.map((day) => ({ name: `day ${day}`, day })) }) as unknown as Plan;
 
 function stage(finishDay: number | null, doneCounts: readonly number[]): StageTrace {
-  const counts = { selectedCount: 10, changedCount: 0, leftCount: 0 };
+  const counts = { selectedCount: 10, changedCount: 0, leftCount: 0, waitDays: 0 };
   return { startDay: 0, finishDay, doneCounts, ...counts };
 }
 

@@ -43,6 +43,7 @@ function linesOf({ usedTib, inputs, finishDays }: Case): string[] {
                   changedCount: 1,
                   leftCount: 0,
                   doneCounts: [],
+                  waitDays: 0,
                 },
               ],
       }),

@@ -18,6 +18,7 @@ const finished = (finishDay: number | null): StageTrace => ({
   changedCount: 1,
   leftCount: 0,
   doneCounts: [],
+  waitDays: 0,
 });
 
 /** Traces that hold so many TiB and finish their stage, if there is one, on such days. */

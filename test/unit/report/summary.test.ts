@@ -44,6 +44,7 @@ function runOf(usedTib: readonly number[], finishDays: readonly (number | null)[
             changedCount: 2,
             leftCount: 0,
             doneCounts: [],
+            waitDays: 0,
           },
         ];
   return fakeRun({

@@ -134,6 +134,7 @@ describe('stages', () => {
     changedCount,
     leftCount: 10 - changedCount,
     doneCounts: [],
+    waitDays: 0,
   });
 
   it('sets the plan beside what was simulated', () => {
