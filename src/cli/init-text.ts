@@ -3,6 +3,35 @@
  * package has.
  */
 
+/** What a scenario may have besides people and their quotas. */
+const DISKS_AND_MONEY = `# Dates to be told of in milestones.csv.
+# milestones:
+#   - {name: contract ends, date: 2014-06-30}
+
+# Disks: what mail needs of them, in which pools it lies, what is bought.
+# Quotas of mailboxes in a full pool are not raised until it is not.
+# storage:
+#   layout: {preset: exchange-2010, copies: 2}
+#   pools:
+#     london: {usable: 80 TiB, organisations: {regions: [London]}}
+#     elsewhere: {usable: 300 TiB, organisations: rest}
+#   procurement:
+#     leadTimeDays: {p10: 45, p50: 70, p90: 120}
+#     # scheduled: [{pool: london, on: 2013-09-02, size: 20 TiB}]
+#     policy: {when: 85%, trendDays: 60, increment: 20 TiB, openOrders: 2}
+
+# Costs, in pounds without VAT, by financial year.
+# costs:
+#   priceBase: 2013-04-01
+#   discountRate: 3.5%
+#   inflationPerYear: 2%
+#   vat: {rate: 20%, recoverableShare: 50%}
+#   lines:
+#     - {name: storage purchase, kind: capital, per: TB bought, price: 2000, pricePerYear: -12%, lifeYears: 5}
+#     - {name: service charge, kind: running, per: mailbox-month, price: 3.85}
+#     - {name: help desk, kind: running, per: contact, price: {p10: 6, p50: 12, p90: 25}}
+`;
+
 /**
  * The text of a scenario of that name, which extends `base/nhsmail-2013.yaml` and takes its
  * organisations from `organisations.csv`, both beside it.
@@ -58,7 +87,8 @@ rollout:
       order: fullest-first
       after: {stage: london, bake: 10 working days}
       over: 60 days
-`;
+
+${DISKS_AND_MONEY}`;
 }
 
 /** What the shipped files say of their neighbours, and what is true of a copy. */

@@ -9,6 +9,7 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
+import { idleNotes } from './idle-notes.ts';
 import { costText, poolTexts, waitTexts } from './planner-findings.ts';
 import type { Prepared } from './prepare.ts';
 import { driversText, splitText } from './run-findings.ts';
@@ -33,7 +34,7 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
     const { from, to } = mailboxScaling;
     say(`organisations scaled from ${groupDigits(from)} to ${groupDigits(to)} mailboxes in all`);
   }
-  for (const note of stageNotes(plan)) say(note);
+  for (const note of [...stageNotes(plan), ...idleNotes(scenario)]) say(note);
   say(inputsText(scenario, options));
   for (const { a, b, fixed } of idleCorrelations(scenario)) {
     say(

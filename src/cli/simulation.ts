@@ -71,7 +71,8 @@ export async function openSimulation(
   const size = Math.min(options.workers, replicationCount);
   const crew = crewOf({ scenario, plan }, size, { io, describe });
   progress.show(0);
-  const wait: Simulation['wait'] = (work) => unlessInterrupted(work, { ...io, describe });
+  const wait: Simulation['wait'] = (work) =>
+    unlessInterrupted(placing(work, prepared), { ...io, describe });
   const close = async () => {
     progress.clear();
     await crew.dismiss();
@@ -89,6 +90,20 @@ export async function openSimulation(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Puts faults that only a simulation finds, as of costs too large, in their place in the file. */
+async function placing<Result>(work: Promise<Result>, { loaded }: Prepared): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    throw new InputFaults(
+      error.faults.map((fault) =>
+        fault.file === '' ? { ...fault, ...loaded.placeOf(fault.address) } : fault,
+      ),
+    );
   }
 }
 

@@ -23,13 +23,19 @@ export interface GivenInputs {
   readonly options: Partial<PublishedInputs>;
 }
 
-/** @throws UsageError for the first option that is not as it should be. */
-export function givenInputs(input: CommandInput): GivenInputs {
+/**
+ * What the options give.
+ *
+ * @param ofScenario the preset of its layout, which fills in what that has no key for
+ * @throws UsageError for the first option that is not as it should be.
+ */
+export function givenInputs(input: CommandInput, ofScenario: LayoutPreset | null): GivenInputs {
   const text = input.values.get('preset')?.[0];
-  const preset = LAYOUT_PRESETS.find((name) => name === text) ?? DEFAULT_PRESET;
-  if (text !== undefined && preset !== text) {
+  const asked = LAYOUT_PRESETS.find((name) => name === text);
+  if (text !== undefined && asked === undefined) {
     throw new UsageError(`--preset is '${text}': write ${LAYOUT_PRESETS.join(', ')}`, HELP);
   }
+  const preset = asked ?? ofScenario ?? DEFAULT_PRESET;
   const options = sizeOptionValues(input, HELP);
   const hasCalculatorFaults = input.flags.has('calculator-faults');
   return {

@@ -8,7 +8,7 @@ const COPIES_PER_SERVER_MAX = 100;
 const HOURS_PER_DAY = 24;
 
 /** Sentences for standard error; none where all is well. */
-export function sizeNotes({ inputs, sizing }: Sized): string[] {
+export function sizeNotes({ inputs, origins, sizing }: Sized): string[] {
   const notes: string[] = [];
   const gib = (amount: number | null): string => `${formatDecimalShort(amount ?? 0, 1)} GiB`;
   if (sizing.isVolumeWithinDisk === false) {
@@ -35,6 +35,9 @@ export function sizeNotes({ inputs, sizing }: Sized): string[] {
   }
   if (inputs.laggedCopyCount > 0 && inputs.safetyNetDays < inputs.lagHours / HOURS_PER_DAY) {
     notes.push('the safety net is shorter than the lag, so that a lagged copy may lose mail');
+  }
+  if (inputs.laggedCopyCount === 0 && origins.get('lagHours') === 'option') {
+    notes.push('--lag-hours has no effect: no copy lags, --lagged-copies is 0');
   }
   return notes;
 }

@@ -1,4 +1,5 @@
 /** `headroom size`: the published sizing guidance at full quota, without simulating. */
+import type { LayoutPreset } from '../scenario/storage-spec.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
@@ -15,8 +16,8 @@ import { versionOf } from './version.ts';
 const HELP = 'headroom size --help';
 
 export async function size(input: CommandInput, io: CliIo): Promise<ExitCode> {
-  const given = givenInputs(input);
-  const { name, inputs, quotaAfterMib } = await fromScenario(input, io);
+  const { name, preset, inputs, quotaAfterMib } = await fromScenario(input, io);
+  const given = givenInputs(input, preset);
   const columns = columnsOf(given, { inputs, quotaAfterMib });
   for (const { title, sized } of columns) {
     const where = columns.length === 1 ? '' : `${title}: `;
@@ -39,6 +40,8 @@ export async function size(input: CommandInput, io: CliIo): Promise<ExitCode> {
 interface FromScenario extends ScenarioInputs {
   /** Null: there is no scenario. */
   readonly name: string | null;
+  /** Of its layout; null: none. */
+  readonly preset: LayoutPreset | null;
 }
 
 async function fromScenario(input: CommandInput, io: CliIo): Promise<FromScenario> {
@@ -46,11 +49,12 @@ async function fromScenario(input: CommandInput, io: CliIo): Promise<FromScenari
   const set = input.values.get('set') ?? [];
   if (file === undefined) {
     if (set.length > 0) throw new UsageError('--set is for a SCENARIO: give one', HELP);
-    return { name: null, inputs: {}, quotaAfterMib: null };
+    return { name: null, preset: null, inputs: {}, quotaAfterMib: null };
   }
   const source = await openSource([file], io);
   const { loaded, plan } = await prepare(file, { set, source }, io);
-  return { name: loaded.scenario.name, ...scenarioInputs(loaded.scenario, plan) };
+  const { name, storage } = loaded.scenario;
+  return { name, preset: storage?.preset ?? null, ...scenarioInputs(loaded.scenario, plan) };
 }
 
 /** Before the rollout and after, where a scenario has one and no quota is given. */

@@ -1,5 +1,6 @@
 /** `headroom validate`: every fault of the files, and whether their traffic has the right size. */
 import { limitFaults } from '../plan/limits.ts';
+import { poolMembership } from '../plan/pool-membership.ts';
 import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
 import { cohortFaults } from '../population/cohort-faults.ts';
 import { mailboxTotal } from '../population/organisations.ts';
@@ -7,6 +8,7 @@ import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { idleNotes } from './idle-notes.ts';
 import { giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenedScenario, openScenario, openSource } from './open-scenario.ts';
@@ -28,7 +30,9 @@ export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode
       const notes = await checkWhole(opened, { interruption, describe });
       await lookUp();
       io.stdout.write(`${file}: no faults\n`);
-      for (const note of notes) io.stderr.write(`${note}\n`);
+      for (const note of [...notes, ...idleNotes(opened.loaded.scenario)]) {
+        io.stderr.write(`${note}\n`);
+      }
       const comparison = compareMessages(opened.loaded.scenario, opened.organisations);
       if (comparison !== null) io.stdout.write(`  ${sentenceOf(comparison)}\n`);
     } catch (error) {
@@ -47,10 +51,11 @@ export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode
  */
 async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise<string[]> {
   const { loaded, organisations } = opened;
-  const { population, rollout } = loaded.scenario;
+  const { population, rollout, storage } = loaded.scenario;
   const isSound =
     limitFaults(loaded.scenario, mailboxTotal(organisations)).length === 0 &&
     cohortFaults(organisations, population.cohorts).length === 0 &&
+    poolMembership(storage?.pools ?? [], organisations).faults.length === 0 &&
     organisationsShowNoFault(rollout.stages, organisations);
   if (isSound && !mayFindQuotasInPlace(loaded.scenario)) return [];
   const { compileOpened } = await import('./prepare.ts');

@@ -9,13 +9,14 @@ import { openDays } from '../rollout/open-days.ts';
 import { orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
 import type { Scenario, StageSpec } from '../scenario/scenario.ts';
+import { historyDaysOf } from '../storage/pool-days.ts';
 import { dayCalendar } from './day-calendar.ts';
 import { limitFaults } from './limits.ts';
 import type { Plan, PlanStage } from './plan.ts';
 import { poolMembership } from './pool-membership.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rowsOf } from './rows.ts';
-import { historyDays, storagePlan } from './storage.ts';
+import { storagePlan } from './storage.ts';
 
 /** A fault that only the compiled whole shows; the address leads to its place in the file. */
 export interface PlanFault {
@@ -127,7 +128,7 @@ function milestonesWithin({ milestones, horizon }: Scenario<unknown>): Plan['mil
 
 /** The calendar of the days before the horizon that storage asks for. */
 function historyCalendar({ storage, horizon, calendar }: Scenario<unknown>): DayCalendar {
-  const days = historyDays(storage?.layout ?? null);
+  const days = storage === null ? 0 : historyDaysOf(storage.layout);
   const { start } = horizon;
   return dayCalendar({ horizon: { start: start - days, end: start - 1 }, calendar });
 }

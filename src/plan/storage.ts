@@ -1,24 +1,15 @@
 /** The storage of a plan: a scenario's, with days in place of dates. */
 import type { Scenario } from '../scenario/scenario.ts';
-import type { ProcurementSpec, StorageLayout } from '../scenario/storage-spec.ts';
+import type { ProcurementSpec } from '../scenario/storage-spec.ts';
+import { historyDaysOf } from '../storage/pool-days.ts';
 import type { ProcurementPlan, StoragePlan } from '../storage/storage-plan.ts';
 import { dayCalendar } from './day-calendar.ts';
-
-/** White space follows the mail of so many days: model.md section 9. */
-const WHITE_SPACE_WINDOW_DAYS = 28;
-
-/** Days before the start whose mail still counts on the first; none without storage. */
-export function historyDays(layout: StorageLayout | null): number {
-  if (layout === null) return 0;
-  const { deletedItemRetentionDays, logDays } = layout;
-  return Math.max(WHITE_SPACE_WINDOW_DAYS, deletedItemRetentionDays, logDays);
-}
 
 export function storagePlan(scenario: Scenario<unknown>): StoragePlan | null {
   const { storage, horizon, calendar } = scenario;
   if (storage === null) return null;
   const { layout, pools, procurement } = storage;
-  const history = historyDays(layout);
+  const history = historyDaysOf(layout);
   const start = horizon.start - history;
   return {
     layout,

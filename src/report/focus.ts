@@ -51,11 +51,13 @@ const COLUMNS: readonly FocusColumn[] = [
   text('BillingPeriodStart', 'Start of the calendar month.', (charge, { costs }) =>
     timeOf(costs.plan.months[charge.month]!.date),
   ),
-  text(
-    'ChargeCategory',
-    'Usage: running lines, and the use of what was bought; Purchase: capital lines on arrival; Tax: VAT; Adjustment: optimism bias.',
-    ({ category }) => category,
-  ),
+  {
+    ...keyColumn(
+      'ChargeCategory',
+      'Usage: running lines, and the use of what was bought; Purchase: capital lines on arrival; Tax: VAT; Adjustment: optimism bias.',
+    ),
+    cellOf: ({ category }) => category,
+  },
   text('ChargeClass', 'Empty: nothing corrects an earlier billing period.', () => null),
   {
     ...keyColumn('ChargeDescription', 'The line, with what of it is charged.'),
@@ -98,7 +100,10 @@ const COLUMNS: readonly FocusColumn[] = [
     'Storage: what is bought or charged by TB or TiB; Other: optimism bias; Business Applications: the rest of a mail service.',
     (charge, { costs }) => serviceCategory(charge, costs),
   ),
-  text('ServiceName', 'Name of the line of costs.', ({ row }) => row.name),
+  {
+    ...keyColumn('ServiceName', 'Name of the line of costs.'),
+    cellOf: ({ row }) => row.name,
+  },
   text('x_FinancialYear', 'The financial year, from 1 April.', (charge, { costs }) => {
     const { months, years } = costs.plan;
     return years[months[charge.month]!.year]!.name;

@@ -18,6 +18,7 @@ type ProcurementFile = NonNullable<StorageFile['procurement']>;
 /** Makes what the file says of storage, without what it says of prices. */
 export function assembleStorage({ layout, pools, procurement }: StorageFile): StorageSpec {
   return {
+    preset: layout.preset ?? null,
     layout: assembleLayout(layout),
     pools: Object.entries(pools).map(([name, pool]) => assemblePool(name, pool)),
     procurement: procurement === undefined ? null : assembleProcurement(procurement),

@@ -1,11 +1,9 @@
 /** Rules about money: when prices are of, and how later money counts. */
 import { formatDate } from '../calendar/date.ts';
+import { PRICE_AGE_DAYS_MAX } from './price-age.ts';
 import type { Rules } from './rule.ts';
 import { checkLines } from './rules-lines.ts';
 import { checkDateOrder } from './rules-time.ts';
-
-/** Prices of so long before the start say nothing of it: 30 years of 365.25 days, rounded. */
-const PRICE_BASE_AGE_DAYS_MAX = 10_958;
 
 /** Checks the day of prices, the discount rates, and the lines. */
 export function checkCosts(rules: Rules): void {
@@ -31,7 +29,7 @@ function checkPriceBase({ draft, say }: Rules): void {
   if (priceBase === undefined || start === undefined || end === undefined || end < start) {
     return;
   }
-  const earliest = start - PRICE_BASE_AGE_DAYS_MAX;
+  const earliest = start - PRICE_AGE_DAYS_MAX;
   const address = 'costs.priceBase';
   const mend = `write a day from ${formatDate(earliest)} to ${formatDate(end)}`;
   if (priceBase > end) {

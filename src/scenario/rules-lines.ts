@@ -1,5 +1,7 @@
 /** Rules about the lines of the costs: which kind has which keys, and what each may count. */
+import { formatDate } from '../calendar/date.ts';
 import { CAPITAL_UNITS } from './costs-spec.ts';
+import { PRICE_AGE_DAYS_MAX } from './price-age.ts';
 import { COST_TOTALS } from './reserved-names.ts';
 import { exactlyOne, type FileDraft, itemAddress, needKeys, type Rules } from './rule.ts';
 import { checkBias } from './rules-bias.ts';
@@ -104,5 +106,28 @@ function checkPrices(rules: Rules, address: string, { prices, shocks }: LineDraf
     rules.say({ address: `${address}.prices`, message: 'there is no price', mend });
   }
   checkDateOrder(rules, `${address}.prices`, prices);
+  checkPriceDates(rules, `${address}.prices`, prices ?? []);
   checkRanges(rules, `${address}.shocks`, shocks);
+}
+
+/** A yearly change followed over centuries comes to any price, or to none. */
+function checkPriceDates(
+  { draft, say }: Rules,
+  address: string,
+  prices: NonNullable<LineDraft['prices']>,
+): void {
+  const { start, end } = draft.horizon ?? {};
+  if (start === undefined || end === undefined) {
+    return;
+  }
+  const [earliest, latest] = [start - PRICE_AGE_DAYS_MAX, end + PRICE_AGE_DAYS_MAX];
+  for (const [index, item] of prices.entries()) {
+    const from = item?.from;
+    if (from === undefined || (from >= earliest && from <= latest)) {
+      continue;
+    }
+    const message = `${formatDate(from)} is more than 30 years from the horizon`;
+    const mend = `write a day from ${formatDate(earliest)} to ${formatDate(latest)}`;
+    say({ address: `${address}.${index + 1}.from`, message, mend });
+  }
 }

@@ -117,7 +117,9 @@ export const lineKeys = {
   per: oneOf([...CAPITAL_UNITS, ...DRIVER_UNITS], {
     description:
       'What is counted. Capital lines: `TB bought` or `TiB bought`; running and economic lines: ' +
-      'one of the others. TB are 10^12 bytes, TiB 2^40. All lines but optimism-bias need it.',
+      'one of the others. TB are 10^12 bytes, TiB 2^40. Installed is what is usable, provisioned ' +
+      'the largest need of the last seven days (both with all copies and free space), used the ' +
+      'content of mailboxes, once. All lines but optimism-bias need it.',
     example: 'mailbox-month',
     defaultText: 'required, but of optimism-bias lines',
   }).optional(),

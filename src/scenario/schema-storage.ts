@@ -126,13 +126,15 @@ const members = withFacts(
 );
 
 const pools = named(
-  'Pools of storage, by name: one at least, none called all.',
+  'Pools of storage, by name: one at least, none called all. Increases of quota in a pool wait while ' +
+    'it needs more than is usable; decreases, and other pools, go on.',
   group(
     'One pool.',
     {
       usable: certain(SIZE, {
         description:
-          'What may be filled on the first day, for all copies together, after RAID and formatting.',
+          'What may be filled at the start, for all copies together, after RAID and formatting, ' +
+          'without any scheduled purchase.',
         example: '620 TiB',
         type: 'size',
       }),
@@ -183,7 +185,9 @@ const policy = group(
     trendDays: whole(
       { low: 2, high: 3650 },
       {
-        description: 'Days over which the trend of the forecast is taken; none before so many.',
+        description:
+          'Days over which the trend of the forecast is taken: nothing is ordered on the first so ' +
+          'many days.',
         example: '60',
         unit: 'days',
       },

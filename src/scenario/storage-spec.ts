@@ -3,6 +3,8 @@ import type { CalendarDate } from '../calendar/date.ts';
 import type { SelectSpec, UncertainValue } from './scenario.ts';
 
 export interface StorageSpec {
+  /** What filled the layout in where the file says nothing; null: nothing did. */
+  readonly preset: LayoutPreset | null;
   readonly layout: StorageLayout;
   /** One at least; every organisation belongs to exactly one. */
   readonly pools: readonly PoolSpec[];

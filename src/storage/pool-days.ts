@@ -5,10 +5,15 @@ import type { PoolFlows, StoragePlan } from './storage-plan.ts';
 import { maxUpTo, meanOfMarkedBefore, sumBefore } from './windows.ts';
 
 /** Days over which the mean traffic of a working day is taken: four weeks. */
-export const TRAFFIC_DAYS = 28;
+const TRAFFIC_DAYS = 28;
 
 /** Days whose largest need is what is provisioned: a week. */
 const PROVISIONED_DAYS = 7;
+
+/** Days before the start whose mail still counts on the first. */
+export function historyDaysOf({ deletedItemRetentionDays, logDays }: StorageLayout): number {
+  return Math.max(TRAFFIC_DAYS, deletedItemRetentionDays, logDays);
+}
 
 /** End-of-day figures; that of day d is entry d + 1, the opening is entry 0. */
 export interface PoolDays {

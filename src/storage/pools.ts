@@ -4,7 +4,7 @@
  */
 import type { Key } from '../random/key.ts';
 import { poolDates } from './pool-dates.ts';
-import { emptyPoolDays, type PoolDays, recordEvening, TRAFFIC_DAYS } from './pool-days.ts';
+import { emptyPoolDays, historyDaysOf, type PoolDays, recordEvening } from './pool-days.ts';
 import type { PoolTrace, RetainedLedger, StorageOrder } from './pool-trace.ts';
 import { type Procurement, procurementOf } from './procurement.ts';
 import type { PoolFlows, StoragePlan } from './storage-plan.ts';
@@ -79,7 +79,7 @@ export function createPools(plan: StoragePlan, key: Key): Pools {
 }
 
 function requireHistory({ layout, historyDays }: StoragePlan): void {
-  const least = Math.max(TRAFFIC_DAYS, layout.deletedItemRetentionDays, layout.logDays);
+  const least = historyDaysOf(layout);
   if (historyDays >= least) return;
   throw new RangeError(`${historyDays} days before the start are known, ${least} are needed`);
 }

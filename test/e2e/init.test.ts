@@ -110,3 +110,23 @@ it('copies a base that stands alone: without the overlay it finds its organisati
   expect(base).not.toContain('beside the shipped');
   expect(base).toContain('PROVENANCE.md in the package');
 });
+
+it('writes disks and money as comments that make a sound scenario without them', async () => {
+  const cwd = freshFolder();
+  await callCli(['init', 'mine'], { cwd });
+  const path = join(cwd, 'mine.yaml');
+  const text = readFileSync(path, 'utf8');
+  const [before = '', after = ''] = text.split(/(?=^# Dates to be told of)/m);
+  // Sentences begin with a capital, keys and lists do not.
+  const uncommented = after.replace(/^# (?=[a-z ])/gm, '');
+  writeFileSync(path, before + uncommented);
+  const validated = await callCli(['validate', 'mine.yaml'], { cwd });
+  expect(validated.stderr).toBe('');
+  const small = ['--sample', '0.1%', '--replications', '1', '--quiet'];
+  const { code, stderr } = await callCli(['run', 'mine.yaml', ...small], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const tables = filesIn(join(cwd, 'runs/mine'));
+  for (const name of ['pools', 'purchases', 'milestones', 'costs_annual']) {
+    expect(tables.get(`${name}.csv`)?.split('\n').length, name).toBeGreaterThan(2);
+  }
+});

@@ -53,7 +53,10 @@ export function smallStorageCase(number: number, replication = number % 4): Smal
   const { start, end } = small.scenario.horizon;
   const milestones = ['one', 'two'].map((name) => ({ name, date: throws.whole(start, end) }));
   const scenario = { ...small.scenario, milestones };
-  const endless = withStorage({ ...small, scenario }, { layout, pools, procurement: null });
+  const endless = withStorage(
+    { ...small, scenario },
+    { preset: null, layout, pools, procurement: null },
+  );
   const { plan, parameters } = planOf(endless);
   const trace = simulate(plan, createWorkspace(plan), { replication, parameters });
   const tight = pools.map((pool, index) => ({
@@ -61,7 +64,7 @@ export function smallStorageCase(number: number, replication = number % 4): Smal
     usableBytes: usableInRollout(throws, trace, index),
   }));
   const procurement = throws.chance(0.75) ? randomProcurement(throws, small, tight) : null;
-  return withStorage(endless, { layout, pools: tight, procurement });
+  return withStorage(endless, { preset: null, layout, pools: tight, procurement });
 }
 
 /** Stages of which most give more, and take their time. */

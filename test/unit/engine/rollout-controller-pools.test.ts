@@ -11,6 +11,7 @@ const TIB = 2 ** 40;
 
 /** Mailboxes 0 to 5 are in the North, 6 to 9 in the South. */
 const STORAGE: StorageSpec = {
+  preset: null,
   layout: BARE_LAYOUT,
   pools: [
     {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { historyDays, storagePlan } from '../../../src/plan/storage.ts';
+import { storagePlan } from '../../../src/plan/storage.ts';
 import type { ProcurementSpec, StorageSpec } from '../../../src/scenario/storage-spec.ts';
+import { historyDaysOf } from '../../../src/storage/pool-days.ts';
 import { day, ORGANISATIONS, plain } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 import { BARE_LAYOUT, ROUND_LAYOUT } from '../../support/storage-plans.ts';
@@ -20,11 +21,16 @@ const POOLS = [
   { name: 'north', usableBytes: 1000, organisations: 'rest' as const },
 ];
 
-const STORAGE: StorageSpec = { layout: ROUND_LAYOUT, pools: POOLS, procurement: null };
+const STORAGE: StorageSpec = {
+  preset: null,
+  layout: ROUND_LAYOUT,
+  pools: POOLS,
+  procurement: null,
+};
 
 describe('days of history', () => {
   const withDays = (deletedItemRetentionDays: number, logDays: number) =>
-    historyDays({ ...BARE_LAYOUT, deletedItemRetentionDays, logDays });
+    historyDaysOf({ ...BARE_LAYOUT, deletedItemRetentionDays, logDays });
 
   it('are four weeks, or as long as deleted mail or logs are kept', () => {
     expect(withDays(14, 3)).toBe(28);
@@ -34,7 +40,6 @@ describe('days of history', () => {
   });
 
   it('are none without storage', () => {
-    expect(historyDays(null)).toBe(0);
     const { plan } = planOf({ scenario: plain(), organisations: ORGANISATIONS });
     expect(plan.history.dayCount).toBe(0);
     expect(plan.storage).toBeNull();
