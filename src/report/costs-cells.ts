@@ -53,17 +53,22 @@ const AMOUNTS: Readonly<Record<AmountName, { readonly header: string; readonly m
     },
   };
 
-/** After the first part of the key: line, kind, unit, quantity and amounts. */
+/** After the span of time the other part of the key: the row's name. */
+export const COST_LINE = keyColumn(
+  'line',
+  'Name of the line; total: all that is paid; economic total: the economic lines; residual value of a line: its memo.',
+);
+
+/** What is told of a row: kind, unit, quantity and amounts. */
 export const COST_COLUMNS: readonly Column[] = [
-  keyColumn(
-    'line',
-    'Name of the line; total: all that is paid; economic total: the economic lines; residual value of a line: its memo.',
-  ),
   textColumn(
     'kind',
     'capital, running or optimism-bias: parts of the row total; economic: part of the row economic total; total, economic-total; memo: part of no total.',
   ),
-  textColumn('unit', 'What is counted; empty for shares of other lines, totals and memos.'),
+  textColumn(
+    'unit',
+    'What is counted; of a capital line what is bought, which is raw: rawPerUsable times the usable sizes of purchases.csv; empty for shares of other lines, totals and memos.',
+  ),
   {
     header: 'quantity_mean',
     unit: "the row's",
@@ -87,7 +92,7 @@ export function costCells(
 ): Cell[] {
   const { unit = '' } = isLeaf(row) ? result.plan.leaves[row.leaf!]! : {};
   return [
-    ...[row.name, row.kind, unit],
+    ...[row.kind, unit],
     unit === '' ? null : quantityIn(result, row.leaf!, span.has),
     ...AMOUNT_NAMES.map((amount) =>
       hasAmount(row, amount) ? moneyCell(span.amounts[amount][span.index]!) : null,

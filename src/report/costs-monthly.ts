@@ -2,7 +2,7 @@
 import { formatDate } from '../calendar/date.ts';
 import type { CostResult } from '../cost/cost-result.ts';
 import type { Cell } from '../table/table.ts';
-import { COST_COLUMNS, costCells } from './costs-cells.ts';
+import { COST_COLUMNS, COST_LINE, costCells } from './costs-cells.ts';
 import { keyColumn, type Report } from './report.ts';
 
 export const costsMonthly: Report = {
@@ -12,6 +12,7 @@ export const costsMonthly: Report = {
     'What is paid for what, month by month, and how does it count? All costs tie: the months of this table add up to the years of costs_annual.csv, and lines to their total.',
   columns: [
     keyColumn('month', 'The calendar month, YYYY-MM, as far as it lies in the horizon.'),
+    COST_LINE,
     ...COST_COLUMNS,
   ],
   rowsOf: ({ costs }) => (costs === null ? [] : monthlyRows(costs)),
@@ -22,7 +23,7 @@ function* monthlyRows(costs: CostResult): Generator<Cell[]> {
     const name = formatDate(date).slice(0, 'YYYY-MM'.length);
     for (const row of costs.mean.rows) {
       const has = (month: number) => month === index;
-      yield [name, ...costCells(costs, row, { amounts: row.months, index, has })];
+      yield [name, row.name, ...costCells(costs, row, { amounts: row.months, index, has })];
     }
   }
 }

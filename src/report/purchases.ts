@@ -11,6 +11,7 @@ import type { RunResult } from './run-result.ts';
 
 const ORIGINS = ['scheduled', 'policy'] as const;
 const OF_THOSE = 'mean over the replications in which it is placed';
+const WITHOUT_PRICE = 'empty without capital lines';
 
 /** Only in a run with procurement. */
 export const purchases: Report = {
@@ -45,11 +46,15 @@ export const purchases: Report = {
     ),
     {
       ...{ header: 'size_tib_mean', unit: 'TiB', type: 'number', places: 3 },
-      meaning: `Usable size: ${OF_THOSE}.`,
+      meaning: `Usable size: ${OF_THOSE}. Capital lines count what is bought for it, which is rawPerUsable times as much.`,
     },
     moneyColumn(
       'net_price_gbp_mean',
-      `What it costs by all capital lines, without VAT, at the prices of the day of order, whole pence a line: ${OF_THOSE}; paid in the month of arrival; empty without capital lines.`,
+      `What it costs by all capital lines, without VAT, at the prices of the day of order, whole pence a line: ${OF_THOSE}; paid in the month of arrival; ${WITHOUT_PRICE}.`,
+    ),
+    moneyColumn(
+      'net_paid_gbp_mean',
+      `What of that is paid within the horizon, mean over all replications, with 0 where it is not placed or does not arrive within it: these add up, but for rounding to pennies, to the net of all capital lines in costs_annual.csv; ${WITHOUT_PRICE}.`,
     ),
   ],
   rowsOf,
@@ -87,7 +92,6 @@ function cellsOf(
 ): Cell[] {
   const placed = orders.filter((order) => order !== null);
   const arrivedCount = placed.filter(({ arrivalDay }) => arrivalDay < dayCount).length;
-  const prices = placed.map(({ netPence }) => netPence).filter((pence) => pence !== null);
   const days = (field: 'orderDay' | 'arrivalDay') => orders.map((order) => order?.[field] ?? null);
   return [
     ...probabilityCells(placed.length, orders.length),
@@ -95,6 +99,17 @@ function cellsOf(
     ...dateCells(days('orderDay'), startDate),
     ...dateCells(days('arrivalDay'), startDate),
     meanOf(placed.map(({ usableBytes }) => usableBytes / BYTES_PER_TIB)),
-    prices.length === 0 ? null : moneyCell(Math.round(meanOf(prices))),
+    ...priceCells(orders, dayCount),
   ];
+}
+
+/** Mean price where it is placed, and mean payment within the horizon of all replications. */
+function priceCells(orders: readonly (Priced | null)[], dayCount: number): Cell[] {
+  const prices = orders.flatMap((order) => order?.netPence ?? []);
+  if (prices.length === 0) return [null, null];
+  const payments = orders.map((order) => {
+    const isPaid = order !== null && order.arrivalDay >= 0 && order.arrivalDay < dayCount;
+    return isPaid ? (order.netPence ?? 0) : 0;
+  });
+  return [prices, payments].map((pence) => moneyCell(Math.round(meanOf(pence))));
 }

@@ -29,7 +29,10 @@ export const stageEvents: Report = {
       meaning:
         'Mailboxes concerned: selected at a start; at a finish those whose turn came, with those that had the quota already; left at the end; waiting at a wait and a resume.',
     },
-    textColumn('cause', 'The rule or fact that brought it about.'),
+    textColumn(
+      'cause',
+      'The rule or fact that brought it about; of what is left the pools for which it waits at the end, or the stage after which it would have started.',
+    ),
   ],
   rowsOf,
 };

@@ -5,7 +5,7 @@ import { statisticsOf } from '../ensemble/statistics.ts';
 import { statisticColumns } from '../table/statistics-columns.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { statisticCells } from './daily.ts';
-import { dateCells, dateColumns } from './occurrence.ts';
+import { dateCells, dateColumns, probabilityCells, probabilityColumns } from './occurrence.ts';
 import { dateColumn, keyColumn, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
@@ -69,6 +69,17 @@ const COLUMNS: readonly Column[] = [
       meaning: `Days ${reason} from planned start to planned finish, or to the end of the horizon without one; 0 without a start.`,
     }),
   ),
+  ...probabilityColumns(
+    'waited_probability',
+    'Share of replications in which some of its mailboxes wait for a pool that is over plan; empty without storage.',
+  ),
+  ...statisticColumns({
+    name: 'lost_pool_days',
+    unit: 'days',
+    meaning:
+      'Days on which some of its mailboxes wait for a pool that is over plan, as simulated (empty without storage)',
+    places: 1,
+  }),
 ];
 
 export const stages: Report = {
@@ -97,5 +108,13 @@ function rowOf(stage: number, { plan, outcomes: replications, plannedStages }: R
       statisticCells(statisticsOf(outcomes.map((outcome) => outcome[field]))),
     ),
     ...LOST.map(({ cause }) => planned.daysLost[cause]),
+    ...waitCells(plan.storage === null ? null : outcomes.map(({ waitDays }) => waitDays)),
   ];
+}
+
+/** Of the days that are lost by replication; null: there is no pool to wait for. */
+function waitCells(days: readonly number[] | null): Cell[] {
+  if (days === null) return [null, null, null, ...statisticCells(null)];
+  const waitedCount = days.filter((count) => count > 0).length;
+  return [...probabilityCells(waitedCount, days.length), ...statisticCells(statisticsOf(days))];
 }

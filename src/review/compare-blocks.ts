@@ -3,7 +3,7 @@ import { formatDate } from '../calendar/date.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { type Block, pairingRows, rowsOf } from './block-rows.ts';
 import { percent } from './compare-figures.ts';
-import { moneyBlock, riskBlock } from './compare-overview.ts';
+import { moneyBlock, riskBlock, yearLabel } from './compare-overview.ts';
 import type { RunComparison } from './compare-runs.ts';
 import { TOTAL_COST } from './compared-costs.ts';
 import { oneLine } from './labels.ts';
@@ -27,9 +27,9 @@ export function compareBlocks(comparison: RunComparison): Block[] {
     .filter(({ rows }) => rows.length > 0);
 }
 
-function yearBlocks({ years }: RunComparison): Block[] {
-  return years.map((one) => ({
-    title: `${one.metric.name} ${one.financialYear}`,
+function yearBlocks(comparison: RunComparison): Block[] {
+  return comparison.years.map((one) => ({
+    title: `${one.metric.name} ${yearLabel(comparison, one)}`,
     about: aboutMetric(one.metric),
     rows: rowsOf(one),
   }));

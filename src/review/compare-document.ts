@@ -23,7 +23,8 @@ the difference. The correlation says how well that worked: the variance of the p
 that of a difference of independent runs is the variance ratio.
 
 - Each metric has mean and quantiles by run, as in summary.csv, and total_cost_gbp has them by financial
-  year (from 1 April), too. Budgets are made by P80 and P90: text and markdown show them of money.
+  year (from 1 April), too. Budgets are made by P80 and P90: text and markdown show them of money. There a
+  year of which only part lies in the horizon is followed by \`(part)\`.
 - Differences are the run's value less the first run's, replication by replication. They have a mean over
   the replications in which it happens in both runs; how many these are stands with it.
 - A run is better in a replication if its value is strictly lower, for the metrics of which lower is

@@ -1,13 +1,18 @@
 /** A comparison in short, for who pays and who answers for the disks: blocks of a few rows. */
+import { financialYearOf } from '../cost/financial-year.ts';
 import { type Block, differenceRow, type Row, rowOf } from './block-rows.ts';
 import { figureText, percentWithin, quantileText } from './compare-figures.ts';
-import type { MetricComparison, RunComparison } from './compare-runs.ts';
+import type { MetricComparison, RunComparison, YearComparison } from './compare-runs.ts';
 import { PRESENT_VALUE, TOTAL_COST } from './compared-costs.ts';
 
 /** Cash by financial year and over the horizon, and the present value, with differences. */
-export function moneyBlock({ metrics, years }: RunComparison): Block {
+export function moneyBlock(comparison: RunComparison): Block {
+  const { metrics, years } = comparison;
   const costs = [
-    ...years.map((year) => ({ statistic: `cash ${year.financialYear}`, comparison: year })),
+    ...years.map((one) => ({
+      statistic: `cash ${yearLabel(comparison, one)}`,
+      comparison: one,
+    })),
     { statistic: 'cash, all years', comparison: named(metrics, TOTAL_COST) },
     { statistic: 'present value', comparison: named(metrics, PRESENT_VALUE) },
   ];
@@ -19,6 +24,20 @@ export function moneyBlock({ metrics, years }: RunComparison): Block {
       differenceRow(comparison, '  difference'),
     ]),
   };
+}
+
+/**
+ * A financial year, and whether only part of it lies in the horizon, which paired runs share: then
+ * its costs are not those of a whole year. Only the first and the last can be such.
+ */
+export function yearLabel({ runs, years }: RunComparison, one: YearComparison): string {
+  const run = runs[0]?.run;
+  const isCut = (date: number) => financialYearOf(date) === financialYearOf(date - 1);
+  const isPart =
+    run !== undefined &&
+    ((one === years[0] && isCut(run.firstDate)) ||
+      (one === years.at(-1) && isCut(run.lastDate + 1)));
+  return isPart ? `${one.financialYear} (part)` : one.financialYear;
 }
 
 /** Whether and when a pool runs out, by when to order, and how much disk it takes. */

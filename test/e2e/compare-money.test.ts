@@ -37,12 +37,12 @@ describe('a comparison of scenarios with storage and costs', () => {
     const { stdout } = await compare('runs/stay', 'runs/double');
     const [caption, money, risk] = stdout.split('\n\n');
     expect(caption).not.toContain('has no');
-    expect(money?.split('\n').map((line) => line.slice(0, 18).trimEnd())).toEqual([
-      'money (GBP, means,',
+    expect(money?.split('\n').map((line) => line.slice(0, 22).trimEnd())).toEqual([
+      'money (GBP, means, low',
       '',
-      '  cash 2013/14',
+      '  cash 2013/14 (part)',
       '    difference',
-      '  cash 2014/15',
+      '  cash 2014/15 (part)',
       '    difference',
       '  cash, all years',
       '    difference',

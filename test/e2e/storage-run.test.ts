@@ -106,6 +106,21 @@ it('what is scheduled is paid on arrival, at its price, and not beyond the horiz
   expect(purchases.some((row) => row.origin === 'policy')).toBe(true);
 });
 
+it('what is paid for purchases is what the capital lines come to, but for rounding', async () => {
+  const { rows } = await runStored(STORED);
+  const purchases = rows('purchases');
+  const placed = purchases.filter((row) => Number(row.placed_probability) < 1);
+  expect(placed.length).toBeGreaterThan(0);
+  const capital = (name: string) => rows(name).filter(({ kind }) => kind === 'capital');
+  const paid = sum(purchases.map((row) => penceOf(row.net_paid_gbp_mean)));
+  const net = capital('costs_annual').filter((row) => row.financial_year === 'all');
+  const lines = sum(net.map((row) => penceOf(row.net_gbp_mean)));
+  expect(lines).toBeGreaterThan(0);
+  // Half a penny each row, month of a line, and order in a replication.
+  const rounded = 2 * purchases.length + capital('costs_monthly').length;
+  expect(Math.abs(paid - lines)).toBeLessThanOrEqual(rounded / 2);
+});
+
 it('a run has only the tables of what its scenario has', async () => {
   const bare = await runStored('');
   for (const name of TABLES) expect([...bare.files.keys()]).not.toContain(`${name}.csv`);

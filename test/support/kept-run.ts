@@ -55,16 +55,16 @@ export const LINES = [
 export const TABLE = `${LINES.join('\n')}\n`;
 
 export const COST_HEADER =
-  'financial_year,line,kind,unit,quantity_mean,net_gbp_mean,vat_gbp_mean,vat_recovered_gbp_mean,cash_gbp_mean,depreciation_gbp_mean,discounted_gbp_mean,cash_gbp_p50,cash_gbp_p80,cash_gbp_p90';
+  'financial_year,line,first_date,last_date,kind,unit,quantity_mean,net_gbp_mean,vat_gbp_mean,vat_recovered_gbp_mean,cash_gbp_mean,depreciation_gbp_mean,discounted_gbp_mean,cash_gbp_p50,cash_gbp_p80,cash_gbp_p90';
 
 /** costs_annual.csv with a line called like the total, whose kind it is that tells. */
 export const COST_LINES = [
   COST_HEADER,
-  '2013/14,total,running,contact,1.000,9.99,0.00,0.00,9.99,0.00,9.99,9.99,9.99,9.99',
-  '2013/14,total,total,,,0.70,0.00,0.00,0.71,0.00,0.69,0.70,0.70,0.70',
-  '2014/15,total,total,,,0.05,0.00,0.00,0.06,0.00,0.04,0.05,0.05,0.05',
-  'all,total,total,,,0.75,0.00,0.00,0.77,0.00,0.73,0.75,0.75,0.75',
-  'all,economic total,economic-total,,,1.00,,,,,,,,',
+  '2013/14,total,2013-07-01,2014-03-31,running,contact,1.000,9.99,0.00,0.00,9.99,0.00,9.99,9.99,9.99,9.99',
+  '2013/14,total,2013-07-01,2014-03-31,total,,,0.70,0.00,0.00,0.71,0.00,0.69,0.70,0.70,0.70',
+  '2014/15,total,2014-04-01,2014-04-01,total,,,0.05,0.00,0.00,0.06,0.00,0.04,0.05,0.05,0.05',
+  'all,total,2013-07-01,2014-04-01,total,,,0.75,0.00,0.00,0.77,0.00,0.73,0.75,0.75,0.75',
+  'all,economic total,2013-07-01,2014-04-01,economic-total,,,1.00,,,,,,,,',
 ];
 export const COSTS = `${COST_LINES.join('\n')}\n`;
 

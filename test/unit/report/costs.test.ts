@@ -65,30 +65,30 @@ describe('costs_annual.csv', () => {
     expect(lines[0]).toMatch(/^financial_year,line,.*,cash_gbp_p50,cash_gbp_p80,cash_gbp_p90$/);
     const totals = lines.filter((line) => line.includes(',total,'));
     expect(
-      totals.map((line) => line.split(',').filter((_, at) => ![5, 6, 7, 9].includes(at))),
+      totals.map((line) => line.split(',').filter((_, at) => ![7, 8, 9, 11].includes(at))),
     ).toEqual([
       [
-        '2013/14',
-        'total',
-        'total',
-        '',
-        '',
-        '61107.77',
-        '56644.25',
-        '61107.77',
-        '61107.77',
-        '61107.77',
+        ...['2013/14', 'total', '2014-02-15', '2014-03-31', 'total', '', ''],
+        ...['61107.77', '56644.25', '61107.77', '61107.77', '61107.77'],
       ],
-      ['2014/15', 'total', 'total', '', '', '5025.12', '539.09', '5025.12', '5025.12', '5025.12'],
-      ['all', 'total', 'total', '', '', '66132.89', '57183.34', '66132.89', '66132.89', '66132.89'],
+      [
+        ...['2014/15', 'total', '2014-04-01', '2014-05-10', 'total', '', ''],
+        ...['5025.12', '539.09', '5025.12', '5025.12', '5025.12'],
+      ],
+      [
+        ...['all', 'total', '2014-02-15', '2014-05-10', 'total', '', ''],
+        ...['66132.89', '57183.34', '66132.89', '66132.89', '66132.89'],
+      ],
     ]);
     expect(lines).toContain(
-      '2013/14,service,running,mailbox-month,150.000,577.50,115.50,57.75,635.25,0.00,577.50,635.25,635.25,635.25',
+      '2013/14,service,2014-02-15,2014-03-31,running,mailbox-month,150.000,577.50,115.50,57.75,635.25,0.00,577.50,635.25,635.25,635.25',
     );
     expect(lines).toContain(
-      'all,service,running,mailbox-month,282.258,1086.69,217.34,108.67,1195.36,0.00,1059.83,1195.36,1195.36,1195.36',
+      'all,service,2014-02-15,2014-05-10,running,mailbox-month,282.258,1086.69,217.34,108.67,1195.36,0.00,1059.83,1195.36,1195.36,1195.36',
     );
-    expect(lines).toContain('all,owners,economic,clean-up,3.000,21.00,,,,,,,,');
+    expect(lines).toContain(
+      'all,owners,2014-02-15,2014-05-10,economic,clean-up,3.000,21.00,,,,,,,,',
+    );
   });
 
   it('has quantiles of type 7 over the replications, of each row by itself', () => {

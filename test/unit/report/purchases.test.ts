@@ -31,17 +31,19 @@ describe('purchases.csv', () => {
         ...['north', 'policy', '1', '0.666667', '0.207660', '0.938508'],
         ...['0.666667', '0.207660', '0.938508', '2013-04-01', '2013-04-05', ''],
         ...['2013-04-11', '2013-04-11', '', '1.500', '1.01'],
+        // 100, 0 and 101 pence.
+        '0.67',
       ],
       // In 1 of 3, due on the day after the horizon.
       [
         ...['north', 'policy', '2', '0.333333', '0.061492', '0.792340'],
         ...['0.000000', '0.000000', '0.561497', '2013-05-21', '', ''],
-        ...['2013-07-10', '', '', '3.000', '30.00'],
+        ...['2013-07-10', '', '', '3.000', '30.00', '0.00'],
       ],
       [
         ...['south', 'scheduled', '1', '1.000000', '0.438503', '1.000000'],
         ...['1.000000', '0.438503', '1.000000', '2013-03-02', '2013-03-02', '2013-03-02'],
-        ...['2013-07-09', '2013-07-09', '2013-07-09', '2.500', '0.77'],
+        ...['2013-07-09', '2013-07-09', '2013-07-09', '2.500', '0.77', '0.77'],
       ],
     ]);
   });
@@ -66,10 +68,24 @@ describe('purchases.csv', () => {
     ]);
   });
 
+  it('has as paid neither what arrived before the start nor what arrives after the end', () => {
+    const orders = [-1, 0, 99, 100].map((arrivalDay) =>
+      fakeOrder({ origin: 'scheduled', orderDay: -40, arrivalDay }),
+    );
+    const replications = [{ orders, orderNetPence: [100, 100, 100, 100] }];
+    const records = recordsOf(purchases, storedRun({ pools: { north: 1 }, replications }));
+    expect(records.map((row) => [row.net_price_gbp_mean, row.net_paid_gbp_mean])).toEqual([
+      ['1.00', '0.00'],
+      ['1.00', '1.00'],
+      ['1.00', '1.00'],
+      ['1.00', '0.00'],
+    ]);
+  });
+
   it('has no price where nothing has one', () => {
     const unpriced = storedRun({ pools: { north: 1 }, replications: [{ orders: [fakeOrder()] }] });
     expect(recordsOf(purchases, unpriced)[0]).toMatchObject({
-      ...{ size_tib_mean: '1.000', net_price_gbp_mean: '' },
+      ...{ size_tib_mean: '1.000', net_price_gbp_mean: '', net_paid_gbp_mean: '' },
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../src/plan/plan.ts';
 import { mailboxSizes } from '../../../src/report/mailbox-sizes.ts';
 import { quotaStates } from '../../../src/report/quota-states.ts';
 import { type Report, tableOf } from '../../../src/report/report.ts';
@@ -151,7 +152,7 @@ describe('stages', () => {
       [
         'pilot,2013-04-02,,2013-04-03,2013-04-03,2013-04-04,2013-04-06,2013-04-06,,0.500000',
         '10.000,10.000,10.000,10.000,9.000,8.100,9.000,9.900,1.000,0.100,1.000,1.900',
-        '2,3,1,4,5',
+        '2,3,1,4,5,,,,,,,',
       ].join(','),
     );
     expect(header).toBe(
@@ -161,9 +162,24 @@ describe('stages', () => {
         'selected_mailboxes_p50,selected_mailboxes_p95,changed_mailboxes_mean,changed_mailboxes_p5',
         'changed_mailboxes_p50,changed_mailboxes_p95,left_mailboxes_mean,left_mailboxes_p5',
         'left_mailboxes_p50,left_mailboxes_p95,lost_weekend_days,lost_holiday_days,lost_freeze_days',
-        'lost_weekday_days,lost_window_days',
+        'lost_weekday_days,lost_window_days,waited_probability,waited_probability_low',
+        'waited_probability_high,lost_pool_days_mean,lost_pool_days_p5,lost_pool_days_p50',
+        'lost_pool_days_p95',
       ].join(','),
     );
+  });
+
+  it('tells how likely and how long a stage waits for pools, where there are some', () => {
+    // Of four replications one waits, for 6 days: 1 of 4 by Wilson; P95 is 0.85 of the way from 0.
+    const traces = [0, 0, 6, 0].map((waitDays) =>
+      fakeTrace({ stages: [{ ...stage(2, 5, 10), waitDays }] }),
+    );
+    const storage = { pools: [], procurement: null } as unknown as Plan['storage'];
+    const run = fakeRun({ traces, stageNames: ['pilot'], plan: { storage } });
+    expect(linesOf(stages, run)[1]!.split(',').slice(-7)).toEqual([
+      ...['0.250000', '0.045587', '0.699358'],
+      ...['1.5', '0.0', '0.0', '5.1'],
+    ]);
   });
 
   it('has only a header where there are none', () => {

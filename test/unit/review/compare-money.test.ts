@@ -11,6 +11,8 @@ import { day, fakeComparedRun, fakeCosts } from '../../support/compared-runs.ts'
 const dates = (...texts: (string | null)[]) =>
   texts.map((text) => (text === null ? null : day(text)));
 
+const TWO_YEARS = { firstDate: day('2013-04-01'), lastDate: day('2015-03-31') };
+
 /** Four replications; of each 10 pounds more in the second year than in the first. */
 const buy = fakeComparedRun(
   {
@@ -21,6 +23,7 @@ const buy = fakeComparedRun(
     present_value_gbp: [100, 200, 300, 400],
   },
   {
+    ...TWO_YEARS,
     name: 'buy',
     costs: fakeCosts(
       { '2013/14': [50, 100, 150, 200], '2014/15': [60, 110, 160, 210] },
@@ -38,6 +41,7 @@ const wait = fakeComparedRun(
     present_value_gbp: [90, 200, 280, 410],
   },
   {
+    ...TWO_YEARS,
     name: 'wait',
     argument: 'wait.yaml',
     costs: fakeCosts(
@@ -59,6 +63,18 @@ const textOf = (runs: readonly ComparedRun[]) => compareText(compareRuns(runs), 
 
 describe('money', () => {
   const runs = [buy, wait].map((run) => only(run, MONEY));
+
+  it.each([
+    ['2013-04-01', '2015-03-31', '2013/14', '2014/15'],
+    ['2013-04-02', '2015-03-31', '2013/14 (part)', '2014/15'],
+    ['2013-04-01', '2015-03-30', '2013/14', '2014/15 (part)'],
+    ['2014-03-31', '2014-04-01', '2013/14 (part)', '2014/15 (part)'],
+  ])('says of years of which only part is in %s to %s that it is', (first, last, ...years) => {
+    const dates = { firstDate: day(first), lastDate: day(last) };
+    const text = textOf(runs.map((run) => ({ ...run, ...dates })));
+    expect(text.match(/(?<=cash )\d+.*?(?= {2})/g)).toEqual(years);
+    expect(text.match(/(?<=total_cost_gbp )\d+.*?(?= \(GBP)/g)).toEqual(years);
+  });
 
   // Means: 2013/14 500 / 4 and 480.01 / 4 = 120.0025; 2014/15 540 / 4 and 539.99 / 4 = 134.9975,
   // differences -4.9975 and -0.0025. Differences of the totals of the replications are -10, 0, -20
@@ -194,9 +210,10 @@ runout_date (date, later or beyond is better)
 });
 
 describe('what a run does not have', () => {
-  const plain = only(fakeComparedRun({ peak_used_tib: [1, 2, 3, 4] }, { name: 'plain' }), [
-    'peak_used_tib',
-  ]);
+  const plain = only(
+    fakeComparedRun({ peak_used_tib: [1, 2, 3, 4] }, { ...TWO_YEARS, name: 'plain' }),
+    ['peak_used_tib'],
+  );
 
   it('is said, and is not compared', () => {
     const behind = textOf([buy, plain]);

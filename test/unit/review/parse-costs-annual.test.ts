@@ -33,7 +33,7 @@ describe('costs_annual.csv', () => {
 
   it('must have amounts and the columns of headroom', () => {
     expect(refused(COST_LINES.with(2, COST_LINES[2]!.replace('0.71', 'much')))).toBe(
-      at(3, 38, "'much' is not a plain decimal number"),
+      at(3, 60, "'much' is not a plain decimal number"),
     );
     expect(refused(COST_LINES.with(4, COST_LINES[4]!.replace('0.73', '')))).toContain(
       "'' is not a plain decimal number",
@@ -42,7 +42,7 @@ describe('costs_annual.csv', () => {
       at(1, 1, `the header is not ${COST_HEADER}`),
     );
     expect(refused(COST_LINES.with(1, '2013/14,total'))).toBe(
-      at(2, 1, 'the row does not have the 14 cells of the header'),
+      at(2, 1, 'the row does not have the 16 cells of the header'),
     );
   });
 
