@@ -1,12 +1,22 @@
+/** Up to it every whole number is a double, 2^53: so many units of the last place can be told. */
+const UNITS_TOLD = 9_007_199_254_740_992;
+/** Units of the last place in one, by places; the most that toFixed allows. */
+const UNITS_IN_ONE = Array.from({ length: 101 }, (_, places) => Number(`1e${places}`));
+/** Decimal digits of which a double holds any number, and with which it is told from all others. */
+const [DIGITS_HELD, DIGITS_MAX] = [15, 17];
+
 /**
  * Writes a number as a plain decimal with a fixed number of places.
  *
  * No exponent and never a negative zero: -0.0004 with three places is `0.000`. A tie in the exact
- * binary value goes away from zero. `Number.prototype.toFixed` is defined exactly by ECMAScript for
- * magnitudes below 1e21 (the nearest decimal to the double's exact value), so every engine writes
- * the same digits.
+ * binary value goes away from zero. Where the places go on beyond what a double can tell, its digits
+ * end with the first, from the fifteenth on, that tell it from every other, and zeros follow: the
+ * exact binary value of 109052547.62 goes on with 0.000000005, which nobody ever meant.
+ * `Number.prototype.toFixed` and `toPrecision` are defined exactly by ECMAScript for magnitudes
+ * below 1e21 (the nearest decimal to the double's exact value), so every engine writes the same
+ * digits.
  *
- * Source: ECMA-262, Number.prototype.toFixed.
+ * Source: ECMA-262, Number.prototype.toFixed and toPrecision; IEEE 754-2019, 5.12.2, for 15 and 17.
  * @throws RangeError for NaN, an infinity, a magnitude of 1e21 or more, or places outside 0 to 100.
  * @example formatDecimal(1234.5, 3) // '1234.500'
  */
@@ -16,8 +26,17 @@ export function formatDecimal(value: number, places: number): string {
       `${value} cannot be written as a plain decimal: it must be finite and below 1e21`,
     );
   }
-  const text = value.toFixed(places);
+  const units = Math.abs(value) * (UNITS_IN_ONE[places] ?? 0);
+  const text = units < UNITS_TOLD ? value.toFixed(places) : toldDigits(value, places);
   return value < 0 && Number(text) === 0 ? text.slice(1) : text;
+}
+
+/** The digits that tell a double from all others, with zeros up to the places. */
+function toldDigits(value: number, places: number): string {
+  const isTold = (digits: number): boolean => Number(value.toPrecision(digits)) === value;
+  const digits = [DIGITS_HELD, DIGITS_HELD + 1].find(isTold) ?? DIGITS_MAX;
+  const [whole = '', fraction = ''] = shiftDecimalPoint(value.toPrecision(digits), 0).split('.');
+  return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
 }
 
 /**

@@ -70,6 +70,34 @@ describe('formatDecimal', () => {
       }),
     );
   });
+
+  it('beyond what a double tells comes back to it, from digits that anybody may have meant', () => {
+    const value = fc.double({ min: -1e20, max: 1e20, noNaN: true });
+    fc.assert(
+      fc.property(value, fc.integer({ min: 0, max: 30 }), (number, places) => {
+        fc.pre(Math.abs(number) * 10 ** places >= 2 ** 53);
+        const text = formatDecimal(number, places);
+        expect(text).toMatch(places === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${places}}$`));
+        expect(Number(text)).toBe(number);
+        expect(text.replace('.', '').replace(/^-?0*|0*$/g, '').length).toBeLessThanOrEqual(17);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('writes whole pence as they are with any places, as far as costs may go', () => {
+    const pence = fc.integer({ min: 0, max: 2 ** 52 - 1 });
+    fc.assert(
+      fc.property(pence, fc.integer({ min: 2, max: 12 }), (number, places) => {
+        const digits = String(number).padStart(3, '0');
+        const pounds = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+        expect(formatDecimal(number / 100, places)).toBe(
+          pounds.padEnd(pounds.length + places - 2, '0'),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe('largestRemainder', () => {
