@@ -3,11 +3,11 @@ import { metricSample } from '../ensemble/ensemble.ts';
 import type { HalfWidth } from '../ensemble/figure-value.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { precisionOf } from '../ensemble/precision.ts';
+import { rankCorrelationInterval } from '../ensemble/rank-correlation.ts';
 import { tableOf } from '../report/report.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { sensitivity } from '../report/sensitivity.ts';
 import { split } from '../report/split.ts';
-import type { Cell } from '../table/table.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { tableObjects } from './table-output.ts';
@@ -17,33 +17,61 @@ import { counted, groupDigits } from './words.ts';
 const PRECISION_METRIC = 'peak_used_tib';
 const DRIVEN_METRIC = 'end_used_tib';
 const DRIVERS_TOLD = 3;
-/** Of fewer, any input seems to drive anything; nor have their correlations intervals. */
-const REPLICATIONS_FOR_DRIVERS = 4;
+/** Of fewer, the normal law behind intervals of correlations is too rough; an assumption. */
+const REPLICATIONS_FOR_DRIVERS = 10;
+/** How often chance alone may name some input, whatever the number of inputs. */
+const CHANCE_SHARE = 0.05;
 
-/** Null where the run has no uncertain inputs that vary, or too few replications to tell. */
+/**
+ * Null where no input goes with the metric by more than chance, there are none that vary, or the
+ * replications are too few to tell.
+ */
 export function driversText(result: RunResult): string | null {
-  if (result.outcomes.length < REPLICATIONS_FOR_DRIVERS) return null;
-  const rows = tableObjects(tableOf(sensitivity, result))
-    .filter(({ metric }) => metric === DRIVEN_METRIC)
-    .filter(isBeyondChance)
-    .sort((a, b) => Number(a.rank) - Number(b.rank))
-    .slice(0, DRIVERS_TOLD);
-  if (rows.length === 0) return null;
-  const drivers = rows.map(
-    ({ input, rank_correlation: correlation }) =>
-      `${input} (${formatDecimal(Number(correlation), 2)})`,
+  const count = result.outcomes.length;
+  if (count < REPLICATIONS_FOR_DRIVERS) return null;
+  const inputs = correlatedInputs(result);
+  const drivers = inputs
+    .filter(({ correlation }) => isBeyondChance(correlation, count, inputs.length))
+    .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
+    .slice(0, DRIVERS_TOLD)
+    .map(({ input, correlation }) => `${input} (${formatDecimal(correlation, 2)})`);
+  return drivers.length === 0 ? null : `${DRIVEN_METRIC} goes by rank with ${drivers.join(', ')}`;
+}
+
+interface CorrelatedInput {
+  readonly input: string;
+  readonly correlation: number;
+}
+
+/** The inputs that have a rank correlation with the metric, which is not rounded. */
+function correlatedInputs(result: RunResult): CorrelatedInput[] {
+  const { columns, rows } = tableOf(sensitivity, result);
+  const places = ['metric', 'input', 'rank_correlation'].map((name) =>
+    columns.findIndex(({ header }) => header === name),
   );
-  return `${DRIVEN_METRIC} goes by rank with ${drivers.join(', ')}`;
+  return Array.from(rows, (row) => places.map((place) => row[place])).flatMap(
+    ([metric, input, correlation]) =>
+      metric === DRIVEN_METRIC && typeof correlation === 'number'
+        ? [{ input: String(input), correlation }]
+        : [],
+  );
 }
 
 /**
- * Whether the interval of an input's correlation leaves out 0: of the others it is not even certain
- * whether they move the metric up or down. Equal orders have none, and need none.
+ * Whether a correlation is beyond what chance makes of the strongest of so many inputs: its
+ * interval, at a level that holds for all of them together, leaves out 0. Equal orders have no
+ * interval, and are not told from chance.
+ *
+ * Source: Bonferroni's inequality; Miller (1981), Simultaneous Statistical Inference, chapter 1.
  */
-function isBeyondChance(row: Readonly<Record<string, Cell>>): boolean {
-  const { rank_correlation: correlation, rank_correlation_low: low } = row;
-  if (low === null) return correlation !== null;
-  return Number(low) > 0 || Number(row.rank_correlation_high) < 0;
+function isBeyondChance(
+  correlation: number,
+  replicationCount: number,
+  inputCount: number,
+): boolean {
+  const upperEnd = 1 - CHANCE_SHARE / 2 / inputCount;
+  const interval = rankCorrelationInterval(correlation, replicationCount, upperEnd);
+  return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
 /** How precise the run is, or whether it is as precise as was asked. */

@@ -90,18 +90,24 @@ function compare(a: number, b: number): number {
 /**
  * The 95 % interval of a rank correlation r found in n independent pairs: Fisher's z = atanh(r) -+
  * 1.96 sqrt((1 + r^2 / 2) / (n - 3)), turned back by tanh. Null for fewer than four pairs, and for
- * -1 and 1, where z is endless.
+ * -1 and 1, where z is endless: equal orders, as few pairs often have by chance, leave it open how
+ * much less the correlation may be.
  *
+ * @param upperEnd the probability below the upper end, if it is not that of 95 %
  * Source: Bonett and Wright (2000), Sample size requirements for estimating Pearson, Kendall and
  * Spearman correlations, Psychometrika 65(1), 23-28.
  * @throws RangeError unless r is from -1 to 1.
  * @example rankCorrelationInterval(0.5, 100) // { low: 0.3259, high: 0.6413 }, rounded
  */
-export function rankCorrelationInterval(r: number, count: number): Interval | null {
+export function rankCorrelationInterval(
+  r: number,
+  count: number,
+  upperEnd = UPPER_END,
+): Interval | null {
   if (!(r >= -1 && r <= 1)) throw new RangeError(`a rank correlation of ${r}: it is -1 to 1`);
   if (count < 4 || r === -1 || r === 1) return null;
   const z = log((1 + r) / (1 - r)) / 2;
-  const halfWidth = normalQuantile(UPPER_END) * Math.sqrt((1 + (r * r) / 2) / (count - 3));
+  const halfWidth = normalQuantile(upperEnd) * Math.sqrt((1 + (r * r) / 2) / (count - 3));
   return { low: tanh(z - halfWidth), high: tanh(z + halfWidth) };
 }
 

@@ -71,32 +71,56 @@ describe('precisionText', () => {
 });
 
 describe('driversText', () => {
+  const TWELVE = Array.from({ length: 12 }, (_, index) => index + 1);
+  const orders = {
+    // Spearman's by 1 - sum d^2 / 286: neighbours changed about count 2 each.
+    contactShare: [2, 1, 4, 3, 6, 5, 8, 7, 9, 10, 11, 12],
+    inducedGrowth: [11, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+    offloadShare: [2, 1, 4, 3, 5, 6, 7, 8, 9, 10, 11, 12],
+    returnShare: [2, 1, 4, 3, 6, 5, 7, 8, 9, 10, 11, 12],
+  };
+
   it('names the three that are strongest, with either sign', () => {
-    const run = runOf([1, 2, 3, 4, 5, 6, 7, 8], {
-      // Spearman's by 1 - sum d^2 / 84: neighbours changed about count 2 each.
-      contactShare: [0.2, 0.1, 0.4, 0.3, 0.6, 0.5, 0.8, 0.7],
-      inducedGrowth: [0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1],
-      offloadShare: [0.2, 0.1, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
-      returnShare: [0.2, 0.1, 0.4, 0.3, 0.6, 0.5, 0.7, 0.8],
-    });
-    expect(driversText(run)).toBe(
-      'end_used_tib goes by rank with owners.inducedGrowth (-1.00), owners.offloadShare (0.98), owners.returnShare (0.93)',
+    expect(driversText(runOf(TWELVE, orders))).toBe(
+      'end_used_tib goes by rank with owners.inducedGrowth (-0.99), owners.offloadShare (0.99), owners.returnShare (0.98)',
     );
   });
 
-  it('leaves out what may be chance, as its interval has 0 in it', () => {
-    // 1 - 6 / 10 of four replications.
-    expect(driversText(runOf([1, 2, 3, 4], { contactShare: [0.1, 0.4, 0.2, 0.3] }))).toBe(null);
+  it('takes an interval for all inputs together', () => {
+    // d^2 are 9, 36, 1 and 64: 1 - 110 / 286 = 0.6154, whose atanh is 0.7177; over its standard
+    // error, sqrt(1.1893 / 9) = 0.3635, that is 1.974: beyond the 1.960 of a single input, and not
+    // beyond the 2.241 of two.
+    const weak = [4, 2, 9, 3, 5, 6, 7, 8, 1, 10, 11, 12];
+    expect(driversText(runOf(TWELVE, { contactShare: weak }))).toContain('contactShare (0.62)');
+    expect(driversText(runOf(TWELVE, { contactShare: weak, returnShare: weak }))).toBe(null);
+    // An input that does not vary is no candidate.
+    const fixed = Array(12).fill(0.5);
+    expect(driversText(runOf(TWELVE, { contactShare: weak, returnShare: fixed }))).not.toBe(null);
+  });
+
+  it('says nothing of equal or opposite orders, which have no interval', () => {
+    expect(driversText(runOf(TWELVE, { contactShare: TWELVE }))).toBe(null);
+    expect(driversText(runOf(TWELVE, { contactShare: TWELVE.toReversed() }))).toBe(null);
+  });
+
+  it('does not take what rounds to 1 for equal orders', () => {
+    // 1 - 2 * 6 / (100^3 - 100): 0.99999.
+    const many = Array.from({ length: 100 }, (_, index) => index);
+    const contactShare = [1, 0, ...many.slice(2)];
+    expect(driversText(runOf(many, { contactShare }))).toContain('contactShare (1.00)');
   });
 
   it('says nothing where no input varies, or the content does not', () => {
-    expect(driversText(runOf([1, 2, 3, 4]))).toBe(null);
-    expect(driversText(runOf([1, 2, 3, 4], { contactShare: Array(4).fill(0.5) }))).toBe(null);
-    expect(driversText(runOf([1, 1, 1, 1], { contactShare: [0.1, 0.2, 0.3, 0.4] }))).toBe(null);
+    expect(driversText(runOf(TWELVE))).toBe(null);
+    expect(driversText(runOf(TWELVE, { contactShare: Array(12).fill(0.5) }))).toBe(null);
+    expect(driversText(runOf(Array(12).fill(1), orders))).toBe(null);
   });
 
-  it('says nothing of three replications, as one in three orders is perfect by chance', () => {
-    expect(driversText(runOf([1, 2, 3], { contactShare: [0.1, 0.2, 0.3] }))).toBe(null);
+  it('says nothing of nine replications', () => {
+    const of = (count: number) =>
+      runOf(TWELVE.slice(0, count), { contactShare: [2, 1, ...TWELVE.slice(2, count)] });
+    expect(driversText(of(9))).toBe(null);
+    expect(driversText(of(10))).not.toBe(null);
   });
 });
 

@@ -27,7 +27,7 @@ function planFor(stage: Partial<StageSpec> = {}, more: Partial<Scenario<number>>
   ];
   const scenario = {
     ...withStages(stage),
-    storage: { layout: BARE_LAYOUT, pools, procurement: null },
+    storage: { preset: null, layout: BARE_LAYOUT, pools, procurement: null },
     milestones: ['2013-07-03', '2013-07-01'].map((date) => ({ name: date, date: day(date) })),
     ...more,
   };

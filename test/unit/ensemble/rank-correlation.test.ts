@@ -63,6 +63,12 @@ describe('rankCorrelationInterval', () => {
     expect(strong?.high).toBeCloseTo(Math.tanh(Math.log(3) + halfWidth), 13);
   });
 
+  it('is wider at a higher level', () => {
+    // r = 0, n = 103 at 99 %: the standard normal quantile of 0.995 is 2.575829.
+    const none = rankCorrelationInterval(0, 103, 0.995);
+    expect(none?.high).toBeCloseTo(Math.tanh(0.25758293035489), 12);
+  });
+
   it('mirrors with the sign', () => {
     const { low, high } = rankCorrelationInterval(0.3, 50)!;
     const mirrored = rankCorrelationInterval(-0.3, 50)!;
