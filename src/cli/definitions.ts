@@ -77,7 +77,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
       },
       ...SIMULATION,
       { name: 'excel', describe: 'write CSV files as Excel reads them: byte-order mark, CRLF' },
-      { name: 'focus', describe: 'also write focus.csv: costs for tools that read FOCUS 1.2' },
+      {
+        name: 'focus',
+        describe: 'also write focus.csv: costs of all mailboxes in FOCUS 1.2; not with --sample',
+      },
       { name: 'json', describe: 'print folders and summaries as one JSON object' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],

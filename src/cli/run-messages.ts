@@ -10,7 +10,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
 import { idleNotes } from './idle-notes.ts';
-import { costText, poolTexts, waitTexts } from './planner-findings.ts';
+import { costText, finishText, waitTexts } from './planner-findings.ts';
+import { firstDayTexts, poolTexts } from './pool-findings.ts';
 import type { Prepared } from './prepare.ts';
 import { driversText, splitText } from './run-findings.ts';
 import type { SimulationOptions } from './simulation-options.ts';
@@ -90,8 +91,11 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
     );
   }
   say(summaryText(result));
-  for (const text of [...poolTexts(result), ...waitTexts(result)]) say(text);
-  for (const text of [costText(result), splitText(result), driversText(result)]) {
+  for (const textsOf of [poolTexts, firstDayTexts, waitTexts]) {
+    for (const text of textsOf(result)) say(text);
+  }
+  for (const textOf of [finishText, costText, splitText, driversText]) {
+    const text = textOf(result);
     if (text !== null) say(text);
   }
   say(`wrote ${folder}; begin with summary.csv`);

@@ -11,6 +11,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${groupDigits(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** Of what happened in some replications: `in 49.0 % of replications`. */
+export function inReplications(happened: readonly boolean[]): string {
+  const share = happened.filter(Boolean).length / happened.length;
+  return `in ${formatDecimal(share * 100, 1)} % of replications`;
+}
+
 /** A relative change of 0.0123 as `+1.2 %`. */
 export function signedPercent(share: number): string {
   const text = formatDecimal(share * 100, 1);

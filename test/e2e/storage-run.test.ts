@@ -81,7 +81,7 @@ it('all pools together are what the summary has, and the planner is told', async
   expect(Number(south?.over_plan_probability)).toBeGreaterThan(0);
   expect(north?.start_usable_tib).toBe('0.156'); // 160 / 1024
   expect(stderr).toMatch(
-    /\npool south runs out in \d+\.\d % of replications, on 2013-07-\d\d at P5; last safe order date 2013-0[56]-\d\d: already late\n/,
+    /\npool south runs out in \d+\.\d % of replications, in one of 20 by 2013-07-\d\d; to be safe order by 2013-0[56]-\d\d, which is before the start: already late; short by up to \S+ \S+ \(P95\)\n/,
   );
   expect(stderr).toMatch(/\nstage pilot waits for a pool in \d+\.\d % of replications\n/);
   expect(stderr).toMatch(/\ncosts GBP \d+ on the mean, P50 \d+, P80 \d+; present value \d+\n/);

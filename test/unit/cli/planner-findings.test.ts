@@ -1,68 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { costText, poolTexts, waitTexts } from '../../../src/cli/planner-findings.ts';
+import { costText, finishText, waitTexts } from '../../../src/cli/planner-findings.ts';
 import { costResult } from '../../../src/cost/cost-result.ts';
 import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
-import { type FakeReplication, fakePool, storedRun } from '../../support/fake-storage.ts';
-
-/** Twenty replications of one pool, so that P5 is the first; null: it does not run out. */
-function runOf(days: readonly (number | null)[], leadTimeDays: number | null = 30) {
-  const replications = Array.from({ length: 20 }, (_, index): FakeReplication => {
-    const runOutDay = days[index] ?? null;
-    const hasOrder = runOutDay !== null && leadTimeDays !== null;
-    const lastSafeOrderDay = hasOrder ? runOutDay - leadTimeDays : null;
-    return { pools: [fakePool({ runOutDay, lastSafeOrderDay })] };
-  });
-  return storedRun({ pools: { north: 1 }, replications });
-}
-
-describe('poolTexts', () => {
-  it('has the risk of a pool, and by when to order', () => {
-    expect(poolTexts(runOf([60, 30]))).toEqual([
-      'pool north runs out in 10.0 % of replications, on 2013-05-01 at P5; last safe order date 2013-04-01',
-    ]);
-  });
-
-  it('says that it is too late from the day before the start on', () => {
-    expect(poolTexts(runOf([29]))[0]).toMatch(/; last safe order date 2013-03-31: already late$/);
-    expect(poolTexts(runOf([30]))[0]).not.toContain('late');
-  });
-
-  it('tells of the pool that only orders save, and by when to place them', () => {
-    const saved = fakePool({ runOutDayWithoutOrders: 60, lastSafeOrderDayWithoutOrders: -1 });
-    const replications = [{ pools: [saved] }, { pools: [fakePool()] }];
-    expect(poolTexts(storedRun({ pools: { north: 1 }, replications }))).toEqual([
-      'pool north runs out only without further orders: in 50.0 % of replications, on 2013-05-31 at P5; last safe order date 2013-03-31: already late',
-    ]);
-    const late = { ...saved, runOutDay: 70 };
-    expect(
-      poolTexts(storedRun({ pools: { north: 1 }, replications: [{ pools: [late] }] })),
-    ).toEqual(['pool north runs out in 100.0 % of replications, on 2013-06-10 at P5']);
-  });
-
-  it('has no order date without a lead time', () => {
-    expect(poolTexts(runOf([60], null))).toEqual([
-      'pool north runs out in 5.0 % of replications, on 2013-05-31 at P5',
-    ]);
-  });
-
-  it('has no date where fewer than one in twenty run out', () => {
-    const { outcomes, ...rest } = runOf([60]);
-    const never = runOf([]).outcomes[0]!;
-    expect(poolTexts({ ...rest, outcomes: [...outcomes, never] })).toEqual([
-      'pool north runs out in 4.8 % of replications',
-    ]);
-  });
-
-  it('names only the pools that run out, or says that none does', () => {
-    const pools = [fakePool(), fakePool({ runOutDay: 0 })];
-    const two = storedRun({ pools: { north: 1, south: 1 }, replications: [{ pools }] });
-    expect(poolTexts(two)).toEqual([
-      'pool south runs out in 100.0 % of replications, on 2013-04-01 at P5',
-    ]);
-    expect(poolTexts(runOf([]))).toEqual(['no pool runs out']);
-    expect(poolTexts(storedRun({ replications: [{}] }))).toEqual([]);
-  });
-});
+import { type FakeReplication, storedRun } from '../../support/fake-storage.ts';
 
 describe('waitTexts', () => {
   it('names the stages that wait, and how often', () => {
@@ -73,6 +13,41 @@ describe('waitTexts', () => {
     expect(waitTexts(storedRun({ stageNames: ['pilot', 'london'], replications }))).toEqual([
       'stage london waits for a pool in 50.0 % of replications',
     ]);
+  });
+});
+
+describe('finishText', () => {
+  const event = { day: 99, stage: 0, mailboxCount: 1 } as const;
+  const done = {
+    stageEvents: [{ ...event, kind: 'finish', cause: 'every mailbox changed' }],
+  } as const;
+  const left = (cause: string) => ({ stageEvents: [{ ...event, kind: 'left', cause } as const] });
+  const textOf = (...replications: readonly FakeReplication[]) =>
+    finishText(
+      storedRun({
+        ...{ stageNames: ['pilot'], replications },
+        pools: { 'north and west': 1, south: 1, north: 1 },
+      }),
+    );
+
+  it('has how often the rollout finishes, if it does not always', () => {
+    expect(textOf(done, left('end of the horizon'))).toBe(
+      'the rollout finishes within the horizon in 50.0 % of replications',
+    );
+    expect(textOf(left('never started'))).toBe(
+      'the rollout finishes within the horizon in 0.0 % of replications',
+    );
+    expect(textOf(done, done)).toBeNull();
+    expect(finishText(storedRun({ replications: [{}] }))).toBeNull();
+  });
+
+  it('names the pools for which stages wait at the end', () => {
+    const waiting = 'end of the horizon, waiting for ';
+    const both = left(`${waiting}south and north and west`);
+    expect(textOf(done, both, left(`${waiting}south`), left('never started'))).toContain(
+      'in 25.0 % of replications; at the end stages wait for pool north and west in 25.0 % of replications, for pool south in 50.0 % of replications',
+    );
+    expect(textOf(left('never started: waiting for south'))).not.toContain('pool');
   });
 });
 
