@@ -8,7 +8,7 @@ import type { RunResult } from '../report/run-result.ts';
 import { formatSize } from '../units/sizes.ts';
 import { inReplications } from './words.ts';
 
-/** Of run-out and order dates the risk: what happens in one of 20 replications, or more, by then. */
+/** Of run-out and order dates the risk: so many of the replications have it by then. */
 const RISK_PERCENT = 5;
 const RISK_COUNT = 100 / RISK_PERCENT;
 /** Of amounts the risk. */

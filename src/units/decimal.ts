@@ -9,9 +9,9 @@ const [DIGITS_HELD, DIGITS_MAX] = [15, 17];
  * Writes a number as a plain decimal with a fixed number of places.
  *
  * No exponent and never a negative zero: -0.0004 with three places is `0.000`. A tie in the exact
- * binary value goes away from zero. Where the places go on beyond what a double can tell, its digits
- * end with the first, from the fifteenth on, that tell it from every other, and zeros follow: the
- * exact binary value of 109052547.62 goes on with 0.000000005, which nobody ever meant.
+ * binary value goes away from zero. Where the places go on beyond what a double can tell, its
+ * digits end with the first, from the fifteenth on, that tell it from every other, and zeros
+ * follow: the exact binary value of 109052547.62 goes on with 0.000000005, which nobody ever meant.
  * `Number.prototype.toFixed` and `toPrecision` are defined exactly by ECMAScript for magnitudes
  * below 1e21 (the nearest decimal to the double's exact value), so every engine writes the same
  * digits.

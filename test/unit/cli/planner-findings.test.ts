@@ -44,10 +44,10 @@ describe('finishText', () => {
   it('names the pools for which stages wait at the end', () => {
     const waiting = 'end of the horizon, waiting for ';
     const both = left(`${waiting}south and north and west`);
-    expect(textOf(done, both, left(`${waiting}south`), left('never started'))).toContain(
-      'in 25.0 % of replications; at the end stages wait for pool north and west in 25.0 % of replications, for pool south in 50.0 % of replications',
+    expect(textOf(done, both, left(`${waiting}south`), left('never started'))).toBe(
+      'the rollout finishes within the horizon in 25.0 % of replications; at the end stages wait for pool north and west in 25.0 % of replications, for pool south in 50.0 % of replications',
     );
-    expect(textOf(left('never started: waiting for south'))).not.toContain('pool');
+    expect(textOf(left('never started: south has not finished'))).not.toContain('pool');
   });
 });
 
