@@ -26,7 +26,7 @@ describe('finishText', () => {
     finishText(
       storedRun({
         ...{ stageNames: ['pilot'], replications },
-        pools: { 'north and west': 1, south: 1, north: 1 },
+        pools: { 'north-west': 1, south: 1, north: 1 },
       }),
     );
 
@@ -43,9 +43,9 @@ describe('finishText', () => {
 
   it('names the pools for which stages wait at the end', () => {
     const waiting = 'end of the horizon, waiting for ';
-    const both = left(`${waiting}south and north and west`);
+    const both = left(`${waiting}south and north-west`);
     expect(textOf(done, both, left(`${waiting}south`), left('never started'))).toBe(
-      'the rollout finishes within the horizon in 25.0 % of replications; at the end stages wait for pool north and west in 25.0 % of replications, for pool south in 50.0 % of replications',
+      'the rollout finishes within the horizon in 25.0 % of replications; at the end stages wait for pool north-west in 25.0 % of replications, for pool south in 50.0 % of replications',
     );
     expect(textOf(left('never started: south has not finished'))).not.toContain('pool');
   });
