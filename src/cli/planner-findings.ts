@@ -1,8 +1,6 @@
 /** What a run says to a planner beside the pools: what waits, what is left, and the cost. */
 import { presentValuePence, totalCashPence } from '../cost/cost-table.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';
-import { WAITING_AT_END } from '../engine/stage-events.ts';
-import type { Outcome } from '../ensemble/outcome.ts';
 import { quantileOf } from '../ensemble/statistics.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { groupDigits, inReplications } from './words.ts';
@@ -29,19 +27,13 @@ export function finishText({ outcomes, plan }: RunResult): string | null {
   );
   if (plan.rollout.stages.length === 0 || !isFinished.includes(false)) return null;
   const waits = (plan.storage?.pools ?? []).flatMap(({ name }) => {
-    const isAwaited = outcomes.map((outcome) => waitsAtEnd(outcome, name));
+    const isAwaited = outcomes.map(({ stageEvents }) =>
+      stageEvents.some(({ waitsFor }) => waitsFor?.includes(name)),
+    );
     return isAwaited.includes(true) ? [`for pool ${name} ${inReplications(isAwaited)}`] : [];
   });
   const end = waits.length === 0 ? '' : `; at the end stages wait ${waits.join(', ')}`;
   return `the rollout finishes within the horizon ${inReplications(isFinished)}${end}`;
-}
-
-/** Whether some stage waits for the pool at the end. */
-function waitsAtEnd({ stageEvents }: Outcome, pool: string): boolean {
-  return stageEvents.some(({ kind, cause }) => {
-    if (kind !== 'left' || !cause.startsWith(WAITING_AT_END)) return false;
-    return ` and ${cause.slice(WAITING_AT_END.length)} and `.includes(` and ${pool} and `);
-  });
 }
 
 /** Cash over the horizon and what it counts today, in whole pounds; null without costs. */

@@ -4,9 +4,6 @@ import type { PoolWaits } from './pool-waits.ts';
 import { type StageCourse, stageTrace } from './stage-course.ts';
 import type { StageEvent } from './trace.ts';
 
-/** How the cause begins of what is left while the stage waits; names of pools follow. */
-export const WAITING_AT_END = 'end of the horizon, waiting for ';
-
 /** Of a day and stage in this order. */
 const KINDS = ['start', 'wait', 'resume', 'finish', 'left'] as const;
 
@@ -55,6 +52,8 @@ function eventsOf(
     return [start, { ...done, kind: 'finish', cause: 'every mailbox changed' }];
   }
   const left = { day: lastDay, stage, mailboxCount: trace.leftCount };
-  const why = pools.length === 0 ? 'end of the horizon' : WAITING_AT_END + pools.join(' and ');
-  return [start, { ...left, kind: 'left', cause: why }];
+  const ended = 'end of the horizon';
+  if (pools.length === 0) return [start, { ...left, kind: 'left', cause: ended }];
+  const why = `${ended}, waiting for ${pools.join(' and ')}`;
+  return [start, { ...left, kind: 'left', cause: why, waitsFor: pools }];
 }

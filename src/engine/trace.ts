@@ -61,6 +61,8 @@ export interface StageEvent {
   readonly mailboxCount: number;
   /** The rule or fact that brought it about. */
   readonly cause: string;
+  /** Of what is left: the names of the pools for which it waits, if it does. */
+  readonly waitsFor?: readonly string[];
 }
 
 export interface StageTrace {

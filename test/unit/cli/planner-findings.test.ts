@@ -21,7 +21,10 @@ describe('finishText', () => {
   const done = {
     stageEvents: [{ ...event, kind: 'finish', cause: 'every mailbox changed' }],
   } as const;
-  const left = (cause: string) => ({ stageEvents: [{ ...event, kind: 'left', cause } as const] });
+  const left = (cause: string, ...pools: readonly string[]) => {
+    const waits = pools.length === 0 ? {} : { waitsFor: pools };
+    return { stageEvents: [{ ...event, ...waits, kind: 'left', cause } as const] };
+  };
   const textOf = (...replications: readonly FakeReplication[]) =>
     finishText(
       storedRun({
@@ -42,9 +45,8 @@ describe('finishText', () => {
   });
 
   it('names the pools for which stages wait at the end', () => {
-    const waiting = 'end of the horizon, waiting for ';
-    const both = left(`${waiting}south and north-west`);
-    expect(textOf(done, both, left(`${waiting}south`), left('never started'))).toBe(
+    const both = left('any', 'south', 'north-west');
+    expect(textOf(done, both, left('any', 'south'), left('never started'))).toBe(
       'the rollout finishes within the horizon in 25.0 % of replications; at the end stages wait for pool north-west in 25.0 % of replications, for pool south in 50.0 % of replications',
     );
     expect(textOf(left('never started: south has not finished'))).not.toContain('pool');

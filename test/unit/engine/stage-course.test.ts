@@ -190,6 +190,7 @@ describe('events of stages', () => {
     expect(leftWith((stage) => [`pool ${stage}`, 'south'])).toEqual({
       ...left,
       cause: 'end of the horizon, waiting for pool 0 and south',
+      waitsFor: ['pool 0', 'south'],
     });
     expect(stageEvents(plan, new Map(), NO_WAITS)).toEqual([
       { ...last, mailboxCount: 10, cause: 'never started' },
