@@ -11,6 +11,8 @@ import { inReplications } from './words.ts';
 /** Of run-out and order dates the risk: so many of the replications have it by then. */
 const RISK_PERCENT = 5;
 const RISK_COUNT = 100 / RISK_PERCENT;
+/** So many pools are told of; the others stand in pools.csv. */
+const TEXT_COUNT_MAX = 10;
 /** Of amounts the risk. */
 const AMOUNT_PERCENT = 95;
 
@@ -20,7 +22,7 @@ const AMOUNT_PERCENT = 95;
  */
 export function poolTexts(result: RunResult): string[] {
   const pools = result.plan.storage?.pools ?? [];
-  const texts = pools.flatMap(({ name }, pool) => {
+  const all = pools.flatMap(({ name }, pool) => {
     const own = result.outcomes.map((outcome) => outcome.pools[pool]!);
     const risk = riskText(own.map(WITH_ORDERS), result.plan);
     if (risk !== null) return [`pool ${name} runs out ${risk}`];
@@ -29,7 +31,9 @@ export function poolTexts(result: RunResult): string[] {
       ? []
       : [`pool ${name} runs out only without further orders: ${without}`];
   });
-  return pools.length > 0 && texts.length === 0 ? ['no pool runs out'] : texts;
+  if (pools.length > 0 && all.length === 0) return ['no pool runs out'];
+  const left = all.length - TEXT_COUNT_MAX;
+  return left <= 0 ? all : [...all.slice(0, TEXT_COUNT_MAX), `and ${left} more pools: pools.csv`];
 }
 
 /** Of a replication. */

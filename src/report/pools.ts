@@ -115,6 +115,14 @@ const COLUMNS: readonly Column[] = [
     'late_order_probability',
     'Share of replications in which the last safe order date is before the start, so that it is too late already; empty without procurement.',
   ),
+  ...probabilityColumns(
+    'over_plan_without_orders_probability',
+    `Share of replications in which it is over plan on some day ${WITHOUT_ORDERS}, all: some pool is.`,
+  ),
+  ...probabilityColumns(
+    'late_order_without_orders_probability',
+    'Share of replications in which the last safe order date for that is before the start; empty without procurement.',
+  ),
   ...DATES.flatMap(({ header, meaning, emptyIf }) =>
     dateColumns(header, `${meaning}; all: the earliest of the pools`, emptyIf),
   ),
@@ -172,15 +180,18 @@ function cellsOf({ plan }: RunResult, { startBytes: start, replications, neededT
     replications.map((own) => earliestDay(own.map(dayOf)));
   const chance = (days: readonly (number | null)[]) =>
     probabilityCells(days.filter((day) => day !== null).length, replications.length);
-  const lastSafe = earliest(({ lastSafeOrderDay }) => lastSafeOrderDay);
   const hasLeadTime = (plan.storage?.procurement ?? null) !== null;
+  const lateChance = (dayOf: Dates['dayOf']) =>
+    hasLeadTime
+      ? chance(earliest(dayOf).map((day) => (day !== null && day < 0 ? day : null)))
+      : [null, null, null];
   return [
     start / BYTES_PER_TIB,
     ...chance(earliest(({ runOutDay }) => runOutDay)),
     ...chance(earliest(({ firstExhaustedDay }) => firstExhaustedDay)),
-    ...(hasLeadTime
-      ? chance(lastSafe.map((day) => (day !== null && day < 0 ? day : null)))
-      : [null, null, null]),
+    ...lateChance(({ lastSafeOrderDay }) => lastSafeOrderDay),
+    ...chance(earliest(({ runOutDayWithoutOrders }) => runOutDayWithoutOrders)),
+    ...lateChance(({ lastSafeOrderDayWithoutOrders }) => lastSafeOrderDayWithoutOrders),
     ...DATES.flatMap(({ dayOf }) => dateCells(earliest(dayOf), plan.startDate)),
     ...statisticCells(statisticsOf(neededTib)),
     ...QUANTITIES.flatMap(({ amountOf }) => {

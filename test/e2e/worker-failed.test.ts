@@ -93,7 +93,7 @@ it('so does a fault of the scenario', async () => {
   const [alone, other] = await Promise.all(calls);
   expect(alone).toMatchObject({ code: 2, stdout: '' });
   expect(alone?.stderr).toMatch(
-    /^horizon {2}the traffic adds up to more than a run can count exactly: base on day \d+ {2}have .*\n$/,
+    /^small\.yaml:5:1 {2}horizon {2}the traffic adds up to more than a run can count exactly: base on day \d+ {2}have .*\n$/,
   );
   expect(other).toEqual(alone);
 });

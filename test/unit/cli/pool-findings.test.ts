@@ -24,6 +24,20 @@ describe('poolTexts', () => {
     ]);
   });
 
+  it('tells of ten pools, and how many more there are', () => {
+    const runsOut = fakePool({ runOutDay: 3 });
+    const many = (count: number) =>
+      storedRun({
+        pools: Object.fromEntries(Array.from({ length: count }, (_, pool) => [`p${pool}`, 1])),
+        replications: [{ pools: Array.from({ length: count }, () => runsOut) }],
+      });
+    expect(poolTexts(many(10))).toHaveLength(10);
+    expect(poolTexts(many(12)).slice(9)).toEqual([
+      expect.stringMatching(/^pool p9 runs out/),
+      'and 2 more pools: pools.csv',
+    ]);
+  });
+
   it('says that it is too late from the day before the start on', () => {
     expect(poolTexts(runOf([29]))[0]).toContain(
       '; to be safe order by 2013-03-31, which is before the start: already late; short',

@@ -89,6 +89,18 @@ describe('pools.csv', () => {
     expect(recordsOf(pools, inTime)[1]?.late_order_probability).toBe('0.000000');
   });
 
+  it('says both of the dates without further orders too', () => {
+    const cells = [all, north].map((row) => [
+      row?.over_plan_without_orders_probability,
+      row?.late_order_without_orders_probability,
+    ]);
+    // A day earlier than with them: order days -6, none, -11, 4; of north -6, 14, 4.
+    expect(cells).toEqual([
+      ['0.750000', '0.500000'],
+      ['0.750000', '0.250000'],
+    ]);
+  });
+
   it('has the worst pool for all, but the need of all together', () => {
     const ofAll = ['mean', 'p5', 'p50', 'p95'].map((p) => all?.[`peak_needed_tib_${p}`]);
     // 2, 6, 6, 9: type 7 at 0.15 and 2.85 of the way.
