@@ -55,7 +55,9 @@ export function goOn(
   const { open } = plan.rollout.openDays;
   const poolIn = increasesInto(plan, course.stage);
   let { hasWaited } = course;
+  const someAreHeld = held.includes(true);
   const waits = (position: number): boolean => {
+    if (!someAreHeld) return false;
     const pool = poolIn(members[position]!);
     const isHeld = pool !== null && held[pool]!;
     hasWaited ||= isHeld;
