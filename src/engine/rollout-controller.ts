@@ -18,6 +18,7 @@ import {
 } from './stage-course.ts';
 import { stageEvents } from './stage-events.ts';
 import { selectedAtStart } from './stage-selection.ts';
+import { createTurnsMemory, type TurnsMemory } from './turns-memory.ts';
 
 /** How far a rollout has come. */
 interface Progress {
@@ -27,6 +28,7 @@ interface Progress {
   /** All stages in the order in which they are laid out on one day. */
   readonly turns: readonly number[];
   readonly waits: PoolWaits;
+  readonly memory: TurnsMemory;
   held: Held;
   /** Whether other pools are held than when stages were last laid out. */
   hasChanged: boolean;
@@ -36,14 +38,20 @@ interface Progress {
  * A controller for one replication. Stages that depend on no content are laid out in advance; one
  * that does (by fill, or in an order by fill) is laid out on the eve of its start. What has been
  * laid out is laid out anew from the day on which other pools are over plan than before.
+ *
+ * @param memory no other controller that is still asked has it
  */
-export function rolloutController(plan: Plan): Controller {
+export function rolloutController(
+  plan: Plan,
+  memory: TurnsMemory = createTurnsMemory(),
+): Controller {
   const { stages } = plan.rollout;
   const progress: Progress = {
     plan,
     courses: new Map(),
     turns: restLast(stages),
     waits: poolWaits(plan),
+    memory,
     held: plan.storage?.pools.map(() => false) ?? [],
     hasChanged: false,
   };
@@ -98,12 +106,12 @@ function layOutFrom(
 }
 
 function start(
-  { plan, courses, waits, held }: Progress,
+  { plan, courses, waits, held, memory }: Progress,
   { stage, startDay: day }: { readonly stage: number; readonly startDay: number },
   { view, setChange }: { readonly view: EveningView; readonly setChange: SetChange },
 ): void {
   const selected = selectedAtStart(plan, stage, { view, courses });
-  const course = layOut(plan, { ...selected, stage, startDay: day }, held);
+  const course = layOut(plan, { ...selected, stage, startDay: day }, { held, memory });
   courses.set(stage, course);
   setTurns(course, setChange, { fromDay: day });
   waits.update(course, { day, held });

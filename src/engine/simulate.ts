@@ -73,7 +73,7 @@ function* attemptCourse(
   attempted: Attempted,
 ): Generator<undefined, { readonly course: Course } | { readonly actingDay: number }> {
   const { replication, parameters, watchedFrom } = attempted;
-  const controller = attempted.controller?.() ?? rolloutController(plan);
+  const controller = attempted.controller?.() ?? rolloutController(plan, workspace.turns);
   const runs = cellRuns(plan, workspace, attempted);
   yield* openAll(plan, runs);
   const ofCohorts = runs.filter((_, cell) => cell % plan.pools.poolCount === 0);

@@ -5,6 +5,7 @@ import { doneCount } from '../rollout/pace.ts';
 import { NO_TURN, takeTurns } from '../rollout/turns.ts';
 import type { SetChange } from './controller.ts';
 import type { StageTrace } from './trace.ts';
+import type { TurnsMemory } from './turns-memory.ts';
 
 /** Whom a stage changes. */
 export interface Selected {
@@ -37,9 +38,9 @@ export function layOut(
     startDay,
     ...selected
   }: Selected & { readonly stage: number; readonly startDay: number },
-  held: Held,
+  { held, memory }: { readonly held: Held; readonly memory: TurnsMemory },
 ): StageCourse {
-  const turns = new Int32Array(selected.members.length).fill(NO_TURN);
+  const turns = memory(stage, selected.members.length);
   const course = { ...selected, stage, startDay, turns, finishDay: null, hasWaited: false };
   return goOn(plan, course, { fromDay: startDay, held });
 }

@@ -5,6 +5,7 @@ import { type Columns, copyColumns, createColumns } from './columns.ts';
 import { createLifeSchedule, type LifeSchedule } from './life.ts';
 import { createSizeSamples, type SizeSamples } from './sizes.ts';
 import { copyTally, createTally, type Tally } from './tally.ts';
+import { createTurnsMemory, type TurnsMemory } from './turns-memory.ts';
 
 /** What a replication remembers from one day to the next. */
 export interface Memory {
@@ -16,6 +17,7 @@ export interface Workspace extends Memory {
   readonly sizes: SizeSamples;
   readonly batch: DrawBatch;
   readonly life: LifeSchedule;
+  readonly turns: TurnsMemory;
   /** To fall back on where a rule acts within a block; not made before it is asked for. */
   readonly fallBack: () => Memory;
 }
@@ -27,6 +29,7 @@ export function createWorkspace(plan: Plan): Workspace {
     sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
     batch: createDrawBatch(),
     life: createLifeSchedule(plan.dayCount),
+    turns: createTurnsMemory(),
     fallBack() {
       fallBack ??= createMemory(plan);
       return fallBack;

@@ -10,6 +10,7 @@ import {
 } from '../../../src/engine/stage-course.ts';
 import { stageEvents } from '../../../src/engine/stage-events.ts';
 import type { StageEvent } from '../../../src/engine/trace.ts';
+import { createTurnsMemory } from '../../../src/engine/turns-memory.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
 import type { Scenario, StageSpec } from '../../../src/scenario/scenario.ts';
@@ -36,7 +37,8 @@ function planFor(stage: Partial<StageSpec> = {}, more: Partial<Scenario<number>>
 
 function laidOut(plan: Plan, held: readonly boolean[], startDay = 0): StageCourse {
   const { members, fullCount } = plan.rollout.stages[0]!;
-  return layOut(plan, { members, fullCount, stage: 0, startDay }, held);
+  const memory = createTurnsMemory();
+  return layOut(plan, { members, fullCount, stage: 0, startDay }, { held, memory });
 }
 
 const NOBODY = [false, false];
@@ -110,11 +112,11 @@ describe('what a stage has come to', () => {
     const stage = plan.rollout.stages[0]!;
     // Four stand for ten, at seven and then three a day: 2.8 and all of four.
     const sample = { members: Uint32Array.of(0, 6, 7, 8), fullCount: 10, stage: 0, startDay: 0 };
-    const free = layOut(plan, sample, NOBODY);
+    const free = layOut(plan, sample, { held: NOBODY, memory: createTurnsMemory() });
     expect([...free.turns]).toEqual([0, 0, 1, 1]);
     expect(stageTrace(plan, stage, free)).toMatchObject({ changedCount: 10, doneCounts: [7, 10] });
     // The first waits; two of the others go on day 0 and one on day 1.
-    const held = layOut(plan, sample, [true, false]);
+    const held = layOut(plan, sample, { held: [true, false], memory: createTurnsMemory() });
     expect([...held.turns]).toEqual([NO_TURN, 0, 0, 1]);
     expect(stageTrace(plan, stage, held)).toMatchObject({ changedCount: 8, doneCounts: [5, 8] });
   });
