@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { CAPITAL_UNITS, DRIVER_UNITS, LINE_KINDS } from './costs-spec.ts';
 import { group, listOf, withFacts } from './facts.ts';
 import { certain, date, flag, name, oneOf, uncertain, whole } from './fields.ts';
-import { FACTOR, SHARE } from './ranges.ts';
+import { SHARE } from './ranges.ts';
 import { namesOf } from './schema-select.ts';
+import { shocks } from './schema-shocks.ts';
 
 /** More than anybody pays for one of anything that is counted here. */
 const PRICE = {
@@ -88,20 +89,10 @@ const price = {
     example: '-12%',
     defaultText: '0%',
   }).optional(),
-  shocks: listOf(
-    'Stretches of days on which the price is multiplied.',
-    group(
-      'One shock.',
-      {
-        name: name({ description: 'Name.', example: 'flood in Thailand' }),
-        from: date({ description: 'First day.', example: '2013-10-01' }),
-        to: date({ description: 'Last day.', example: '2014-03-31' }),
-        factor: uncertain(FACTOR, { description: 'What the price is times.', example: '1.5' }),
-      },
-      { example: '{name: flood, from: 2013-10-01, to: 2014-03-31, factor: 1.5}' },
-    ),
-    { example: '[{name: flood, from: 2013-10-01, to: 2014-03-31, factor: 1.5}]' },
-  ).optional(),
+  shocks: shocks('Stretches of days on which the price is multiplied.', {
+    factorIs: 'What the price is times.',
+    example: { name: 'flood', from: '2013-10-01', to: '2014-03-31', factor: '1.5' },
+  }).optional(),
 };
 
 /** The keys of all kinds of lines; which kind has which is for rules-lines.ts to check. */

@@ -21,25 +21,16 @@ import { costs } from './schema-costs.ts';
 import { owners } from './schema-owners.ts';
 import { population } from './schema-population.ts';
 import { quota, rollout } from './schema-rollout.ts';
+import { shocks } from './schema-shocks.ts';
 import { storage } from './schema-storage.ts';
 
 const traffic = group(
   "What moves all mailboxes' traffic alike.",
   {
-    shocks: listOf(
-      'Stretches of days on which all traffic is multiplied.',
-      group(
-        'One shock.',
-        {
-          name: name({ description: 'Name.', example: 'pandemic' }),
-          from: date({ description: 'First day.', example: '2014-01-06' }),
-          to: date({ description: 'Last day.', example: '2014-02-28' }),
-          factor: uncertain(FACTOR, { description: 'What traffic is times.', example: '1.2' }),
-        },
-        { example: '{name: pandemic, from: 2014-01-06, to: 2014-02-28, factor: 1.2}' },
-      ),
-      { example: '[{name: pandemic, from: 2014-01-06, to: 2014-02-28, factor: 1.2}]' },
-    ).prefault([]),
+    shocks: shocks('Stretches of days on which all traffic is multiplied.', {
+      factorIs: 'What traffic is times.',
+      example: { name: 'pandemic', from: '2014-01-06', to: '2014-02-28', factor: '1.2' },
+    }).prefault([]),
     commonFactor: group(
       'A monthly factor on all traffic: log-normal of mean 1, autoregressive. Without it: none.',
       {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { callCli } from '../support/run-cli.ts';
-import { smallScenario } from '../support/small-scenario.ts';
+import { COSTS_HEAD, smallScenario } from '../support/small-scenario.ts';
 
 const STORED = `
 storage:
@@ -14,14 +14,7 @@ storage:
   procurement:
     leadTimeDays: {p10: 45, p50: 70, p90: 120}
     scheduled: [{pool: north, on: 2013-07-15, size: 20 GiB}]
-costs:
-  priceBase: 2013-04-01
-  discountRate: 3.5%
-  inflationPerYear: 2%
-  vat: {rate: 20%, recoverableShare: 50%}
-  lines:
-    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
-    - name: storage running
+${COSTS_HEAD}    - name: storage running
       kind: running
       per: TiB-month installed
       price: {p10: 12, p50: 18, p90: 30, source: "a guess", quality: assumed}

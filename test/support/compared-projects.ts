@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type CallResult, callCli } from './run-cli.ts';
-import { smallScenario } from './small-scenario.ts';
+import { COSTS_HEAD, smallScenario } from './small-scenario.ts';
 
 /** Twelve replications: in ten hypercubes, of two and of one. */
 export const TWELVE = ['--replications', '12'];
@@ -45,14 +45,7 @@ storage:
   procurement:
     leadTimeDays: {p10: 15, p50: 30, p90: 60}
     scheduled: [{pool: main, on: 2014-02-03, size: 20 GiB}]
-costs:
-  priceBase: 2013-04-01
-  discountRate: 3.5%
-  inflationPerYear: 2%
-  vat: {rate: 20%, recoverableShare: 50%}
-  lines:
-    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
-    - {name: service, kind: running, per: mailbox-month, price: 3.85}
+${COSTS_HEAD}    - {name: service, kind: running, per: mailbox-month, price: 3.85}
     - {name: storage, kind: running, per: TiB-month used, price: {p10: 12, p50: 18, p90: 30}}
     - {name: help desk, kind: running, per: contact, price: 9}
 `;

@@ -1,7 +1,7 @@
 /** A project with a run to export. */
 import { expect } from 'vitest';
 import { callCli } from './run-cli.ts';
-import { smallScenario } from './small-scenario.ts';
+import { COSTS_HEAD, smallScenario } from './small-scenario.ts';
 
 /** What the small scenario gets of milestones, storage and costs. */
 export const STORED = `
@@ -14,14 +14,7 @@ storage:
   procurement:
     leadTimeDays: {p10: 45, p50: 70, p90: 120}
     scheduled: [{pool: north, on: 2013-08-15, size: 20 GiB}]
-costs:
-  priceBase: 2013-04-01
-  discountRate: 3.5%
-  inflationPerYear: 2%
-  vat: {rate: 20%, recoverableShare: 50%}
-  lines:
-    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
-    - {name: service, kind: running, per: mailbox-month, price: {p10: 3, p50: 4, p90: 6}}
+${COSTS_HEAD}    - {name: service, kind: running, per: mailbox-month, price: {p10: 3, p50: 4, p90: 6}}
     - {name: bias, kind: optimism-bias, share: 10%, of: [purchase]}
     - {name: time, kind: economic, per: contact, price: 7}
 `;

@@ -14,6 +14,16 @@ export function smallScenario(edit: (text: string) => string = (text) => text): 
   return folder;
 }
 
+/** How the costs of tests begin: rates, and a line for what is bought. */
+export const COSTS_HEAD = `costs:
+  priceBase: 2013-04-01
+  discountRate: 3.5%
+  inflationPerYear: 2%
+  vat: {rate: 20%, recoverableShare: 50%}
+  lines:
+    - {name: purchase, kind: capital, per: TB bought, price: 2000, lifeYears: 4}
+`;
+
 /** Replaces a text that must be there. */
 export function replacing(from: string, to: string): (text: string) => string {
   return (text) => {
