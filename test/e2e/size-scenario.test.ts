@@ -56,6 +56,16 @@ describe('a scenario', () => {
     expect(flat).not.toHaveProperty('before_quota_mib');
   });
 
+  it('has the preset of its layout, which fills in what a layout has no key for', async () => {
+    const cwd = smallScenario((text) => text + STORAGE);
+    // Of 2010: no index twice, 0.06 IOPS for 50 messages.
+    const own = { preset: 'exchange-2010', merged_index_count: 0, iops_per_message: 0.0012 };
+    expect(await sized(['size', 'small.yaml'], cwd)).toMatchObject(own);
+    const other = await sized(['size', 'small.yaml', '--preset', 'exchange-2013'], cwd);
+    expect(other).toMatchObject({ preset: 'exchange-2013', merged_index_count: 1 });
+    expect((await sized(['size', 'small.yaml'], smallScenario())).preset).toBe('exchange-2013');
+  });
+
   it('has one column without stages', async () => {
     const args = ['size', 'small.yaml', '--set', 'rollout.stages=[]'];
     const flat = await sized(args, smallScenario());

@@ -127,6 +127,11 @@ describe('options alone', () => {
     expect(short.stderr).toContain('note: the safety net is shorter than the lag');
     const large = await callCli([...FEW, '--archive-quota', '0 B', '--retention-days', '2400']);
     expect(large.stderr).toContain('note: recoverable items are cut off');
+    const hours = ['--lag-hours', '24'];
+    const idle = await callCli([...FEW, ...hours]);
+    expect(idle.stderr).toContain('note: --lag-hours has no effect: no copy lags');
+    const lagging = await callCli([...FEW, ...hours, '--copies', '3', '--lagged-copies', '1']);
+    expect(lagging.stderr).not.toContain('--lag-hours');
   });
 });
 

@@ -26,6 +26,25 @@ ${COSTS_HEAD}    - name: storage running
 const stored = (edit: (text: string) => string = (text) => text) =>
   smallScenario((text) => `${text.trimEnd()}\n${edit(STORED)}`);
 
+it('validate looks at whose mail is in which pool, as run does', async () => {
+  const cases = [
+    [
+      'regions: [North]',
+      'regions: [Nort]',
+      'storage.pools.north.organisations  no organisation is',
+    ],
+    ['organisations: rest', 'organisations: {regions: [North]}', "is in pool 'north' already"],
+    ['organisations: rest', 'organisations: {organisations: [A1]}', 'in no pool'],
+  ] as const;
+  for (const [from, to, fault] of cases) {
+    const cwd = stored((text) => text.replace(from, to));
+    const { code, stdout, stderr } = await callCli(['validate', 'small.yaml'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(fault);
+    expect((await callCli(['plan', 'small.yaml'], { cwd })).stderr).toBe(stderr);
+  }
+});
+
 it('validate accepts them, and names every fault of both in one go', async () => {
   const good = await callCli(['validate', 'small.yaml'], { cwd: stored() });
   expect(good.code).toBe(0);

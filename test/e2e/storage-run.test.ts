@@ -133,6 +133,16 @@ it('a run has only the tables of what its scenario has', async () => {
   expect(stored.rows('pools')[0]).toMatchObject({ late_order_probability: '' });
 });
 
+it('--focus wants costs, and all mailboxes', async () => {
+  const cwd = smallScenario();
+  const without = await callCli(['run', 'small.yaml', '--focus'], { cwd });
+  expect(without).toMatchObject({ code: 2, stdout: '' });
+  expect(without.stderr).toContain('--focus: small has no costs: write some, or leave --focus out');
+  const sampled = await callCli(['run', 'stored.yaml', '--focus', '--sample', '50%'], { cwd });
+  expect(sampled).toMatchObject({ code: 2, stdout: '' });
+  expect(sampled.stderr).toContain('--focus is of all mailboxes: leave it out, or --sample');
+});
+
 it('a quick look says in each of these tables that it is one', async () => {
   const { rows } = await runStored(STORED, ['--sample', '50%']);
   for (const name of ['pools', 'purchases', 'milestones']) {

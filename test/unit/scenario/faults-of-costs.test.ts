@@ -175,6 +175,22 @@ describe('lines', () => {
   ]);
 });
 
+describe('days of prices', () => {
+  // 30 years of 365.25 days before 1 April 2013, and after 31 March 2014.
+  checkPriced([
+    ['[{from: 2013-04-01, price: 3}]', '[{from: 1983-04-01, price: 3}]'],
+    ['[{from: 2013-04-01, price: 3}]', '[{from: 2044-03-31, price: 3}]'],
+    [
+      '[{from: 2013-04-01, price: 3}]',
+      '[{from: 1983-03-31, price: 3}, {from: 2044-04-01, price: 3}]',
+      '18:73  costs.lines.charge.prices.1.from  1983-03-31 is more than 30 years from the ' +
+        'horizon  write a day from 1983-04-01 to 2044-03-31',
+      '18:103  costs.lines.charge.prices.2.from  2044-04-01 is more than 30 years from the ' +
+        'horizon  write a day from 1983-04-01 to 2044-03-31',
+    ],
+  ]);
+});
+
 describe('names and money that reports cannot tell', () => {
   checkPriced([
     [
