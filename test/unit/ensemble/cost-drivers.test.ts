@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { costDrivers } from '../../../src/ensemble/cost-drivers.ts';
+import { fakeOrder, fakePoolTrace } from '../../support/fake-storage.ts';
+import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
+
+const stage = (startDay: number | null) => ({
+  ...{ startDay, finishDay: null, selectedCount: 1, changedCount: 0, leftCount: 1 },
+  ...{ doneCounts: [], waitDays: 0 },
+});
+
+it('what cost lines count is each its own quantity, of all cohorts and pools together', () => {
+  const cohorts = [
+    fakeCohort(
+      2,
+      {
+        ...{ usedBytes: [10, 20], mailboxCount: [3, 4], changeCount: [5, 6] },
+        ...{ contactCount: [7, 8], cleanUpCount: [9, 11] },
+        ...{ bouncedBytes: [100, 200], suppressedBytes: [50, 0] },
+      },
+      50,
+    ),
+    fakeCohort(2, { usedBytes: [1, 1], mailboxCount: [1, 1], bouncedBytes: [30, 0] }, 10),
+  ];
+  const pools = [
+    fakePoolTrace(2, { usableBytes: [1000, 2000], provisionedBytes: [400, 500] }),
+    fakePoolTrace(2, { usableBytes: [1, 2], provisionedBytes: [3, 4], neededBytes: [99, 99] }),
+  ];
+  const orders = [fakeOrder({ orderDay: -3 })];
+  const stages = [stage(1), stage(null), stage(1), stage(0)];
+  const drivers = costDrivers(fakeTrace({ dayCount: 2, cohorts, pools, orders, stages }));
+  const { purchases, ...daily } = drivers;
+  expect(purchases).toEqual(orders);
+  expect(
+    Object.fromEntries(Object.entries(daily).map(([name, values]) => [name, Array.from(values)])),
+  ).toEqual({
+    installedBytes: [1001, 2002],
+    provisionedBytes: [403, 504],
+    usedBytes: [11, 21],
+    mailboxCount: [4, 5],
+    stageStartCount: [1, 2],
+    changeCount: [5, 6],
+    contactCount: [7, 8],
+    cleanUpCount: [9, 11],
+    bouncedMessageCount: [100 / 50 + 30 / 10, 200 / 50],
+    suppressedMessageCount: [1, 0],
+  });
+});
