@@ -1,5 +1,8 @@
-/** Up to it every whole number is a double, 2^53: so many units of the last place can be told. */
-const UNITS_TOLD = 9_007_199_254_740_992;
+/**
+ * Below so many units of the last place, 2^52, a double is less than half a unit from the decimal
+ * that it stands for, so that rounding to the place gives that decimal back.
+ */
+const UNITS_TOLD = 4_503_599_627_370_496;
 /** Units of the last place in one, by places; the most that toFixed allows. */
 const UNITS_IN_ONE = Array.from({ length: 101 }, (_, places) => Number(`1e${places}`));
 /** Decimal digits of which a double holds any number, and with which it is told from all others. */
@@ -36,6 +39,7 @@ function toldDigits(value: number, places: number): string {
   const isTold = (digits: number): boolean => Number(value.toPrecision(digits)) === value;
   const digits = [DIGITS_HELD, DIGITS_HELD + 1].find(isTold) ?? DIGITS_MAX;
   const [whole = '', fraction = ''] = shiftDecimalPoint(value.toPrecision(digits), 0).split('.');
+  if (fraction.length > places) return value.toFixed(places);
   return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
 }
 

@@ -87,3 +87,17 @@ describe('shiftDecimalPoint', () => {
     expect(() => shiftDecimalPoint(text, 2)).toThrow(`'${text}' is not a number in digits`);
   });
 });
+
+describe('where a double tells units of the last place only just, or no more', () => {
+  it.each([
+    // Stored as 712171702405.6800537...: more than half a ten-thousandth off.
+    [712_171_702_405.68, 4, '712171702405.6800'],
+    [-712_171_702_405.68, 4, '-712171702405.6800'],
+    [45_035_996_273_704.95, 2, '45035996273704.95'],
+    // Told from its neighbours by 17 digits, one more than the places leave room for.
+    [8_371_593_655_247.6875, 3, '8371593655247.688'],
+    [-5_245_405_574_932.7705, 3, '-5245405574932.771'],
+  ])('%d with %i places is %s', (value, places, text) => {
+    expect(formatDecimal(value, places)).toBe(text);
+  });
+});
