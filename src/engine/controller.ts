@@ -11,7 +11,12 @@ export interface EveningView {
   readonly usedBytes: (mailbox: number) => number;
   /** The quota in force; what an unlimited one counts as. */
   readonly quotaBytes: (mailbox: number) => number;
+  /** In the morning of which its owner leaves, known all along; NEVER: not within the horizon. */
+  readonly leaveDay: (mailbox: number) => number;
 }
+
+/** What is done to a mailbox: by stage s the number s, and UNDO + s takes back what it did. */
+export const UNDO = 256;
 
 /** The end of a day, as a rule may see it. */
 export interface Observation {
@@ -23,8 +28,11 @@ export interface Observation {
   readonly pools: readonly PoolEvening[];
 }
 
-/** Sets when the quota of a mailbox changes, and by which stage; day NEVER takes it back. */
-export type SetChange = (mailbox: number, day: number, stage: number) => void;
+/**
+ * Sets when the quota of a mailbox changes, and what does it; day NEVER takes it back. A change on
+ * the very day on which it joins is the quota with which it begins.
+ */
+export type SetChange = (mailbox: number, day: number, what: number) => void;
 
 export interface Controller {
   /**

@@ -1,4 +1,5 @@
 /** The trace: what one replication leaves, as read-only data. */
+import type { ClosedCause } from '../calendar/open-days.ts';
 import type { PoolTrace, StorageOrder } from '../storage/pool-trace.ts';
 
 /** Totals of a cohort by day; index: day. Bytes and counts at the end of the day, or of the day. */
@@ -26,6 +27,15 @@ export interface DayTotals {
   readonly cleanUpCount: Float64Array;
   readonly contactCount: Float64Array;
   readonly changeCount: Float64Array;
+  /** Upgrades on request; each is a change too. */
+  readonly upgradeCount: Float64Array;
+  readonly joinedCount: Float64Array;
+  /** Who leaves on the day; the content stays a while, without an owner, among what is used. */
+  readonly leaverCount: Float64Array;
+  /** What joiners bring along. */
+  readonly importedBytes: Float64Array;
+  /** Content of leavers that goes for good. */
+  readonly freedBytes: Float64Array;
 }
 
 export interface CohortTrace {
@@ -48,18 +58,47 @@ export interface SizeDistribution {
   readonly quantileBytes: readonly number[];
 }
 
-/** wait, resume: increases into a pool that is over plan, until it is not. */
-export type StageEventKind = 'start' | 'wait' | 'resume' | 'finish' | 'left';
+/** In the order in which those of one day are told. */
+export const STAGE_EVENT_KINDS = [
+  'trip',
+  'alert',
+  'report',
+  'clear',
+  'approval',
+  'start',
+  'pause',
+  'wait',
+  'resume',
+  'abort',
+  'rollback',
+  'blocked',
+  'finish',
+  'left',
+] as const;
+
+/**
+ * trip, alert, report, clear: of a gate, on the evening on which it does; wait, resume: increases
+ * into a pool that is over plan, until it is not; pause, resume: by a gate; approval: asked for;
+ * blocked: the stage after which it would have started was aborted or rolled back.
+ */
+export type StageEventKind = (typeof STAGE_EVENT_KINDS)[number];
 
 /** Something that happened to a stage. */
 export interface StageEvent {
   readonly day: number;
-  /** Index of the stage. */
-  readonly stage: number;
+  /** Index of the stage; null: of a gate, whatever stages there are. */
+  readonly stage: number | null;
   readonly kind: StageEventKind;
-  /** Mailboxes concerned: selected at the start, changed at the finish, left at the end. */
-  readonly mailboxCount: number;
-  /** The rule or fact that brought it about. */
+  /**
+   * Mailboxes concerned: selected at the start, changed at the finish, left at the end, those that
+   * go back at a rollback. Null: of a gate.
+   */
+  readonly mailboxCount: number | null;
+  /** Name of the gate or pool, or of what else brought it about. */
+  readonly rule: string;
+  /** The value that did: of the gate's metric, or of a pool's utilisation. */
+  readonly value: number | null;
+  /** The same in words. */
   readonly cause: string;
   /** Of what is left: the names of the pools for which it waits, if it does. */
   readonly waitsFor?: readonly string[];
@@ -68,14 +107,38 @@ export interface StageEvent {
 export interface StageTrace {
   readonly startDay: number | null;
   readonly finishDay: number | null;
+  /** How it ended, and the first day on which it no longer acts; null: it never does. */
+  readonly end: StageEnd;
+  readonly endDay: number | null;
+  /** Changed, failed, gone and left. */
   readonly selectedCount: number;
+  /** Those that have been rolled back included. */
   readonly changedCount: number;
+  /** For good. */
+  readonly failedCount: number;
+  /** Left before their turn, or between attempts. */
+  readonly goneCount: number;
   readonly leftCount: number;
+  readonly rolledBackCount: number;
+  readonly attemptCount: number;
+  readonly failedAttemptCount: number;
   /** By milestone: how many have had their turn by the end of its day. */
   readonly doneCounts: readonly number[];
+  /** Days on which a gate holds it after its start. */
+  readonly pausedDays: number;
+  /**
+   * From the day on which it was due to its end, or to the end of the horizon, days on which it
+   * could not act as it might, by cause; each day has one at most.
+   */
+  readonly lostDays: Readonly<Record<LostCause, number>>;
   /** Days on which some of its mailboxes wait for a pool that is over plan. */
   readonly waitDays: number;
 }
+
+export type StageEnd = 'finished' | 'left' | 'aborted' | 'rolled back' | 'blocked' | 'not started';
+
+/** gate: held by one; capacity: some mailboxes waited for a pool. */
+export type LostCause = ClosedCause | 'gate' | 'capacity';
 
 /** How often each kind of event happened in the replication. */
 export interface EventCounts {
@@ -90,6 +153,9 @@ export interface EventCounts {
   readonly full: number;
   readonly overflows: number;
   readonly contacts: number;
+  readonly upgrades: number;
+  readonly joined: number;
+  readonly left: number;
 }
 
 /** What the master check compared, for the run's record; bytes are whole. */
@@ -97,9 +163,11 @@ export interface BytesLedger {
   readonly openingBytes: number;
   readonly keptBytes: number;
   readonly returnedBytes: number;
+  readonly importedBytes: number;
   readonly deletedBytes: number;
   readonly parkedBytes: number;
   readonly housekeptBytes: number;
+  readonly freedBytes: number;
   readonly closingBytes: number;
 }
 

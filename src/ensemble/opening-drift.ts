@@ -53,7 +53,7 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
     costs: null,
     milestones: [],
     rows: { ...rows, groups: rows.groups.map((group) => ({ ...group, claimedBy: [] })) },
-    rollout: { openDays: rollout.openDays, stages: [] },
+    rollout: { openDays: rollout.openDays, stages: [], gates: [], failures: null, standing: [] },
     sizeDays: [],
   };
 }

@@ -8,13 +8,16 @@ import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
-import type { Scenario, StageSpec } from '../scenario/scenario.ts';
+import type { StageSpec } from '../scenario/rollout-spec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { historyDaysOf } from '../storage/pool-days.ts';
+import { churnPlan } from './churn.ts';
 import { dayCalendar } from './day-calendar.ts';
 import { limitFaults } from './limits.ts';
 import type { Plan, PlanStage } from './plan.ts';
 import { poolMembership } from './pool-membership.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
+import { rolloutRules } from './rollout-rules.ts';
 import { rowsOf } from './rows.ts';
 import { storagePlan } from './storage.ts';
 
@@ -87,6 +90,7 @@ export function* compileInSteps(
     dayCount,
     calendar: dayCalendar(scenario),
     population,
+    churn: churnPlan(scenario),
     pools: pools.membership,
     storage: storagePlan(scenario),
     history: historyCalendar(scenario),
@@ -97,6 +101,7 @@ export function* compileInSteps(
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
       stages: planStages,
+      ...rolloutRules(scenario),
     },
     sizeDays: sizeDays(scenario, dayCount),
     sample: null,
@@ -151,7 +156,7 @@ function earlyFaults(
 
 /** Members in the stage's order, where that does not wait for how full they are. */
 function orderedMembers(
-  stage: StageSpec,
+  stage: StageSpec<unknown>,
   members: Uint32Array,
   key: ReturnType<typeof populationKey>,
 ): Uint32Array {
@@ -164,7 +169,7 @@ function planStage(
   of: { readonly members: Uint32Array; readonly levels: StageLevels },
 ): PlanStage {
   const { stages } = scenario.rollout;
-  const { name, order, pace, select, begin } = stages[index]!;
+  const { name, order, pace, select, begin, by, approvalWorkingDays } = stages[index]!;
   const byFill = stages.flatMap((other, at) =>
     other.select !== 'rest' && other.select.fillAtLeast !== null ? [at] : [],
   );
@@ -183,6 +188,8 @@ function planStage(
             bakeWorkingDays: begin.bakeWorkingDays,
           },
     pace,
+    byDay: by === null ? null : by - scenario.horizon.start,
+    needsApproval: approvalWorkingDays !== null,
     levelOfTierAfter: of.levels,
   };
 }

@@ -22,8 +22,20 @@ export interface Parameters {
   readonly cohorts: readonly CohortParameters[];
   readonly shocks: readonly DemandShock[];
   readonly commonFactor: CommonFactor | null;
+  readonly rollout: RolloutParameters;
+  /** By onboarding programme: content that each mailbox brings along, in whole bytes. */
+  readonly importedBytes: readonly number[];
   /** Power of two, in bytes: what rates are multiples of, so that sums of them are exact. */
   readonly rateUnitBytes: number;
+}
+
+export interface RolloutParameters {
+  /** Of attempts; 0 where none can fail. */
+  readonly failureShare: number;
+  /** By stage: whole working days to the approval; 0: none is needed. */
+  readonly approvalWorkingDays: readonly number[];
+  /** By standing rule: of those who come into its state. */
+  readonly requestShares: readonly number[];
 }
 
 export interface CohortParameters {
@@ -50,6 +62,8 @@ export interface CohortParameters {
   /** Share of arriving mail that is kept: entry first * levelCount + adapted. */
   readonly keptShare: Float64Array;
   readonly archive: ArchiveParameters;
+  /** Hazard of leaving on a day of weight 1. */
+  readonly leavingHazardPerDay: number;
 }
 
 export interface ArchiveParameters {
@@ -78,7 +92,21 @@ export function parametersOf(
     cohorts: scenario.population.cohorts.map((cohort) => cohortParameters(cohort, plan, tables)),
     shocks: demandShocks(scenario),
     commonFactor: scenario.traffic.commonFactor,
+    rollout: rolloutParameters(scenario),
+    importedBytes: scenario.population.onboarding.map(({ importedBytes }) =>
+      Math.floor(importedBytes),
+    ),
     rateUnitBytes: rateUnitBytes(scenario, plan),
+  };
+}
+
+function rolloutParameters({ rollout }: Scenario<number>): RolloutParameters {
+  return {
+    failureShare: rollout.failures?.share ?? 0,
+    approvalWorkingDays: rollout.stages.map(({ approvalWorkingDays }) =>
+      Math.ceil(approvalWorkingDays ?? 0),
+    ),
+    requestShares: rollout.standing.map(({ share }) => share),
   };
 }
 
@@ -110,6 +138,7 @@ function cohortParameters(
     adaptationMeanDays: owners.inducedDelayDays,
     keptShare: keptShares(cohort.keepShare, owners.inducedGrowth, plan),
     archive: archiveParameters(owners),
+    leavingHazardPerDay: -log1p(-cohort.leaversPerYear) / DAYS_PER_YEAR,
   };
 }
 

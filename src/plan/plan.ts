@@ -9,7 +9,7 @@ import type { Population } from '../population/population.ts';
 import type { QuotaLevel } from '../quota/levels.ts';
 import type { Key } from '../random/key.ts';
 import type { OpenDays } from '../rollout/open-days.ts';
-import type { Pace, StageOrder } from '../scenario/scenario.ts';
+import type { GateSpec, Pace, StageOrder } from '../scenario/rollout-spec.ts';
 import type { StoragePlan } from '../storage/storage-plan.ts';
 
 export interface Plan {
@@ -19,6 +19,7 @@ export interface Plan {
   readonly dayCount: number;
   readonly calendar: DayCalendar;
   readonly population: Population;
+  readonly churn: ChurnPlan;
   readonly pools: PoolMembership;
   /** Null: there is one pool, which is not told of, and nothing runs full. */
   readonly storage: StoragePlan | null;
@@ -45,6 +46,15 @@ export interface PlanSample {
   readonly mailboxCount: number;
   /** By cohort: how many mailboxes there are in all. */
   readonly fullCountOfCohort: Uint32Array;
+}
+
+/** When people leave, and what becomes of their mailboxes. */
+export interface ChurnPlan {
+  /** By day of the horizon: the weight of its month; their mean over the months of a year is 1. */
+  readonly dayWeights: Float64Array;
+  readonly retentionDays: number;
+  /** Whether anybody may leave, in some replication. */
+  readonly hasLeavers: boolean;
 }
 
 /** To which storage pool mailboxes belong. */
@@ -85,6 +95,13 @@ export interface QuotaPlan {
   readonly countsAsBytes: Float64Array;
   /** Level at the start, by tier. */
   readonly levelOfTier: Uint8Array;
+  /**
+   * A quota follows from the tier and from its regime, 0 as at the start or stage + 1 as that stage
+   * leaves it: entry regime * tierCount + tier.
+   */
+  readonly levelOfRegime: Uint8Array;
+  /** By tier: the next larger one; of the largest itself. */
+  readonly nextTier: Uint8Array;
   /** Upper end of the fill at the start: the receive threshold's share of the quota, 1 if none. */
   readonly fillMax: number;
   /** Spearman correlation of tier rank and traffic within a cohort. */
@@ -94,6 +111,27 @@ export interface QuotaPlan {
 export interface RolloutPlan {
   readonly openDays: OpenDays;
   readonly stages: readonly PlanStage[];
+  readonly gates: readonly PlanGate[];
+  /** Null: no attempt fails. */
+  readonly failures: { readonly retryAfterDays: number; readonly attempts: number } | null;
+  readonly standing: readonly PlanStandingRule[];
+}
+
+/** A gate with indexes in place of names. */
+export interface PlanGate extends Omit<GateSpec, 'pool' | 'stages'> {
+  readonly pool: number | null;
+  /** On which it acts. */
+  readonly stages: readonly number[];
+}
+
+export interface PlanStandingRule {
+  readonly name: string;
+  /** Index of the state from which on it holds. */
+  readonly fromState: number;
+  readonly afterDays: number;
+  /** Upgrades are made on days [firstDay, endDay) that are working days. */
+  readonly firstDay: number;
+  readonly endDay: number;
 }
 
 export interface PlanStage {
@@ -115,6 +153,9 @@ export interface PlanStage {
     | { readonly startDay: number }
     | { readonly after: number; readonly bakeWorkingDays: number };
   readonly pace: Pace;
+  /** By when it should have finished, as a day; null: no date is set. */
+  readonly byDay: number | null;
+  readonly needsApproval: boolean;
   /** The level that a mailbox gets, by its tier; the tier's own level: no change. */
   readonly levelOfTierAfter: Uint8Array;
 }

@@ -1,7 +1,8 @@
 /** The quota levels of a plan: every tier's, and every quota to which a stage leads. */
 import { quotaAfter } from '../quota/change.ts';
 import { quotaLevel } from '../quota/levels.ts';
-import type { QuotaSpec, StageSpec } from '../scenario/scenario.ts';
+import type { StageSpec } from '../scenario/rollout-spec.ts';
+import type { QuotaSpec } from '../scenario/scenario.ts';
 import type { QuotaPlan } from './plan.ts';
 
 /** By tier: the level that a mailbox of the tier has after the stage. */
@@ -18,7 +19,7 @@ const LEVEL_COUNT_MAX = 256;
  */
 export function quotaPlan(
   spec: QuotaSpec,
-  stages: readonly StageSpec[],
+  stages: readonly StageSpec<unknown>[],
 ): { readonly plan: QuotaPlan; readonly stageLevels: readonly StageLevels[] } {
   const quotas: number[] = [];
   const indexOf = (bytes: number): number => {
@@ -40,8 +41,24 @@ export function quotaPlan(
       bytes === Number.POSITIVE_INFINITY ? (spec.unlimitedCountsAsBytes ?? bytes) : bytes,
     ),
     levelOfTier,
+    levelOfRegime: Uint8Array.from([
+      ...levelOfTier,
+      ...stageLevels.flatMap((levels) => [...levels]),
+    ]),
+    nextTier: nextTiers(spec.tiers),
     fillMax: spec.thresholds.receive ?? 1,
     correlationWithTraffic: spec.correlationWithTraffic,
   };
   return { plan, stageLevels };
+}
+
+/** Tiers as large as another are passed over: an upgrade to them would give nothing. */
+function nextTiers(tiers: QuotaSpec['tiers']): Uint8Array {
+  return Uint8Array.from(tiers, ({ bytes }, tier) => {
+    const larger = [...tiers.keys()].filter((other) => tiers[other]!.bytes > bytes);
+    return larger.reduce(
+      (next, other) => (next === tier || tiers[other]!.bytes < tiers[next]!.bytes ? other : next),
+      tier,
+    );
+  });
 }

@@ -70,6 +70,8 @@ export function buildPopulation(input: PopulationInput, key: Key): Population {
 
   return {
     mailboxCount,
+    openingCount: mailboxCount,
+    joiners: { joinDay: new Int32Array(0), programmeOf: new Uint8Array(0) },
     organisations,
     organisationOf,
     cohortNames: cohorts.map((cohort) => cohort.name),

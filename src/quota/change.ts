@@ -1,5 +1,5 @@
 /** What a change of quota gives to whom. */
-import type { StageSpec } from '../scenario/scenario.ts';
+import type { QuotaChange } from '../scenario/rollout-spec.ts';
 
 /** A quota by name: `bytes` is Infinity where it is unlimited. */
 interface NamedQuota {
@@ -14,7 +14,7 @@ interface NamedQuota {
  *
  * @example quotaAfter({ name: 'basic', bytes: 50 }, { tiers: { huge: 900 } }) // 50
  */
-export function quotaAfter({ name, bytes }: NamedQuota, change: StageSpec['quota']): number {
+export function quotaAfter({ name, bytes }: NamedQuota, change: QuotaChange): number {
   if ('factor' in change) return Math.round(bytes * change.factor);
   // Only what the table itself has: a tier may be called as every object's `constructor` is.
   return Object.hasOwn(change.tiers, name) ? change.tiers[name]! : bytes;

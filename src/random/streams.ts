@@ -37,6 +37,8 @@ export const STREAM = {
   holder: 8,
   /** Who is in a sample; its counter is a part of a cohort's mailboxes, not a mailbox. */
   sample: 9,
+  /** Whose place a joiner takes. */
+  joiner: 10,
   /** How long until the next regime of traffic. */
   regimeWait: 16,
   /** How busy the owner is in that regime (x). */
@@ -47,6 +49,8 @@ export const STREAM = {
   common: 19,
   /** How long an order of storage takes to arrive; its counter is the pool, not a mailbox. */
   leadTime: 20,
+  /** How long until the owner leaves. */
+  leaving: 21,
   /** How long until a warned or blocked owner cleans up. */
   cleanUpWait: 32,
   /** How far that clean-up goes. */
@@ -59,6 +63,10 @@ export const STREAM = {
   returnChoice: 36,
   /** How long until that mail is brought back. */
   returnDelay: 37,
+  /** Whether an attempt to change the mailbox fails. */
+  failure: 38,
+  /** Whether an owner short of space asks for more. */
+  request: 39,
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 /** Which mailboxes of a stage are changed on which day. */
-import type { Pace } from '../scenario/scenario.ts';
+import type { Pace } from '../scenario/rollout-spec.ts';
 import { doneCount } from './pace.ts';
 
 /** Positions in the stage's order, end-exclusive, that are changed on a day. */

@@ -2,7 +2,7 @@
 import type { Key } from '../random/key.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
 import { uniform } from '../random/threefry.ts';
-import type { StageOrder } from '../scenario/scenario.ts';
+import type { StageOrder } from '../scenario/rollout-spec.ts';
 import { stableOrder } from './stable-order.ts';
 
 export interface OrderInput {

@@ -1,5 +1,5 @@
 /** How many of a stage's mailboxes may be changed by so many open days. */
-import type { Pace } from '../scenario/scenario.ts';
+import type { Pace } from '../scenario/rollout-spec.ts';
 
 type Ramp = Extract<Pace, { readonly rampDays: number }>;
 

@@ -1,6 +1,6 @@
 /** The calendar of a rollout, as far as it follows from dates, paces and numbers of mailboxes. */
 import type { ClosedCause } from '../calendar/open-days.ts';
-import type { Pace } from '../scenario/scenario.ts';
+import type { Pace } from '../scenario/rollout-spec.ts';
 import { batches } from './batches.ts';
 import type { OpenDays } from './open-days.ts';
 import { type StageBegin, startDayOf } from './start-day.ts';

@@ -1,7 +1,8 @@
 /** Whether the organisation types, regions and ids that a selection names exist. */
 import type { Organisation } from '../population/organisations.ts';
 import { nearest } from '../scenario/nearest.ts';
-import type { SelectSpec, StageSpec } from '../scenario/scenario.ts';
+import type { StageSpec } from '../scenario/rollout-spec.ts';
+import type { SelectSpec } from '../scenario/scenario.ts';
 import type { StageFault } from './stage-fault.ts';
 
 /** So many known names are listed in a message; more are counted. */
@@ -15,7 +16,7 @@ const KINDS = [
 
 /** A fault for each unknown name, with the name that was probably meant or those that there are. */
 export function unknownNameFaults(
-  { name, select }: Pick<StageSpec, 'name' | 'select'>,
+  { name, select }: Pick<StageSpec<unknown>, 'name' | 'select'>,
   organisations: readonly Organisation[],
 ): StageFault[] {
   if (select === 'rest') return [];

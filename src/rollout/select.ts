@@ -1,13 +1,14 @@
 /** Which mailboxes each stage of a rollout changes. */
 import type { Population } from '../population/population.ts';
 import type { Key } from '../random/key.ts';
-import type { SelectSpec, StageSpec } from '../scenario/scenario.ts';
+import type { StageSpec } from '../scenario/rollout-spec.ts';
+import type { SelectSpec } from '../scenario/scenario.ts';
 import { overlapFaults } from './overlaps.ts';
 import { membersByKeys } from './select-keys.ts';
 import { unknownNameFaults } from './select-names.ts';
 import type { StageFault } from './stage-fault.ts';
 
-export type SelectingStage = Pick<StageSpec, 'name' | 'select' | 'allowEmpty'>;
+export type SelectingStage = Pick<StageSpec<unknown>, 'name' | 'select' | 'allowEmpty'>;
 
 export interface StageSelection {
   /** By stage, in the order given: mailbox numbers, ascending. */

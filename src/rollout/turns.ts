@@ -1,5 +1,5 @@
 /** On which day each of a stage's mailboxes has its turn, where some have to wait. */
-import type { Pace } from '../scenario/scenario.ts';
+import type { Pace } from '../scenario/rollout-spec.ts';
 import { paceSum } from './pace.ts';
 
 /** No turn within the horizon, as far as is known; later than every day. */

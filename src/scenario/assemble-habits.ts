@@ -44,6 +44,8 @@ export function overHabits(
   const habits = {
     ...given,
     trafficGrowthPerYear: given.trafficGrowthPerYear ?? fixed(0, GROWTH.range),
+    joinersPerYear: given.joinersPerYear ?? 0,
+    leaversPerYear: given.leaversPerYear ?? fixed(0, SHARE.range),
     growthSegments: given.growthSegments ?? [],
     spread: { ...every.spread, ...own.spread },
     housekeeping:

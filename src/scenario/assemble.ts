@@ -4,7 +4,8 @@ import { assembleCohort, assembleOwners } from './assemble-cohort.ts';
 import { assembleCosts } from './assemble-costs.ts';
 import { assembleHabits } from './assemble-habits.ts';
 import { assembleStorage } from './assemble-storage.ts';
-import type { QuotaSpec, RolloutSpec, Scenario, SelectSpec, StageSpec } from './scenario.ts';
+import type { RolloutSpec, StageSpec } from './rollout-spec.ts';
+import type { QuotaSpec, Scenario, SelectSpec, UncertainValue } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
 /**
@@ -49,6 +50,8 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
       cohorts: Object.entries(population.cohorts).map(([name, cohort]) =>
         assembleCohort(name, cohort, shared),
       ),
+      churn: { monthWeights: Array.from({ length: 12 }, () => 1), retentionDays: 30 },
+      onboarding: [],
     },
     quota: assembleQuota(file.quota),
     owners,
@@ -87,7 +90,11 @@ function assembleQuota({ thresholds, tiers, unlimitedCountsAs }: ScenarioFile['q
 
 const WORKING_WEEKDAYS: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 
-function assembleRollout({ calendar, freezes, stages }: ScenarioFile['rollout']): RolloutSpec {
+function assembleRollout({
+  calendar,
+  freezes,
+  stages,
+}: ScenarioFile['rollout']): RolloutSpec<UncertainValue> {
   const { workingDaysOnly, days, windows } = calendar;
   const open = days ?? (workingDaysOnly ? WORKING_WEEKDAYS : WEEKDAY_NAMES);
   return {
@@ -97,13 +104,16 @@ function assembleRollout({ calendar, freezes, stages }: ScenarioFile['rollout'])
       windows,
     },
     freezes,
+    failures: null,
+    gates: [],
+    standing: [],
     stages: stages.map(assembleStage),
   };
 }
 
 type StageFile = ScenarioFile['rollout']['stages'][number];
 
-function assembleStage(stage: StageFile): StageSpec {
+function assembleStage(stage: StageFile): StageSpec<UncertainValue> {
   const { factor, tiers } = stage.change.quota;
   return {
     name: stage.name,
@@ -111,6 +121,8 @@ function assembleStage(stage: StageFile): StageSpec {
     quota: factor !== undefined ? { factor } : { tiers: tiers ?? {} },
     order: stage.order,
     begin: beginOf(stage),
+    approvalWorkingDays: null,
+    by: null,
     pace: paceOf(stage),
     allowEmpty: stage.allowEmpty,
   };
@@ -131,7 +143,7 @@ function assembleSelect(select: StageFile['select']): SelectSpec {
   };
 }
 
-function beginOf({ name, start, after }: StageFile): StageSpec['begin'] {
+function beginOf({ name, start, after }: StageFile): StageSpec<UncertainValue>['begin'] {
   if (start !== undefined) {
     return { start };
   }
@@ -141,7 +153,7 @@ function beginOf({ name, start, after }: StageFile): StageSpec['begin'] {
   return { after: after.stage, bakeWorkingDays: after.bake ?? 0 };
 }
 
-function paceOf({ name, rate, over }: StageFile): StageSpec['pace'] {
+function paceOf({ name, rate, over }: StageFile): StageSpec<UncertainValue>['pace'] {
   if (over !== undefined) {
     return { overDays: over };
   }

@@ -4,11 +4,13 @@
  * loaded, `number` once a replication's values are settled (see settle.ts).
  */
 import type { CalendarDate } from '../calendar/date.ts';
-import type { DateRange, NamedDateRange } from '../calendar/open-days.ts';
+import type { NamedDateRange } from '../calendar/open-days.ts';
 import type { Slump } from '../calendar/slumps.ts';
 import type { HolidayCalendar } from '../calendar/working-days.ts';
 import type { Distribution, LegalRange } from '../random/distribution.ts';
+import type { ChurnSpec, OnboardingSpec } from './churn-spec.ts';
 import type { CostsSpec } from './costs-spec.ts';
+import type { RolloutSpec } from './rollout-spec.ts';
 import type { StorageSpec } from './storage-spec.ts';
 
 /** A number that is not known exactly, with the finite range in which it is legal. */
@@ -38,13 +40,15 @@ export interface Scenario<Uncertain = UncertainValue> {
     /** What cohorts share that have none of their own: such values are the same objects there. */
     readonly everyCohort: SharedHabits<Uncertain>;
     readonly cohorts: readonly CohortSpec<Uncertain>[];
+    readonly churn: ChurnSpec;
+    readonly onboarding: readonly OnboardingSpec<Uncertain>[];
   };
   readonly quota: QuotaSpec;
   /** What every cohort shares that does not override it: such values are the same objects there. */
   readonly owners: OwnersSpec<Uncertain>;
   /** Pairs of uncertain inputs that go together, each pair at most once. */
   readonly correlations: readonly RankCorrelation[];
-  readonly rollout: RolloutSpec;
+  readonly rollout: RolloutSpec<Uncertain>;
   /** Null: mail lies anywhere, and no pool can run full. */
   readonly storage: StorageSpec | null;
   /** Null: nothing costs anything. */
@@ -123,6 +127,10 @@ export interface CohortHabits<Uncertain> {
     readonly regimeDays: Uncertain;
   };
   readonly housekeeping: { readonly perYear: Uncertain; readonly share: Uncertain };
+  /** Joiners a year over the mailboxes at the start: known, as it says which mailboxes there are. */
+  readonly joinersPerYear: number;
+  /** The probability that an owner leaves within a year. */
+  readonly leaversPerYear: Uncertain;
 }
 
 /** Some habits, and some of the parts of those that have parts. */
@@ -186,40 +194,6 @@ export interface QuotaSpec {
 
 /** A quota in bytes; Infinity: unlimited. */
 export type QuotaBytes = number;
-
-export interface RolloutSpec {
-  readonly calendar: {
-    readonly workingDaysOnly: boolean;
-    /** Monday to Sunday: may changes be made? */
-    readonly weekdays: readonly boolean[];
-    /** Empty: always. */
-    readonly windows: readonly DateRange[];
-  };
-  readonly freezes: readonly NamedDateRange[];
-  readonly stages: readonly StageSpec[];
-}
-
-export interface StageSpec {
-  readonly name: string;
-  readonly select: SelectSpec;
-  readonly quota:
-    | { readonly factor: number }
-    | { readonly tiers: Readonly<Record<string, QuotaBytes>> };
-  readonly order: StageOrder;
-  readonly begin:
-    | { readonly start: CalendarDate }
-    | { readonly after: string; readonly bakeWorkingDays: number };
-  readonly pace: Pace;
-  readonly allowEmpty: boolean;
-}
-
-export type StageOrder = 'organisations' | 'fullest-first' | 'emptiest-first' | 'random';
-
-/** Mailboxes by open day: a rate, a ramp from one rate to another, or all over so many days. */
-export type Pace =
-  | { readonly perDay: number }
-  | { readonly fromPerDay: number; readonly toPerDay: number; readonly rampDays: number }
-  | { readonly overDays: number };
 
 /** Keys are ANDed, items of a list ORed; null: the key does not narrow. */
 export type SelectSpec =

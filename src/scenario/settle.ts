@@ -14,6 +14,8 @@ const FILE_KEYS: Readonly<Record<string, string>> = {
   growthSegments: 'growth',
   medianBytes: 'size.lognormal.median',
   sigma: 'size.lognormal.sigma',
+  importedBytes: 'imported',
+  approvalWorkingDays: 'approval.workingDays',
 };
 
 /**
@@ -53,7 +55,7 @@ export function settleValues(
   scenario: Scenario,
   numberOf: (value: UncertainValue) => number,
 ): Scenario<number> {
-  const { traffic, owners, population, costs } = scenario;
+  const { traffic, owners, population, rollout, costs } = scenario;
   return {
     ...scenario,
     traffic: settled(traffic, numberOf),
@@ -62,7 +64,9 @@ export function settleValues(
       ...population,
       everyCohort: settled(population.everyCohort, numberOf),
       cohorts: settled(population.cohorts, numberOf),
+      onboarding: settled(population.onboarding, numberOf),
     },
+    rollout: settled(rollout, numberOf),
     costs: settled(costs, numberOf),
   } as Scenario<number>;
 }
@@ -78,6 +82,8 @@ function addressesOf(scenario: Scenario): Map<UncertainValue, string> {
   walk(scenario.owners, 'owners', addresses);
   walk(scenario.population.everyCohort, 'population.everyCohort', addresses);
   walk(scenario.population.cohorts, 'population.cohorts', addresses);
+  walk(scenario.population.onboarding, 'population.onboarding', addresses);
+  walk(scenario.rollout, 'rollout', addresses);
   for (const line of scenario.costs?.lines ?? []) {
     if ('price' in line) walk(asWritten(line.price), `costs.lines.${line.name}`, addresses);
   }

@@ -4,7 +4,7 @@ import { batches } from '../../src/rollout/batches.ts';
 import { doneCount } from '../../src/rollout/pace.ts';
 import { scheduleStages } from '../../src/rollout/schedule.ts';
 import { stableOrder } from '../../src/rollout/stable-order.ts';
-import type { Pace } from '../../src/scenario/scenario.ts';
+import type { Pace } from '../../src/scenario/rollout-spec.ts';
 
 const RUNS = { seed: 1, numRuns: 300 };
 

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPORTS } from '../../src/report/reports.ts';
-import { SAMPLINGS, type StageSpec } from '../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
+import { SAMPLINGS } from '../../src/scenario/scenario.ts';
 import { type SmallCase, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { runSmall, type SmallRun, tableTexts } from '../support/small-runs.ts';

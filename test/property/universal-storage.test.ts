@@ -8,7 +8,7 @@ import { increasesInto } from '../../src/engine/stage-course.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import { NO_TURN } from '../../src/rollout/turns.ts';
-import type { StageSpec } from '../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
 import type { PoolTrace } from '../../src/storage/pool-trace.ts';
 import { planOf, type SmallCase, type SmallPlan } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
-import type { StageSpec } from '../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
 import { compare } from '../support/compare.ts';
 import { planOf, type SmallCase, type SmallPlan, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';

@@ -1,5 +1,6 @@
 /** Small scenarios changed in one respect, for properties that compare two of them. */
-import type { CohortSpec, RolloutSpec } from '../../src/scenario/scenario.ts';
+import type { RolloutSpec } from '../../src/scenario/rollout-spec.ts';
+import type { CohortSpec } from '../../src/scenario/scenario.ts';
 import type { SmallCase } from './plans.ts';
 
 /** The same case with another rollout. */

@@ -4,7 +4,8 @@ import type { EveningView, Observation } from '../../../src/engine/controller.ts
 import { rolloutController } from '../../../src/engine/rollout-controller.ts';
 import { compilePlan } from '../../../src/plan/compile.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
-import type { Scenario, StageSpec } from '../../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { day, EVERYTHING, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 
 /** 1 July 2013, a Monday, to 30 September. */

@@ -1,7 +1,7 @@
 /** Whom a controller lets wait for a pool, from when to when, and what it says of it. */
 import { describe, expect, it } from 'vitest';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
-import type { StageSpec } from '../../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import type { StorageSpec } from '../../../src/scenario/storage-spec.ts';
 import { withStages } from '../../support/plain-scenario.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';

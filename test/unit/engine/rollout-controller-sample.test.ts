@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EveningView } from '../../../src/engine/controller.ts';
 import { rolloutController } from '../../../src/engine/rollout-controller.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
-import type { StageSpec } from '../../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import { ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 import { BLIND, LAST_DAY, onDay, only, seeing } from './controller-of.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compilePlan } from '../../../src/plan/compile.ts';
 import { mayFindQuotasInPlace, quotasInPlace } from '../../../src/plan/quotas-in-place.ts';
-import type { StageSpec } from '../../../src/scenario/scenario.ts';
+import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import { EVERYTHING, MIB, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 
 const FACTOR_2 = { factor: 2 };

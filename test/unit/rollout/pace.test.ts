@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { doneCount, paceSum } from '../../../src/rollout/pace.ts';
-import type { Pace } from '../../../src/scenario/scenario.ts';
+import type { Pace } from '../../../src/scenario/rollout-spec.ts';
 
 const doneByDay = (pace: Pace, totalCount: number, dayCount: number) =>
   Array.from({ length: dayCount + 1 }, (_, k) => doneCount(pace, totalCount, k));

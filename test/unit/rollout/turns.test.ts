@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { batches } from '../../../src/rollout/batches.ts';
 import { NO_TURN, type TurnsInput, takeTurns } from '../../../src/rollout/turns.ts';
-import type { Pace } from '../../../src/scenario/scenario.ts';
+import type { Pace } from '../../../src/scenario/rollout-spec.ts';
 
 const nobody = (): boolean => false;
 const everyDay = (dayCount: number) => new Uint8Array(dayCount).fill(1);
