@@ -1,0 +1,22 @@
+/** How long a pool lasts if its need goes on as it has gone. */
+import { trendLine } from './trend.ts';
+
+/** Over so many days the trend is taken: four whole weeks, so that weekends weigh alike (assumed). */
+const TREND_DAYS = 28;
+
+/**
+ * Days from the last entry looked at until the trend of the need reaches what can be used, not
+ * below 0; null where there are fewer than 28 entries, or the trend does not rise.
+ *
+ * @param neededBytes day by day
+ * @param endEntry the first entry that is not looked at
+ */
+export function runwayDays(
+  neededBytes: readonly number[] | Float64Array,
+  endEntry: number,
+  usableBytes: number,
+): number | null {
+  if (endEntry < TREND_DAYS) return null;
+  const { last, slopePerDay } = trendLine(neededBytes, { end: endEntry, count: TREND_DAYS });
+  return slopePerDay > 0 ? Math.max(0, (usableBytes - last) / slopePerDay) : null;
+}
