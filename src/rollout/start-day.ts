@@ -8,27 +8,66 @@ export type StageBegin =
   | { readonly startDay: number }
   | { readonly after: number; readonly bakeWorkingDays: number };
 
+/** The steps to a stage's start as days; null: not within the horizon, or not yet known. */
+export interface StageStart {
+  /** Its date, or the day after the bake, open or not. */
+  readonly dueDay: number | null;
+  /** The first day from then on that is open: on it an approval is asked for. */
+  readonly readyDay: number | null;
+  readonly startDay: number | null;
+}
+
+/** `open`: 1 on a day on which the stage may start, which gates may know better than the calendar. */
+type StartDays = Pick<OpenDays, 'open' | 'workingDay'>;
+
 /**
  * The day on which a stage starts, or null where that is not within the horizon or not yet known.
  *
  * With a date of its own: the first open day on or after it. After another stage: the first open
  * day after the bake's last working day, which is the n-th after the other's finish day; with a
  * bake of 0, the first open day after the finish day. A stage whose predecessor has not finished
- * does not start. A date before the horizon counts as its first day.
+ * does not start. A date before the horizon counts as its first day. With an approval that takes n
+ * working days: on the first open day on or after the n-th of them after that day.
  *
  * @param finishDayOf the finish day of the stage with that index; null: not finished
+ * @param approvalWorkingDays whole; 0: no approval is waited for
  */
 export function startDayOf(
   begin: StageBegin,
-  days: Pick<OpenDays, 'open' | 'workingDay'>,
+  days: StartDays,
   finishDayOf: (stage: number) => number | null,
+  approvalWorkingDays = 0,
 ): number | null {
-  if ('startDay' in begin) return dayWhere(days.open, Math.max(0, begin.startDay));
-  let lastDay = finishDayOf(begin.after);
-  for (let baked = 0; baked < begin.bakeWorkingDays && lastDay !== null; baked++) {
-    lastDay = dayWhere(days.workingDay, lastDay + 1);
-  }
-  return lastDay === null ? null : dayWhere(days.open, lastDay + 1);
+  return stageStart(begin, days, { finishDayOf, approvalWorkingDays }).startDay;
+}
+
+/** The steps to a stage's start, with what startDayOf is given. */
+export function stageStart(
+  begin: StageBegin,
+  { open, workingDay }: StartDays,
+  wait: {
+    readonly finishDayOf: (stage: number) => number | null;
+    readonly approvalWorkingDays: number;
+  },
+): StageStart {
+  const dueDay =
+    'startDay' in begin
+      ? Math.max(0, begin.startDay)
+      : dayAfter(nthWorkingDay(workingDay, wait.finishDayOf(begin.after), begin.bakeWorkingDays));
+  const readyDay = dueDay === null ? null : dayWhere(open, dueDay);
+  const approvedDay = nthWorkingDay(workingDay, readyDay, wait.approvalWorkingDays);
+  return { dueDay, readyDay, startDay: approvedDay === null ? null : dayWhere(open, approvedDay) };
+}
+
+/** The n-th working day after a day; the day itself for 0. */
+function nthWorkingDay(workingDay: Uint8Array, day: number | null, n: number): number | null {
+  let found = day;
+  for (let count = 0; count < n && found !== null; count++) found = dayWhere(workingDay, found + 1);
+  return found;
+}
+
+function dayAfter(day: number | null): number | null {
+  return day === null ? null : day + 1;
 }
 
 /** The first day from `fromDay` on that is marked with 1; null: none within the horizon. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDate, parseDate } from '../../../src/calendar/date.ts';
 import type { ChangeCalendar } from '../../../src/calendar/open-days.ts';
 import { openDays } from '../../../src/rollout/open-days.ts';
-import { startDayOf } from '../../../src/rollout/start-day.ts';
+import { stageStart, startDayOf } from '../../../src/rollout/start-day.ts';
 
 const START = parseDate('2013-12-02')!; // a Monday
 const day = (text: string) => parseDate(text)! - START;
@@ -89,5 +89,68 @@ describe('a stage after another', () => {
     expect(afterFinish('2014-04-28', 2)).toBeNull();
     expect(afterFinish('2014-04-29', 2)).toBeNull();
     expect(afterFinish('2014-04-30', 0)).toBeNull();
+  });
+});
+
+describe('a stage that needs an approval', () => {
+  const approved = (start: string, approvalWorkingDays: number, days = daysOf()) =>
+    dateOf(startDayOf({ startDay: day(start) }, days, () => null, approvalWorkingDays));
+
+  it('starts on the n-th working day after the day on which it could otherwise', () => {
+    expect(approved('2013-12-02', 0)).toBe('2013-12-02');
+    expect(approved('2013-12-02', 1)).toBe('2013-12-03'); // Mon, Tue
+    expect(approved('2013-12-13', 1)).toBe('2013-12-16'); // Fri, Mon
+    // Asked for on Sat 14: on Mon 16, the first open day. Two working days after it: Wed 18.
+    expect(approved('2013-12-14', 2)).toBe('2013-12-18');
+    // After Mon 23: Tue 24, Fri 27, Mon 30, Tue 31, Thu 2 January.
+    expect(approved('2013-12-23', 2)).toBe('2013-12-27');
+    expect(approved('2013-12-23', 5)).toBe('2014-01-02');
+  });
+
+  it('is approved in a freeze, and starts after it', () => {
+    const days = daysOf({ freezes: [FREEZE] });
+    expect(approved('2013-12-13', 3, days)).toBe('2014-01-06');
+    // In the freeze nothing is asked for: on Mon 6 January, and given on Wed 8.
+    expect(approved('2013-12-17', 2, days)).toBe('2014-01-08');
+  });
+
+  it('asks after the bake', () => {
+    // Finish Tue 10 December, bake Wed 11 and Thu 12, ready Fri 13; approved on Tue 17.
+    const start = (n: number) =>
+      startDayOf({ after: 7, bakeWorkingDays: 2 }, daysOf(), () => day('2013-12-10'), n);
+    expect(dateOf(start(0))).toBe('2013-12-13');
+    expect(dateOf(start(2))).toBe('2013-12-17');
+  });
+
+  it('starts on an open day of those that it is given', () => {
+    // Gates hold it on Mon 2 and Tue 3, so that it asks on Wed 4, and on Fri 6, when it is approved.
+    const { open, workingDay } = daysOf();
+    const mayStart = open.map((mark, at) => (at === 0 || at === 1 || at === 4 ? 0 : mark));
+    const start = (n: number) =>
+      startDayOf({ startDay: 0 }, { open: mayStart, workingDay }, () => null, n);
+    expect(dateOf(start(0))).toBe('2013-12-04');
+    expect(dateOf(start(1))).toBe('2013-12-05');
+    expect(dateOf(start(2))).toBe('2013-12-09');
+  });
+
+  it('does not start where the approval comes after the horizon', () => {
+    expect(approved('2014-04-29', 1)).toBe('2014-04-30');
+    expect(approved('2014-04-29', 2)).toBeNull();
+    expect(approved('2014-04-30', 1)).toBeNull();
+  });
+});
+
+describe('stageStart', () => {
+  it('tells the day from which on it is due, that on which it asks, and that on which it starts', () => {
+    const wait = { finishDayOf: () => day('2013-12-12'), approvalWorkingDays: 1 };
+    // Finish Thu 12, bake Fri 13, due on Sat 14, ready on Mon 16, approved on Tue 17.
+    expect(stageStart({ after: 7, bakeWorkingDays: 1 }, daysOf(), wait)).toEqual({
+      dueDay: day('2013-12-14'),
+      readyDay: day('2013-12-16'),
+      startDay: day('2013-12-17'),
+    });
+    const unknown = { dueDay: null, readyDay: null, startDay: null };
+    const never = { ...wait, finishDayOf: () => null };
+    expect(stageStart({ after: 7, bakeWorkingDays: 0 }, daysOf(), never)).toEqual(unknown);
   });
 });
