@@ -35,7 +35,7 @@ export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
 export function mayFindQuotasInPlace({
   quota,
   rollout,
-}: Pick<Scenario, 'quota' | 'rollout'>): boolean {
+}: Pick<Scenario<unknown>, 'quota' | 'rollout'>): boolean {
   const { plan, stageLevels } = quotaPlan(quota, rollout.stages);
   return rollout.stages.some(({ select }, stage) =>
     quota.tiers.some(({ name }, tier) => {

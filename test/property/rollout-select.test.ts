@@ -48,6 +48,8 @@ const populationOf = (list: readonly SmallOrganisation[]): Population => {
   const mailboxes = mailboxesOf(list);
   return {
     mailboxCount: mailboxes.length,
+    openingCount: mailboxes.length,
+    joiners: { joinDay: new Int32Array(0), programmeOf: new Uint8Array(0) },
     organisations: [...list.map(({ region }) => region), ...REGIONS].map((region, index) => ({
       id: `${index}`,
       name: `Organisation ${index}`,

@@ -154,6 +154,8 @@ function bouncedUnder(which: number, factor: number) {
     order: 'organisations',
     begin: { start: idle.scenario.horizon.start },
     pace: { perDay: 1_000_000 },
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
   } as const;
   const calendar = {

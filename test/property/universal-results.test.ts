@@ -31,7 +31,7 @@ function besideRollout(files: ReadonlyMap<string, string>): Map<string, string> 
   );
 }
 
-function stageFor({ scenario }: SmallCase, of: Partial<StageSpec>): StageSpec {
+function stageFor({ scenario }: SmallCase, of: Partial<StageSpec<number>>): StageSpec<number> {
   return {
     name: 'only',
     select: selecting({}),
@@ -39,6 +39,8 @@ function stageFor({ scenario }: SmallCase, of: Partial<StageSpec>): StageSpec {
     order: 'fullest-first',
     begin: { start: scenario.horizon.start + 10 },
     pace: { perDay: 2 },
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
     ...of,
   };

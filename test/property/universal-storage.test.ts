@@ -229,14 +229,16 @@ describe('an increase', () => {
 });
 
 /** One stage for everybody, most of whom get more, from a date on. */
-function withOneStage(small: SmallCase, order: StageSpec['order']): SmallCase {
-  const stage: StageSpec = {
+function withOneStage(small: SmallCase, order: StageSpec<number>['order']): SmallCase {
+  const stage: StageSpec<number> = {
     name: 'all',
     select: selecting({}),
     quota: { factor: 2 },
     order,
     begin: { start: small.scenario.horizon.start + 3 },
     pace: { perDay: 2 },
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
   };
   return withRollout(small, { stages: [stage] });

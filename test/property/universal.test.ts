@@ -20,7 +20,7 @@ function run(small: SmallPlan, replication = 1): Trace {
   return simulate(plan, createWorkspace(plan), { replication, parameters });
 }
 
-function stageFor({ scenario }: SmallCase, of: Partial<StageSpec>): StageSpec {
+function stageFor({ scenario }: SmallCase, of: Partial<StageSpec<number>>): StageSpec<number> {
   return {
     name: 'only',
     select: selecting({ organisations: ['o0'] }),
@@ -28,6 +28,8 @@ function stageFor({ scenario }: SmallCase, of: Partial<StageSpec>): StageSpec {
     order: 'fullest-first',
     begin: { start: scenario.horizon.start + 10 },
     pace: { perDay: 2 },
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
     ...of,
   };
@@ -91,7 +93,7 @@ const LIFE = [
   'contactDay',
 ] as const;
 
-function columnsAfter(small: SmallCase, stages: readonly StageSpec[]) {
+function columnsAfter(small: SmallCase, stages: readonly StageSpec<number>[]) {
   const { plan, parameters } = planOf(withRollout(small, { stages }));
   const workspace = createWorkspace(plan);
   simulate(plan, workspace, { replication: 1, parameters });

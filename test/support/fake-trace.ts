@@ -4,6 +4,8 @@ import type {
   CohortTrace,
   DayTotals,
   EventCounts,
+  StageEvent,
+  StageTrace,
   Trace,
 } from '../../src/engine/trace.ts';
 import { SIZE_SHARES, type SizeDistribution } from '../../src/engine/trace.ts';
@@ -38,6 +40,11 @@ const TOTALS = [
   'cleanUpCount',
   'contactCount',
   'changeCount',
+  'upgradeCount',
+  'joinedCount',
+  'leaverCount',
+  'importedBytes',
+  'freedBytes',
 ] as const satisfies readonly (keyof DayTotals)[];
 
 /** A cohort of so many days; what is not given is 0 on every day. */
@@ -84,17 +91,51 @@ const NO_COUNTS: EventCounts = {
   full: 0,
   overflows: 0,
   contacts: 0,
+  upgrades: 0,
+  joined: 0,
+  left: 0,
 };
 
 const LEDGER: BytesLedger = {
   openingBytes: 100,
   keptBytes: 50,
   returnedBytes: 5,
+  importedBytes: 0,
   deletedBytes: 20,
   parkedBytes: 4,
   housekeptBytes: 1,
+  freedBytes: 0,
   closingBytes: 130,
 };
+
+/** A stage of which nothing is known but what is given; its end follows from its days. */
+export function fakeStage(given: Partial<StageTrace> = {}): StageTrace {
+  const { startDay = null, finishDay = null } = given;
+  return {
+    startDay,
+    finishDay,
+    end: startDay === null ? 'not started' : finishDay === null ? 'left' : 'finished',
+    endDay: finishDay === null ? null : finishDay + 1,
+    selectedCount: 0,
+    changedCount: 0,
+    failedCount: 0,
+    goneCount: 0,
+    leftCount: 0,
+    rolledBackCount: 0,
+    attemptCount: given.changedCount ?? 0,
+    failedAttemptCount: 0,
+    doneCounts: [],
+    pausedDays: 0,
+    lostDays: { freeze: 0, weekend: 0, holiday: 0, weekday: 0, window: 0, gate: 0, capacity: 0 },
+    waitDays: 0,
+    ...given,
+  };
+}
+
+/** What happened to the first stage on day 1, unless said otherwise. */
+export function fakeStageEvent(given: Pick<StageEvent, 'kind'> & Partial<StageEvent>): StageEvent {
+  return { day: 1, stage: 0, mailboxCount: 1, rule: '', value: null, cause: '', ...given };
+}
 
 /** A trace of two days and one empty cohort, unless said otherwise. */
 export function fakeTrace(given: Partial<Trace> = {}): Trace {

@@ -96,7 +96,11 @@ export function smallCase(number: number): SmallCase {
         : null,
       reportedMessages: null,
     },
-    population: { mailboxCount: null, organisations: { types: [] }, everyCohort: {}, cohorts },
+    population: {
+      ...{ mailboxCount: null, organisations: { types: [] }, everyCohort: {}, cohorts },
+      churn: { monthWeights: Array(12).fill(1), retentionDays: 30 },
+      onboarding: [],
+    },
     quota,
     owners: cohorts[0]!.owners,
     correlations: [],
@@ -224,6 +228,8 @@ function randomCohort(
       perYear: throws.chance(0.1) ? 0 : throws.between(0.5, 8),
       share: throws.between(0, 0.4),
     },
+    joinersPerYear: 0,
+    leaversPerYear: 0,
     owners: randomOwners(throws),
   };
 }

@@ -9,7 +9,14 @@ import type { RunResult } from '../../src/report/run-result.ts';
 import type { PoolTrace, StorageOrder } from '../../src/storage/pool-trace.ts';
 import { handCosts, handPlan } from './cost-hand-case.ts';
 import { fakeOrder, fakePoolTrace } from './fake-storage.ts';
-import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from './fake-trace.ts';
+import {
+  fakeCohort,
+  fakeRun,
+  fakeSizes,
+  fakeStage,
+  fakeStageEvent,
+  fakeTrace,
+} from './fake-trace.ts';
 
 const bytes = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 2 ** 50, noNaN: true }));
 const count = fc.nat({ max: 10_000_000 });
@@ -164,15 +171,17 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
   const day = fc.option(fc.nat({ max: dayCount - 1 }));
   const stage: fc.Arbitrary<StageTrace> = fc
     .record({ startDay: day, finishDay: day, changedCount: fc.nat({ max: 9 }) })
-    .map(({ startDay, finishDay, changedCount }) => ({
-      startDay,
-      finishDay: startDay === null ? null : finishDay,
-      selectedCount: 9,
-      changedCount,
-      leftCount: 9 - changedCount,
-      doneCounts: milestoneDays.map((_, index) => index),
-      waitDays: poolCount === 0 ? 0 : changedCount,
-    }));
+    .map(({ startDay, finishDay, changedCount }) =>
+      fakeStage({
+        startDay,
+        finishDay: startDay === null ? null : finishDay,
+        selectedCount: 9,
+        changedCount,
+        leftCount: 9 - changedCount,
+        doneCounts: milestoneDays.map((_, index) => index),
+        waitDays: poolCount === 0 ? 0 : changedCount,
+      }),
+    );
   return fc
     .record({
       cohorts: fc.array(totals, { minLength: cohortCount, maxLength: cohortCount }),
@@ -185,13 +194,15 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
         ...{ dayCount, pools, orders },
         cohorts: cohorts.map((cohort) => fakeCohort(dayCount, cohort)),
         stages,
-        stageEvents: stages.map((one, index) => ({
-          day: one.startDay ?? dayCount - 1,
-          stage: index,
-          kind: one.startDay === null ? 'left' : 'start',
-          mailboxCount: one.selectedCount,
-          cause: '+cause',
-        })),
+        stageEvents: stages.map((one, index) =>
+          fakeStageEvent({
+            day: one.startDay ?? dayCount - 1,
+            stage: index,
+            kind: one.startDay === null ? 'left' : 'start',
+            mailboxCount: one.selectedCount,
+            cause: '+cause',
+          }),
+        ),
         sizes: [fakeSizes(0, null, 5), ...cohorts.map((_, index) => fakeSizes(0, index, null))],
       }),
     );

@@ -1,14 +1,7 @@
 /** Random rollouts of small scenarios: stages of each selection, order, pace and begin. */
 import type { Organisation } from '../../src/population/organisations.ts';
-import type {
-  CohortSpec,
-  Pace,
-  QuotaSpec,
-  RolloutSpec,
-  SelectSpec,
-  StageOrder,
-  StageSpec,
-} from '../../src/scenario/scenario.ts';
+import type { Pace, RolloutSpec, StageOrder, StageSpec } from '../../src/scenario/rollout-spec.ts';
+import type { CohortSpec, QuotaSpec, SelectSpec } from '../../src/scenario/scenario.ts';
 import { EVERYTHING } from './plain-scenario.ts';
 import type { Dice } from './plans.ts';
 
@@ -34,7 +27,7 @@ export function selecting(keys: Partial<Select>): Select {
   return { ...EVERYTHING, ...keys };
 }
 
-export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpec {
+export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpec<number> {
   const { start, dayCount } = context;
   const everyDay = throws.chance(0.2);
   const freezeStart = start + throws.whole(5, dayCount);
@@ -47,6 +40,9 @@ export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpe
     freezes: throws.chance(0.5)
       ? [{ name: 'freeze', from: freezeStart, to: freezeStart + throws.whole(0, 15) }]
       : [],
+    failures: null,
+    gates: [],
+    standing: [],
     stages: randomStages(throws, context),
   };
 }
@@ -55,7 +51,7 @@ export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpe
  * Stages by one key, so that none claims another's mailboxes, and with `rest` somewhere. The change
  * may be none, up or down.
  */
-function randomStages(throws: Dice, context: RolloutContext): StageSpec[] {
+function randomStages(throws: Dice, context: RolloutContext): StageSpec<number>[] {
   const selects = throws.one([selectsByOrganisation, selectsByTier, selectsByRegion])(context);
   const names = selects.map((_, index) => `stage-${index}`);
   return selects.map((select, index) => ({
@@ -65,6 +61,8 @@ function randomStages(throws: Dice, context: RolloutContext): StageSpec[] {
     order: throws.one(ORDERS),
     begin: randomBegin(throws, context, names.slice(0, index)),
     pace: randomPace(throws),
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
   }));
 }
@@ -94,7 +92,7 @@ function selectsByRegion(): SelectSpec[] {
   ];
 }
 
-function randomChange(throws: Dice): StageSpec['quota'] {
+function randomChange(throws: Dice): StageSpec<number>['quota'] {
   return throws.one([
     { factor: 2 },
     { factor: 2 },
@@ -110,7 +108,7 @@ function randomBegin(
   throws: Dice,
   { start, dayCount }: RolloutContext,
   earlier: readonly string[],
-): StageSpec['begin'] {
+): StageSpec<number>['begin'] {
   if (earlier.length === 0 || throws.chance(0.4)) {
     return { start: start + throws.whole(0, Math.floor(dayCount / 2)) };
   }

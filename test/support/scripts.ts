@@ -23,6 +23,8 @@ export function scriptedPlan(number: number): SmallPlan {
     order: 'organisations',
     begin: { start: small.scenario.horizon.start },
     pace: { perDay: 1 },
+    approvalWorkingDays: null,
+    by: null,
     allowEmpty: true,
   } as const;
   const stages = [

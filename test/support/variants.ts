@@ -4,7 +4,7 @@ import type { CohortSpec } from '../../src/scenario/scenario.ts';
 import type { SmallCase } from './plans.ts';
 
 /** The same case with another rollout. */
-export function withRollout(small: SmallCase, change: Partial<RolloutSpec>): SmallCase {
+export function withRollout(small: SmallCase, change: Partial<RolloutSpec<number>>): SmallCase {
   const { scenario, organisations } = small;
   return {
     scenario: { ...scenario, rollout: { ...scenario.rollout, ...change } },

@@ -3,7 +3,7 @@ import { assertionResults, assertionText } from '../../../src/cli/assertions.ts'
 import { parseAssertion } from '../../../src/ensemble/expression.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
-import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 /** Six replications with 1 to 6 TiB that finish on days 0 to 4, and one not at all. */
 const run: RunResult = fakeRun({
@@ -15,12 +15,7 @@ const run: RunResult = fakeRun({
       cohorts: [
         fakeCohort(1, { usedBytes: [(replication + 1) * BYTES_PER_TIB], mailboxCount: [2] }),
       ],
-      stages: [
-        {
-          ...{ startDay: 0, finishDay, selectedCount: 1, changedCount: 1, leftCount: 0 },
-          ...{ doneCounts: [], waitDays: 0 },
-        },
-      ],
+      stages: [fakeStage({ startDay: 0, finishDay, selectedCount: 1, changedCount: 1 })],
     }),
   ),
 });

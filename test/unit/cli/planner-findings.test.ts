@@ -3,12 +3,13 @@ import { costText, finishText, waitTexts } from '../../../src/cli/planner-findin
 import { costResult } from '../../../src/cost/cost-result.ts';
 import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
 import { type FakeReplication, storedRun } from '../../support/fake-storage.ts';
+import { fakeStageEvent } from '../../support/fake-trace.ts';
 
 describe('waitTexts', () => {
   it('names the stages that wait, and how often', () => {
-    const event = { day: 1, mailboxCount: 1, cause: 'pool north is over plan' };
-    const waits = { ...event, stage: 1, kind: 'wait' } as const;
-    const starts = { ...event, stage: 0, kind: 'start' } as const;
+    const cause = 'pool north is over plan';
+    const waits = fakeStageEvent({ stage: 1, kind: 'wait', cause });
+    const starts = fakeStageEvent({ kind: 'start', cause });
     const replications = [{ stageEvents: [starts, waits, waits] }, { stageEvents: [starts] }];
     expect(waitTexts(storedRun({ stageNames: ['pilot', 'london'], replications }))).toEqual([
       'stage london waits for a pool in 50.0 % of replications',
@@ -17,13 +18,12 @@ describe('waitTexts', () => {
 });
 
 describe('finishText', () => {
-  const event = { day: 99, stage: 0, mailboxCount: 1 } as const;
   const done = {
-    stageEvents: [{ ...event, kind: 'finish', cause: 'every mailbox changed' }],
-  } as const;
+    stageEvents: [fakeStageEvent({ day: 99, kind: 'finish', cause: 'every mailbox changed' })],
+  };
   const left = (cause: string, ...pools: readonly string[]) => {
     const waits = pools.length === 0 ? {} : { waitsFor: pools };
-    return { stageEvents: [{ ...event, ...waits, kind: 'left', cause } as const] };
+    return { stageEvents: [fakeStageEvent({ day: 99, ...waits, kind: 'left', cause })] };
   };
   const textOf = (...replications: readonly FakeReplication[]) =>
     finishText(

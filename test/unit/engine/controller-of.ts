@@ -20,16 +20,18 @@ export const BLIND: EveningView = {
   quotaBytes: () => {
     throw new Error('a controller looked at a quota');
   },
+  leaveDay: () => NO_TURN,
 };
 
 /** Contents by mailbox number, under quotas of 100. */
 export const seeing = (...used: readonly number[]): EveningView => ({
   usedBytes: (mailbox) => used[mailbox]!,
   quotaBytes: () => 100,
+  leaveDay: () => NO_TURN,
 });
 
 /** A controller of stages for mailboxes 0 to 3 (a), 4 and 5 (b), 6 to 9 (c). */
-export function controllerOf(...stages: readonly Partial<StageSpec>[]) {
+export function controllerOf(...stages: readonly Partial<StageSpec<number>>[]) {
   return controllerOfScenario(withStages(...stages));
 }
 

@@ -25,6 +25,7 @@ describe('a stage that depends on contents', () => {
   it('looks at the content relative to the quota in force', () => {
     const { decide } = controllerOf({ order: 'fullest-first', select: only('b') });
     const view = {
+      leaveDay: BLIND.leaveDay,
       usedBytes: (mailbox: number) => (mailbox === 4 ? 60 : 90),
       quotaBytes: (mailbox: number) => (mailbox === 4 ? 50 : 100),
     };

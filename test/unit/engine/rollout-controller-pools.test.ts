@@ -25,7 +25,7 @@ const STORAGE: StorageSpec = {
 };
 
 /** Ten mailboxes at two a day from Monday 1 July, unless said otherwise. */
-function controllerOf(...stages: readonly Partial<StageSpec>[]) {
+function controllerOf(...stages: readonly Partial<StageSpec<number>>[]) {
   const scenario = withStages(...(stages.length > 0 ? stages : [{}]));
   const controller = controllerOfScenario({ ...scenario, storage: STORAGE });
   return {

@@ -9,7 +9,7 @@ import { planOf } from '../../support/plans.ts';
 import { BLIND, LAST_DAY, onDay, only, seeing } from './controller-of.ts';
 
 /** Of mailboxes 0 to 9 those given; stages have no other members. */
-function sampleOf(kept: readonly number[], ...stages: readonly Partial<StageSpec>[]): Plan {
+function sampleOf(kept: readonly number[], ...stages: readonly Partial<StageSpec<number>>[]): Plan {
   const { plan } = planOf({ scenario: withStages(...stages), organisations: ORGANISATIONS });
   const isKept = (mailbox: number) => kept.includes(mailbox);
   return {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scaleUp } from '../../../src/engine/scale-up.ts';
 import type { Trace } from '../../../src/engine/trace.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
-import { fakeCohort, fakeSizes, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeSizes, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 /** Of 10 mailboxes in the first cohort 4 are simulated, of 3 in the last 1; there are 2 days. */
 const PLAN = {
@@ -41,10 +41,10 @@ const TRACE: Trace = fakeTrace({
     { ...fakeSizes(1, 2, 9), mailboxCount: 1, meanBytes: 9 },
   ],
   stages: [
-    {
-      ...{ startDay: 0, finishDay: 1, selectedCount: 8, changedCount: 8, leftCount: 0 },
-      ...{ doneCounts: [3, 8], waitDays: 0 },
-    },
+    fakeStage({
+      ...{ startDay: 0, finishDay: 1, selectedCount: 8, changedCount: 8 },
+      doneCounts: [3, 8],
+    }),
   ],
 });
 

@@ -15,13 +15,17 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
 import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { fakeStageEvent } from '../../support/fake-trace.ts';
 import { day, EVERYTHING, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 import { DAY_COUNT, only } from './controller-of.ts';
 
 /** Mailboxes 0 to 5 in pool 0, 6 to 9 in pool 1; milestones on days 0 and 2. */
-function planFor(stage: Partial<StageSpec> = {}, more: Partial<Scenario<number>> = {}): Plan {
+function planFor(
+  stage: Partial<StageSpec<number>> = {},
+  more: Partial<Scenario<number>> = {},
+): Plan {
   const north = { organisationTypes: null, regions: ['North'], organisations: null };
   const pools = [
     { name: 'north', usableBytes: 1000, organisations: north },
@@ -138,7 +142,7 @@ describe('the pool that a change makes fuller', () => {
   const UNLIMITED = { unlimitedCountsAsBytes: 2 ** 30 };
   const MIB = 2 ** 20;
   /** Basic is the first tier, standard the second; unlimited is more than anything. */
-  const poolsOf = (quota: StageSpec['quota']) => {
+  const poolsOf = (quota: StageSpec<number>['quota']) => {
     const plan = planFor({ quota }, { quota: { ...withStages({}).quota, ...UNLIMITED } });
     const poolIn = increasesInto(plan, 0);
     const { tierOf } = plan.population;
@@ -163,7 +167,7 @@ describe('the pool that a change makes fuller', () => {
 
 describe('events of stages', () => {
   const wait = (day: number, kind: 'wait' | 'resume', stage = 0): StageEvent => {
-    return { day, stage, kind, mailboxCount: 1, cause: 'a pool' };
+    return fakeStageEvent({ day, stage, kind, cause: 'a pool' });
   };
   const NO_WAITS = { events: () => [], poolsOf: () => [] };
 

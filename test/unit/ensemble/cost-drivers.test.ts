@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import { costDrivers } from '../../../src/ensemble/cost-drivers.ts';
 import { fakeOrder, fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
-const stage = (startDay: number | null) => ({
-  ...{ startDay, finishDay: null, selectedCount: 1, changedCount: 0, leftCount: 1 },
-  ...{ doneCounts: [], waitDays: 0 },
-});
+const stage = (startDay: number | null) => fakeStage({ startDay, selectedCount: 1, leftCount: 1 });
 
 it('what cost lines count is each its own quantity, of all cohorts and pools together', () => {
   const cohorts = [

@@ -8,7 +8,7 @@ import {
 } from '../../../src/ensemble/metrics.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 function metricsOf(
   trace: Trace,
@@ -20,15 +20,12 @@ function metricsOf(
 }
 
 const tib = (...counts: number[]) => counts.map((count) => count * BYTES_PER_TIB);
-const stage = (startDay: number | null, finishDay: number | null) => ({
-  startDay,
-  finishDay,
-  selectedCount: 2,
-  changedCount: finishDay === null ? 1 : 2,
-  leftCount: finishDay === null ? 1 : 0,
-  doneCounts: [],
-  waitDays: 0,
-});
+const stage = (startDay: number | null, finishDay: number | null) =>
+  fakeStage({
+    ...{ startDay, finishDay, selectedCount: 2 },
+    changedCount: finishDay === null ? 1 : 2,
+    leftCount: finishDay === null ? 1 : 0,
+  });
 
 describe('headline metrics', () => {
   it('add up cohorts by day before they look for the largest', () => {

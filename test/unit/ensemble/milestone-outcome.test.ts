@@ -3,14 +3,13 @@ import type { StageTrace } from '../../../src/engine/trace.ts';
 import { milestoneOutcomes } from '../../../src/ensemble/milestone-outcome.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 const planOf = (...days: readonly number[]): Plan =>
   ({ milestones: days.map((day) => ({ name: `day ${day}`, day })) }) as unknown as Plan;
 
 function stage(finishDay: number | null, doneCounts: readonly number[]): StageTrace {
-  const counts = { selectedCount: 10, changedCount: 0, leftCount: 0, waitDays: 0 };
-  return { startDay: 0, finishDay, doneCounts, ...counts };
+  return fakeStage({ startDay: 0, finishDay, doneCounts, selectedCount: 10 });
 }
 
 describe('milestoneOutcomes', () => {

@@ -102,6 +102,7 @@ function withChange(quota: { factor: number } | { tiers: Record<string, number> 
     order: 'organisations' as const,
     begin: { start: scenario.horizon.start },
     pace: { overDays: 1 },
+    ...{ approvalWorkingDays: null, by: null },
     allowEmpty: false,
   };
   return { ...scenario.rollout, stages: [stage] };

@@ -8,7 +8,7 @@ const FACTOR_2 = { factor: 2 };
 const UP = { tiers: { standard: 400 * MIB } };
 const fuller = { ...EVERYTHING, fillAtLeast: 0.8 };
 
-function countsOf(...stages: readonly Partial<StageSpec>[]) {
+function countsOf(...stages: readonly Partial<StageSpec<number>>[]) {
   const { plan } = compilePlan(withStages(...stages), ORGANISATIONS);
   return stages.map((_, stage) => quotasInPlace(plan!, stage));
 }
@@ -34,7 +34,7 @@ describe('quotasInPlace', () => {
 });
 
 describe('mayFindQuotasInPlace', () => {
-  it.each<[boolean, Partial<StageSpec>]>([
+  it.each<[boolean, Partial<StageSpec<number>>]>([
     [true, { quota: UP }],
     [true, { quota: UP, select: 'rest' }],
     [false, { quota: UP, select: { ...EVERYTHING, tiers: ['standard'] } }],

@@ -6,7 +6,7 @@ import { type Report, tableOf } from '../../../src/report/report.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import type { Origin } from '../../../src/scenario/loaded.ts';
 import { csvText } from '../../../src/table/csv.ts';
-import { fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 function linesOf(report: Report, result: RunResult): string[] {
   return csvText(tableOf(report, result), { excel: false }).split('\n').slice(0, -1);
@@ -28,31 +28,11 @@ const origin = (address: string, text: string, more: Partial<Origin> = {}): Orig
 const run = fakeRun({
   traces: [
     fakeTrace({
-      stages: [
-        {
-          startDay: 0,
-          finishDay: 1,
-          selectedCount: 1,
-          changedCount: 1,
-          leftCount: 0,
-          doneCounts: [],
-          waitDays: 0,
-        },
-      ],
+      stages: [fakeStage({ startDay: 0, finishDay: 1, selectedCount: 1, changedCount: 1 })],
     }),
     fakeTrace({
       replication: 1,
-      stages: [
-        {
-          startDay: 0,
-          finishDay: null,
-          selectedCount: 1,
-          changedCount: 0,
-          leftCount: 1,
-          doneCounts: [],
-          waitDays: 0,
-        },
-      ],
+      stages: [fakeStage({ startDay: 0, selectedCount: 1, leftCount: 1 })],
     }),
   ],
   stageNames: ['pilot'],

@@ -11,6 +11,7 @@ import { fakePool, storedRun } from '../../support/fake-storage.ts';
 const ledger: BytesLedger = {
   ...{ openingBytes: 100, keptBytes: 50, returnedBytes: 5, closingBytes: 130 },
   ...{ deletedBytes: 20, parkedBytes: 4, housekeptBytes: 1 },
+  ...{ importedBytes: 0, freedBytes: 0 },
 };
 const costs = costResult(handPlan, [handCosts]);
 

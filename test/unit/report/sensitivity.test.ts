@@ -4,7 +4,7 @@ import { sensitivity } from '../../../src/report/sensitivity.ts';
 import type { UncertainValue } from '../../../src/scenario/scenario.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
-import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 /** A value of its own each time, as one value in several places is one input. */
 function uncertain(): UncertainValue {
@@ -36,15 +36,10 @@ function linesOf({ usedTib, inputs, finishDays }: Case): string[] {
           finishDays === undefined
             ? []
             : [
-                {
-                  startDay: 0,
-                  finishDay: finishDays[replication]!,
-                  selectedCount: 1,
-                  changedCount: 1,
-                  leftCount: 0,
-                  doneCounts: [],
-                  waitDays: 0,
-                },
+                fakeStage({
+                  ...{ startDay: 0, finishDay: finishDays[replication]! },
+                  ...{ selectedCount: 1, changedCount: 1 },
+                }),
               ],
       }),
     ),

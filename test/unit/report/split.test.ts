@@ -5,21 +5,14 @@ import type { RunResult } from '../../../src/report/run-result.ts';
 import { split } from '../../../src/report/split.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
-import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 function linesOf(result: RunResult): string[] {
   return csvText(tableOf(split, result), { excel: false }).split('\n').slice(0, -1);
 }
 
-const finished = (finishDay: number | null): StageTrace => ({
-  startDay: 0,
-  finishDay,
-  selectedCount: 1,
-  changedCount: 1,
-  leftCount: 0,
-  doneCounts: [],
-  waitDays: 0,
-});
+const finished = (finishDay: number | null): StageTrace =>
+  fakeStage({ startDay: 0, finishDay, selectedCount: 1, changedCount: 1 });
 
 /** Traces that hold so many TiB and finish their stage, if there is one, on such days. */
 function tracesOf(

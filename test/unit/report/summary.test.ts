@@ -8,7 +8,7 @@ import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 const HEADER = [
   'metric,unit,mean,mean_low,mean_high,p5,p50,p95',
@@ -37,15 +37,10 @@ function runOf(usedTib: readonly number[], finishDays: readonly (number | null)[
     finishDays.length === 0
       ? []
       : [
-          {
-            startDay: 0,
-            finishDay: finishDays[index]!,
-            selectedCount: 2,
-            changedCount: 2,
-            leftCount: 0,
-            doneCounts: [],
-            waitDays: 0,
-          },
+          fakeStage({
+            ...{ startDay: 0, finishDay: finishDays[index]! },
+            ...{ selectedCount: 2, changedCount: 2 },
+          }),
         ];
   return fakeRun({
     stageNames: finishDays.length === 0 ? [] : ['pilot'],

@@ -10,7 +10,14 @@ import { timeline } from '../../../src/report/timeline.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_MIB, BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from '../../support/fake-trace.ts';
+import {
+  fakeCohort,
+  fakeRun,
+  fakeSizes,
+  fakeStage,
+  fakeStageEvent,
+  fakeTrace,
+} from '../../support/fake-trace.ts';
 
 function linesOf(report: Report, result: RunResult): string[] {
   return csvText(tableOf(report, result), { excel: false }).split('\n').slice(0, -1);
@@ -128,15 +135,11 @@ describe('mailbox_sizes', () => {
 });
 
 describe('stages', () => {
-  const stage = (startDay: number | null, finishDay: number | null, changedCount: number) => ({
-    startDay,
-    finishDay,
-    selectedCount: 10,
-    changedCount,
-    leftCount: 10 - changedCount,
-    doneCounts: [],
-    waitDays: 0,
-  });
+  const stage = (startDay: number | null, finishDay: number | null, changedCount: number) =>
+    fakeStage({
+      ...{ startDay, finishDay, changedCount },
+      ...{ selectedCount: 10, leftCount: 10 - changedCount },
+    });
 
   it('sets the plan beside what was simulated', () => {
     const traces = [
@@ -189,11 +192,10 @@ describe('stages', () => {
 
 describe('stage_events', () => {
   it('numbers the events of each replication', () => {
-    const event = { day: 1, stage: 0, mailboxCount: 7 };
     const events = [
-      { ...event, kind: 'start', cause: 'start date' },
-      { ...event, kind: 'finish', cause: 'every mailbox changed' },
-    ] as const;
+      fakeStageEvent({ mailboxCount: 7, kind: 'start', cause: 'start date' }),
+      fakeStageEvent({ mailboxCount: 7, kind: 'finish', cause: 'every mailbox changed' }),
+    ];
     const traces = [0, 1].map((replication) => fakeTrace({ replication, stageEvents: events }));
     expect(linesOf(stageEvents, fakeRun({ traces, stageNames: ['pilot'] }))).toEqual([
       'replication,sequence,date,stage,event,mailboxes,cause',
