@@ -1,13 +1,9 @@
 /** A scenario in round numbers, of which each test changes what it asks about. */
 import { parseDate } from '../../src/calendar/date.ts';
 import type { Organisation } from '../../src/population/organisations.ts';
-import type {
-  CohortSpec,
-  OwnersSpec,
-  Scenario,
-  SelectSpec,
-  StageSpec,
-} from '../../src/scenario/scenario.ts';
+import type { ChurnSpec } from '../../src/scenario/churn-spec.ts';
+import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
+import type { CohortSpec, OwnersSpec, Scenario, SelectSpec } from '../../src/scenario/scenario.ts';
 
 export const MIB = 1_048_576;
 export const day = (text: string): number => parseDate(text)!;
@@ -44,8 +40,13 @@ export const COHORT: CohortSpec<number> = {
   // Without spread: a beta's table takes a hundred times as long.
   fill: { mean: 0.55, sd: 0, correlationWithTraffic: 0.5 },
   housekeeping: { perYear: 2, share: 0.1 },
+  joinersPerYear: 0,
+  leaversPerYear: 0,
   owners: OWNERS,
 };
+
+/** Alike in all months; leavers' mailboxes are kept for a month. */
+export const NO_CHURN: ChurnSpec = { monthWeights: Array(12).fill(1), retentionDays: 30 };
 
 /** Mailboxes 0 to 3, 4 to 5 and 6 to 9. */
 export const ORGANISATIONS: readonly Organisation[] = [
@@ -64,13 +65,15 @@ export const EVERYTHING: Exclude<SelectSpec, 'rest'> = {
   fillAtLeast: null,
 };
 
-export const STAGE: StageSpec = {
+export const STAGE: StageSpec<number> = {
   name: 'doubling',
   select: EVERYTHING,
   quota: { factor: 2 },
   order: 'organisations',
   begin: { start: day('2013-07-01') },
   pace: { perDay: 2 },
+  approvalWorkingDays: null,
+  by: null,
   allowEmpty: false,
 };
 
@@ -92,6 +95,8 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
       organisations: { types: [] },
       everyCohort: {},
       cohorts: [COHORT],
+      churn: NO_CHURN,
+      onboarding: [],
     },
     quota: {
       thresholds: { warn: 0.95, send: 1, receive: 1.15 },
@@ -107,6 +112,9 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
     rollout: {
       calendar: { workingDaysOnly: true, weekdays: Array(7).fill(true), windows: [] },
       freezes: [],
+      failures: null,
+      gates: [],
+      standing: [],
       stages: [],
     },
     storage: null,
@@ -124,7 +132,7 @@ export function withCohort(
   return plain({ population: { ...population, cohorts: [{ ...COHORT, ...change }] }, ...more });
 }
 
-export function withStages(...stages: readonly Partial<StageSpec>[]): Scenario<number> {
+export function withStages(...stages: readonly Partial<StageSpec<number>>[]): Scenario<number> {
   const { rollout } = plain();
   return plain({
     rollout: { ...rollout, stages: stages.map((stage) => ({ ...STAGE, ...stage })) },
