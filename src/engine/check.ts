@@ -52,9 +52,11 @@ export function checkCohort(
     openingBytes: opening,
     keptBytes: run.tally.keptBytes[run.cohort]!,
     returnedBytes: flow(FLOW.returnedBytes),
+    importedBytes: 0,
     deletedBytes: flow(FLOW.deletedBytes),
     parkedBytes: flow(FLOW.parkedBytes),
     housekeptBytes: flow(FLOW.housekeptBytes),
+    freedBytes: 0,
     closingBytes: openingBytes(run, rows),
   };
   const came = ledger.openingBytes + ledger.keptBytes + ledger.returnedBytes;

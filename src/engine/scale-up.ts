@@ -55,6 +55,11 @@ function scaledTotals(totals: DayTotals, fullCount: number, simulatedCount: numb
     cleanUpCount: flow(totals.cleanUpCount),
     contactCount: flow(totals.contactCount),
     changeCount: flow(totals.changeCount),
+    upgradeCount: flow(totals.upgradeCount),
+    joinedCount: flow(totals.joinedCount),
+    leaverCount: flow(totals.leaverCount),
+    importedBytes: bytes(totals.importedBytes),
+    freedBytes: bytes(totals.freedBytes),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import { replicationKey } from '../random/key.ts';
 import { openingBytes } from './check.ts';
 import { type CohortRun, cohortRuns } from './cohort-run.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, NEVER } from './columns.ts';
 import type { Controller, EveningView, SetChange } from './controller.ts';
 import { advanceAll, type GroupProgress, groupEndDay, groupsAtStart } from './groups.ts';
 import { lastStep } from './last-step.ts';
@@ -196,6 +196,7 @@ function eveningView(
       return columns.base[row]! + columns.slope[row]! * run.curve.cumulative[day]!;
     },
     quotaBytes: (mailbox) => plan.quota.countsAsBytes[columns.level[plan.rows.rowOf[mailbox]!]!]!,
+    leaveDay: () => NEVER,
   });
 }
 

@@ -146,6 +146,11 @@ function emptyTotals(dayCount: number): DayTotals {
     cleanUpCount: days(),
     contactCount: days(),
     changeCount: days(),
+    upgradeCount: days(),
+    joinedCount: days(),
+    leaverCount: days(),
+    importedBytes: days(),
+    freedBytes: days(),
   };
 }
 
@@ -178,5 +183,8 @@ export function eventCounts(tally: Tally): EventCounts {
     full: counted(COUNT.full),
     overflows: counted(COUNT.overflows),
     contacts: flown(FLOW.contacts),
+    upgrades: 0,
+    joined: 0,
+    left: 0,
   };
 }

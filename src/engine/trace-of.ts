@@ -66,9 +66,11 @@ function sumLedgers(ledgers: readonly BytesLedger[]): BytesLedger {
     openingBytes: sum('openingBytes'),
     keptBytes: sum('keptBytes'),
     returnedBytes: sum('returnedBytes'),
+    importedBytes: sum('importedBytes'),
     deletedBytes: sum('deletedBytes'),
     parkedBytes: sum('parkedBytes'),
     housekeptBytes: sum('housekeptBytes'),
+    freedBytes: sum('freedBytes'),
     closingBytes: sum('closingBytes'),
   };
 }
