@@ -1,5 +1,5 @@
 /** What owners do of their own accord: a cohort's own values over those of every cohort. */
-import { GROWTH, SHARE } from './ranges.ts';
+import { GROWTH, LEAVERS, SHARE } from './ranges.ts';
 import type { CohortHabits, SharedHabits, UncertainValue } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
@@ -16,6 +16,7 @@ export const NOTHING_RANGE = { low: 0, high: 0 };
 export function assembleHabits(file: HabitsFile): SharedHabits<UncertainValue> {
   const { messageSize: messageBytes, growth: growthSegments, spread, housekeeping } = file;
   const { messagesPerWorkingDay, sentShare, offDayShare, trafficGrowthPerYear, keepShare } = file;
+  const { joinersPerYear, leaversPerYear } = file;
   return over<SharedHabits<UncertainValue>>(
     {},
     {
@@ -28,6 +29,8 @@ export function assembleHabits(file: HabitsFile): SharedHabits<UncertainValue> {
       keepShare,
       spread: spread && over({}, spread),
       housekeeping: housekeeping && over({}, housekeeping),
+      joinersPerYear,
+      leaversPerYear,
     },
   );
 }
@@ -44,14 +47,14 @@ export function overHabits(
   const habits = {
     ...given,
     trafficGrowthPerYear: given.trafficGrowthPerYear ?? fixed(0, GROWTH.range),
-    joinersPerYear: given.joinersPerYear ?? 0,
-    leaversPerYear: given.leaversPerYear ?? fixed(0, SHARE.range),
     growthSegments: given.growthSegments ?? [],
     spread: { ...every.spread, ...own.spread },
     housekeeping:
       given.housekeeping === undefined
         ? { perYear: fixed(0, NOTHING_RANGE), share: fixed(0, SHARE.range) }
         : { ...every.housekeeping, ...own.housekeeping },
+    joinersPerYear: given.joinersPerYear ?? 0,
+    leaversPerYear: given.leaversPerYear ?? fixed(0, LEAVERS.range),
   };
   // A rule has made sure that each is given by one of the two.
   return habits as CohortHabits<UncertainValue>;

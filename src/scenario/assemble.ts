@@ -1,11 +1,11 @@
 /** From the file as read, which has passed every rule, to the scenario as the program uses it. */
-import { WEEKDAY_NAMES } from '../calendar/date.ts';
+import { assembleChurn, assembleOnboarding } from './assemble-churn.ts';
 import { assembleCohort, assembleOwners } from './assemble-cohort.ts';
 import { assembleCosts } from './assemble-costs.ts';
 import { assembleHabits } from './assemble-habits.ts';
+import { assembleRollout } from './assemble-rollout.ts';
 import { assembleStorage } from './assemble-storage.ts';
-import type { RolloutSpec, StageSpec } from './rollout-spec.ts';
-import type { QuotaSpec, Scenario, SelectSpec, UncertainValue } from './scenario.ts';
+import type { QuotaSpec, Scenario } from './scenario.ts';
 import type { ScenarioFile } from './schema.ts';
 
 /**
@@ -50,8 +50,8 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
       cohorts: Object.entries(population.cohorts).map(([name, cohort]) =>
         assembleCohort(name, cohort, shared),
       ),
-      churn: { monthWeights: Array.from({ length: 12 }, () => 1), retentionDays: 30 },
-      onboarding: [],
+      churn: assembleChurn(population.churn),
+      onboarding: population.onboarding.map(assembleOnboarding),
     },
     quota: assembleQuota(file.quota),
     owners,
@@ -86,81 +86,4 @@ function assembleQuota({ thresholds, tiers, unlimitedCountsAs }: ScenarioFile['q
     tiers: Object.entries(named).map(([name, { size, share }]) => ({ name, bytes: size, share })),
     unlimitedCountsAsBytes: unlimitedCountsAs ?? null,
   };
-}
-
-const WORKING_WEEKDAYS: readonly string[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
-
-function assembleRollout({
-  calendar,
-  freezes,
-  stages,
-}: ScenarioFile['rollout']): RolloutSpec<UncertainValue> {
-  const { workingDaysOnly, days, windows } = calendar;
-  const open = days ?? (workingDaysOnly ? WORKING_WEEKDAYS : WEEKDAY_NAMES);
-  return {
-    calendar: {
-      workingDaysOnly,
-      weekdays: WEEKDAY_NAMES.map((day) => open.includes(day)),
-      windows,
-    },
-    freezes,
-    failures: null,
-    gates: [],
-    standing: [],
-    stages: stages.map(assembleStage),
-  };
-}
-
-type StageFile = ScenarioFile['rollout']['stages'][number];
-
-function assembleStage(stage: StageFile): StageSpec<UncertainValue> {
-  const { factor, tiers } = stage.change.quota;
-  return {
-    name: stage.name,
-    select: assembleSelect(stage.select),
-    quota: factor !== undefined ? { factor } : { tiers: tiers ?? {} },
-    order: stage.order,
-    begin: beginOf(stage),
-    approvalWorkingDays: null,
-    by: null,
-    pace: paceOf(stage),
-    allowEmpty: stage.allowEmpty,
-  };
-}
-
-function assembleSelect(select: StageFile['select']): SelectSpec {
-  if (select === 'rest') {
-    return select;
-  }
-  return {
-    organisationTypes: select.organisationTypes ?? null,
-    regions: select.regions ?? null,
-    organisations: select.organisations ?? null,
-    cohorts: select.cohorts ?? null,
-    tiers: select.tiers ?? null,
-    share: select.share ?? null,
-    fillAtLeast: select.fillAtLeast ?? null,
-  };
-}
-
-function beginOf({ name, start, after }: StageFile): StageSpec<UncertainValue>['begin'] {
-  if (start !== undefined) {
-    return { start };
-  }
-  if (after === undefined) {
-    throw new Error(`the stage ${name} has neither start nor after, which a rule refuses`);
-  }
-  return { after: after.stage, bakeWorkingDays: after.bake ?? 0 };
-}
-
-function paceOf({ name, rate, over }: StageFile): StageSpec<UncertainValue>['pace'] {
-  if (over !== undefined) {
-    return { overDays: over };
-  }
-  if (rate === undefined) {
-    throw new Error(`the stage ${name} has neither rate nor over, which a rule refuses`);
-  }
-  return typeof rate === 'number'
-    ? { perDay: rate }
-    : { fromPerDay: rate.from, toPerDay: rate.to, rampDays: rate.ramp };
 }

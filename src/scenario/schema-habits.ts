@@ -2,6 +2,7 @@
 import { group, listOf } from './facts.ts';
 import { date, uncertain } from './fields.ts';
 import { GROWTH, SHARE, SPREAD } from './ranges.ts';
+import { churnHabits } from './schema-churn.ts';
 
 const MESSAGES = {
   quantity: 'number',
@@ -103,6 +104,7 @@ export const habits = {
     housekeepingParts,
     { example: '{perYear: 0.5, share: 10%}', defaultText: "everyCohort's, or none" },
   ).optional(),
+  ...churnHabits,
 };
 
 const KEYS = Object.keys(habits).map((key) => `\`${key}\``);

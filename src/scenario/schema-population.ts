@@ -3,6 +3,7 @@ import { group, listOf, named } from './facts.ts';
 import { certain, text, uncertain, whole } from './fields.ts';
 import { MAILBOX_COUNT_MAX } from './mailbox-limit.ts';
 import { CORRELATION, FILL, SHARE } from './ranges.ts';
+import { churn, onboarding } from './schema-churn.ts';
 import { everyCohort, habits } from './schema-habits.ts';
 import { cohortOwners } from './schema-owners.ts';
 
@@ -42,7 +43,7 @@ const fill = group(
   { example: '{mean: 55%, sd: 25%, correlationWithTraffic: 0.5}' },
 );
 
-const { housekeeping, ...others } = habits;
+const { housekeeping, joinersPerYear, leaversPerYear, ...others } = habits;
 
 const cohort = group(
   'One class of behaviour.',
@@ -62,6 +63,8 @@ const cohort = group(
     ...others,
     fill,
     housekeeping,
+    joinersPerYear,
+    leaversPerYear,
     owners: cohortOwners.optional(),
   },
   { example: '{share: 52%, messagesPerWorkingDay: 16.2, ...}' },
@@ -130,6 +133,8 @@ export const population = group(
       example: '{clinical: {share: 52%, ...}, ...}',
       keyWord: 'COHORT',
     }),
+    churn: churn.prefault({}),
+    onboarding: onboarding.prefault([]),
   },
   { example: '{organisations: {file: organisations.csv}, cohorts: {...}}' },
 );

@@ -20,7 +20,8 @@ import { correlations } from './schema-correlations.ts';
 import { costs } from './schema-costs.ts';
 import { owners } from './schema-owners.ts';
 import { population } from './schema-population.ts';
-import { quota, rollout } from './schema-rollout.ts';
+import { quota } from './schema-quota.ts';
+import { rollout } from './schema-rollout.ts';
 import { shocks } from './schema-shocks.ts';
 import { storage } from './schema-storage.ts';
 

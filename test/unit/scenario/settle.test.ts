@@ -44,12 +44,15 @@ describe('uncertainInputs', () => {
     // Those that the sketch leaves to their defaults.
     expect(unwritten).toEqual([
       'owners.archives.holderShare',
+      'population.cohorts.clinical.leaversPerYear',
       'population.cohorts.shared.trafficGrowthPerYear',
       'population.cohorts.shared.housekeeping.perYear',
       'population.cohorts.shared.housekeeping.share',
+      'population.cohorts.shared.leaversPerYear',
       'population.cohorts.gp-practice.trafficGrowthPerYear',
       'population.cohorts.gp-practice.housekeeping.perYear',
       'population.cohorts.gp-practice.housekeeping.share',
+      'population.cohorts.gp-practice.leaversPerYear',
       'costs.lines.service charge.pricePerYear',
       'costs.lines.owner time.pricePerYear',
     ]);
