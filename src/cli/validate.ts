@@ -1,9 +1,8 @@
 /** `headroom validate`: every fault of the files, and whether their traffic has the right size. */
-import { limitFaults } from '../plan/limits.ts';
 import { poolMembership } from '../plan/pool-membership.ts';
+import { populationFaults } from '../plan/population-faults.ts';
 import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
-import { cohortFaults } from '../population/cohort-faults.ts';
-import { mailboxTotal } from '../population/organisations.ts';
+import { withNewcomers } from '../population/newcomers.ts';
 import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
@@ -53,10 +52,9 @@ async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise
   const { loaded, organisations } = opened;
   const { population, rollout, storage } = loaded.scenario;
   const isSound =
-    limitFaults(loaded.scenario, mailboxTotal(organisations)).length === 0 &&
-    cohortFaults(organisations, population.cohorts).length === 0 &&
+    populationFaults(loaded.scenario, organisations).length === 0 &&
     poolMembership(storage?.pools ?? [], organisations).faults.length === 0 &&
-    organisationsShowNoFault(rollout.stages, organisations);
+    organisationsShowNoFault(rollout.stages, withNewcomers(organisations, population.onboarding));
   if (isSound && !mayFindQuotasInPlace(loaded.scenario)) return [];
   const { compileOpened } = await import('./prepare.ts');
   const { plan } = await compileOpened(opened, turns);

@@ -2,20 +2,20 @@
 import { type CostPlan, costPlan } from '../cost/cost-plan.ts';
 import type { DayCalendar } from '../demand/demand.ts';
 import { buildPopulation, populationKey } from '../population/build-population.ts';
-import { cohortFaults } from '../population/cohort-faults.ts';
-import { mailboxTotal, type Organisation } from '../population/organisations.ts';
+import { withJoiners } from '../population/joiners.ts';
+import type { Organisation } from '../population/organisations.ts';
 import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
-import { orderMembers } from '../rollout/order.ts';
+import { type OrderInput, orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
 import type { StageSpec } from '../scenario/rollout-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { historyDaysOf } from '../storage/pool-days.ts';
 import { churnPlan } from './churn.ts';
 import { dayCalendar } from './day-calendar.ts';
-import { limitFaults } from './limits.ts';
 import type { Plan, PlanStage } from './plan.ts';
 import { poolMembership } from './pool-membership.ts';
+import { populationFaults } from './population-faults.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rolloutRules } from './rollout-rules.ts';
 import { rowsOf } from './rows.ts';
@@ -58,7 +58,8 @@ export function* compileInSteps(
   const seed = seedWords(scenario.run.seed);
   const key = populationKey(seed);
   const { cohorts } = scenario.population;
-  const population = buildPopulation({ organisations, cohorts, quota: scenario.quota }, key);
+  const opening = buildPopulation({ organisations, cohorts, quota: scenario.quota }, key);
+  const population = withJoiners(opening, scenario, key);
   yield;
   const selection = selectStages(scenario.rollout.stages, population, key);
   if (selection.faults.length > 0) {
@@ -78,7 +79,7 @@ export function* compileInSteps(
   const { freezes, calendar, stages } = scenario.rollout;
   const planStages = stages.map((stage, index) =>
     planStage(scenario, index, {
-      members: orderedMembers(stage, selection.members[index]!, key),
+      members: orderedMembers(stage, selection.members[index]!, { key, population }),
       levels: quota.stageLevels[index]!,
     }),
   );
@@ -143,10 +144,7 @@ function earlyFaults(
   scenario: Scenario<unknown>,
   organisations: readonly Organisation[],
 ): PlanFault[] {
-  const early = [
-    ...limitFaults(scenario, mailboxTotal(organisations)),
-    ...cohortFaults(organisations, scenario.population.cohorts),
-  ];
+  const early = populationFaults(scenario, organisations);
   const stageCount = scenario.rollout.stages.length;
   if (early.length > 0 || stageCount <= STAGE_COUNT_MAX) return early;
   const message = `${stageCount} stages; at most ${STAGE_COUNT_MAX} are possible`;
@@ -156,11 +154,12 @@ function earlyFaults(
 
 /** Members in the stage's order, where that does not wait for how full they are. */
 function orderedMembers(
-  stage: StageSpec<unknown>,
+  { order }: StageSpec<unknown>,
   members: Uint32Array,
-  key: ReturnType<typeof populationKey>,
+  input: OrderInput,
 ): Uint32Array {
-  return stage.order === 'random' ? orderMembers(members, 'random', { key }) : members;
+  const isKnown = order === 'random' || order === 'organisations';
+  return isKnown ? orderMembers(members, order, input) : members;
 }
 
 function planStage(

@@ -14,25 +14,56 @@ import { formatSize } from '../units/sizes.ts';
 /** Sizes kept for reports, of all mailboxes on all days: 2 GiB. */
 const SIZE_COUNT_MAX = 268_435_456;
 
+/** How many mailboxes there are. */
+export interface MailboxCounts {
+  /** At the start. */
+  readonly openingCount: number;
+  /** Those who join within the horizon. */
+  readonly churnCount: number;
+  readonly onboardingCount: number;
+}
+
 /** Faults of a scenario with so many mailboxes, before anything is made of them. */
-export function limitFaults(scenario: Scenario<unknown>, mailboxCount: number): Complaint[] {
+export function limitFaults(scenario: Scenario<unknown>, counts: MailboxCounts): Complaint[] {
   const sizeDayCount = scenario.report.sizesOn?.length ?? scenario.milestones.length + 2;
-  if (mailboxCount > MAILBOX_COUNT_MAX) {
-    const message = tooManyMailboxesMessage(mailboxCount, sizeDayCount);
+  const { openingCount } = counts;
+  if (openingCount > MAILBOX_COUNT_MAX) {
+    const message = tooManyMailboxesMessage(openingCount, sizeDayCount);
     const mend = 'set population.mailboxes to scale them down';
     return [{ address: 'population.organisations', message, mend }];
   }
-  return [
-    ...sizeFaults(scenario, mailboxCount, sizeDayCount),
-    ...quotaSumFaults(scenario, mailboxCount),
-  ];
+  if (totalOf(counts) > MAILBOX_COUNT_MAX) return [tooManyJoin(counts, sizeDayCount)];
+  return [...sizeFaults(scenario, counts, sizeDayCount), ...quotaSumFaults(scenario, counts)];
+}
+
+function totalOf({ openingCount, churnCount, onboardingCount }: MailboxCounts): number {
+  return openingCount + churnCount + onboardingCount;
+}
+
+/** In the words of the rule that finds it where the file alone says how many there are. */
+function tooManyJoin(counts: MailboxCounts, sizeDayCount: number): Complaint {
+  const { openingCount, churnCount } = counts;
+  const isByOnboarding = openingCount + churnCount <= MAILBOX_COUNT_MAX;
+  return {
+    address: isByOnboarding ? 'population.onboarding' : 'population.cohorts',
+    message: `with those who join, ${tooManyMailboxesMessage(totalOf(counts), sizeDayCount)}`,
+    mend: 'have fewer people join, or a shorter horizon',
+  };
+}
+
+/** All mailboxes in words. */
+function mailboxesText({ openingCount, churnCount, onboardingCount }: MailboxCounts): string {
+  const joinerCount = churnCount + onboardingCount;
+  const joining = joinerCount === 0 ? '' : ` and ${joinerCount} who join`;
+  return `${openingCount} mailboxes${joining}`;
 }
 
 function sizeFaults(
   { report }: Scenario<unknown>,
-  mailboxCount: number,
+  counts: MailboxCounts,
   sizeDayCount: number,
 ): Complaint[] {
+  const mailboxCount = totalOf(counts);
   if (mailboxCount * sizeDayCount <= SIZE_COUNT_MAX) return [];
   const memory = memoryText(mailboxMemoryBytes(mailboxCount, sizeDayCount));
   const dayCountMax = Math.floor(SIZE_COUNT_MAX / mailboxCount);
@@ -40,7 +71,7 @@ function sizeFaults(
     {
       address: report.sizesOn === null ? 'milestones' : 'report.sizesOn',
       message:
-        `the sizes of ${mailboxCount} mailboxes on ${sizeDayCount} days are more than a run can ` +
+        `the sizes of ${mailboxesText(counts)} on ${sizeDayCount} days are more than a run can ` +
         `hold: it would need ${memory}`,
       mend: `write report.sizesOn with at most ${dayCountMax} days`,
     },
@@ -49,20 +80,28 @@ function sizeFaults(
 
 /**
  * The largest that the quotas of all mailboxes can add up to, with what lies above them; an
- * unlimited one is what it counts as, for so much a mailbox may hold at the start.
+ * unlimited one is what it counts as, for so much a mailbox may hold at the start. Joiners have the
+ * tiers' shares too, but for their luck. Where owners may ask for more, a tier can become the next,
+ * and that the one after it.
  */
-function quotaSumFaults({ quota, rollout }: Scenario<unknown>, mailboxCount: number): Complaint[] {
+function quotaSumFaults({ quota, rollout }: Scenario<unknown>, counts: MailboxCounts): Complaint[] {
   const above = Math.max(1, quota.thresholds.receive ?? 1);
   const countsAs = quota.unlimitedCountsAsBytes ?? 0;
-  let bytes = 0;
-  for (const tier of quota.tiers) {
+  const largestOf = (tier: (typeof quota.tiers)[number]): number => {
     const sizes = rollout.stages.map(({ quota: change }) => quotaAfter(tier, change));
     const limited = [tier.bytes, ...sizes].map((size) => (Number.isFinite(size) ? size : countsAs));
-    bytes += mailboxCount * tier.share * Math.max(...limited) * above;
+    return Math.max(...limited);
+  };
+  const mailboxCount = totalOf(counts);
+  const mayRise = rollout.standing.length > 0;
+  let bytes = 0;
+  for (const tier of quota.tiers) {
+    const reached = mayRise ? quota.tiers.filter((other) => other.bytes >= tier.bytes) : [tier];
+    bytes += mailboxCount * tier.share * Math.max(...reached.map(largestOf)) * above;
   }
   if (bytes < EXACT_SUM_MAX) return [];
   const message =
-    `the quotas of ${mailboxCount} mailboxes come to ${formatSize(bytes)} with what lies above ` +
+    `the quotas of ${mailboxesText(counts)} come to ${formatSize(bytes)} with what lies above ` +
     `them, and sums are exact only below ${formatSize(EXACT_SUM_MAX)}`;
   const mend = 'write smaller quotas, or a smaller size for what unlimited ones count as';
   return [{ address: 'quota.tiers', message, mend }];

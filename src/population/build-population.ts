@@ -5,10 +5,11 @@ import { counter1Of, STREAM } from '../random/streams.ts';
 import { uniformPair } from '../random/threefry.ts';
 import type { CohortSpec, QuotaSpec } from '../scenario/scenario.ts';
 import { largestRemainder } from '../units/largest-remainder.ts';
-import { cohortGroups, membersOf } from './cohort-groups.ts';
+import { cohortGroups, membersByCohort, membersOf } from './cohort-groups.ts';
 import type { Organisation } from './organisations.ts';
-import type { Population } from './population.ts';
+import { NOBODY_JOINS, type Population } from './population.ts';
 import { rankGroups } from './rank-groups.ts';
+import { tiersBySize } from './tiers.ts';
 
 /** No replication has this number, so that these draws are nobody else's. */
 const SCENARIO_ITSELF = 0xffffffff;
@@ -59,19 +60,16 @@ export function buildPopulation(input: PopulationInput, key: Key): Population {
   }
 
   const tierOf = new Uint8Array(mailboxCount);
-  const tiersBySize = quota.tiers
-    .map((_, tier) => tier)
-    // Two unlimited tiers differ by NaN, and so, like equals, stay in the scenario's order.
-    .sort((a, b) => quota.tiers[a]!.bytes - quota.tiers[b]!.bytes || a - b);
-  const shares = tiersBySize.map((tier) => quota.tiers[tier]!.share);
+  const tierNames = tiersBySize(quota);
+  const shares = tierNames.map((tier) => quota.tiers[tier]!.share);
   for (const members of membersByCohort(cohortOf, cohorts.length)) {
-    divide(tierOf, { members, draws: tierDraws, shares, names: tiersBySize });
+    divide(tierOf, { members, draws: tierDraws, shares, names: tierNames });
   }
 
   return {
     mailboxCount,
     openingCount: mailboxCount,
-    joiners: { joinDay: new Int32Array(0), programmeOf: new Uint8Array(0) },
+    joiners: NOBODY_JOINS,
     organisations,
     organisationOf,
     cohortNames: cohorts.map((cohort) => cohort.name),
@@ -140,21 +138,4 @@ function divide(column: Uint8Array, division: Division): void {
   for (let position = 0; position < members.length; position++) {
     column[members[position]!] = names[groups[position]!]!;
   }
-}
-
-function membersByCohort(cohortOf: Uint8Array, cohortCount: number): Uint32Array[] {
-  const counts = new Uint32Array(cohortCount);
-  for (let mailbox = 0; mailbox < cohortOf.length; mailbox++) {
-    const cohort = cohortOf[mailbox]!;
-    counts[cohort] = counts[cohort]! + 1;
-  }
-  const members = Array.from(counts, (count) => new Uint32Array(count));
-  const filled = new Uint32Array(cohortCount);
-  for (let mailbox = 0; mailbox < cohortOf.length; mailbox++) {
-    const cohort = cohortOf[mailbox]!;
-    const position = filled[cohort]!;
-    members[cohort]![position] = mailbox;
-    filled[cohort] = position + 1;
-  }
-  return members;
 }

@@ -87,3 +87,21 @@ export function membersOf({ ranges, mailboxCount }: CohortGroup): Uint32Array {
   }
   return numbers;
 }
+
+/** By cohort: the numbers of its mailboxes, ascending. */
+export function membersByCohort(cohortOf: Uint8Array, cohortCount: number): Uint32Array[] {
+  const counts = new Uint32Array(cohortCount);
+  for (let mailbox = 0; mailbox < cohortOf.length; mailbox++) {
+    const cohort = cohortOf[mailbox]!;
+    counts[cohort] = counts[cohort]! + 1;
+  }
+  const members = Array.from(counts, (count) => new Uint32Array(count));
+  const filled = new Uint32Array(cohortCount);
+  for (let mailbox = 0; mailbox < cohortOf.length; mailbox++) {
+    const cohort = cohortOf[mailbox]!;
+    const position = filled[cohort]!;
+    members[cohort]![position] = mailbox;
+    filled[cohort] = position + 1;
+  }
+  return members;
+}

@@ -34,3 +34,8 @@ export interface Joiners {
 }
 
 export const NO_PROGRAMME = 255;
+
+export const NOBODY_JOINS: Joiners = {
+  joinDay: new Int32Array(0),
+  programmeOf: new Uint8Array(0),
+};

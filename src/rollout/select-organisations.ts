@@ -1,12 +1,15 @@
 /** Whether stages select well, as far as the organisations tell without their mailboxes. */
 import type { Organisation } from '../population/organisations.ts';
-import type { Population } from '../population/population.ts';
+import { NOBODY_JOINS, type Population } from '../population/population.ts';
 import { type SelectingStage, selectStages } from './select.ts';
 
 /**
  * Whether the organisations alone show that `selectStages` would find no fault. True only where all
  * stages select whole organisations, so that one mailbox may stand for all of its organisation, and
  * one organisation for all of its type and region; false does not say that there is a fault.
+ *
+ * @param organisations with the mailboxes that come to them within the horizon (see withNewcomers);
+ *   what counts is only whether an organisation has any
  */
 export function organisationsShowNoFault(
   stages: readonly SelectingStage[],
@@ -47,6 +50,8 @@ function oneMailboxEach(organisations: readonly Organisation[]): Population {
   const mailboxCount = organisations.length;
   return {
     mailboxCount,
+    openingCount: mailboxCount,
+    joiners: NOBODY_JOINS,
     organisations,
     organisationOf: Uint32Array.from(organisations.keys()),
     cohortNames: ['unknown'],
