@@ -24,9 +24,20 @@ export interface Observation {
   readonly day: number;
   /** The day's total over all mailboxes that are simulated. */
   readonly total: (field: keyof DayTotals) => number;
+  /**
+   * The same of mailboxes that these stages may change, null: of all; in a sample of all for which
+   * those simulated stand.
+   */
+  readonly countOf: (field: ScopeCount, stages: readonly number[] | null) => number;
   /** By pool; empty without storage. */
   readonly pools: readonly PoolEvening[];
 }
+
+/** What is counted by the stages that may change mailboxes. */
+export type ScopeCount = Extract<
+  keyof DayTotals,
+  'mailboxCount' | 'warnedCount' | 'sendBlockedCount' | 'fullCount' | 'contactCount'
+>;
 
 /**
  * Sets when the quota of a mailbox changes, and what does it; day NEVER takes it back. A change on

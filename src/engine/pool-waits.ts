@@ -3,104 +3,115 @@ import type { Plan } from '../plan/plan.ts';
 import { NO_TURN } from '../rollout/turns.ts';
 import type { PoolEvening } from '../storage/pools.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
-import { fullCountWhere, type Held, increasesInto, type StageCourse } from './stage-course.ts';
+import { type Holding, hasLeft, increasesInto, type StageCourse } from './stage-course.ts';
+import { fullCountWhere } from './stage-trace.ts';
 import type { StageEvent } from './trace.ts';
 
-/** A stage some of whose mailboxes wait for a pool, or no longer do. */
-interface PoolEvent extends Omit<StageEvent, 'cause'> {
-  /** Index; how it was on the evening before the day is the cause. */
+/** Some mailboxes of a stage wait for a pool, on days [firstDay, endDay). */
+interface PoolWait {
+  readonly stage: number;
   readonly pool: number;
+  readonly mailboxCount: number;
+  readonly firstDay: number;
+  /** Null: still waiting. */
+  endDay: number | null;
+  /** Whether it ends because the pool is no longer over plan. */
+  resumes: boolean;
 }
 
 export interface PoolWaits {
   /** Notes how pools are at the end of a day; -1: at the opening. Days come in order. */
   readonly observe: (day: number, pools: readonly PoolEvening[]) => void;
-  /** A stage has been laid out from a day on with these pools held. */
-  readonly update: (
-    course: StageCourse,
-    from: { readonly day: number; readonly held: Held },
-  ) => void;
+  /** A stage has been laid out from a day on. */
+  readonly update: (course: StageCourse, day: number, holding: Holding) => void;
   /** A stage that had not started is no longer laid out. */
   readonly forget: (stage: number) => void;
   readonly events: () => readonly StageEvent[];
-  /** Days of the horizon on which a stage waits, for one pool or more. */
-  readonly daysOf: (stage: number) => number;
+  /** By day of the horizon: 1 where a stage waits, for one pool or more. */
+  readonly daysOf: (stage: number) => Uint8Array;
   /** Names of the pools for which a stage still waits at the end. */
   readonly poolsOf: (stage: number) => readonly string[];
 }
 
 /** A record for one replication. */
 export function poolWaits(plan: Plan): PoolWaits {
-  const waiting = new Map<string, PoolEvent>();
-  const past: PoolEvent[] = [];
+  const waits: PoolWait[] = [];
   /** That of day d is entry d + 1. */
   const evenings: (readonly PoolEvening[])[] = [];
-  const causeOf = ({ day, pool }: PoolEvent): string => {
+  const of = (stage: number) => waits.filter((wait) => wait.stage === stage);
+  const eventOf = (wait: PoolWait, kind: 'wait' | 'resume', day: number): StageEvent => {
+    const { stage, pool, mailboxCount } = wait;
     // A stage may be laid out long before it starts, and waits as its pool is then.
-    const { neededBytes, usableBytes } = evenings[Math.min(day, evenings.length - 1)]![pool]!;
-    const { name } = plan.storage!.pools[pool]!;
-    const tib = (bytes: number): string => `${(bytes / BYTES_PER_TIB).toFixed(3)} TiB`;
-    const how = neededBytes > usableBytes ? 'over' : 'within';
-    return `pool ${name} is ${how} plan: ${tib(neededBytes)} needed, ${tib(usableBytes)} usable`;
+    const evening = evenings[Math.min(day, evenings.length - 1)]![pool]!;
+    const rule = `pool ${plan.storage!.pools[pool]!.name}`;
+    return { day, stage, kind, mailboxCount, rule, ...causeOf(rule, evening) };
   };
 
   return {
     observe(day, pools) {
       evenings[day + 1] = pools;
     },
-    update(course, { day, held }) {
-      const { stage, startDay } = course;
-      held.forEach((isHeld, pool) => {
-        const key = `${stage} ${pool}`;
-        const begun = waiting.get(key);
-        if (isHeld === (begun !== undefined)) return;
-        if (begun !== undefined) {
-          waiting.delete(key);
-          past.push(begun, { ...begun, day, kind: 'resume' });
-          return;
+    update(course, day, { heldPools }) {
+      const firstDay = Math.max(day, course.startDay);
+      for (let pool = 0; pool < plan.pools.poolCount; pool++) {
+        const begun = of(course.stage).find((wait) => wait.pool === pool && wait.endDay === null);
+        const isHeld = heldPools[pool * plan.dayCount + day] === 1;
+        if (begun !== undefined && (!isHeld || course.stopped !== null)) {
+          begun.endDay = day;
+          begun.resumes = course.stopped === null;
         }
-        const mailboxCount = waitingCount(plan, course, pool);
-        if (mailboxCount === 0) return;
-        const firstDay = Math.max(day, startDay);
-        waiting.set(key, { day: firstDay, stage, kind: 'wait', mailboxCount, pool });
-      });
+        if (begun !== undefined || !isHeld || course.stopped !== null) continue;
+        const mailboxCount = waitingCount(plan, course, { pool, day: firstDay });
+        if (mailboxCount === 0) continue;
+        const { stage } = course;
+        waits.push({ stage, pool, mailboxCount, firstDay, endDay: null, resumes: false });
+      }
     },
     forget(stage) {
-      for (const key of waiting.keys()) if (key.startsWith(`${stage} `)) waiting.delete(key);
+      for (let at = waits.length - 1; at >= 0; at--) {
+        if (waits[at]!.stage === stage) waits.splice(at, 1);
+      }
     },
     daysOf(stage) {
-      const of = (event: PoolEvent): boolean => event.stage === stage;
-      return unionDays([...past, ...waiting.values()].filter(of), plan.dayCount);
+      const days = new Uint8Array(plan.dayCount);
+      for (const { firstDay, endDay } of of(stage)) days.fill(1, firstDay, endDay ?? plan.dayCount);
+      return days;
     },
     poolsOf: (stage) =>
-      [...waiting.values()]
-        .filter((wait) => wait.stage === stage)
+      of(stage)
+        .filter(({ endDay }) => endDay === null)
         .map(({ pool }) => plan.storage!.pools[pool]!.name),
     events: () =>
-      [...past, ...waiting.values()].map((event): StageEvent => {
-        const { pool: _, ...others } = event;
-        return { ...others, cause: causeOf(event) };
-      }),
+      waits.flatMap((wait) => [
+        eventOf(wait, 'wait', wait.firstDay),
+        ...(wait.resumes ? [eventOf(wait, 'resume', wait.endDay!)] : []),
+      ]),
   };
 }
 
-/** Days on which one wait at least has begun and not ended; `endDay`: those that go on end. */
-function unionDays(events: readonly PoolEvent[], endDay: number): number {
-  const inOrder = events.toSorted((a, b) => a.day - b.day);
-  let days = 0;
-  let open = 0;
-  inOrder.forEach(({ kind, day }, index) => {
-    open += kind === 'wait' ? 1 : -1;
-    if (open > 0) days += (inOrder[index + 1]?.day ?? endDay) - day;
-  });
-  return days;
+/** How the pool was on the evening before the day. */
+function causeOf(rule: string, { neededBytes, usableBytes }: PoolEvening) {
+  const tib = (bytes: number): string => `${(bytes / BYTES_PER_TIB).toFixed(3)} TiB`;
+  const how = neededBytes > usableBytes ? 'over' : 'within';
+  return {
+    value: neededBytes / usableBytes,
+    cause: `${rule} is ${how} plan: ${tib(neededBytes)} needed, ${tib(usableBytes)} usable`,
+  };
 }
 
-/** Mailboxes of a stage without a turn, for which the pool would have to be less full. */
-function waitingCount(plan: Plan, course: StageCourse, pool: number): number {
+/** Mailboxes of a stage whose place is undecided, for which the pool would have to be less full. */
+function waitingCount(
+  plan: Plan,
+  course: StageCourse,
+  { pool, day }: { readonly pool: number; readonly day: number },
+): number {
+  const { members, turns } = course;
   const poolIn = increasesInto(plan, course.stage);
   return fullCountWhere(
     course,
-    (position, turn) => turn === NO_TURN && poolIn(course.members[position]!) === pool,
+    (position) =>
+      turns[position] === NO_TURN &&
+      poolIn(members[position]!) === pool &&
+      !hasLeft(course, position, day),
   );
 }

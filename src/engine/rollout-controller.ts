@@ -1,61 +1,41 @@
 /**
- * The controller that carries out a plan's rollout: stage by stage, as each may start, with
- * increases into a pool that is over plan waiting until it is not.
+ * The controller that carries out a plan's rollout: stage by stage, as each may start and its gates
+ * let it, with increases into a pool that is over plan waiting until it is not.
  */
 import { dependsOnContent, possibleMembers } from '../plan/content-stages.ts';
 import type { Plan, PlanStage } from '../plan/plan.ts';
-import { startDayOf } from '../rollout/start-day.ts';
+import { attemptsOn } from './attempts.ts';
 import type { Controller, EveningView, Observation, SetChange } from './controller.ts';
-import { type PoolWaits, poolWaits } from './pool-waits.ts';
-import {
-  goOn,
-  type Held,
-  increasesInto,
-  layOut,
-  type StageCourse,
-  setTurns,
-  stageTrace,
-} from './stage-course.ts';
+import { daysNotHeld, gateWatch } from './gate-watch.ts';
+import { poolWaits } from './pool-waits.ts';
+import { type ControllerInput, type Progress, runsOn, startOf } from './rollout-progress.ts';
+import { forEachFate, goOn, increasesInto, setChanges } from './stage-course.ts';
 import { stageEvents } from './stage-events.ts';
-import { selectedAtStart } from './stage-selection.ts';
-import { createTurnsMemory, type TurnsMemory } from './turns-memory.ts';
-
-/** How far a rollout has come. */
-interface Progress {
-  readonly plan: Plan;
-  /** The stages that are laid out, by index. */
-  readonly courses: Map<number, StageCourse>;
-  /** All stages in the order in which they are laid out on one day. */
-  readonly turns: readonly number[];
-  readonly waits: PoolWaits;
-  readonly memory: TurnsMemory;
-  held: Held;
-  /** Whether other pools are held than when stages were last laid out. */
-  hasChanged: boolean;
-}
+import { layOut } from './stage-selection.ts';
+import { stageTrace } from './stage-trace.ts';
 
 /**
  * A controller for one replication. Stages that depend on no content are laid out in advance; one
  * that does (by fill, or in an order by fill) is laid out on the eve of its start. What has been
- * laid out is laid out anew from the day on which other pools are over plan than before.
- *
- * @param memory no other controller that is still asked has it
+ * laid out is laid out anew from the day on which other pools are over plan, or other gates tripped,
+ * than before.
  */
-export function rolloutController(
-  plan: Plan,
-  memory: TurnsMemory = createTurnsMemory(),
-): Controller {
-  const { stages } = plan.rollout;
+export function rolloutController(plan: Plan, input: ControllerInput): Controller {
+  const { stages, gates, failures } = plan.rollout;
+  input.heldPools.fill(0);
   const progress: Progress = {
     plan,
+    input,
     courses: new Map(),
-    turns: restLast(stages),
+    gates: gateWatch(plan),
     waits: poolWaits(plan),
-    memory,
-    held: plan.storage?.pools.map(() => false) ?? [],
+    holding: {
+      heldPools: input.heldPools,
+      attempts: { most: failures?.attempts ?? 1, retryAfterDays: failures?.retryAfterDays ?? 1 },
+    },
+    stopped: new Map(),
     hasChanged: false,
   };
-  const { courses, waits } = progress;
   return {
     decide(day, view, setChange) {
       if (progress.hasChanged) layOutAnew(progress, day, setChange);
@@ -63,23 +43,14 @@ export function rolloutController(
       return layOutFrom(progress, day, { view, setChange });
     },
     freeUntil: (claimedBy, asked) => freeUntil(progress, claimedBy, asked),
-    ...(plan.storage === null
+    ...(plan.storage === null && gates.length === 0
       ? {}
       : { observe: (observation) => holdsOtherwise(progress, observation) }),
     stages: () => ({
-      stages: stages.map((stage, index) => ({
-        ...stageTrace(plan, stage, courses.get(index)),
-        waitDays: waits.daysOf(index),
-      })),
-      events: stageEvents(plan, courses, waits),
+      stages: stages.map((_, stage) => stageTrace(progress, stage)),
+      events: stageEvents(progress),
     }),
   };
-}
-
-function startDay({ plan, courses }: Progress, stage: number): number | null {
-  const { stages, openDays } = plan.rollout;
-  const finishDayOf = (index: number): number | null => courses.get(index)?.finishDay ?? null;
-  return startDayOf(stages[stage]!.begin, openDays, finishDayOf);
 }
 
 /** Lays out what can be; returns the first day on which a stage has to be laid out. */
@@ -88,13 +59,13 @@ function layOutFrom(
   day: number,
   means: { readonly view: EveningView; readonly setChange: SetChange },
 ): number {
-  const { plan, courses, turns } = progress;
+  const { plan, courses } = progress;
   let askAgain = plan.dayCount;
   for (let found = true; found; ) {
     found = false;
-    for (const stage of turns) {
+    for (const stage of restLast(plan.rollout.stages)) {
       if (courses.has(stage)) continue;
-      const from = startDay(progress, stage);
+      const from = startOf(progress, stage, { byGates: true }).startDay;
       if (from === null) continue;
       if (from <= day || !dependsOnContent(plan.rollout.stages[stage]!)) {
         start(progress, { stage, startDay: from }, means);
@@ -106,55 +77,95 @@ function layOutFrom(
 }
 
 function start(
-  { plan, courses, waits, held, memory }: Progress,
-  { stage, startDay: day }: { readonly stage: number; readonly startDay: number },
+  progress: Progress,
+  at: { readonly stage: number; readonly startDay: number },
   { view, setChange }: { readonly view: EveningView; readonly setChange: SetChange },
 ): void {
-  const selected = selectedAtStart(plan, stage, { view, courses });
-  const course = layOut(plan, { ...selected, stage, startDay: day }, { held, memory });
-  courses.set(stage, course);
-  setTurns(course, setChange, { fromDay: day });
-  waits.update(course, { day, held });
+  const { plan, courses, waits, holding, input, gates } = progress;
+  const course = layOut(plan, at, {
+    ...{ view, courses, holding, input },
+    mayAct: daysNotHeld(plan, gates, { stage: at.stage, mayStart: false }),
+  });
+  courses.set(at.stage, course);
+  setChanges(plan, course, { holding, setChange, fromDay: at.startDay });
+  waits.update(course, at.startDay, holding);
 }
 
 /** Stages that have not started yet are forgotten: what they wait for may come later. */
-function layOutAnew(
-  { plan, courses, waits, held }: Progress,
-  day: number,
-  setChange: SetChange,
-): void {
+function layOutAnew(progress: Progress, day: number, setChange: SetChange): void {
+  const { plan, courses, waits, holding, gates, stopped } = progress;
   for (const [stage, course] of courses) {
     if (course.startDay >= day) {
       courses.delete(stage);
       waits.forget(stage);
-      setTurns(course, setChange, { fromDay: day, takenBack: true });
+      setChanges(plan, course, { holding, setChange, fromDay: day, isTakenBack: true });
       continue;
     }
-    const gone = goOn(plan, course, { fromDay: day, held });
+    const stop = stopped.get(stage) ?? null;
+    const notHeld = daysNotHeld(plan, gates, { stage, mayStart: false });
+    const mayAct = stop === null ? notHeld : notHeld.slice().fill(0, stop.day);
+    const gone = goOn(plan, { ...course, mayAct, stopped: stop }, { fromDay: day, holding });
     courses.set(stage, gone);
-    setTurns(gone, setChange, { fromDay: day });
-    waits.update(gone, { day, held });
+    setChanges(plan, gone, { holding, setChange, fromDay: day });
+    waits.update(gone, day, holding);
   }
 }
 
 function freeUntil(progress: Progress, claimedBy: readonly number[], asked: number): number | null {
   const undecided = claimedBy.filter((index) => !progress.courses.has(index));
-  const starts = undecided.map((index) => startDay(progress, index));
+  const starts = undecided.map((index) => startOf(progress, index, { byGates: true }).startDay);
   const known = starts.filter((day) => day !== null);
   const earliest = Math.min(progress.plan.dayCount, ...known);
   return known.length === starts.length || earliest <= asked ? earliest : null;
 }
 
-/** Takes note of the pools that are over plan; whether that changes what is to come. */
-function holdsOtherwise(progress: Progress, { day, pools }: Observation): boolean {
-  const { plan, courses, waits, held: before } = progress;
-  waits.observe(day, pools);
-  const held = pools.map(({ neededBytes, usableBytes }) => neededBytes > usableBytes);
-  const changed = held.flatMap((isHeld, pool) => (isHeld === before[pool] ? [] : [pool]));
-  if (changed.length === 0) return false;
-  progress.held = held;
-  progress.hasChanged = true;
-  return changed.some((pool) => increasesAfter(plan, courses, { pool, day }));
+/** Takes note of an evening; whether that changes what is to come. */
+function holdsOtherwise(progress: Progress, observation: Observation): boolean {
+  const { day, pools } = observation;
+  progress.waits.observe(day, pools);
+  const byPools = poolsHoldOtherwise(progress, observation);
+  const byGates = day >= 0 && gatesHoldOtherwise(progress, observation);
+  return byPools || byGates;
+}
+
+function poolsHoldOtherwise(progress: Progress, { day, pools }: Observation): boolean {
+  const { plan, holding } = progress;
+  const tomorrow = day + 1;
+  if (tomorrow >= plan.dayCount) return false;
+  let acts = false;
+  pools.forEach(({ neededBytes, usableBytes }, pool) => {
+    const isHeld = neededBytes > usableBytes ? 1 : 0;
+    const at = pool * plan.dayCount;
+    if (isHeld === holding.heldPools[at + tomorrow]) return;
+    holding.heldPools.fill(isHeld, at + tomorrow, at + plan.dayCount);
+    progress.hasChanged = true;
+    acts ||= plan.rollout.standing.length > 0 || increasesAfter(progress, { pool, day });
+  });
+  return acts;
+}
+
+function gatesHoldOtherwise(progress: Progress, observation: Observation): boolean {
+  const { plan, gates, stopped, courses } = progress;
+  const { day } = observation;
+  const running = [...courses.keys()].filter((stage) => runsOn(courses.get(stage)!, day));
+  running.sort((a, b) => a - b);
+  const attemptsOf = attemptsOn(progress, day);
+  let acts = false;
+  for (const index of gates.observe(observation, { running, attemptsOf })) {
+    const { acts: isReal, onTrip, stages } = plan.rollout.gates[index]!;
+    if (!isReal || onTrip === 'alert') continue;
+    acts = true;
+    const trip = gates.trips[index]!.at(-1)!;
+    if (onTrip === 'pause' || trip.clearDay !== null || day + 1 >= plan.dayCount) continue;
+    const isRolledBack = onTrip === 'rollback';
+    for (const stage of running.filter((one) => stages.includes(one))) {
+      const { finishDay } = courses.get(stage)!;
+      if (finishDay === day || (stopped.has(stage) && !isRolledBack)) continue;
+      stopped.set(stage, { day: day + 1, isRolledBack });
+    }
+  }
+  if (acts) progress.hasChanged = true;
+  return acts && day + 1 < plan.dayCount;
 }
 
 /**
@@ -168,8 +179,7 @@ function restLast(stages: readonly PlanStage[]): number[] {
 
 /** Whether some increase into a pool is still to come after a day. */
 function increasesAfter(
-  plan: Plan,
-  courses: ReadonlyMap<number, StageCourse>,
+  { plan, courses, holding }: Progress,
   { pool, day }: { readonly pool: number; readonly day: number },
 ): boolean {
   return plan.rollout.stages.some((_, stage) => {
@@ -179,7 +189,13 @@ function increasesAfter(
       const possible = possibleMembers(plan.rollout.stages, stage);
       return possible.some((members) => members.some((mailbox) => poolIn(mailbox) === pool));
     }
-    const { members, turns } = course;
-    return turns.some((turn, at) => turn > day && poolIn(members[at]!) === pool);
+    let found = false;
+    forEachFate(plan, course, {
+      holding,
+      settle(position, _, on) {
+        found ||= on > day && poolIn(course.members[position]!) === pool;
+      },
+    });
+    return found;
   });
 }

@@ -1,17 +1,16 @@
-/** How a stage goes: whom it changes on which day, and who has to wait for a full pool. */
-import type { Plan, PlanStage } from '../plan/plan.ts';
+/** How a stage goes: whom it changes on which day, and who has to wait. */
+import type { Plan } from '../plan/plan.ts';
 import { batches } from '../rollout/batches.ts';
-import { doneCount } from '../rollout/pace.ts';
-import { NO_TURN, takeTurns } from '../rollout/turns.ts';
-import type { SetChange } from './controller.ts';
-import type { StageTrace } from './trace.ts';
-import type { TurnsMemory } from './turns-memory.ts';
+import { type AtPlace, NO_TURN, takeTurns } from '../rollout/turns.ts';
+import { type SetChange, UNDO } from './controller.ts';
 
 /** Whom a stage changes. */
 export interface Selected {
-  /** In the stage's order. */
+  /** In the stage's order; those who have not joined yet have their places too. */
   readonly members: Uint32Array;
-  /** How many mailboxes they stand for: in a sample more than they are. */
+  /** How many of them are there on the stage's first day, */
+  readonly presentCount: number;
+  /** and how many mailboxes these stand for: in a sample more than they are. */
   readonly fullCount: number;
 }
 
@@ -21,71 +20,63 @@ export interface StageCourse extends Selected {
   readonly startDay: number;
   /** By position in the stage's order. */
   readonly turns: Int32Array;
+  /** By position: how many attempts fail before one succeeds, or all of them. */
+  readonly failing: ReadonlyMap<number, number>;
+  /** By position: in the morning of which its owner leaves; null: nobody may leave. */
+  readonly leaveDays: Int32Array | null;
+  /** By day: 1 where it may act; of days to come as far as is known. */
+  readonly mayAct: Uint8Array;
+  /** Aborted or rolled back, from the morning of a day on; null: it is not. */
+  readonly stopped: { readonly day: number; readonly isRolledBack: boolean } | null;
   /** Null: not within the horizon, as far as is known. */
   readonly finishDay: number | null;
-  /** Whether somebody's turn has been another's, or nobody's, so far. */
+  /** Whether somebody has had to wait for a pool so far. */
   readonly hasWaited: boolean;
 }
 
-/** Which pools are over plan, by index: increases into them wait. */
-export type Held = readonly boolean[];
-
-/** Lays a stage out that starts on a day. */
-export function layOut(
-  plan: Plan,
-  {
-    stage,
-    startDay,
-    ...selected
-  }: Selected & { readonly stage: number; readonly startDay: number },
-  { held, memory }: { readonly held: Held; readonly memory: TurnsMemory },
-): StageCourse {
-  const turns = memory(stage, selected.members.length);
-  const course = { ...selected, stage, startDay, turns, finishDay: null, hasWaited: false };
-  return goOn(plan, course, { fromDay: startDay, held });
+/** What a stage depends on beside its calendar. */
+export interface Holding {
+  /** Entry pool * dayCount + day, 1: over plan on the eve; of days to come as is known. */
+  readonly heldPools: Uint8Array;
+  readonly attempts: { readonly most: number; readonly retryAfterDays: number };
 }
+
+/** What may become of a selected mailbox. */
+export type Fate = 'changed' | 'failed' | 'gone' | 'passed' | 'left';
 
 /** The course with the turns from a day on given anew, in place. */
 export function goOn(
   plan: Plan,
-  course: StageCourse,
-  { fromDay, held }: { readonly fromDay: number; readonly held: Held },
+  course: Omit<StageCourse, 'finishDay'>,
+  { fromDay, holding }: { readonly fromDay: number; readonly holding: Holding },
 ): StageCourse {
-  const { members, fullCount, startDay, turns } = course;
+  const { members, leaveDays, turns, startDay, mayAct: open } = course;
   const { pace } = plan.rollout.stages[course.stage]!;
-  const { open } = plan.rollout.openDays;
   const poolIn = increasesInto(plan, course.stage);
+  const { openingCount, joiners } = plan.population;
   let { hasWaited } = course;
-  const someAreHeld = held.includes(true);
-  const waits = (position: number): boolean => {
-    if (!someAreHeld) return false;
-    const pool = poolIn(members[position]!);
-    const isHeld = pool !== null && held[pool]!;
-    hasWaited ||= isHeld;
-    return isHeld;
+  const someAreHeld = holding.heldPools.includes(1);
+  const atPlace = (position: number, day: number): AtPlace => {
+    if (leaveDays !== null && leaveDays[position]! <= day) return 'pass';
+    const mailbox = members[position]!;
+    if (someAreHeld && isHeld(plan, holding, { pool: poolIn(mailbox), day })) {
+      hasWaited = true;
+      return 'wait';
+    }
+    const joiner = mailbox - openingCount;
+    return joiner >= 0 && joiners.joinDay[joiner]! > day ? 'pass' : 'turn';
   };
-  takeTurns({ pace, fullCount, startDay, open }, turns, { fromDay, waits });
-  return { ...course, finishDay: finishDay(plan, course), hasWaited };
+  takeTurns({ pace, ...course, startDay, open }, turns, { fromDay, atPlace });
+  const gone = { ...course, hasWaited, finishDay: null };
+  return { ...gone, finishDay: finishDay(plan, gone, holding) };
 }
 
-/** The day of the last turn, or of the start if there is nobody; null if somebody has none. */
-function finishDay(plan: Plan, course: StageCourse): number | null {
-  const { turns, startDay, fullCount } = course;
-  if (turns.length === 0 && fullCount > 0) return finishDayUnseen(plan, course);
-  let last = startDay;
-  for (let position = 0; position < turns.length; position++) {
-    last = Math.max(last, turns[position]!);
-  }
-  return last === NO_TURN ? null : last;
-}
-
-/** A stage of a sample none of whose mailboxes is simulated takes the time of all of them. */
-function finishDayUnseen(plan: Plan, course: StageCourse): number | null {
-  const { stage, startDay, fullCount: totalCount } = course;
-  const { pace } = plan.rollout.stages[stage]!;
-  const { open } = plan.rollout.openDays;
-  const last = batches({ pace, totalCount, startDay, open }).at(-1);
-  return last?.endPosition === totalCount ? last.day : null;
+function isHeld(
+  { dayCount }: Plan,
+  { heldPools }: Holding,
+  { pool, day }: { readonly pool: number | null; readonly day: number },
+): boolean {
+  return pool !== null && heldPools[pool * dayCount + day] === 1;
 }
 
 /** Tells the pool into which a stage's change of a mailbox is an increase; null: it is none. */
@@ -101,62 +92,137 @@ export function increasesInto(plan: Plan, stage: number): (mailbox: number) => n
     grows[tierOf[mailbox]!]! ? poolOfOrganisation[organisationOf[mailbox]!]! : null;
 }
 
-/** Tells the engine of all turns from a day on, or takes them back. */
-export function setTurns(
-  { members, turns, stage }: StageCourse,
-  setChange: SetChange,
-  { fromDay, takenBack = false }: { readonly fromDay: number; readonly takenBack?: boolean },
-): void {
-  for (let position = 0; position < turns.length; position++) {
-    const day = turns[position]!;
-    if (day >= fromDay) setChange(members[position]!, takenBack ? NO_TURN : day, stage);
-  }
-}
-
-/** How many mailboxes the members stand for whose turn satisfies a condition. */
-export function fullCountWhere(
-  { members, turns, fullCount }: StageCourse,
-  isMeant: (position: number, day: number) => boolean,
-): number {
-  let count = 0;
-  for (let position = 0; position < turns.length; position++) {
-    if (isMeant(position, turns[position]!)) count++;
-  }
-  return members.length === 0 ? 0 : Math.round((count * fullCount) / members.length);
+/** Told of what becomes of members. */
+export interface Fates {
+  /**
+   * What becomes of the member at a position, and the day of it: NO_TURN where it is left. One that
+   * is `passed` joins on that day with the stage's quota, and was never selected.
+   */
+  readonly settle: (position: number, fate: Fate, day: number) => void;
+  readonly attempt?: (day: number, fails: boolean) => void;
 }
 
 /**
- * How many have had their turn by the end of a day. In a sample that of all is known as long as
- * nobody has had to wait, and after that estimated.
+ * Goes through the members in their order, as far as is known what becomes of them.
+ *
+ * Called with all mailboxes whenever a stage is laid out: nothing is allocated for a member.
  */
-function doneBy({ rollout }: Plan, course: StageCourse, day: number): number {
-  if (course.hasWaited) return fullCountWhere(course, (_, turn) => turn <= day);
-  const { stage, startDay, fullCount } = course;
-  const sinceStart = rollout.openDays.open.subarray(startDay, day + 1);
-  const openDayCount = sinceStart.reduce((count, isOpen) => count + isOpen, 0);
-  return doneCount(rollout.stages[stage]!.pace, fullCount, openDayCount);
+export function forEachFate(
+  plan: Plan,
+  course: Omit<StageCourse, 'finishDay'>,
+  { holding, settle, attempt }: Fates & { readonly holding: Holding },
+): void {
+  const { members, turns, failing, leaveDays, startDay, stopped } = course;
+  const { openingCount, joiners } = plan.population;
+  const endDay = stopped?.day ?? plan.dayCount;
+  const goneOrLeft = (position: number, leaveDay: number): void => {
+    if (leaveDay < endDay) settle(position, 'gone', Math.max(startDay, leaveDay));
+    else settle(position, 'left', NO_TURN);
+  };
+  for (let position = 0; position < members.length; position++) {
+    const leaveDay = leaveDays === null ? NO_TURN : leaveDays[position]!;
+    let day = turns[position]!;
+    if (day === NO_TURN || leaveDay <= day) {
+      goneOrLeft(position, leaveDay);
+      continue;
+    }
+    const joiner = members[position]! - openingCount;
+    if (joiner >= 0 && joiners.joinDay[joiner]! > day) {
+      settle(position, 'passed', joiners.joinDay[joiner]!);
+      continue;
+    }
+    const failures = failing.get(position) ?? 0;
+    let attempts = 0;
+    while (attempts < failures && day < leaveDay) {
+      attempt?.(day, true);
+      attempts++;
+      if (attempts === holding.attempts.most) break;
+      day = nextAttemptDay(plan, course, { position, day, holding });
+    }
+    if (attempts > 0 && attempts === holding.attempts.most) settle(position, 'failed', day);
+    else if (day === NO_TURN || leaveDay <= day) goneOrLeft(position, leaveDay);
+    else {
+      attempt?.(day, false);
+      settle(position, 'changed', day);
+    }
+  }
 }
 
-/** What a stage has come to; undefined: it never started. */
-export function stageTrace(
+function nextAttemptDay(
   plan: Plan,
-  stage: PlanStage,
-  course: StageCourse | undefined,
-): Omit<StageTrace, 'waitDays'> {
-  const { milestones, dayCount } = plan;
-  if (course === undefined) {
-    const left = stage.fullCount;
-    const never = { startDay: null, finishDay: null, doneCounts: milestones.map(() => 0) };
-    return { ...never, selectedCount: left, changedCount: 0, leftCount: left };
+  { stage, members, mayAct }: Pick<StageCourse, 'stage' | 'members' | 'mayAct'>,
+  {
+    position,
+    day: before,
+    holding,
+  }: { readonly position: number; readonly day: number; readonly holding: Holding },
+): number {
+  const pool = increasesInto(plan, stage)(members[position]!);
+  for (let day = before + holding.attempts.retryAfterDays; day < plan.dayCount; day++) {
+    if (mayAct[day] === 1 && !isHeld(plan, holding, { pool, day })) return day;
   }
-  const { startDay, finishDay, fullCount } = course;
-  const changedCount = doneBy(plan, course, dayCount - 1);
-  return {
-    startDay,
-    finishDay,
-    selectedCount: fullCount,
-    changedCount,
-    leftCount: fullCount - changedCount,
-    doneCounts: milestones.map(({ day }) => doneBy(plan, course, day)),
+  return NO_TURN;
+}
+
+/** The last day on which something is settled; the start if there is nobody; null if not all is. */
+function finishDay(
+  plan: Plan,
+  course: Omit<StageCourse, 'finishDay'>,
+  holding: Holding,
+): number | null {
+  const { turns, startDay, fullCount, stopped } = course;
+  if (stopped !== null) return null;
+  if (turns.length === 0 && fullCount > 0) return finishDayUnseen(plan, course);
+  let last = startDay;
+  const settle = (_: number, fate: Fate, day: number): void => {
+    if (fate !== 'passed' && day > last) last = day;
   };
+  forEachFate(plan, course, { holding, settle });
+  return last === NO_TURN ? null : last;
+}
+
+/** A stage of a sample none of whose mailboxes is simulated takes the time of all of them. */
+function finishDayUnseen(plan: Plan, course: Omit<StageCourse, 'finishDay'>): number | null {
+  const { stage, startDay, fullCount: totalCount, mayAct: open } = course;
+  const { pace } = plan.rollout.stages[stage]!;
+  const last = batches({ pace, totalCount, startDay, open }).at(-1);
+  return last?.endPosition === totalCount ? last.day : null;
+}
+
+/**
+ * Tells the engine of all changes from a day on, or takes them back; those of a stage that is
+ * rolled back on that day are undone.
+ */
+export function setChanges(
+  plan: Plan,
+  course: StageCourse,
+  {
+    holding,
+    fromDay,
+    setChange,
+    isTakenBack = false,
+  }: {
+    readonly holding: Holding;
+    readonly fromDay: number;
+    readonly setChange: SetChange;
+    readonly isTakenBack?: boolean;
+  },
+): void {
+  const { members, stage, stopped } = course;
+  const isUndone = stopped?.isRolledBack === true && stopped.day === fromDay;
+  const stays = !isTakenBack && stopped === null;
+  const settle = (position: number, fate: Fate, day: number): void => {
+    const changes = fate === 'changed' || fate === 'passed';
+    const mailbox = members[position]!;
+    if (!changes || day >= fromDay) setChange(mailbox, changes && stays ? day : NO_TURN, stage);
+    else if (isUndone && !hasLeft(course, position, fromDay)) {
+      setChange(mailbox, fromDay, UNDO + stage);
+    }
+  };
+  forEachFate(plan, course, { holding, settle });
+}
+
+/** Whether a member's owner has left by the morning of a day. */
+export function hasLeft({ leaveDays }: StageCourse, position: number, day: number): boolean {
+  return leaveDays !== null && leaveDays[position]! <= day;
 }

@@ -1,59 +1,193 @@
-/** What happened to the stages of a rollout, for the record. */
-import type { Plan } from '../plan/plan.ts';
-import type { PoolWaits } from './pool-waits.ts';
-import { type StageCourse, stageTrace } from './stage-course.ts';
-import type { StageEvent } from './trace.ts';
+/** What happened to the stages of a rollout and to its gates, for the record. */
+import type { GateTrip } from './gate-watch.ts';
+import { gateCause } from './gate-words.ts';
+import { blockedDay, type Progress, startOf } from './rollout-progress.ts';
+import { forEachFate, type StageCourse } from './stage-course.ts';
+import { pausingGate } from './stage-days.ts';
+import { fullCountWhere, stageTrace } from './stage-trace.ts';
+import { STAGE_EVENT_KINDS, type StageEvent, type StageTrace } from './trace.ts';
 
-/** Of a day and stage in this order. */
-const KINDS = ['start', 'wait', 'resume', 'finish', 'left'] as const;
-
-/** Starts, waits, finishes, and what the end of the horizon leaves, in order of days. */
-export function stageEvents(
-  plan: Plan,
-  courses: ReadonlyMap<number, StageCourse>,
-  waits: Pick<PoolWaits, 'events' | 'poolsOf'>,
-): StageEvent[] {
-  const events = plan.rollout.stages.flatMap((_, stage) =>
-    eventsOf(plan, stage, { courses, pools: waits.poolsOf(stage) }),
-  );
-  return [...events, ...waits.events()].sort(
-    (a, b) => a.day - b.day || a.stage - b.stage || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind),
+/** In order of days; of a day by kind, then by stage, and gates in their own order. */
+export function stageEvents(progress: Progress): StageEvent[] {
+  const { plan, waits } = progress;
+  const ofStages = plan.rollout.stages.flatMap((_, stage) => eventsOfStage(progress, stage));
+  const rank = ({ kind }: StageEvent): number => STAGE_EVENT_KINDS.indexOf(kind);
+  return [...gateEvents(progress), ...ofStages, ...waits.events()].sort(
+    (a, b) => a.day - b.day || rank(a) - rank(b) || (a.stage ?? -1) - (b.stage ?? -1),
   );
 }
 
-function eventsOf(
-  plan: Plan,
-  stage: number,
-  {
-    courses,
-    pools,
-  }: {
-    readonly courses: ReadonlyMap<number, StageCourse>;
-    /** For which it waits at the end. */
-    readonly pools: readonly string[];
-  },
-): StageEvent[] {
+function gateEvents({ plan, gates }: Progress): StageEvent[] {
+  return plan.rollout.gates.flatMap((gate, index) =>
+    gates.trips[index]!.flatMap((trip): StageEvent[] => {
+      const kind = !gate.acts ? 'report' : gate.onTrip === 'alert' ? 'alert' : 'trip';
+      const of = { stage: null, mailboxCount: null, rule: gate.name };
+      const { day, value, clearDay, clearValue } = trip;
+      const tripped: StageEvent = { ...of, day, kind, value, cause: gateCause(gate, 'trip') };
+      if (clearDay === null) return [tripped];
+      const cause = gateCause(gate, 'clear');
+      return [tripped, { ...of, day: clearDay, kind: 'clear', value: clearValue, cause }];
+    }),
+  );
+}
+
+function eventsOfStage(progress: Progress, stage: number): StageEvent[] {
+  const course = progress.courses.get(stage);
+  const trace = stageTrace(progress, stage);
+  if (course === undefined) return [...approvalEvents(progress, stage), unstarted(progress, stage)];
+  return [
+    ...approvalEvents(progress, stage),
+    startEvent(progress, course),
+    ...pauseEvents(progress, course),
+    endEvent(progress, course, trace),
+  ];
+}
+
+/** After which stage it begins, or that it has a date. */
+function beginRule({ plan }: Progress, stage: number): string {
+  const { stages } = plan.rollout;
+  const { begin } = stages[stage]!;
+  return 'after' in begin ? `after ${stages[begin.after]!.name}` : 'date';
+}
+
+function approvalEvents(progress: Progress, stage: number): StageEvent[] {
+  const workingDays = progress.input.parameters.approvalWorkingDays[stage]!;
+  const { readyDay } = startOf(progress, stage, { byGates: true });
+  if (workingDays === 0 || readyDay === null) return [];
+  const { fullCount } = progress.plan.rollout.stages[stage]!;
+  const of = { stage, kind: 'approval', rule: 'approval', value: workingDays } as const;
+  const cause = `approval asked for, given after ${workingDays} working days`;
+  return [{ ...of, day: readyDay, mailboxCount: fullCount, cause }];
+}
+
+function startEvent(progress: Progress, { stage, startDay, fullCount }: StageCourse): StageEvent {
+  const rule = beginRule(progress, stage);
+  const isApproved = progress.input.parameters.approvalWorkingDays[stage]! > 0;
+  const begun = rule === 'date' ? 'start date' : rule;
+  const cause = isApproved ? `${begun}, approved` : begun;
+  return { day: startDay, stage, kind: 'start', mailboxCount: fullCount, rule, value: null, cause };
+}
+
+function unstarted(progress: Progress, stage: number): StageEvent {
+  const { plan, courses } = progress;
   const { begin, fullCount } = plan.rollout.stages[stage]!;
-  const lastDay = plan.dayCount - 1;
-  const course = courses.get(stage);
-  const trace = stageTrace(plan, plan.rollout.stages[stage]!, course);
-  if (course === undefined) {
-    const never = { day: lastDay, stage, mailboxCount: fullCount };
-    const before = 'after' in begin ? begin.after : null;
-    const isHeldUp = before !== null && (courses.get(before)?.finishDay ?? null) === null;
-    const why = isHeldUp ? `: ${plan.rollout.stages[before]!.name} has not finished` : '';
-    return [{ ...never, kind: 'left', cause: `never started${why}` }];
+  const of = { stage, mailboxCount: fullCount, value: null };
+  const before = 'after' in begin ? begin.after : null;
+  const nameBefore = before === null ? '' : plan.rollout.stages[before]!.name;
+  const blocked = blockedDay(progress, stage);
+  if (blocked !== null) {
+    const stopped = before === null ? undefined : courses.get(before)?.stopped;
+    const why = stopped ? (stopped.isRolledBack ? 'was rolled back' : 'was aborted') : 'is blocked';
+    const rule = beginRule(progress, stage);
+    return {
+      ...of,
+      day: blocked,
+      kind: 'blocked',
+      rule,
+      cause: `never starts: ${nameBefore} ${why}`,
+    };
   }
-  const cause = 'after' in begin ? `after ${plan.rollout.stages[begin.after]!.name}` : 'start date';
-  const mailboxCount = trace.selectedCount;
-  const start: StageEvent = { day: course.startDay, stage, kind: 'start', mailboxCount, cause };
-  if (course.finishDay !== null) {
-    const done = { day: course.finishDay, stage, mailboxCount: trace.changedCount };
-    return [start, { ...done, kind: 'finish', cause: 'every mailbox changed' }];
+  const isHeldUp = before !== null && (courses.get(before)?.finishDay ?? null) === null;
+  const isGated = startOf(progress, stage, { byGates: false }).startDay !== null;
+  const why = isHeldUp ? `: ${nameBefore} has not finished` : isGated ? ': held by a gate' : '';
+  const day = plan.dayCount - 1;
+  return { ...of, day, kind: 'left', rule: 'calendar', cause: `never started${why}` };
+}
+
+function pauseEvents(progress: Progress, course: StageCourse): StageEvent[] {
+  const { plan, gates } = progress;
+  const { stage, startDay, finishDay, stopped } = course;
+  const endDay = stopped?.day ?? (finishDay === null ? plan.dayCount : finishDay + 1);
+  const events: StageEvent[] = [];
+  let paused = false;
+  for (let day = startDay + 1; day < endDay; day++) {
+    const gate = pausingGate(progress, stage, day);
+    if (paused === (gate !== null)) continue;
+    paused = gate !== null;
+    const by = gate ?? clearedOn(progress, stage, day - 1);
+    const trip = gates.trips[by]!.findLast((one) => one.day < day)!;
+    events.push({
+      ...{ day, stage, kind: paused ? 'pause' : 'resume', rule: plan.rollout.gates[by]!.name },
+      mailboxCount: toDoCount(progress, course, day),
+      value: valueThen(trip, paused),
+      cause: gateCause(plan.rollout.gates[by]!, paused ? 'trip' : 'clear'),
+    });
   }
-  const left = { day: lastDay, stage, mailboxCount: trace.leftCount };
+  return events;
+}
+
+function valueThen({ value, clearValue }: GateTrip, paused: boolean): number | null {
+  return paused ? value : clearValue;
+}
+
+/** The gate, by index, by whose clearing on an evening a stage resumes. */
+function clearedOn({ plan, gates }: Progress, stage: number, evening: number): number {
+  return plan.rollout.gates.findIndex(
+    ({ onTrip, stages, acts }, gate) =>
+      acts &&
+      onTrip === 'pause' &&
+      stages.includes(stage) &&
+      gates.trips[gate]!.some(({ clearDay }) => clearDay === evening),
+  );
+}
+
+/** Mailboxes not yet changed, failed or gone before a day. */
+function toDoCount({ plan, holding }: Progress, course: StageCourse, day: number): number {
+  const isToDo = new Uint8Array(course.members.length);
+  const { openingCount, joiners } = plan.population;
+  forEachFate(plan, course, {
+    holding,
+    settle(position, fate, on) {
+      const joiner = course.members[position]! - openingCount;
+      const isThere = joiner < 0 || joiners.joinDay[joiner]! < day;
+      isToDo[position] = fate !== 'passed' && on >= day && isThere ? 1 : 0;
+    },
+  });
+  return fullCountWhere(course, (position) => isToDo[position] === 1);
+}
+
+function endEvent(progress: Progress, course: StageCourse, trace: StageTrace): StageEvent {
+  const { plan, waits } = progress;
+  const { stage, stopped, finishDay } = course;
+  const of = { stage, value: null };
+  if (stopped !== null) return stopEvent(progress, course, trace);
+  if (finishDay !== null) {
+    const { changedCount: mailboxCount, failedCount, goneCount } = trace;
+    const others = [
+      ...(failedCount > 0 ? [`${failedCount} failed for good`] : []),
+      ...(goneCount > 0 ? [`${goneCount} gone`] : []),
+    ];
+    const cause = ['every mailbox changed', ...others].join(', ');
+    return { ...of, day: finishDay, kind: 'finish', mailboxCount, rule: 'calendar', cause };
+  }
+  const left = {
+    ...of,
+    day: plan.dayCount - 1,
+    kind: 'left',
+    mailboxCount: trace.leftCount,
+  } as const;
+  const pools = waits.poolsOf(stage);
   const ended = 'end of the horizon';
-  if (pools.length === 0) return [start, { ...left, kind: 'left', cause: ended }];
-  const why = `${ended}, waiting for ${pools.join(' and ')}`;
-  return [start, { ...left, kind: 'left', cause: why, waitsFor: pools }];
+  if (pools.length === 0) return { ...left, rule: 'calendar', cause: ended };
+  const cause = `${ended}, waiting for ${pools.join(' and ')}`;
+  return { ...left, rule: 'calendar', cause, waitsFor: pools };
+}
+
+/** The first gate that stopped the stage on that day, a rollback before an abort. */
+function stopEvent(
+  { plan, gates }: Progress,
+  { stage, stopped }: StageCourse,
+  { leftCount, rolledBackCount }: StageTrace,
+): StageEvent {
+  const { day, isRolledBack } = stopped!;
+  const kind = isRolledBack ? 'rollback' : 'abort';
+  const isOn = (trip: GateTrip): boolean => trip.day === day - 1;
+  const by = plan.rollout.gates.findIndex(
+    ({ onTrip, stages, acts }, gate) =>
+      acts && onTrip === kind && stages.includes(stage) && gates.trips[gate]!.some(isOn),
+  );
+  const gate = plan.rollout.gates[by]!;
+  const { value } = gates.trips[by]!.find(isOn)!;
+  const mailboxCount = isRolledBack ? rolledBackCount : leftCount;
+  return { day, stage, kind, mailboxCount, rule: gate.name, value, cause: gateCause(gate, 'trip') };
 }

@@ -84,6 +84,7 @@ export function* compileInSteps(
     }),
   );
   yield;
+  const rules = rolloutRules(scenario);
   const plan: Plan = {
     name: scenario.name,
     seed,
@@ -97,12 +98,12 @@ export function* compileInSteps(
     history: historyCalendar(scenario),
     costs: costsPlan(scenario),
     milestones: milestonesWithin(scenario),
-    rows: rowsOf(population, pools.membership, planStages),
+    rows: rowsOf(population, pools.membership, { stages: planStages, gates: rules.gates }),
     quota: quota.plan,
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
       stages: planStages,
-      ...rolloutRules(scenario),
+      ...rules,
     },
     sizeDays: sizeDays(scenario, dayCount),
     sample: null,
