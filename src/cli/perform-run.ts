@@ -87,7 +87,7 @@ function finishedRun(result: RunResult, folder: string): Omit<FinishedRun, 'asse
     folder,
     replications: result.replications,
     seed: result.seedText,
-    mailboxes: result.plan.population.mailboxCount,
+    mailboxes: result.plan.population.openingCount,
     events: events.reduce((sum, count) => sum + count, 0),
     until: result.until,
     sampleShare: result.plan.sample?.share ?? null,

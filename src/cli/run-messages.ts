@@ -25,12 +25,16 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
   const { loaded, plan, mailboxScaling } = prepared;
   const { scenario } = loaded;
   say(`read ${loaded.files.map(({ path }) => nameOf(path)).join(', ')}`);
+  const { openingCount, joiners } = plan.population;
   say(
-    `${plan.name}: ${counted(plan.population.mailboxCount, 'mailbox', 'mailboxes')} of ` +
+    `${plan.name}: ${counted(openingCount, 'mailbox', 'mailboxes')} of ` +
       `${counted(prepared.organisations.length, 'organisation')}, ` +
       `${counted(plan.dayCount, 'day')}, ${counted(plan.rollout.stages.length, 'stage')}, ` +
       replicationsText(scenario, options),
   );
+  if (joiners.joinDay.length > 0) {
+    say(`${counted(joiners.joinDay.length, 'more mailbox', 'more mailboxes')} join on the way`);
+  }
   if (mailboxScaling !== null) {
     const { from, to } = mailboxScaling;
     say(`organisations scaled from ${groupDigits(from)} to ${groupDigits(to)} mailboxes in all`);

@@ -14,14 +14,14 @@ export interface ScenarioInputs {
 }
 
 /**
- * Uncertain inputs at their medians. Quotas are means over all mailboxes, with unlimited ones as
- * what they count as; mail is that of the mean mailbox, and of the mean message.
+ * Uncertain inputs at their medians. Quotas are means over all mailboxes at the start, with
+ * unlimited ones as what they count as; mail is that of the mean mailbox, and of the mean message.
  */
 export function scenarioInputs(scenario: Scenario, plan: Plan): ScenarioInputs {
   const { cohorts } = settleValues(scenario, ({ distribution, range }) =>
     medianOf(distribution, range),
   ).population;
-  const { mailboxCount } = plan.population;
+  const mailboxCount = plan.population.openingCount;
   const quotas = quotaSums(plan);
   const quotaMib = quotas.before / mailboxCount / BYTES_PER_MIB;
   const quotaAfterMib = quotas.after / mailboxCount / BYTES_PER_MIB;
@@ -55,11 +55,11 @@ interface QuotaSums {
 }
 
 function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
-  const { cohortOf, cohortNames, tierOf } = population;
+  const { openingCount, cohortOf, cohortNames, tierOf } = population;
   const bytesOf = (tier: number, levels: Uint8Array): number =>
     quota.countsAsBytes[levels[tier] ?? 0] ?? 0;
   const byCohort = new Float64Array(cohortNames.length);
-  for (const [mailbox, tier] of tierOf.entries()) {
+  for (const [mailbox, tier] of tierOf.subarray(0, openingCount).entries()) {
     const cohort = cohortOf[mailbox] ?? 0;
     byCohort[cohort] = (byCohort[cohort] ?? 0) + bytesOf(tier, quota.levelOfTier);
   }
@@ -68,6 +68,7 @@ function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
   // No two stages have a mailbox in common; what one by fill leaves is not known beforehand.
   for (const { members, levelOfTierAfter } of rollout.stages) {
     for (const mailbox of members) {
+      if (mailbox >= openingCount) continue;
       const tier = tierOf[mailbox] ?? 0;
       after += bytesOf(tier, levelOfTierAfter) - bytesOf(tier, quota.levelOfTier);
     }
@@ -79,24 +80,27 @@ type MeanMailbox = Pick<PublishedInputs, 'messagesPerDay' | 'messageKib' | 'init
 
 function meanMailbox(
   cohorts: readonly CohortSpec<number>[],
-  { rows, population }: Plan,
+  { population }: Plan,
   quotaBytesByCohort: Float64Array,
 ): MeanMailbox {
+  const { openingCount, cohortOf } = population;
+  const counts = new Float64Array(cohorts.length);
+  for (const cohort of cohortOf.subarray(0, openingCount))
+    counts[cohort] = (counts[cohort] ?? 0) + 1;
   let messages = 0;
   let mailBytes = 0;
   let initialBytes = 0;
   for (const [index, cohort] of cohorts.entries()) {
-    const count = (rows.cohortStart[index + 1] ?? 0) - (rows.cohortStart[index] ?? 0);
+    const count = counts[index] ?? 0;
     messages += count * cohort.messagesPerWorkingDay;
     mailBytes += count * cohort.messagesPerWorkingDay * cohort.messageBytes;
     initialBytes += meanFill(cohort.fill) * (quotaBytesByCohort[index] ?? 0);
   }
-  const { mailboxCount } = population;
   return {
-    messagesPerDay: messages / mailboxCount,
+    messagesPerDay: messages / openingCount,
     // Of no messages the size does not matter, but there must be one.
     messageKib: messages === 0 ? 1 : mailBytes / messages / BYTES_PER_KIB,
-    initialMib: initialBytes / mailboxCount / BYTES_PER_MIB,
+    initialMib: initialBytes / openingCount / BYTES_PER_MIB,
   };
 }
 

@@ -40,7 +40,7 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     question: loaded.scenario.question,
     firstDate: formatDate(plan.startDate),
     lastDate: formatDate(plan.startDate + plan.dayCount - 1),
-    mailboxCount: plan.population.mailboxCount,
+    mailboxCount: plan.population.openingCount,
     seed: result.seedText,
     replications: result.replications,
     sampling: { ...design, note: SAMPLING_NOTES[design.method] },
