@@ -1,23 +1,28 @@
 /** When people leave: a scenario's months, day by day. */
 import { partsOf } from '../calendar/date.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { isUncertainValue } from '../scenario/settle.ts';
 import type { ChurnPlan } from './plan.ts';
 
-export function churnPlan({ population, horizon }: Scenario<unknown>): ChurnPlan {
+export function churnPlan({
+  population,
+  horizon,
+}: Pick<Scenario<unknown>, 'population' | 'horizon'>): ChurnPlan {
   const { monthWeights, retentionDays } = population.churn;
+  const dayWeights = Float64Array.from(
+    { length: horizon.end - horizon.start + 1 },
+    (_, day) => monthWeights[partsOf(horizon.start + day).month - 1]!,
+  );
   return {
-    dayWeights: Float64Array.from(
-      { length: horizon.end - horizon.start + 1 },
-      (_, day) => monthWeights[partsOf(horizon.start + day).month - 1]!,
-    ),
+    dayWeights,
     retentionDays,
     hasLeavers: population.cohorts.some(({ leaversPerYear }) => mayBeAbove0(leaversPerYear)),
   };
 }
 
-/** Of a number or of a value that is not settled yet. */
+/** Of a number, or of a value that is settled for each replication. */
 function mayBeAbove0(value: unknown): boolean {
-  if (typeof value === 'number') return value > 0;
-  const known = value as { distribution?: { kind: string; value?: number } };
-  return known.distribution?.kind !== 'fixed' || known.distribution.value! > 0;
+  if (!isUncertainValue(value)) return value !== 0;
+  const { distribution } = value;
+  return distribution.kind !== 'fixed' || distribution.value > 0;
 }

@@ -7,7 +7,8 @@ import { uniform } from '../random/threefry.ts';
 export interface SpreadLuck {
   /** The scenario's key, see populationKey. */
   readonly key: Key;
-  readonly cohort: number;
+  /** Of the list, among all of the scenario's: each has draws of its own. */
+  readonly list: number;
 }
 
 /**
@@ -38,8 +39,8 @@ export function spreadRanks(luck: SpreadLuck, size: number, count: number): Uint
  * names, the lowest first; a draw decides which half is called 0. Parts are numbered as in a heap:
  * all ranks are part 1, the halves of part n are 2n and 2n + 1.
  */
-function rankAt(turn: number, halvings: number, { key, cohort }: SpreadLuck): number {
-  const counter1 = counter1Of(STREAM.sample, cohort);
+function rankAt(turn: number, halvings: number, { key, list }: SpreadLuck): number {
+  const counter1 = counter1Of(STREAM.sample, list);
   let part = 1;
   for (let halving = 0; halving < halvings; halving++) {
     const flip = uniform(key, part, counter1) < 0.5 ? 0 : 1;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spreadRanks } from '../../../src/plan/spread-ranks.ts';
 import { seedWords } from '../../../src/random/key.ts';
 
-const luck = (seed: number) => ({ key: seedWords(String(seed)), cohort: 0 });
+const luck = (seed: number) => ({ key: seedWords(String(seed)), list: 0 });
 
 describe('spread ranks', () => {
   it('are each there once, and fewer are the first of more', () => {
@@ -35,10 +35,10 @@ describe('spread ranks', () => {
     }
   });
 
-  it('differ by seed and cohort', () => {
+  it('differ by seed and list', () => {
     const first = spreadRanks(luck(1), 1000, 20);
     expect(spreadRanks(luck(2), 1000, 20)).not.toEqual(first);
-    expect(spreadRanks({ ...luck(1), cohort: 1 }, 1000, 20)).not.toEqual(first);
+    expect(spreadRanks({ ...luck(1), list: 1 }, 1000, 20)).not.toEqual(first);
   });
 
   it('are as often the first in the list as the last', () => {
