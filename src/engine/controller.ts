@@ -20,13 +20,11 @@ export const UNDO = 256;
 
 /** The end of a day, as a rule may see it. */
 export interface Observation {
-  /** -1: the opening, which has no totals. */
+  /** -1: the opening, which has no counts. */
   readonly day: number;
-  /** The day's total over all mailboxes that are simulated. */
-  readonly total: (field: keyof DayTotals) => number;
   /**
-   * The same of mailboxes that these stages may change, null: of all; in a sample of all for which
-   * those simulated stand.
+   * The day's number over mailboxes that these stages may change, null: over all; in a sample of all
+   * for which those simulated stand.
    */
   readonly countOf: (field: ScopeCount, stages: readonly number[] | null) => number;
   /** By pool; empty without storage. */

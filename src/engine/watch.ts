@@ -5,13 +5,13 @@ import { createPools, type Pools } from '../storage/pools.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { Controller } from './controller.ts';
 import { openPoolLedger, type PoolLedger } from './pool-flows.ts';
-import { dayTotals } from './totals.ts';
-import type { DayTotals, Trace } from './trace.ts';
+import { scopeCounts } from './scope-counts.ts';
+import type { Trace } from './trace.ts';
 
 export interface WatchInput {
   readonly plan: Plan;
   readonly parameters: Parameters;
-  /** By cell, with all mailboxes opened and no day simulated. */
+  /** By cohort, with all mailboxes opened and no day simulated. */
   readonly runs: readonly CohortRun[];
   readonly controller: Controller;
 }
@@ -31,15 +31,15 @@ export interface Watch {
 export function openWatch(input: WatchInput): Watch {
   const { plan, runs, controller } = input;
   const storage = plan.storage === null ? null : openStorage(input);
-  controller.observe?.({ day: -1, total: noTotal, pools: storage?.pools.evening() ?? [] });
+  controller.observe?.({ day: -1, countOf: noCount, pools: storage?.pools.evening() ?? [] });
   return {
     days(firstDay, endDay) {
       storage?.ledger.fill(firstDay, endDay);
-      const total = totalsOnDemand(plan, runs);
+      const countOn = scopeCounts(plan, runs[0]!.tally);
       for (let day = firstDay; day < endDay; day++) {
         storage?.pools.step(day, storage.ledger.flows);
         const pools = storage?.pools.evening() ?? [];
-        const acts = controller.observe?.({ day, total: (field) => total(field, day), pools });
+        const acts = controller.observe?.({ day, countOf: countOn(day), pools });
         if (acts) return day;
       }
       return null;
@@ -60,20 +60,6 @@ function openStorage({ plan, parameters, runs }: WatchInput): Storage {
   return { ledger, pools };
 }
 
-function noTotal(): never {
-  throw new RangeError('the opening has no totals');
-}
-
-/** Adds a day's totals of all cohorts up, which are not made before a rule asks for one. */
-function totalsOnDemand(
-  { pools }: Plan,
-  runs: readonly CohortRun[],
-): (field: keyof DayTotals, day: number) => number {
-  let cohorts: readonly DayTotals[] | null = null;
-  return (field, day) => {
-    cohorts ??= runs
-      .filter((_, cell) => cell % pools.poolCount === 0)
-      .map((run) => dayTotals(run.tally, run.cohort, run.curve));
-    return cohorts.reduce((sum, totals) => sum + totals[field][day]!, 0);
-  };
+function noCount(): never {
+  throw new RangeError('the opening has no counts');
 }

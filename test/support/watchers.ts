@@ -39,10 +39,10 @@ export function pausingController(options: PausingOptions): Controller & { turns
       }
       return dayCount;
     },
-    observe: ({ day, total }) => {
-      // The opening has no totals.
+    observe: ({ day, countOf }) => {
+      // The opening has no counts.
       if (day < 0) return false;
-      const pauses = total('sendBlockedCount') + total('fullCount') >= blockedCountMax;
+      const pauses = countOf('sendBlockedCount', null) + countOf('fullCount', null) >= blockedCountMax;
       const turns = pauses !== paused;
       if (turns) turnCount++;
       paused = pauses;
