@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { formatDecimalShort } from '../units/decimal.ts';
 import type { Draft } from './interpret.ts';
-import { nearest } from './nearest.ts';
+import { nearest, suggestion } from './nearest.ts';
 import type { ScenarioFile } from './schema.ts';
 import { shapeOf } from './shape.ts';
 import type { Complaint } from './tree.ts';
@@ -34,6 +34,22 @@ export function exactlyOne({ has, say }: Rules, address: string, keys: readonly 
       { address, message, mend: 'keep one of the two (null removes an inherited key)' },
       addresses,
     );
+  }
+}
+
+/** A name by which one part of the file means another. */
+interface Mention {
+  readonly name: string | undefined;
+  /** Undefined: what there is is not known here. */
+  readonly known: readonly string[] | undefined;
+  readonly word: string;
+}
+
+/** What is meant must be there. */
+export function checkKnown({ say }: Rules, address: string, { name, known, word }: Mention): void {
+  if (name !== undefined && known !== undefined && !known.includes(name)) {
+    const message = `there is no ${word} '${name}'`;
+    say({ address, message, mend: suggestion(name, known, `${word}s`) });
   }
 }
 

@@ -38,11 +38,12 @@ export function checkCorrelations(rules: Rules): void {
 
 /** The values that may be distributions, by address; undefined: one that could not be read. */
 function writtenInputs({ draft, has }: Rules): ReadonlyMap<string, UncertainValue | undefined> {
-  const { traffic, owners, population, costs } = draft;
+  const { traffic, owners, population, rollout, costs } = draft;
   const inputs = new Map<string, UncertainValue | undefined>();
   walk(traffic, 'traffic', inputs);
   walk(owners, 'owners', inputs);
   walk(population, 'population', inputs);
+  walk(rollout, 'rollout', inputs);
   walk(costs, 'costs', inputs);
   for (const pair of draft.correlations ?? []) {
     for (const address of [pair?.a, pair?.b]) {

@@ -7,6 +7,8 @@ import { itemAddress, type Rules, tiersOf } from './rule.ts';
 const BYTE_COUNT_MAX = 256;
 /** So is the stage that changed it, where 0 is none. */
 const STAGE_COUNT_MAX = BYTE_COUNT_MAX - 1;
+/** Each has 2^20 of the 2^24 draws that a mailbox has for requests; half of them are spare. */
+const STANDING_COUNT_MAX = 8;
 const ORGANISATION_COUNT_MAX = 1_000_000;
 /** A cohort is counted apart for each stage that changed it, and for none, on every day. */
 const GROUP_DAY_COUNT_MAX = 5_000_000;
@@ -18,12 +20,19 @@ export function checkLimits(rules: Rules): void {
   const { draft } = rules;
   const cohortCount = Object.keys(draft.population?.cohorts ?? {}).length;
   const tierCount = tiersOf(draft)?.length ?? 0;
-  const stageCount = draft.rollout?.stages?.length ?? 0;
+  const { stages, standing } = draft.rollout ?? {};
+  const stageCount = stages?.length ?? 0;
+  const standingCount = standing?.length ?? 0;
   const isOver = [
     atMost(rules, 'population.cohorts', { count: cohortCount, max: BYTE_COUNT_MAX, of: 'cohorts' }),
     atMost(rules, 'quota.tiers', { count: tierCount, max: BYTE_COUNT_MAX, of: 'tiers' }),
     atMost(rules, 'rollout.stages', { count: stageCount, max: STAGE_COUNT_MAX, of: 'stages' }),
   ];
+  atMost(rules, 'rollout.standing', {
+    count: standingCount,
+    max: STANDING_COUNT_MAX,
+    of: 'standing rules',
+  });
   if (!isOver.includes(true)) {
     checkQuotas(rules);
     checkGroupDays(rules, cohortCount, stageCount);

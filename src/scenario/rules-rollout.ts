@@ -1,6 +1,5 @@
 /** Rules about stages: what they select, what they change, and what they wait for. */
-import { suggestion } from './nearest.ts';
-import { exactlyOne, type FileDraft, type Rules, tiersOf } from './rule.ts';
+import { checkKnown, exactlyOne, type FileDraft, type Rules, tiersOf } from './rule.ts';
 
 type StageDraft = NonNullable<NonNullable<NonNullable<FileDraft['rollout']>['stages']>[number]>;
 
@@ -84,20 +83,6 @@ function checkNames(rules: Rules, address: string, stage: StageDraft): void {
     for (const [index, name] of (names ?? []).entries()) {
       checkKnown(rules, `${address}.select.${key}.${index + 1}`, { name, known, word });
     }
-  }
-}
-
-interface Mention {
-  readonly name: string | undefined;
-  /** Undefined: what there is is not known here. */
-  readonly known: readonly string[] | undefined;
-  readonly word: string;
-}
-
-function checkKnown({ say }: Rules, address: string, { name, known, word }: Mention): void {
-  if (name !== undefined && known !== undefined && !known.includes(name)) {
-    const message = `there is no ${word} '${name}'`;
-    say({ address, message, mend: suggestion(name, known, `${word}s`) });
   }
 }
 

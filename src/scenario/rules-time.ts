@@ -54,17 +54,24 @@ function checkHolidays({ draft, say }: Rules): void {
   }
 }
 
-function checkWithinHorizon(rules: Rules, address: string, day: CalendarDate | undefined): void {
+/** Whether a day lies within the horizon, as far as that is known; says so where it does not. */
+export function checkWithinHorizon(
+  rules: Rules,
+  address: string,
+  day: CalendarDate | undefined,
+): boolean {
   const { start, end } = rules.draft.horizon ?? {};
   if (day === undefined || start === undefined || end === undefined || end < start) {
-    return;
+    return true;
   }
-  if (day < start || day > end) {
-    const horizon = `${formatDate(start)} to ${formatDate(end)}`;
-    const message = `${formatDate(day)} is outside the horizon`;
-    const involved = ['horizon.start', 'horizon.end'];
-    rules.say({ address, message, mend: `write a day from ${horizon}` }, involved);
+  if (day >= start && day <= end) {
+    return true;
   }
+  const horizon = `${formatDate(start)} to ${formatDate(end)}`;
+  const message = `${formatDate(day)} is outside the horizon`;
+  const involved = ['horizon.start', 'horizon.end'];
+  rules.say({ address, message, mend: `write a day from ${horizon}` }, involved);
+  return false;
 }
 
 interface RangeDraft {

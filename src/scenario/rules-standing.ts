@@ -1,0 +1,45 @@
+/** Rules about upgrades on request: their days, their states, and whether there is a larger tier. */
+import { itemAddress, type Rules, tiersOf } from './rule.ts';
+import { checkRanges } from './rules-time.ts';
+import { SHORT_STATES } from './schema-attempts.ts';
+
+type ShortState = keyof typeof SHORT_STATES;
+
+const STATES = Object.keys(SHORT_STATES) as readonly ShortState[];
+
+/** Checks every standing rule. */
+export function checkStanding(rules: Rules): void {
+  const standing = rules.draft.rollout?.standing ?? [];
+  checkRanges(rules, 'rollout.standing', standing);
+  for (const [index, rule] of standing.entries()) {
+    const address = itemAddress('rollout.standing', rule?.name, index);
+    checkState(rules, address, rule?.when);
+    checkLarger(rules, address);
+  }
+}
+
+/** A state does not exist where its threshold is none. */
+function checkState({ draft, say }: Rules, rule: string, when: ShortState | undefined): void {
+  const thresholds = draft.quota?.thresholds;
+  if (when === undefined || thresholds === undefined) return;
+  const key = SHORT_STATES[when];
+  if (thresholds[key] !== null) return;
+  const message = `no mailbox is ever ${when}, as there is no ${key} threshold`;
+  const others = STATES.filter((state) => thresholds[SHORT_STATES[state]] !== null);
+  const mend =
+    others.length === 0
+      ? `give quota.thresholds.${key} a share, or leave the rule out`
+      : `write when: ${others.join(' or ')}`;
+  say({ address: `${rule}.when`, message, mend }, [`quota.thresholds.${key}`]);
+}
+
+function checkLarger({ draft, say }: Rules, rule: string): void {
+  const sizes = (tiersOf(draft) ?? []).map(([, tier]) => tier?.size);
+  if (sizes.length === 0 || sizes.includes(undefined) || new Set(sizes).size > 1) return;
+  const message =
+    sizes.length === 1
+      ? 'there is one tier only, so that nobody could have a larger one'
+      : 'all tiers are of one size, so that nobody could have a larger one';
+  const mend = 'add a larger tier to quota.tiers, or leave the rule out';
+  say({ address: `${rule}.quota`, message, mend }, ['quota.tiers']);
+}
