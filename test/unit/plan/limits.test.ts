@@ -4,15 +4,40 @@ import { plain } from '../../support/plain-scenario.ts';
 
 const scenario = plain();
 
+/** Of so many at the start, and of those who join by churn and by onboarding. */
+const faultsOf = (
+  of: Parameters<typeof limitFaults>[0],
+  openingCount: number,
+  [churnCount, onboardingCount]: readonly [number, number] = [0, 0],
+) => limitFaults(of, { openingCount, churnCount, onboardingCount });
+
 describe('limitFaults', () => {
   it('allows ten million mailboxes', () => {
-    expect(limitFaults(scenario, 10_000_000)).toEqual([]);
-    expect(limitFaults(scenario, 10_000_001)).toEqual([
+    expect(faultsOf(scenario, 10_000_000)).toEqual([]);
+    expect(faultsOf(scenario, 10_000_001)).toEqual([
       {
         address: 'population.organisations',
         message: expect.stringMatching(/^10000001 mailboxes .* need about 1\.\d GiB of memory$/),
         mend: 'set population.mailboxes to scale them down',
       },
+    ]);
+  });
+
+  it('counts those who join', () => {
+    expect(faultsOf(scenario, 9_000_000, [600_000, 400_000])).toEqual([]);
+    const message = expect.stringMatching(
+      /^with those who join, 10000001 mailboxes .* need about 1\.\d GiB of memory$/,
+    );
+    const mend = 'have fewer people join, or a shorter horizon';
+    // Without onboarding there would be room.
+    expect(faultsOf(scenario, 9_000_000, [600_000, 400_001])).toEqual([
+      { address: 'population.onboarding', message, mend },
+    ]);
+    expect(faultsOf(scenario, 9_000_000, [1_000_001, 0])).toEqual([
+      { address: 'population.cohorts', message, mend },
+    ]);
+    expect(faultsOf(scenario, 10_000_001, [1, 1])).toMatchObject([
+      { address: 'population.organisations' },
     ]);
   });
 
@@ -22,9 +47,9 @@ describe('limitFaults', () => {
       report: { sizesOn: Array.from({ length: count }, (_, index) => 15_796 + index) },
     });
     // 256 days of 1,048,576 mailboxes are 2^28.
-    expect(limitFaults(reporting(256), 1_048_576)).toEqual([]);
+    expect(faultsOf(reporting(256), 1_048_576)).toEqual([]);
     // 1,048,576 * (140 + 257 * 8) B = 2.144 GiB
-    expect(limitFaults(reporting(257), 1_048_576)).toEqual([
+    expect(faultsOf(reporting(257), 1_048_576)).toEqual([
       {
         address: 'report.sizesOn',
         message:
@@ -33,11 +58,16 @@ describe('limitFaults', () => {
         mend: 'write report.sizesOn with at most 256 days',
       },
     ]);
+    // 1,048,000 at the start and 576 who join are as many.
+    expect(faultsOf(reporting(256), 1_048_000, [500, 76])).toEqual([]);
+    expect(faultsOf(reporting(257), 1_048_000, [500, 76])).toMatchObject([
+      { message: expect.stringMatching(/^the sizes of 1048000 mailboxes and 576 who join on 257/) },
+    ]);
     const milestones = Array.from({ length: 40 }, (_, index) => ({
       name: `m${index}`,
       date: index,
     }));
-    const [fault] = limitFaults({ ...scenario, report: { sizesOn: null }, milestones }, 9_000_000);
+    const [fault] = faultsOf({ ...scenario, report: { sizesOn: null }, milestones }, 9_000_000);
     expect(fault).toMatchObject({
       address: 'milestones',
       mend: 'write report.sizesOn with at most 29 days',
@@ -47,8 +77,8 @@ describe('limitFaults', () => {
   it('allows quotas whose sum, with what lies above them, stays below 2^53 bytes', () => {
     const tiers = [{ name: 'one', bytes: 2 ** 43, share: 1 }];
     const quota = { ...scenario.quota, tiers, thresholds: { warn: null, send: null, receive: 1 } };
-    expect(limitFaults({ ...scenario, quota }, 1023)).toEqual([]);
-    expect(limitFaults({ ...scenario, quota }, 1024)).toEqual([
+    expect(faultsOf({ ...scenario, quota }, 1023)).toEqual([]);
+    expect(faultsOf({ ...scenario, quota }, 1024)).toEqual([
       {
         address: 'quota.tiers',
         message:
@@ -57,12 +87,16 @@ describe('limitFaults', () => {
         mend: 'write smaller quotas, or a smaller size for what unlimited ones count as',
       },
     ]);
+    expect(faultsOf({ ...scenario, quota }, 1000, [20, 3])).toEqual([]);
+    expect(faultsOf({ ...scenario, quota }, 1000, [20, 4])).toMatchObject([
+      { message: expect.stringMatching(/^the quotas of 1000 mailboxes and 24 who join come to/) },
+    ]);
     const higher = { ...quota, thresholds: { ...quota.thresholds, receive: 1.25 } };
-    expect(limitFaults({ ...scenario, quota: higher }, 819)).toEqual([]);
-    expect(limitFaults({ ...scenario, quota: higher }, 820)).toHaveLength(1);
+    expect(faultsOf({ ...scenario, quota: higher }, 819)).toEqual([]);
+    expect(faultsOf({ ...scenario, quota: higher }, 820)).toHaveLength(1);
     // 1,000,000 * 2^53 B = 2^13 * 1,000,000 TiB
     const huge = { ...quota, tiers: [{ ...tiers[0]!, bytes: 2 ** 53 }] };
-    expect(limitFaults({ ...scenario, quota: huge }, 1_000_000)[0]?.message).toContain(
+    expect(faultsOf({ ...scenario, quota: huge }, 1_000_000)[0]?.message).toContain(
       'come to 8192000000 TiB with',
     );
   });
@@ -75,11 +109,22 @@ describe('limitFaults', () => {
       thresholds: { warn: null, send: null, receive: null },
       unlimitedCountsAsBytes: 2 ** 43,
     };
-    expect(limitFaults({ ...scenario, quota }, 1023)).toEqual([]);
-    expect(limitFaults({ ...scenario, quota }, 1024)).toHaveLength(1);
+    expect(faultsOf({ ...scenario, quota }, 1023)).toEqual([]);
+    expect(faultsOf({ ...scenario, quota }, 1024)).toHaveLength(1);
     const rollout = withChange({ tiers: { one: Number.POSITIVE_INFINITY } });
     const limited = { ...quota, tiers: [{ ...unlimited, bytes: 1 }] };
-    expect(limitFaults({ ...scenario, quota: limited, rollout }, 1024)).toHaveLength(1);
+    expect(faultsOf({ ...scenario, quota: limited, rollout }, 1024)).toHaveLength(1);
+  });
+
+  it('looks at the tiers that owners may come to have', () => {
+    // 512 with 2^42 B and 512 with 2^43 B are three quarters of 2^53 B, all with 2^43 B too much.
+    const tiers = [42, 43].map((bits) => ({ name: `${bits}`, bytes: 2 ** bits, share: 0.5 }));
+    const quota = { ...scenario.quota, tiers, thresholds: { warn: null, send: null, receive: 1 } };
+    const rule = { name: 'ask', when: 'full', afterDays: 1, share: 0.1, from: null, to: null };
+    const rollout = { ...scenario.rollout, standing: [rule] } as typeof scenario.rollout;
+    expect(faultsOf({ ...scenario, quota }, 1024)).toEqual([]);
+    expect(faultsOf({ ...scenario, quota, rollout }, 1024)).toHaveLength(1);
+    expect(faultsOf({ ...scenario, quota, rollout }, 1023)).toEqual([]);
   });
 
   it('looks at the quotas to which stages lead', () => {
@@ -88,8 +133,8 @@ describe('limitFaults', () => {
     const doubling = withChange({ factor: 2 });
     const fixed = withChange({ tiers: { one: 2 ** 44 } });
     for (const rollout of [doubling, fixed]) {
-      expect(limitFaults({ ...scenario, quota, rollout }, 511)).toEqual([]);
-      expect(limitFaults({ ...scenario, quota, rollout }, 512)).toHaveLength(1);
+      expect(faultsOf({ ...scenario, quota, rollout }, 511)).toEqual([]);
+      expect(faultsOf({ ...scenario, quota, rollout }, 512)).toHaveLength(1);
     }
   });
 });
