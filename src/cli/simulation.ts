@@ -191,6 +191,6 @@ function resultOf(
     excel,
     focus,
     mailboxScaling,
-    plannedStages: stageCalendar(prepared.plan).schedules,
+    plannedStages: stageCalendar(prepared.plan, prepared.loaded.scenario).schedules,
   };
 }

@@ -3,7 +3,7 @@ import { poolMembership } from '../plan/pool-membership.ts';
 import { populationFaults } from '../plan/population-faults.ts';
 import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
 import { withNewcomers } from '../population/newcomers.ts';
-import { organisationsShowNoFault } from '../rollout/select-organisations.ts';
+import { mailboxesOfStages, organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -12,6 +12,7 @@ import { giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenedScenario, openScenario, openSource } from './open-scenario.ts';
 import { compareMessages, type MessageComparison } from './reported-messages.ts';
+import type { StageCalendar } from './stage-calendar.ts';
 import { groupDigits, signedPercent } from './words.ts';
 
 export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode> {
@@ -55,11 +56,39 @@ async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise
     populationFaults(loaded.scenario, organisations).length === 0 &&
     poolMembership(storage?.pools ?? [], organisations).faults.length === 0 &&
     organisationsShowNoFault(rollout.stages, withNewcomers(organisations, population.onboarding));
-  if (isSound && !mayFindQuotasInPlace(loaded.scenario)) return [];
+  const isToldByOrganisations = isSound && population.onboarding.length === 0;
+  if (isToldByOrganisations && !mayFindQuotasInPlace(loaded.scenario)) return warningsOf(opened);
   const { compileOpened } = await import('./prepare.ts');
   const { plan } = await compileOpened(opened, turns);
   const { stageNotes } = await import('./stage-notes.ts');
-  return stageNotes(plan);
+  const { stageCalendar } = await import('./stage-calendar.ts');
+  return [
+    ...stageNotes(plan),
+    ...(await warningLines(stageCalendar(plan, loaded.scenario), opened)),
+  ];
+}
+
+/** What cannot work, where organisations tell how many mailboxes each stage selects. */
+async function warningsOf(opened: OpenedScenario): Promise<string[]> {
+  const { loaded, organisations } = opened;
+  const { stages, gates } = loaded.scenario.rollout;
+  if (stages.length === 0 && gates.length === 0) return [];
+  const { calendarOfCounts } = await import('./stage-calendar.ts');
+  const counts = mailboxesOfStages(stages, organisations);
+  const calendar = calendarOfCounts(
+    loaded.scenario,
+    counts.map((mailboxCount) => ({ mailboxCount })),
+  );
+  return warningLines(calendar, opened);
+}
+
+async function warningLines(
+  calendar: StageCalendar,
+  { loaded }: OpenedScenario,
+): Promise<string[]> {
+  const { planWarnings } = await import('./plan-warnings.ts');
+  const { warningLine } = await import('./plan-warning.ts');
+  return planWarnings(calendar, loaded.scenario).map(warningLine);
 }
 
 function sentenceOf({ month, modelledCount, reportedCount }: MessageComparison): string {

@@ -8,6 +8,7 @@ import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { type OrderInput, orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
+import { stageBegin } from '../rollout/start-day.ts';
 import type { StageSpec } from '../scenario/rollout-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { historyDaysOf } from '../storage/pool-days.ts';
@@ -180,13 +181,7 @@ function planStage(
     order,
     fillAtLeast: select === 'rest' ? null : select.fillAtLeast,
     leftOverOf: select === 'rest' ? byFill : [],
-    begin:
-      'start' in begin
-        ? { startDay: begin.start - scenario.horizon.start }
-        : {
-            after: stages.findIndex((other) => other.name === begin.after),
-            bakeWorkingDays: begin.bakeWorkingDays,
-          },
+    begin: stageBegin(begin, stages, scenario.horizon.start),
     pace,
     byDay: by === null ? null : by - scenario.horizon.start,
     needsApproval: approvalWorkingDays !== null,

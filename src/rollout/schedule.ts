@@ -3,12 +3,16 @@ import type { ClosedCause } from '../calendar/open-days.ts';
 import type { Pace } from '../scenario/rollout-spec.ts';
 import { batches } from './batches.ts';
 import type { OpenDays } from './open-days.ts';
-import { type StageBegin, startDayOf } from './start-day.ts';
+import { type StageBegin, type StageStart, stageStart } from './start-day.ts';
 
 export interface ScheduledStage {
   readonly begin: StageBegin;
   readonly pace: Pace;
   readonly mailboxCount: number;
+  /** Days on which others join, ascending: who has joined by the start counts, too. */
+  readonly joinDays?: ArrayLike<number>;
+  /** Whole; by default 0, none. */
+  readonly approvalWorkingDays?: number;
 }
 
 export interface StageSchedule {
@@ -28,6 +32,12 @@ export interface StageSchedule {
   readonly waitedFor: number | null;
 }
 
+/** A schedule with the steps to its start. */
+export interface PlannedStage extends StageSchedule, StageStart {
+  /** 0: none is needed. */
+  readonly approvalWorkingDays: number;
+}
+
 /**
  * The schedule of each stage, in the order given; a stage may stand before the one it waits for.
  *
@@ -35,15 +45,19 @@ export interface StageSchedule {
  *
  * @throws RangeError where stages wait for each other in a circle, or for one that does not exist.
  */
-export function scheduleStages(stages: readonly ScheduledStage[], days: OpenDays): StageSchedule[] {
-  const schedules = new Map<number, StageSchedule>();
+export function scheduleStages(stages: readonly ScheduledStage[], days: OpenDays): PlannedStage[] {
+  const schedules = new Map<number, PlannedStage>();
   for (const index of dependencyOrder(stages)) {
-    const { begin, pace, mailboxCount } = stages[index]!;
-    const startDay = startDayOf(begin, days, (stage) => schedules.get(stage)!.finishDay);
+    const { begin, pace, approvalWorkingDays = 0 } = stages[index]!;
+    const finishDayOf = (stage: number) => schedules.get(stage)!.finishDay;
+    const start = stageStart(begin, days, { finishDayOf, approvalWorkingDays });
+    const { startDay } = start;
+    const mailboxCount = mailboxCountOn(stages[index]!, startDay);
     const { finishDay, leftCount } = outcome({ pace, mailboxCount, startDay, open: days.open });
     schedules.set(index, {
       stage: index,
-      startDay,
+      ...start,
+      approvalWorkingDays,
       finishDay,
       mailboxCount,
       leftCount,
@@ -52,6 +66,21 @@ export function scheduleStages(stages: readonly ScheduledStage[], days: OpenDays
     });
   }
   return stages.map((_, index) => schedules.get(index)!);
+}
+
+/** Where the stage does not start, whoever joins counts. */
+function mailboxCountOn(
+  { mailboxCount, joinDays = [] }: ScheduledStage,
+  startDay: number | null,
+): number {
+  let joinedCount = 0;
+  while (
+    joinedCount < joinDays.length &&
+    (startDay === null || joinDays[joinedCount]! <= startDay)
+  ) {
+    joinedCount++;
+  }
+  return mailboxCount + joinedCount;
 }
 
 /** Every stage after the one that it waits for, else in the order given. */

@@ -21,24 +21,44 @@ export function organisationsShowNoFault(
       (select.cohorts === null && select.tiers === null && select.share === null),
   );
   if (!areWhole) return false;
-  const examples = oneOfEachKind(stages, organisations);
+  const examples = kindsOf(stages, organisations).map(({ example }) => example);
   return selectStages(stages, oneMailboxEach(examples), UNUSED_KEY).faults.length === 0;
 }
 
-/** Of the organisations with mailboxes that no stage can tell apart, the first. */
-function oneOfEachKind(
+/** By stage: how many mailboxes it selects, where all stages select whole organisations. */
+export function mailboxesOfStages(
   stages: readonly SelectingStage[],
   organisations: readonly Organisation[],
-): Organisation[] {
+): number[] {
+  const kinds = kindsOf(stages, organisations);
+  const examples = kinds.map(({ example }) => example);
+  const { members } = selectStages(stages, oneMailboxEach(examples), UNUSED_KEY);
+  return members.map((list) => list.reduce((sum, kind) => sum + kinds[kind]!.mailboxCount, 0));
+}
+
+/** Organisations with mailboxes that no stage can tell apart. */
+interface Kind {
+  /** The first of them. */
+  readonly example: Organisation;
+  /** Of all of them together. */
+  mailboxCount: number;
+}
+
+function kindsOf(
+  stages: readonly SelectingStage[],
+  organisations: readonly Organisation[],
+): Kind[] {
   const named = new Set(
     stages.flatMap(({ select }) => (select === 'rest' ? [] : (select.organisations ?? []))),
   );
-  const kinds = new Map<string, Organisation>();
-  for (const organisation of organisations) {
-    const { id, type, region, mailboxCount } = organisation;
+  const kinds = new Map<string, Kind>();
+  for (const example of organisations) {
+    const { id, type, region, mailboxCount } = example;
     if (mailboxCount === 0) continue;
-    const kind = named.has(id) ? `id ${id}` : `${type.length} ${type}${region}`;
-    if (!kinds.has(kind)) kinds.set(kind, organisation);
+    const key = named.has(id) ? `id ${id}` : `${type.length} ${type}${region}`;
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { example, mailboxCount });
+    else kind.mailboxCount += mailboxCount;
   }
   return [...kinds.values()];
 }

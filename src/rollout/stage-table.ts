@@ -1,18 +1,24 @@
 /** The calendar of the stages as a table. */
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Cell, Column, Table } from '../table/table.ts';
-import type { StageSchedule } from './schedule.ts';
+import type { PlannedStage } from './schedule.ts';
 
 /**
  * What the planned number of mailboxes is: a stage by fill changes at most so many, and a rest that
- * may take what a stage by fill leaves, at least so many.
+ * may take what a stage by fill leaves, at least so many; where people join and leave, about so
+ * many.
  */
-type CountBound = 'exactly' | 'at most' | 'at least';
+export type CountBound = 'exactly' | 'at most' | 'at least' | 'about';
 
 export interface StageCalendarInput {
-  readonly stages: readonly { readonly name: string; readonly bound: CountBound }[];
+  readonly stages: readonly {
+    readonly name: string;
+    readonly bound: CountBound;
+    /** By when it should have finished; null: no date is set. */
+    readonly byDay: number | null;
+  }[];
   /** One a stage, in the same order. */
-  readonly schedules: readonly StageSchedule[];
+  readonly schedules: readonly PlannedStage[];
   /** The date of day 0. */
   readonly startDate: CalendarDate;
 }
@@ -33,10 +39,18 @@ const COLUMNS: readonly Column[] = [
     meaning: 'The stage that has to finish first; empty where the stage starts on a date.',
   },
   {
+    header: 'approval_asked',
+    unit: '',
+    type: 'date',
+    meaning:
+      'The first day on which it could otherwise start, on which an approval is asked for; empty where none is needed, or that is not within the horizon.',
+  },
+  {
     header: 'planned_start',
     unit: '',
     type: 'date',
-    meaning: 'The first open day of the stage; empty where it does not start within the horizon.',
+    meaning:
+      'The first open day of the stage, after an approval that takes as long as it does in half of all cases; empty where it does not start within the horizon.',
   },
   {
     header: 'planned_finish',
@@ -46,11 +60,17 @@ const COLUMNS: readonly Column[] = [
       'The day of its last changes; empty where it does not finish within the horizon. A bound where mailboxes_are says so, and in stages after such a one.',
   },
   {
+    header: 'finish_by',
+    unit: '',
+    type: 'date',
+    meaning: 'By when it should have finished; empty where no date is set.',
+  },
+  {
     header: 'mailboxes_are',
     unit: '',
     type: 'string',
     meaning:
-      'Whether the next number is exact, or a bound because it depends on fill at the start.',
+      'Whether the next number is exact, or a bound because it depends on fill at the start; about so many where people join and leave, who are not counted.',
   },
   {
     header: 'mailboxes',
@@ -85,15 +105,17 @@ export function stageCalendarTable(input: StageCalendarInput): Table {
   };
 }
 
-function rowOf(schedule: StageSchedule, { stages, startDate }: StageCalendarInput): Cell[] {
-  const { name, bound } = stages[schedule.stage]!;
+function rowOf(schedule: PlannedStage, { stages, startDate }: StageCalendarInput): Cell[] {
+  const { name, bound, byDay } = stages[schedule.stage]!;
   const dateOf = (day: number | null) => (day === null ? null : startDate + day);
   const lost = schedule.daysLost;
   return [
     name,
     schedule.waitedFor === null ? null : stages[schedule.waitedFor]!.name,
+    schedule.approvalWorkingDays === 0 ? null : dateOf(schedule.readyDay),
     dateOf(schedule.startDay),
     dateOf(schedule.finishDay),
+    dateOf(byDay),
     bound,
     schedule.mailboxCount,
     schedule.leftCount,

@@ -1,4 +1,6 @@
 /** When a stage starts. */
+import type { CalendarDate } from '../calendar/date.ts';
+import type { StageSpec } from '../scenario/rollout-spec.ts';
 import type { OpenDays } from './open-days.ts';
 
 /**
@@ -8,12 +10,25 @@ export type StageBegin =
   | { readonly startDay: number }
   | { readonly after: number; readonly bakeWorkingDays: number };
 
+/** What a stage's `start` or `after` is with days and indexes. */
+export function stageBegin(
+  begin: StageSpec<unknown>['begin'],
+  stages: readonly { readonly name: string }[],
+  horizonStart: CalendarDate,
+): StageBegin {
+  if ('start' in begin) return { startDay: begin.start - horizonStart };
+  const after = stages.findIndex(({ name }) => name === begin.after);
+  return { after, bakeWorkingDays: begin.bakeWorkingDays };
+}
+
 /** The steps to a stage's start as days; null: not within the horizon, or not yet known. */
 export interface StageStart {
   /** Its date, or the day after the bake, open or not. */
   readonly dueDay: number | null;
   /** The first day from then on that is open: on it an approval is asked for. */
   readonly readyDay: number | null;
+  /** The day on which it is given. */
+  readonly approvedDay: number | null;
   readonly startDay: number | null;
 }
 
@@ -56,7 +71,8 @@ export function stageStart(
       : dayAfter(nthWorkingDay(workingDay, wait.finishDayOf(begin.after), begin.bakeWorkingDays));
   const readyDay = dueDay === null ? null : dayWhere(open, dueDay);
   const approvedDay = nthWorkingDay(workingDay, readyDay, wait.approvalWorkingDays);
-  return { dueDay, readyDay, startDay: approvedDay === null ? null : dayWhere(open, approvedDay) };
+  const startDay = approvedDay === null ? null : dayWhere(open, approvedDay);
+  return { dueDay, readyDay, approvedDay, startDay };
 }
 
 /** The n-th working day after a day; the day itself for 0. */

@@ -93,7 +93,7 @@ export async function runSmall(small: SmallCase, run: SmallRun): Promise<RunResu
     secondLuck: await ensemble.repeat(repeatedReplications(outcomes.length)),
     replications: outcomes.length,
     drift,
-    plannedStages: stageCalendar(plan).schedules,
+    plannedStages: stageCalendar(plan, scenario).schedules,
   };
 }
 

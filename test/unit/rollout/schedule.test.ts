@@ -56,6 +56,10 @@ describe('scheduleStages', () => {
         openDayCount: 5,
         daysLost: { ...NOTHING_LOST, holiday: 2, weekend: 2 },
         waitedFor: null,
+        dueDay: day('2013-12-23'),
+        readyDay: day('2013-12-23'),
+        approvedDay: day('2013-12-23'),
+        approvalWorkingDays: 0,
       },
     ]);
   });
@@ -105,6 +109,44 @@ describe('scheduleStages', () => {
     expect(backwards.map(({ start }) => start)).toEqual(
       forwards.map(({ start }) => start).reverse(),
     );
+  });
+
+  it('waits for approvals', () => {
+    // Pilot: asked for on Mon 2 December, three working days: Thu 5, done on Fri 6. The next is due
+    // on Sat 7, asks on Mon 9, has its approval on Wed 11, and done on Thu 12.
+    const pilot = onDate('2013-12-02', { pace: { perDay: 5 }, mailboxCount: 10 });
+    const next = following(0, 0, { pace: { overDays: 2 }, mailboxCount: 3 });
+    const stages = [
+      { ...pilot, approvalWorkingDays: 3 },
+      { ...next, approvalWorkingDays: 2 },
+    ];
+    expect(schedule(stages)).toMatchObject([
+      { start: '2013-12-05', finish: '2013-12-06', readyDay: 0, approvalWorkingDays: 3 },
+      { start: '2013-12-11', finish: '2013-12-12', dueDay: day('2013-12-07') },
+    ]);
+    expect(schedule(stages)[1]).toMatchObject({
+      readyDay: day('2013-12-09'),
+      approvedDay: day('2013-12-11'),
+    });
+    expect(schedule(stages, { end: '2013-12-10' })[1]).toMatchObject({
+      start: null,
+      readyDay: day('2013-12-09'),
+      leftCount: 3,
+    });
+  });
+
+  it('counts those who have joined by the start, on that day included', () => {
+    const joinDays = [day('2013-12-03'), day('2013-12-04'), day('2013-12-05')];
+    const stage = onDate('2013-12-04', { pace: { perDay: 2 }, mailboxCount: 2 });
+    expect(schedule([{ ...stage, joinDays }])[0]).toMatchObject({
+      mailboxCount: 4,
+      finish: '2013-12-05',
+    });
+    // Where it does not start, all of them are left.
+    expect(schedule([{ ...stage, joinDays }], { end: '2013-12-03' })[0]).toMatchObject({
+      mailboxCount: 5,
+      leftCount: 5,
+    });
   });
 
   it('starts and finishes a stage without mailboxes on the same day', () => {

@@ -6,12 +6,16 @@ import { csvText } from '../../../src/table/csv.ts';
 const INPUT: StageCalendarInput = {
   startDate: parseDate('2013-12-02')!,
   stages: [
-    { name: 'rest', bound: 'at least' },
-    { name: 'full', bound: 'at most' },
+    { name: 'rest', bound: 'at least', byDay: null },
+    { name: 'full', bound: 'at most', byDay: 33 },
   ],
   schedules: [
     {
       stage: 0,
+      dueDay: 31,
+      readyDay: 35,
+      approvedDay: null,
+      approvalWorkingDays: 3,
       startDay: null,
       finishDay: null,
       mailboxCount: 70,
@@ -22,6 +26,10 @@ const INPUT: StageCalendarInput = {
     },
     {
       stage: 1,
+      dueDay: 0,
+      readyDay: 0,
+      approvedDay: 0,
+      approvalWorkingDays: 0,
       startDay: 0,
       finishDay: 30,
       mailboxCount: 450,
@@ -35,13 +43,13 @@ const INPUT: StageCalendarInput = {
 
 describe('the calendar of the stages', () => {
   it('is a table with a row a stage', () => {
-    // Day 30 from 2 December is 1 January.
+    // From 2 December day 30 is 1 January, day 33 is the 4th, and day 35 the 6th.
     expect(csvText(stageCalendarTable(INPUT), { excel: false })).toBe(
-      'stage,after,planned_start,planned_finish,mailboxes_are,mailboxes,mailboxes_left,' +
-        'open_days,lost_weekend_days,lost_holiday_days,lost_freeze_days,lost_weekday_days,' +
+      'stage,after,approval_asked,planned_start,planned_finish,finish_by,mailboxes_are,' +
+        'mailboxes,mailboxes_left,open_days,lost_weekend_days,lost_holiday_days,lost_freeze_days,lost_weekday_days,' +
         'lost_window_days\n' +
-        'rest,full,,,at least,70,70,0,0,0,0,0,0\n' +
-        'full,,2013-12-02,2014-01-01,at most,450,0,6,8,2,5,4,6\n',
+        'rest,full,2014-01-06,,,,at least,70,70,0,0,0,0,0,0\n' +
+        'full,,,2013-12-02,2014-01-01,2014-01-04,at most,450,0,6,8,2,5,4,6\n',
     );
   });
 

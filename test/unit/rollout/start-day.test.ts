@@ -147,9 +147,10 @@ describe('stageStart', () => {
     expect(stageStart({ after: 7, bakeWorkingDays: 1 }, daysOf(), wait)).toEqual({
       dueDay: day('2013-12-14'),
       readyDay: day('2013-12-16'),
+      approvedDay: day('2013-12-17'),
       startDay: day('2013-12-17'),
     });
-    const unknown = { dueDay: null, readyDay: null, startDay: null };
+    const unknown = { dueDay: null, readyDay: null, approvedDay: null, startDay: null };
     const never = { ...wait, finishDayOf: () => null };
     expect(stageStart({ after: 7, bakeWorkingDays: 0 }, daysOf(), never)).toEqual(unknown);
   });

@@ -1,0 +1,88 @@
+/** From days to the columns of a chart, and the months above them. */
+import { type CalendarDate, partsOf } from '../calendar/date.ts';
+
+const MONTH_NAMES = [
+  ...['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'],
+  ...['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+];
+
+export interface GanttScale {
+  /** Day of the horizon with which the first column begins. */
+  readonly firstDay: number;
+  readonly endDay: number;
+  readonly daysPerColumn: number;
+  readonly columnCount: number;
+}
+
+type DaySpan = Pick<GanttScale, 'firstDay' | 'endDay'>;
+
+/** The span made longer to whole months, as far as the horizon has them. */
+export function wholeMonths(
+  span: DaySpan,
+  {
+    startDate,
+    days,
+  }: { readonly startDate: CalendarDate; readonly days: { readonly closedBy: { length: number } } },
+): DaySpan {
+  const isMonthStart = (day: number): boolean => partsOf(startDate + day).dayOfMonth === 1;
+  let { firstDay, endDay } = span;
+  while (firstDay > 0 && !isMonthStart(firstDay)) firstDay--;
+  while (endDay < days.closedBy.length && !isMonthStart(endDay)) endDay++;
+  return { firstDay, endDay };
+}
+
+/** Whole days to a column, as few as fit. */
+export function ganttScale({ firstDay, endDay }: DaySpan, columnCountMax: number): GanttScale {
+  const dayCount = endDay - firstDay;
+  const daysPerColumn = Math.max(1, Math.ceil(dayCount / columnCountMax));
+  return { firstDay, endDay, daysPerColumn, columnCount: Math.ceil(dayCount / daysPerColumn) };
+}
+
+/**
+ * A line of a chart: in each column the most important of its days' signs.
+ *
+ * @param signs the most important first
+ * @param signOf of a day; null: none
+ */
+export function columnsOf(
+  { firstDay, endDay, daysPerColumn, columnCount }: GanttScale,
+  signs: readonly string[],
+  signOf: (day: number) => string | null,
+): string {
+  return Array.from({ length: columnCount }, (_, column) => {
+    const from = firstDay + column * daysPerColumn;
+    let best = signs.length;
+    for (let day = from; day < Math.min(endDay, from + daysPerColumn); day++) {
+      const sign = signOf(day);
+      if (sign !== null) best = Math.min(best, signs.indexOf(sign));
+    }
+    return signs[best] ?? ' ';
+  }).join('');
+}
+
+/** The years and the months above a chart, each at the column of its first day if it has room. */
+export function axisLines(scale: GanttScale, startDate: CalendarDate): [string, string] {
+  const years: Label[] = [];
+  const months: Label[] = [];
+  for (let day = scale.firstDay; day < scale.endDay; day++) {
+    const { year, month, dayOfMonth } = partsOf(startDate + day);
+    const column = Math.floor((day - scale.firstDay) / scale.daysPerColumn);
+    const isFirst = day === scale.firstDay;
+    if (isFirst || dayOfMonth === 1) months.push({ column, text: MONTH_NAMES[month - 1]! });
+    if (isFirst || (dayOfMonth === 1 && month === 1)) years.push({ column, text: String(year) });
+  }
+  return [labelLine(years), labelLine(months)];
+}
+
+interface Label {
+  readonly column: number;
+  readonly text: string;
+}
+
+function labelLine(labels: readonly Label[]): string {
+  let line = '';
+  for (const { column, text } of labels) {
+    if (line === '' || column > line.length) line = line.padEnd(column) + text;
+  }
+  return line;
+}
