@@ -8,7 +8,8 @@
  * mailboxes, and a sample is part of every larger one. It is spread over what is known of a mailbox
  * beforehand. A mailbox's draws differ from replication to replication, so that their luck cancels,
  * but its cohort, tier and organisation do not: what a sample has too many of, it has too many of
- * in every replication.
+ * in every replication. Those who join are sampled apart, so that it has their share too, and the
+ * same of the others whoever joins.
  */
 
 import { populationKey } from '../population/build-population.ts';
@@ -17,10 +18,11 @@ import type { Population } from '../population/population.ts';
 import { stableOrder } from '../rollout/stable-order.ts';
 import { roundShare } from '../units/largest-remainder.ts';
 import type { Plan, RowGroup, Rows } from './plan.ts';
-import { spreadRanks } from './spread-ranks.ts';
+import { type SpreadLuck, spreadRanks } from './spread-ranks.ts';
 
 /**
- * The plan with a share of its mailboxes: of each cohort that share, rounded, and one at least.
+ * The plan with a share of its mailboxes: of each cohort that share, rounded, and one at least; of
+ * those who join it that share, rounded.
  *
  * @param share above 0, at most 1
  * @throws RangeError where the share is something else, or the plan is of a sample already.
@@ -51,53 +53,87 @@ function differences(start: Uint32Array): Uint32Array {
 }
 
 /** By mailbox: 1 if it is in the sample. */
-function keptMailboxes({ population, rows, seed }: Plan, share: number): Uint8Array {
-  const isKept = new Uint8Array(population.mailboxCount);
-  const inOrder = neighboursTogether(population);
+function keptMailboxes({ population, seed }: Plan, share: number): Uint8Array {
+  const { openingCount, mailboxCount } = population;
+  const isKept = new Uint8Array(mailboxCount);
   const key = populationKey(seed);
-  for (let cohort = 0; cohort < population.cohortNames.length; cohort++) {
-    const first = rows.cohortStart[cohort]!;
-    const size = rows.cohortStart[cohort + 1]! - first;
-    if (size === 0) continue;
-    const count = Math.max(1, roundShare(size, share));
-    for (const rank of spreadRanks({ key, cohort }, size, count)) {
-      isKept[inOrder[first + rank]!] = 1;
-    }
+  const cohortCount = population.cohortNames.length;
+  const opening = neighboursTogether(population, { first: 0, end: openingCount });
+  const joining = neighboursTogether(population, { first: openingCount, end: mailboxCount });
+  for (let cohort = 0; cohort < cohortCount; cohort++) {
+    const present = opening[cohort]!;
+    const joiners = joining[cohort]!;
+    const isWithout = present.length === 0;
+    keep(isKept, present, {
+      count: Math.max(isWithout ? 0 : 1, roundShare(present.length, share)),
+      luck: { key, list: cohort },
+    });
+    keep(isKept, joiners, {
+      count: Math.max(isWithout && joiners.length > 0 ? 1 : 0, roundShare(joiners.length, share)),
+      luck: { key, list: JOINERS_LIST + cohort },
+    });
   }
   return isKept;
 }
 
+/** Number of the list of the first cohort's joiners: there are at most as many cohorts. */
+const JOINERS_LIST = 256;
+
+/** Keeps so many of a list, spread over it. */
+function keep(
+  isKept: Uint8Array,
+  list: Uint32Array,
+  { count, luck }: { readonly count: number; readonly luck: SpreadLuck },
+): void {
+  for (const rank of spreadRanks(luck, list.length, count)) isKept[list[rank]!] = 1;
+}
+
+/** Mailboxes [first, end). */
+interface NumberRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /**
- * All mailboxes by cohort; within it by tier, which decides about the quota; within a tier by kind
- * of organisation, for stages are made of these; within a kind by the score behind the tier, which
- * goes with the traffic. In every other kind downwards, so that neighbours have something in common
- * where one kind meets the next.
+ * The mailboxes of a range by cohort; within it by tier, which decides about the quota; within a
+ * tier by kind of organisation, for stages are made of these; within a kind by the score behind the
+ * tier, which goes with the traffic. In every other kind downwards, so that neighbours have
+ * something in common where one kind meets the next.
  */
-function neighboursTogether(population: Population): Uint32Array {
-  const { mailboxCount, cohortOf, tierOf, organisationOf, tierScore } = population;
+function neighboursTogether(population: Population, range: NumberRange): Uint32Array[] {
+  const { cohortOf, tierOf, organisationOf, tierScore } = population;
   const { kindOf, kindCount } = kindsOf(population.organisations);
   const tierCount = population.tierNames.length;
+  const cohortCount = population.cohortNames.length;
   const cellOf = (mailbox: number): number =>
     (cohortOf[mailbox]! * tierCount + tierOf[mailbox]!) * kindCount +
     kindOf[organisationOf[mailbox]!]!;
-  const start = new Uint32Array(population.cohortNames.length * tierCount * kindCount + 1);
-  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) start[cellOf(mailbox) + 1]!++;
+  const start = new Uint32Array(cohortCount * tierCount * kindCount + 1);
+  for (let mailbox = range.first; mailbox < range.end; mailbox++) start[cellOf(mailbox) + 1]!++;
   for (let cell = 0; cell + 1 < start.length; cell++) start[cell + 1]! += start[cell]!;
   const next = start.slice();
-  const members = new Uint32Array(mailboxCount);
-  const keys = new Float64Array(mailboxCount);
-  for (let mailbox = 0; mailbox < mailboxCount; mailbox++) {
+  const members = new Uint32Array(range.end - range.first);
+  const keys = new Float64Array(members.length);
+  for (let mailbox = range.first; mailbox < range.end; mailbox++) {
     const cell = cellOf(mailbox);
     const place = next[cell]!++;
     members[place] = mailbox;
     keys[place] = cell % 2 === 0 ? tierScore[mailbox]! : -tierScore[mailbox]!;
   }
+  sortCells(members, keys, start);
+  const cellsOfCohort = tierCount * kindCount;
+  return population.cohortNames.map((_, cohort) =>
+    members.subarray(start[cohort * cellsOfCohort]!, start[(cohort + 1) * cellsOfCohort]!),
+  );
+}
+
+/** Sorts the members of each cell, [start[cell], start[cell + 1]), by their keys, in place. */
+function sortCells(members: Uint32Array, keys: Float64Array, start: Uint32Array): void {
   for (let cell = 0; cell + 1 < start.length; cell++) {
     const [first, end] = [start[cell]!, start[cell + 1]!];
     if (end - first < 2) continue;
     members.set(stableOrder(members.subarray(first, end), keys.subarray(first, end)), first);
   }
-  return members;
 }
 
 /** Organisations of the same type and region are of a kind. */
@@ -119,7 +155,7 @@ function keptRows(rows: Rows, isKept: Uint8Array): Rows {
   const rowOf = new Uint32Array(rows.rowOf.length).fill(mailboxOf.length);
   for (let row = 0; row < mailboxOf.length; row++) rowOf[mailboxOf[row]!] = row;
   const groups: RowGroup[] = [];
-  const cellStart = new Uint32Array(rows.cellStart.length);
+  const cohortStart = new Uint32Array(rows.cohortStart.length);
   let firstRow = 0;
   for (const group of rows.groups) {
     let endRow = firstRow;
@@ -127,10 +163,8 @@ function keptRows(rows: Rows, isKept: Uint8Array): Rows {
       endRow += isKept[rows.mailboxOf[row]!]!;
     }
     if (endRow > firstRow) groups.push({ ...group, firstRow, endRow });
-    cellStart.fill(endRow, group.cell + 1);
+    cohortStart.fill(endRow, group.cohort + 1);
     firstRow = endRow;
   }
-  const poolCount = (rows.cellStart.length - 1) / (rows.cohortStart.length - 1);
-  const cohortStart = cellStart.filter((_, cell) => cell % poolCount === 0);
-  return { mailboxOf, rowOf, cohortStart, cellStart, groups };
+  return { mailboxOf, rowOf, cohortStart, sections: rows.sections, groups };
 }

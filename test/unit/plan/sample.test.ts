@@ -4,7 +4,14 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import { samplePlan } from '../../../src/plan/sample.ts';
 import type { Organisation } from '../../../src/population/organisations.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { COHORT, EVERYTHING, ORGANISATIONS, plain, STAGE } from '../../support/plain-scenario.ts';
+import {
+  COHORT,
+  day,
+  EVERYTHING,
+  ORGANISATIONS,
+  plain,
+  STAGE,
+} from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 
 /** 600 in trusts of the North, 50 in practices of the North, 350 in trusts of the South. */
@@ -138,6 +145,72 @@ describe('a sample', () => {
     expect(rateUnitBytes).toBe(parameters.rateUnitBytes);
     // Of the sample alone it would be the least there is.
     expect(rateUnitBytes).toBeGreaterThan(2 ** -8);
+  });
+
+  it('has its share of those who join, and the same others as without them', () => {
+    const { population } = plain();
+    const cohorts = [
+      // 92 days: 100 * 0.8 * 92 / 365.25 = 20.2 and 900 * 0.4 * 92 / 365.25 = 90.7.
+      { ...COHORT, name: '0', share: 0.1, joinersPerYear: 0.8 },
+      { ...COHORT, name: '1', share: 0.9, joinersPerYear: 0.4 },
+    ];
+    const plan = thousand({ population: { ...population, cohorts } });
+    expect(plan.population.mailboxCount).toBe(1000 + 20 + 91);
+    const { sample, rows, rollout, population: people } = samplePlan(plan, 0.1);
+    expect([...sample!.fullCountOfCohort]).toEqual([120, 991]);
+    // 10 and 90 of those at the start, 2 and 9.1 of those who join.
+    expect([...rows.cohortStart]).toEqual([0, 12, 111]);
+    expect(sample!.mailboxCount).toBe(111);
+    const kept = keptOf({ ...plan, rows });
+    const isJoiner = (mailbox: number): boolean => mailbox >= 1000;
+    expect(kept.filter((m) => !isJoiner(m))).toEqual(keptOf(samplePlan(thousand(), 0.1)));
+    const joined = kept.filter(isJoiner);
+    expect(joined.map((mailbox) => people.cohortOf[mailbox]!)).toEqual([0, 0, ...Array(9).fill(1)]);
+    expect(rollout.stages.map(({ fullCount }) => fullCount)).toEqual(
+      plan.rollout.stages.map(({ members }) => members.length),
+    );
+    expect(keptOf(samplePlan(plan, 1))).toEqual([...Array(1111).keys()]);
+  });
+
+  it('spreads those who join over tiers and kinds of organisations', () => {
+    const { population } = plain();
+    const cohorts = [{ ...COHORT, joinersPerYear: 8 }];
+    const plan = thousand({ population: { ...population, cohorts } });
+    const { rows, population: people } = samplePlan(plan, 0.1);
+    const shareOf = (mailboxes: number[], isMeant: (mailbox: number) => boolean): number =>
+      mailboxes.filter(isMeant).length / mailboxes.length;
+    const all = Array.from({ length: people.mailboxCount - 1000 }, (_, k) => 1000 + k);
+    const kept = keptOf({ ...plan, rows }).filter((mailbox) => mailbox >= 1000);
+    // 1000 * 8 * 92 / 365.25 = 2015.1.
+    expect([all.length, kept.length]).toEqual([2015, 202]);
+    for (const tier of [0, 1]) {
+      for (const organisation of [0, 1, 2]) {
+        const isMeant = (mailbox: number) =>
+          people.tierOf[mailbox] === tier && people.organisationOf[mailbox] === organisation;
+        // By luck alone it would be 3 % off, one of 202 at each end of a kind is 1 %.
+        expect(Math.abs(shareOf(kept, isMeant) - shareOf(all, isMeant))).toBeLessThan(0.012);
+      }
+    }
+  });
+
+  it('has one of a cohort into which people only join', () => {
+    const { population } = plain();
+    const cohorts = [
+      { ...COHORT, name: 'old' },
+      { ...COHORT, name: 'new', organisationTypes: ['lab'] },
+    ];
+    const onboarding = [
+      {
+        ...{ name: 'labs', from: day('2013-07-01'), to: day('2013-07-02') },
+        ...{ mailboxCount: 5, organisationType: 'lab', importedBytes: 0 },
+      },
+    ];
+    const scenario = plain({ population: { ...population, cohorts, onboarding } });
+    const lab = { ...ORGANISATIONS[0]!, id: 'lab', type: 'lab', mailboxCount: 0 };
+    const { plan } = planOf({ scenario, organisations: [...ORGANISATIONS, lab] });
+    const { sample, rows } = samplePlan(plan, 0.01);
+    expect([...rows.cohortStart]).toEqual([0, 1, 2]);
+    expect([...sample!.fullCountOfCohort]).toEqual([10, 5]);
   });
 
   it('of nobody is nobody', () => {
