@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildPopulation, populationKey } from '../../src/population/build-population.ts';
+import { withJoiners } from '../../src/population/joiners.ts';
+import { withNewcomers } from '../../src/population/newcomers.ts';
 import { seedWords } from '../../src/random/key.ts';
 import { selectStages } from '../../src/rollout/select.ts';
 import { organisationsShowNoFault } from '../../src/rollout/select-organisations.ts';
@@ -52,13 +54,33 @@ const stagesOf = (part: typeof parts | fc.Arbitrary<typeof WHOLE>) =>
     )
     .map((list) => list.map((one, index) => ({ ...one, name: `stage-${index}` })));
 
+const programmes = fc.array(
+  fc.record({ organisationType: fc.constantFrom(...TYPES), mailboxCount: fc.nat({ max: 4 }) }),
+  { maxLength: 2 },
+);
+
 type Stages = Parameters<typeof selectStages>[0];
 type Organisations = Parameters<typeof organisationsShowNoFault>[1];
 
-function faultCount(stages: Stages, list: Organisations): number {
-  const cohorts = NAMES.map((name) => ({ name, share: 0.5, organisationTypes: [] }));
+type Programmes = Parameters<typeof withNewcomers>[1];
+
+function faultCount(stages: Stages, list: Organisations, newcomers: Programmes = []): number {
+  const cohorts = NAMES.map((name) => ({
+    ...{ name, share: 0.5, organisationTypes: [], joinersPerYear: 0 },
+  }));
   const quota = { tiers: NAMES.map((name, index) => ({ name, bytes: index + 1, share: 0.5 })) };
-  const population = buildPopulation({ organisations: list, cohorts, quota }, KEY);
+  const opening = buildPopulation({ organisations: list, cohorts, quota }, KEY);
+  const onboarding = newcomers.map((one) => ({ ...one, name: 'newcomers', from: 0, to: 6 }));
+  const population = withJoiners(
+    opening,
+    {
+      horizon: { start: 0, end: 9 },
+      calendar: { holidays: 'none' },
+      population: { cohorts, churn: { monthWeights: Array(12).fill(1) }, onboarding },
+      quota,
+    },
+    KEY,
+  );
   return selectStages(stages, population, KEY).faults.length;
 }
 
@@ -69,6 +91,28 @@ it('what the organisations show to be without fault is so among the mailboxes', 
       if (!organisationsShowNoFault(stages, list)) return;
       shownCount++;
       expect(faultCount(stages, list)).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+  expect(shownCount).toBeGreaterThan(50);
+});
+
+it('so is what they show with those who come to them', () => {
+  let shownCount = 0;
+  fc.assert(
+    fc.property(stagesOf(fc.constant(WHOLE)), organisations, programmes, (stages, list, all) => {
+      const newcomers = all.filter(({ organisationType }) =>
+        list.some(({ type }) => type === organisationType),
+      );
+      const isShown = organisationsShowNoFault(stages, withNewcomers(list, newcomers));
+      if (isShown) shownCount++;
+      const count = faultCount(stages, list, newcomers);
+      if (isShown) expect(count).toBe(0);
+      // Where everybody is somewhere, it is shown of all that are without fault.
+      const areOccupied = withNewcomers(list, newcomers).every(
+        ({ mailboxCount }) => mailboxCount > 0,
+      );
+      if (areOccupied) expect(isShown).toBe(count === 0);
     }),
     { numRuns: 500 },
   );

@@ -71,3 +71,17 @@ it('takes the size of a message as it is where there are none', () => {
   const { inputs } = inputsOf(plain({ population: { ...population, cohorts } }));
   expect(inputs).toMatchObject({ messagesPerDay: 0, messageKib: 1 });
 });
+
+it('takes those who are there at the start, whoever joins', () => {
+  const { population, rollout } = plain();
+  const stages = [{ ...STAGE, select: { ...EVERYTHING, organisations: ['b'] } }];
+  const still = inputsOf(plain({ rollout: { ...rollout, stages } }));
+  const cohorts = population.cohorts.map((one) => ({ ...one, joinersPerYear: 10 }));
+  const growing = plain({
+    population: { ...population, cohorts },
+    rollout: { ...rollout, stages },
+  });
+  // 10 * 10 * 92 / 365.25.
+  expect(compilePlan(growing, ORGANISATIONS).plan?.population.mailboxCount).toBe(35);
+  expect(inputsOf(growing)).toEqual(still);
+});
