@@ -1,11 +1,19 @@
-/** What a scenario says of storage and costs to no effect, or to one that is easily overlooked. */
+/** What a scenario says to no effect, or to one that is easily overlooked. */
 import type { CostLine } from '../scenario/costs-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { churnNotes } from './idle-churn.ts';
+import { rolloutNotes } from './idle-rollout.ts';
 import { counted, groupDigits } from './words.ts';
 
 /** A line each; none of them is a fault. */
 export function idleNotes(scenario: Scenario): string[] {
-  return [...policyNotes(scenario), ...lineNotes(scenario), ...sunkNotes(scenario)];
+  return [
+    ...churnNotes(scenario),
+    ...rolloutNotes(scenario),
+    ...policyNotes(scenario),
+    ...lineNotes(scenario),
+    ...sunkNotes(scenario),
+  ];
 }
 
 function policyNotes({ storage, horizon }: Scenario): string[] {

@@ -1,4 +1,5 @@
 /** What docs/scenario.md says before the list of keys. */
+import { CONTROL, PEOPLE } from './document-control.ts';
 
 export const INTRODUCTION = `# The scenario file
 
@@ -122,6 +123,10 @@ correlations:
 
 Pairs that are not listed have no correlation; a file's own list replaces that of a file below it. Correlations that cannot hold together are refused;
 a pair of which one input is a plain number, perhaps by \`--set\`, has no effect, and \`run\` says so.
+
+${CONTROL}
+
+${PEOPLE}
 
 ## Storage and its purchase
 

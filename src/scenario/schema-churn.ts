@@ -21,7 +21,7 @@ const MONTH_NAMES = {
   dec: 'December',
 } as const;
 
-export type MonthKey = keyof typeof MONTH_NAMES;
+type MonthKey = keyof typeof MONTH_NAMES;
 
 export const MONTH_KEYS = Object.keys(MONTH_NAMES) as readonly MonthKey[];
 

@@ -1,6 +1,7 @@
 /** Inputs that go together: what is refused, where, and what is made of the rest. */
 import { describe, expect, it } from 'vitest';
 import { correlatedGroups, idleCorrelations } from '../../../src/scenario/correlations.ts';
+import { controlledWith } from './controlled.ts';
 import { faultLines, load, MINIMAL, minimalWith } from './memory-io.ts';
 
 const GROWTH = 'owners.inducedGrowth';
@@ -202,5 +203,38 @@ describe('correlatedGroups', () => {
       [1, 1, 0.517638090205],
       [0, 0.517638090205, 1],
     ]);
+  });
+});
+
+describe('inputs of rollout control, joiners and leavers', () => {
+  const among = (...pairs: readonly string[]) =>
+    controlledWith(['extends: a.yaml', `extends: a.yaml\ncorrelations: [${pairs.join(', ')}]`]);
+
+  it('can go together', () => {
+    const files = among(
+      '[rollout.failures.share, rollout.stages.rest.approval.workingDays, 0.3]',
+      '[rollout.standing.on request.share, population.everyCohort.leaversPerYear, 0.2]',
+      '[population.onboarding.practices.imported, owners.inducedGrowth, 0.1]',
+    );
+    const { scenario } = load(files);
+    expect(scenario.correlations).toHaveLength(3);
+    // Growth is a plain number in the fixture.
+    expect(idleCorrelations(scenario).map(({ fixed }) => fixed)).toEqual([[GROWTH]]);
+  });
+
+  it('are no numbers that are not drawn', () => {
+    expect(faultLines(among('[rollout.failures.attempts, owners.inducedGrowth, 0.3]'))).toEqual([
+      "b.yaml:2:17  correlations.1.1  'rollout.failures.attempts' is no input that can be " +
+        "uncertain  did you mean 'rollout.failures.share'?",
+    ]);
+  });
+
+  it('contradict like any others', () => {
+    const files = among(
+      '[rollout.failures.share, rollout.stages.rest.approval.workingDays, 0.9]',
+      '[rollout.failures.share, rollout.standing.on request.share, 0.9]',
+      '[rollout.standing.on request.share, rollout.stages.rest.approval.workingDays, -0.9]',
+    );
+    expect(faultLines(files)).toHaveLength(1);
   });
 });

@@ -7,6 +7,11 @@ import { scenarioJsonSchema, scenarioJsonText } from '../../../src/scenario/json
 import { uncertainInputs } from '../../../src/scenario/settle.ts';
 import { load, MINIMAL, SKETCH } from './memory-io.ts';
 
+/** A pool of the name that the examples use. */
+const EXAMPLE_STORAGE =
+  'storage: {layout: {preset: exchange-2010, copies: 1}, ' +
+  'pools: {north: {usable: 1 TiB, organisations: rest}}}\n';
+
 const root = new URL('../../../', import.meta.url);
 const validate = new Ajv({ strictTypes: false, allErrors: true }).compile(scenarioJsonSchema());
 
@@ -132,6 +137,31 @@ describe('docs/scenario.md', () => {
       expect(text).toContain(`costs.lines.${address}`);
       expect(addresses).toContain(`costs.lines.${address}`);
     }
+  });
+
+  it('gives examples of rollout control, joiners and leavers that the program reads', () => {
+    const blocks = [...text.matchAll(/```yaml\n((?:rollout|population):[^`]*)```/g)].map(
+      ([, yaml = '']) => yaml,
+    );
+    const examples = blocks.filter((yaml) => !yaml.includes('...'));
+    expect(examples).toHaveLength(5);
+    const files: Record<string, string> = {};
+    for (const [index, yaml] of [...examples, EXAMPLE_STORAGE].entries()) {
+      files[`${index}.yaml`] = `extends: ${index + 1}.yaml\n${yaml}`;
+    }
+    const { scenario } = load({ ...files, [`${examples.length + 1}.yaml`]: MINIMAL });
+    expect(scenario.rollout.gates.map(({ name }) => name)).toEqual([
+      'full disks',
+      'incident',
+      'runway',
+    ]);
+    const addresses = uncertainInputs(scenario).map(({ address }) => address);
+    const [introduction = ''] = text.split('## The file');
+    const named = introduction.matchAll(/`(rollout\.[^`]*\.(?:share|workingDays))`/g);
+    const told = [...named].map(([, address = '']) => address);
+    expect(told).toHaveLength(3);
+    expect(addresses).toEqual(expect.arrayContaining(told));
+    expect(scenario.population.onboarding[0]?.mailboxCount).toBe(400);
   });
 
   it('says what presets fill in', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle, settleMedians, uncertainInputs } from '../../../src/scenario/settle.ts';
+import { controlledWith } from './controlled.ts';
 import { load, MINIMAL, SKETCH } from './memory-io.ts';
 
 const { scenario } = load({ 'a.yaml': SKETCH });
@@ -35,6 +36,23 @@ describe('uncertainInputs', () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
+  it('names those of rollout control, joiners and leavers as the file does', () => {
+    const { scenario: controlled, origins } = load(controlledWith());
+    const uncertain = uncertainInputs(controlled).filter(
+      ({ value }) => value.distribution.kind !== 'fixed',
+    );
+    const addresses = uncertain.map(({ address }) => address);
+    expect(addresses).toEqual([
+      'population.everyCohort.leaversPerYear',
+      'population.onboarding.practices.imported',
+      'rollout.failures.share',
+      'rollout.standing.on request.share',
+      'rollout.stages.rest.approval.workingDays',
+    ]);
+    const written = origins.map(({ address }) => address);
+    expect(addresses.filter((address) => !written.includes(address))).toEqual([]);
+  });
+
   it('has addresses at which the file has the values', () => {
     const { origins } = load({ 'a.yaml': SKETCH });
     const written = new Set(origins.map(({ address }) => address));
@@ -67,6 +85,26 @@ describe('settle', () => {
     const growth = settled.population.cohorts.map(({ owners }) => owners.inducedGrowth);
     expect(new Set([settled.owners.inducedGrowth, ...growth]).size).toBe(1);
     expect(JSON.stringify({ ...settled, storage: null })).not.toContain('distribution');
+  });
+
+  it('gives rollout control, joiners and leavers their answers', () => {
+    const answers: Record<string, number> = {
+      'rollout.failures.share': 0.1,
+      'rollout.standing.on request.share': 0.2,
+      'rollout.stages.rest.approval.workingDays': 3,
+      'population.onboarding.practices.imported': 4,
+      'population.everyCohort.leaversPerYear': 0.5,
+      'population.cohorts.shared.leaversPerYear': 0.6,
+    };
+    const { scenario: controlled } = load(controlledWith());
+    const { rollout, population } = settle(controlled, (address) => answers[address] ?? 0);
+    expect(rollout.failures).toEqual({ share: 0.1, retryAfterDays: 3, attempts: 3 });
+    expect(rollout.standing[0]?.share).toBe(0.2);
+    expect(rollout.stages.map((stage) => stage.approvalWorkingDays)).toEqual([null, 3]);
+    expect(rollout.gates).toEqual(controlled.rollout.gates);
+    expect(population.onboarding[0]?.importedBytes).toBe(4);
+    expect(population.cohorts.map(({ leaversPerYear }) => leaversPerYear)).toEqual([0.5, 0.6]);
+    expect(population.cohorts.map(({ joinersPerYear }) => joinersPerYear)).toEqual([0.099, 0.02]);
   });
 
   it('leaves the lead time alone, which every order draws for itself', () => {

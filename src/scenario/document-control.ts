@@ -1,0 +1,88 @@
+/** What docs/scenario.md says of rollout control, and of people who join and leave. */
+
+export const CONTROL = `## Rollout control
+
+Stages change quotas by a calendar. What else starts, stops and undoes them stands beside them.
+
+**Gates.** A gate looks at a metric every evening and acts from the next day on: it trips after
+\`forDays\` values running beyond one bound, and clears after as many inside another, so that a
+metric that swings around a bound does not make stages stop and go. Bounds of \`poolUtilisation\`,
+\`shareBlocked\`, \`shareWarned\` and \`failureShare\` are shares (\`85%\` or \`0.85\`); those of
+\`contactsPerDay\` and \`runwayDays\` are numbers. A day on which the metric has no value neither
+counts nor breaks the row.
+
+| \`onTrip\` | what happens |
+|---|---|
+| \`pause\` | nothing is changed and no stage starts until it clears |
+| \`abort\` | the stages that are running end; those after them never start |
+| \`rollback\` | the same, and the mailboxes that they have changed go back at once |
+| \`alert\` | it is told, and nothing stops |
+
+\`\`\`yaml
+rollout:
+  gates:
+    - name: full disks
+      metric: poolUtilisation
+      pool: north
+      trip: {above: 85%, forDays: 2}
+      clear: {below: 80%, forDays: 5}
+      onTrip: pause
+    - {name: incident, metric: contactsPerDay, scope: all, trip: {above: 400}, onTrip: abort}
+    - {name: runway, metric: runwayDays, trip: {below: 60}, onTrip: pause, mode: report}
+\`\`\`
+
+With \`mode: report\` a gate tells what it would have done. One with \`clear\` beyond its trip is
+refused, as it would trip and clear on the same day.
+
+**Failures.** An attempt to change a mailbox may fail; it is made again, and after so many attempts
+the mailbox has failed for good.
+
+\`\`\`yaml
+rollout:
+  failures: {share: 0.047%, retryAfterDays: 3, attempts: 3}
+\`\`\`
+
+**Approvals and dates.** A stage may wait for an approval, which is asked for on the first day on
+which it could otherwise start. \`by\` is the day by which it should have finished; reports say how
+likely that is.
+
+\`\`\`yaml
+rollout:
+  stages:
+    - {name: pilot, by: 2013-07-31}
+    - {name: rest, approval: {workingDays: {p10: 3, p50: 5, p90: 15}}, by: 2013-11-08}
+\`\`\`
+
+**Standing rules.** Who comes into a state may ask for more: \`afterDays\` later the mailbox has the
+next larger tier, if it is still in such a state.
+
+\`\`\`yaml
+rollout:
+  standing:
+    - {name: on request, when: send-blocked, afterDays: 2, share: 15%, quota: next tier}
+\`\`\`
+
+Uncertain inputs among these have addresses such as \`rollout.failures.share\`,
+\`rollout.standing.on request.share\` and \`rollout.stages.rest.approval.workingDays\`.`;
+
+export const PEOPLE = `## Joiners, leavers and onboarding
+
+Cohorts say at what rates people join and leave, in \`population.churn\` stands what they have in
+common, and \`onboarding\` brings many at once. Joiners are a share of the mailboxes at the start, as
+many in every replication; whether and when an owner leaves is luck. A leaver's mailbox gets no mail
+and is kept for \`retentionDays\`. Months that \`profile\` does not name weigh 1.
+
+\`\`\`yaml
+population:
+  everyCohort: {joinersPerYear: 9.9%, leaversPerYear: {p10: 6%, p50: 8.3%, p90: 11%}}
+  churn: {profile: {aug: 1.3, sep: 1.9}, retentionDays: 30}
+  onboarding:
+    - name: providers
+      from: 2013-09-02
+      to: 2013-12-20
+      mailboxes: 400
+      organisationType: acute-trust
+      imported: {p10: 50 MiB, p50: 200 MiB, p90: 800 MiB}
+\`\`\`
+
+Joiners have the quota that is then in force for their organisation.`;
