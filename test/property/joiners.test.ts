@@ -23,10 +23,11 @@ const organisations = fc
   })
   .map((list) => list.map((one, k) => ({ ...one, id: `${k}`, name: `Body ${k}`, region: 'N' })));
 
+const rate = fc.constantFrom(0, 0.5, 3, 10);
 const joiners = fc.record({
-  rates: fc.tuple(...Array.from({ length: 3 }, () => fc.constantFrom(0, 0.5, 3, 10))),
+  rates: fc.tuple(rate, rate, rate),
   weights: fc
-    .array(fc.constantFrom(0, 1, 2), { minLength: 12, maxLength: 12 })
+    .array(fc.nat({ max: 2 }), { minLength: 12, maxLength: 12 })
     .filter((list) => list.some((weight) => weight > 0)),
   dayCount: fc.integer({ min: 1, max: 400 }),
   programmes: fc.array(
@@ -44,7 +45,7 @@ type List = Parameters<typeof buildPopulation>[0]['organisations'];
 type Values<T> = T extends fc.Arbitrary<infer Value> ? Value : never;
 
 function scenarioOf(list: List, { rates, weights, dayCount, programmes }: Values<typeof joiners>) {
-  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const sum = weights.reduce((total, weight) => total + weight);
   const known = programmes.filter((one) => list.some(({ type }) => type === one.organisationType));
   const cohorts = [
     { name: 'busy', share: 0.3, organisationTypes: [], joinersPerYear: rates[0] },
@@ -79,7 +80,7 @@ function bothOf(list: List, values: Values<typeof joiners>) {
 const each = (check: (both: ReturnType<typeof bothOf>) => void) =>
   fc.assert(
     fc.property(organisations, joiners, (list, values) => check(bothOf(list, values))),
-    { seed: 1, numRuns: 100 },
+    { seed: 1, numRuns: 150 },
   );
 
 describe('those who join', () => {
@@ -94,7 +95,7 @@ describe('those who join', () => {
       }
       joinerCount += population.mailboxCount - openingCount;
     });
-    expect(joinerCount).toBeGreaterThan(5000);
+    expect(joinerCount).toBeGreaterThan(4000);
   });
 
   it('are as many as the schedule says, in order of cohort, programme and day', () => {
