@@ -1,4 +1,4 @@
-/** Rules about upgrades on request: their days, their states, and whether there is a larger tier. */
+/** Rules about upgrades on request: their days, their states, and a larger tier to go to. */
 import { itemAddress, type Rules, tiersOf } from './rule.ts';
 import { checkRanges } from './rules-time.ts';
 import { SHORT_STATES } from './schema-attempts.ts';

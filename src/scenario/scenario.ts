@@ -127,7 +127,7 @@ export interface CohortHabits<Uncertain> {
     readonly regimeDays: Uncertain;
   };
   readonly housekeeping: { readonly perYear: Uncertain; readonly share: Uncertain };
-  /** Joiners a year over the mailboxes at the start: known, as it says which mailboxes there are. */
+  /** Joiners a year over the mailboxes at the start; certain, as it says which there are. */
   readonly joinersPerYear: number;
   /** The probability that an owner leaves within a year. */
   readonly leaversPerYear: Uncertain;
