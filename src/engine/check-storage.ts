@@ -8,9 +8,9 @@ const RELATIVE_TOLERANCE = 1e-9;
 /**
  * Checks the pools of a replication; without any there is nothing to check.
  *
- * Retained: opening + deleted = closing + expired, in whole bytes. Of used and committed the pools
- * add up to the cohorts on every day, and of what was deleted over all days, but for the rounding
- * of each pool and day; in a sample cohorts are scaled afterwards, and are not compared.
+ * Retained: opening + deleted = closing + expired, in whole bytes. Of used, committed and mailboxes
+ * the pools add up to the cohorts on every day, and of what was deleted over all days, but for the
+ * rounding of each pool and day; in a sample cohorts are scaled afterwards, and are not compared.
  *
  * @param cohorts totals of all mailboxes; null: of a sample
  * @throws Error that names the identity that does not hold.
@@ -28,11 +28,12 @@ export function checkStorage(
   if (pools.length === 0 || cohorts === null) return;
   checkDaily('usedBytes', pools, cohorts);
   checkDaily('committedBytes', pools, cohorts);
+  checkDaily('mailboxCount', pools, cohorts);
   checkDeleted(pools, cohorts);
 }
 
 function checkDaily(
-  quantity: 'usedBytes' | 'committedBytes',
+  quantity: 'usedBytes' | 'committedBytes' | 'mailboxCount',
   pools: readonly PoolTrace[],
   cohorts: readonly DayTotals[],
 ): void {

@@ -2,13 +2,15 @@
  * The master check: in whole numbers, that nothing was lost or counted twice. A replication that
  * fails it has met a fault in headroom, and the run publishes nothing.
  */
+import { cellsOfCohort } from '../plan/cells.ts';
 import { STATE } from '../quota/levels.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
+import { isPresent } from './presence.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
 import { COUNT, FLOW, LEVEL, LEVEL_FIELDS } from './tally.ts';
-import { cellsOf, flowSums, forEachDay } from './totals.ts';
+import { flowSums, forEachDay } from './totals.ts';
 import type { BytesLedger, DayTotals } from './trace.ts';
 
 /** Whole bytes of content of the rows at the end of day -1, before anything happens. */
@@ -23,6 +25,7 @@ function settleRows(run: CohortRun, rows: RowRange): void {
   const { columns: m, tally, curve } = run;
   const last = curve.cumulative[run.dayCount]!;
   for (let row = rows.firstRow; row < rows.endRow; row++) {
+    if (!isPresent(run, row)) continue;
     const content = Math.floor(m.base[row]! + m.slope[row]! * last);
     tally.keptBytes[run.cohort]! += content - m.settled[row]!;
     m.settled[row] = content;
@@ -32,8 +35,9 @@ function settleRows(run: CohortRun, rows: RowRange): void {
 /**
  * Checks one cohort after its last day and returns its ledger.
  *
- * opening + kept + returned = closing + deleted + parked + housekept; every running sum of the
- * tally equals the sum over the mailboxes as they are at the end; the kept mail of the day totals
+ * opening + kept + imported + returned = closing + deleted + parked + housekept + freed; every
+ * running sum of the tally equals the sum over the mailboxes as they are at the end; on every day
+ * there are as many mailboxes as at the start and joined, less those that left; the kept mail of the day totals
  * differs from that of the ledger by no more than the rounding of the events, and with what bounced
  * and what was suppressed it does not exceed gross traffic.
  *
@@ -52,20 +56,22 @@ export function checkCohort(
     openingBytes: opening,
     keptBytes: run.tally.keptBytes[run.cohort]!,
     returnedBytes: flow(FLOW.returnedBytes),
-    importedBytes: 0,
+    importedBytes: flow(FLOW.importedBytes),
     deletedBytes: flow(FLOW.deletedBytes),
     parkedBytes: flow(FLOW.parkedBytes),
     housekeptBytes: flow(FLOW.housekeptBytes),
-    freedBytes: 0,
+    freedBytes: flow(FLOW.freedBytes),
     closingBytes: openingBytes(run, rows),
   };
-  const came = ledger.openingBytes + ledger.keptBytes + ledger.returnedBytes;
-  const went = ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes;
+  const { openingBytes: atFirst, keptBytes, importedBytes, returnedBytes } = ledger;
+  const came = atFirst + keptBytes + importedBytes + returnedBytes;
+  const { deletedBytes, parkedBytes, housekeptBytes, freedBytes } = ledger;
+  const went = deletedBytes + parkedBytes + housekeptBytes + freedBytes;
   checkSums(run, rows);
   if (!isExact(came, 1)) throw inexactness('bytes kept', came);
   requireEqual('used bytes', came, ledger.closingBytes + went);
   const rounding = 4 * shiftCount(run, rows, flow);
-  checkKept(totals, ledger.keptBytes, rounding);
+  checkKept(totals, keptBytes, rounding);
   checkTriaged(totals, run.tally.counts[COUNT.overflows]!);
   return ledger;
 }
@@ -76,15 +82,20 @@ const LEVEL_NAMES = Object.keys(LEVEL);
 /** What the mailboxes come to as they are. */
 interface Counted {
   readonly levels: Float64Array;
+  mailboxes: number;
   committedBytes: number;
   unlimited: number;
 }
 
 /** The tally's sums after the last day against the mailboxes themselves. */
 function checkSums(run: CohortRun, rows: RowRange): void {
-  const counted = { levels: new Float64Array(LEVEL_FIELDS), committedBytes: 0, unlimited: 0 };
+  const counted: Counted = {
+    ...{ mailboxes: 0, committedBytes: 0, unlimited: 0 },
+    levels: new Float64Array(LEVEL_FIELDS),
+  };
   for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
-  forEachDay(run.tally, cellsOf(run.tally, run.cohort), (day, { levels, flows }) => {
+  let mailboxes = openingCount(run, rows);
+  forEachDay(run.tally, cellsOfCohort(run.tally, run.cohort), (day, { levels, flows }) => {
     for (let field = 0; field < LEVEL_FIELDS; field++) {
       const isRate = field >= LEVEL.slope && field <= LEVEL.bounced;
       const sum = levels[field]!;
@@ -94,18 +105,35 @@ function checkSums(run: CohortRun, rows: RowRange): void {
       if (day < run.dayCount) continue;
       requireEqual(`sum of ${LEVEL_NAMES[field]}`, sum, counted.levels[field]!);
     }
-    requireEqual('mailboxes', flows[FLOW.mailboxes]!, rows.endRow - rows.firstRow);
+    mailboxes += flows[FLOW.joins]! - flows[FLOW.leaves]!;
+    requireEqual('mailboxes', flows[FLOW.mailboxes]!, mailboxes);
     if (day < run.dayCount) return;
+    requireEqual('mailboxes at the end', mailboxes, counted.mailboxes);
     requireEqual('committed bytes', flows[FLOW.committedBytes]!, counted.committedBytes);
     requireEqual('unlimited quotas', flows[FLOW.unlimited]!, counted.unlimited);
   });
 }
 
+/** Mailboxes of the rows that are there at the start. */
+function openingCount({ presence, mailboxOf }: CohortRun, { firstRow, endRow }: RowRange): number {
+  if (presence === null) return endRow - firstRow;
+  let count = 0;
+  for (let row = firstRow; row < endRow; row++) {
+    if (mailboxOf[row]! < presence.openingCount) count++;
+  }
+  return count;
+}
+
 function addRow(run: CohortRun, row: number, counted: Counted): void {
   const m = run.columns;
   const { levels } = counted;
+  if (!isPresent(run, row)) {
+    levels[LEVEL.base]! += m.settled[row]!;
+    return;
+  }
   const state = m.state[row]!;
   const gross = m.gross[row]!;
+  counted.mailboxes++;
   levels[LEVEL.base]! += m.base[row]!;
   levels[LEVEL.slope]! += m.slope[row]!;
   levels[LEVEL.gross]! += gross;
@@ -117,13 +145,16 @@ function addRow(run: CohortRun, row: number, counted: Counted): void {
   else counted.committedBytes += quota;
 }
 
+const SHIFTING_FLOWS = [
+  ...[FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes],
+  ...[FLOW.joins, FLOW.leaves],
+];
+
 /** Each change of rates may shift a content by up to two bytes, and so may each overflow. */
 function shiftCount(run: CohortRun, rows: RowRange, flow: (field: number) => number): number {
   let shifts = rows.endRow - rows.firstRow;
   for (const kind of Object.values(COUNT)) shifts += run.tally.counts[kind]!;
-  for (const field of [FLOW.cleanUps, FLOW.housekeepings, FLOW.returns, FLOW.changes]) {
-    shifts += flow(field);
-  }
+  for (const field of SHIFTING_FLOWS) shifts += flow(field);
   return shifts;
 }
 

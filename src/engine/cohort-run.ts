@@ -1,6 +1,6 @@
 /**
- * What the kernel needs to simulate the mailboxes of one cohort in one pool in one replication: its
- * parameters hoisted into numbers and tables, the columns, and the tally.
+ * What the kernel needs to simulate the mailboxes of one cohort in one replication: its parameters hoisted
+ * into numbers and tables, the columns, and the tally.
  */
 import { type CrossingGuide, crossingGuide } from '../demand/crossing.ts';
 import type { DemandCurve } from '../demand/curves.ts';
@@ -13,13 +13,13 @@ import { type WaitTable, waitTable } from '../random/waits.ts';
 import { ROUNDING_UNITS } from '../units/exact-sums.ts';
 import type { Columns } from './columns.ts';
 import type { LifeSchedule } from './life.ts';
+import type { PresenceRules } from './presence.ts';
+import type { RequestRules } from './requests.ts';
 import type { SizeSamples } from './sizes.ts';
-import { cellFirstDay, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 export interface CohortRun {
   readonly cohort: number;
-  /** Where the tally of the cohort and pool begins, in days. */
-  readonly cellFirstDay: number;
   readonly dayCount: number;
   readonly key: Key;
   readonly columns: Columns;
@@ -42,8 +42,8 @@ export interface CohortRun {
    */
   readonly thresholds: Float64Array;
   readonly countsAsBytes: Float64Array;
-  /** New level: entry stage * tierCount + tier. */
-  readonly levelAfter: Uint8Array;
+  /** See QuotaPlan. */
+  readonly levelOfRegime: Uint8Array;
   readonly tierCount: number;
   readonly tierOf: Uint8Array;
   readonly life: LifeSchedule;
@@ -59,6 +59,10 @@ export interface CohortRun {
   readonly cleanUpWaits: readonly WaitTable[];
   readonly adaptationWaits: WaitTable;
   readonly returnWaits: WaitTable;
+  /** Null: everybody is there from the start to the end. */
+  readonly presence: PresenceRules | null;
+  /** Null: nobody asks for a larger quota. */
+  readonly requests: RequestRules | null;
 }
 
 /** Places in `CohortRun.work`. */
@@ -87,32 +91,17 @@ export interface ReplicationInput {
   readonly life: LifeSchedule;
 }
 
-/** One for each pool, alike but for where they are tallied. */
-export function cohortRuns(
-  input: ReplicationInput,
-  cohort: number,
-  of: { readonly parameters: CohortParameters; readonly curve: DemandCurve },
-): CohortRun[] {
-  const { poolCount } = input.plan.pools;
-  const ofFirstPool = cohortRun(input, cohort, of);
-  return Array.from({ length: poolCount }, (_, pool) => {
-    const firstDay = cellFirstDay(input.tally, cohort * poolCount + pool);
-    return { ...ofFirstPool, cellFirstDay: firstDay };
-  });
-}
+/** What a replication has of its own for a cohort. */
+export type OfCohort = Pick<CohortRun, 'parameters' | 'curve' | 'presence' | 'requests'>;
 
-function cohortRun(
-  input: ReplicationInput,
-  cohort: number,
-  of: { readonly parameters: CohortParameters; readonly curve: DemandCurve },
-): CohortRun {
+/** The run of a cohort whose mailboxes are not opened yet. */
+export function cohortRun(input: ReplicationInput, cohort: number, of: OfCohort): CohortRun {
   const { plan } = input;
   const { parameters, curve } = of;
   const waits = (meanDays: number) => waitTable(meanDays, plan.dayCount);
   const levels = plan.quota.levels;
   return {
     cohort,
-    cellFirstDay: 0,
     dayCount: plan.dayCount,
     key: input.key,
     columns: input.columns,
@@ -136,9 +125,7 @@ function cohortRun(
       ]),
     ),
     countsAsBytes: plan.quota.countsAsBytes,
-    levelAfter: Uint8Array.from(
-      plan.rollout.stages.flatMap((stage) => [...stage.levelOfTierAfter]),
-    ),
+    levelOfRegime: plan.quota.levelOfRegime,
     tierCount: plan.quota.levelOfTier.length,
     tierOf: plan.population.tierOf,
     life: input.life,
@@ -150,5 +137,7 @@ function cohortRun(
     cleanUpWaits: parameters.cleanUpMeanDays.map(waits),
     adaptationWaits: waits(parameters.adaptationMeanDays),
     returnWaits: waits(parameters.archive.returnMeanDays),
+    presence: of.presence,
+    requests: of.requests,
   };
 }

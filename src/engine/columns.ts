@@ -29,15 +29,34 @@ export interface Columns {
   readonly firstLevel: Uint8Array;
   readonly level: Uint8Array;
   readonly adaptedLevel: Uint8Array;
+  /** 0: as at the start; stage + 1: as that stage has left it. */
+  readonly regime: Uint8Array;
+  /** The tier to which owners have risen on request; no entries where nobody can. */
+  readonly tier: Uint8Array;
+  /** In which the row is tallied: see plan/cells.ts. */
+  readonly cell: Uint16Array | Uint32Array;
   /** Days on which something is due; NEVER if nothing is. */
   readonly regimeDay: Int32Array;
   readonly housekeepingDay: Int32Array;
   readonly cleanUpDay: Int32Array;
   readonly adaptationDay: Int32Array;
   readonly returnDay: Int32Array;
-  /** Set by the controller: when the quota changes, and by which stage. */
+  /** Set by the controller: when the quota changes, and what changes it, as in controller.ts. */
   readonly changeDay: Int32Array;
-  readonly changeStage: Uint8Array;
+  readonly change: Uint16Array;
+  /**
+   * The earliest of the days of the change, of coming and going, and of requests, so that the
+   * kernel looks at one; changeDay itself where the others have no entries.
+   */
+  readonly dueDay: Int32Array;
+  /** Whether the mailbox is there (see PRESENCE) and when that changes; no entries: always. */
+  readonly presence: Uint8Array;
+  readonly presenceDay: Int32Array;
+  /** In the morning of which the owner leaves; NEVER: not within the horizon. */
+  readonly leaveDay: Int32Array;
+  /** When requests are met, and draws made for them: entry rule * rowCount + row. */
+  readonly requestDay: Int32Array;
+  readonly requestCount: Uint16Array;
   /** Day of the last help-desk contact; -NEVER if there was none. */
   readonly contactDay: Int32Array;
   /**
@@ -51,12 +70,33 @@ export interface Columns {
   readonly changeCount: Uint16Array;
 }
 
-export function createColumns(rowCount: number): Columns {
-  const place = columnPlaces(rowCount);
+/** What a plan needs columns for, beside those that every plan has. */
+export interface ColumnNeeds {
+  readonly cellCount: number;
+  /** Whether anybody may join or leave. */
+  readonly hasPresence: boolean;
+  /** Standing rules, by which owners may ask for more. */
+  readonly requestRuleCount: number;
+}
+
+/** Cells that two bytes can tell apart. */
+const NARROW_CELL_COUNT_MAX = 65_536;
+
+export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
+  const { hasPresence, requestRuleCount: ruleCount } = needs;
+  const place = columnPlaces(rowCount, rowBytes(needs));
   const doubles = () => new Float64Array(place.buffer, place.next(8), rowCount);
-  const bytes = () => new Uint8Array(place.buffer, place.next(1), rowCount);
-  const days = () => new Int32Array(place.buffer, place.next(4), rowCount);
-  const counts = () => new Uint16Array(place.buffer, place.next(2), rowCount);
+  const bytes = (isNeeded = true) =>
+    isNeeded ? new Uint8Array(place.buffer, place.next(1), rowCount) : new Uint8Array(0);
+  const days = (perRow = 1) =>
+    perRow > 0
+      ? new Int32Array(place.buffer, place.next(4 * perRow), perRow * rowCount)
+      : new Int32Array(0);
+  const counts = (perRow = 1) =>
+    perRow > 0
+      ? new Uint16Array(place.buffer, place.next(2 * perRow), perRow * rowCount)
+      : new Uint16Array(0);
+  const changeDay = days();
   return {
     rowCount,
     base: doubles(),
@@ -69,13 +109,22 @@ export function createColumns(rowCount: number): Columns {
     firstLevel: bytes(),
     level: bytes(),
     adaptedLevel: bytes(),
+    regime: bytes(),
+    tier: bytes(ruleCount > 0),
+    cell: hasWideCells(needs) ? new Uint32Array(place.buffer, place.next(4), rowCount) : counts(),
     regimeDay: days(),
     housekeepingDay: days(),
     cleanUpDay: days(),
     adaptationDay: days(),
     returnDay: days(),
-    changeDay: days(),
-    changeStage: bytes(),
+    changeDay,
+    change: counts(),
+    dueDay: hasOtherDueDays(needs) ? days() : changeDay,
+    presence: bytes(hasPresence),
+    presenceDay: days(hasPresence ? 1 : 0),
+    leaveDay: days(hasPresence ? 1 : 0),
+    requestDay: days(ruleCount),
+    requestCount: counts(ruleCount),
     contactDay: days(),
     regimeCount: counts(),
     housekeepingCount: counts(),
@@ -86,23 +135,47 @@ export function createColumns(rowCount: number): Columns {
   };
 }
 
-/** Bytes of a row in all columns, and how many columns there are. */
-const ROW_BYTES = 6 * 8 + 5 * 1 + 7 * 4 + 6 * 2;
-const COLUMN_COUNT = 24;
+function hasWideCells({ cellCount }: ColumnNeeds): boolean {
+  return cellCount > NARROW_CELL_COUNT_MAX;
+}
+
+function hasOtherDueDays({ hasPresence, requestRuleCount }: ColumnNeeds): boolean {
+  return hasPresence || requestRuleCount > 0;
+}
+
+/** Bytes of a row in the columns that every plan has. */
+const ROW_BYTES = 6 * 8 + 5 * 1 + 7 * 4 + 8 * 2;
+/** The largest number of columns that there can be. */
+const COLUMN_COUNT = 33;
 /** Columns begin five cache lines apart, in terms of pages: see columnPlaces. */
 const PAGE_BYTES = 4096;
 const STAGGER_BYTES = 320;
+
+/** Bytes of a row in all columns. */
+function rowBytes(needs: ColumnNeeds): number {
+  const { hasPresence, requestRuleCount } = needs;
+  return (
+    ROW_BYTES +
+    (hasWideCells(needs) ? 2 : 0) +
+    (hasOtherDueDays(needs) ? 4 : 0) +
+    (hasPresence ? 1 + 2 * 4 : 0) +
+    (requestRuleCount > 0 ? 1 + requestRuleCount * (4 + 2) : 0)
+  );
+}
 
 /**
  * Places for the columns in one buffer. Were each an allocation of its own they would all begin on
  * a page, and a row's entries in them would compete for the same few lines of the cache.
  */
-function columnPlaces(rowCount: number): {
+function columnPlaces(
+  rowCount: number,
+  bytesOfRow: number,
+): {
   readonly buffer: ArrayBuffer;
   readonly next: (bytesPerRow: number) => number;
 } {
   const spareBytes = 2 * COLUMN_COUNT * PAGE_BYTES;
-  const buffer = new ArrayBuffer(ROW_BYTES * rowCount + spareBytes);
+  const buffer = new ArrayBuffer(bytesOfRow * rowCount + spareBytes);
   let end = 0;
   let column = 0;
   const next = (bytesPerRow: number): number => {

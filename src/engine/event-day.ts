@@ -1,25 +1,34 @@
 /**
- * A day on which something of its own happens to a mailbox, in the fixed order: the quota changes;
- * jumps act on the content of the end of yesterday (archive return, clean-up, housekeeping);
- * regime, adaptation and quota set today's rates; mail arrives; the day ends.
+ * A day on which something of its own happens to a mailbox, in the fixed order: it comes or goes;
+ * the quota changes; jumps act on the content of the end of yesterday (archive return, clean-up,
+ * housekeeping); regime, adaptation and quota set today's rates; mail arrives; the day ends.
  */
 import { exp } from '../random/exp.ts';
 import { normalQuantile } from '../random/normal.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
 import { uniform, uniformInto } from '../random/threefry.ts';
-import { waitDays } from '../random/waits.ts';
 import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
-import { addToTally, setRates } from './rates.ts';
+import { refreshDueDay } from './due-day.ts';
+import { comeOrGo, isPresent } from './presence.ts';
+import { carryOutChange } from './quota-change.ts';
+import { cellDayOf, setRates } from './rates.ts';
 import { endOfDay, stateAt } from './state-change.ts';
 import { COUNT, FLOW, FLOW_FIELDS } from './tally.ts';
+import { meetRequests } from './upgrade.ts';
 
 /** Simulates one day of a row, whatever is due on it; also a day of which only the end matters. */
 export function eventDay(run: CohortRun, row: number, day: number): void {
   const { columns: m, work } = run;
+  let quotaChanges = false;
+  if (m.dueDay[row] === day) {
+    if (run.presence !== null && m.presenceDay[row] === day) comeOrGo(run, row, day);
+    else quotaChanges = meetDue(run, row, day);
+    refreshDueDay(m, row);
+    if (!isPresent(run, row)) return;
+  }
   const effectBefore = m.state[row]!;
   let effect = effectBefore;
-  const quotaChanges = m.changeDay[row] === day && changeQuota(run, row, day);
   if (quotaChanges || somethingDue(run, row, day)) {
     const content = Math.floor(m.base[row]! + m.slope[row]! * run.curve.cumulative[day]!);
     run.tally.keptBytes[run.cohort]! += content - m.settled[row]!;
@@ -27,7 +36,7 @@ export function eventDay(run: CohortRun, row: number, day: number): void {
     work[WORK.grossBefore] = m.gross[row]!;
     if (m.returnDay[row] === day) bringBack(run, row, day);
     if (m.cleanUpDay[row] === day) cleanUp(run, row, day);
-    if (housekeepingDue(run, day)) housekeep(run, day);
+    if (housekeepingDue(run, day)) housekeep(run, row, day);
     if (regimeDue(run, day)) changeRegime(run, row);
     if (m.adaptationDay[row] === day) adapt(run, row);
     m.settled[row] = work[WORK.content]!;
@@ -35,6 +44,18 @@ export function eventDay(run: CohortRun, row: number, day: number): void {
     setRates(run, row, day, effect, effectBefore);
   }
   endOfDay(run, row, day, effect);
+}
+
+/** Decisions for the day, then requests; true: the row has another quota. */
+function meetDue(run: CohortRun, row: number, day: number): boolean {
+  const m = run.columns;
+  let quotaChanges = false;
+  if (m.changeDay[row] === day) {
+    if (isPresent(run, row)) quotaChanges = carryOutChange(run, row, day);
+    else m.changeDay[row] = NEVER;
+  }
+  if (run.requests !== null && meetRequests(run, row, day)) quotaChanges = true;
+  return quotaChanges;
 }
 
 function somethingDue(run: CohortRun, row: number, day: number): boolean {
@@ -56,38 +77,9 @@ function housekeepingDue(run: CohortRun, day: number): boolean {
   return run.life.housekeepingDay[run.life.nextHousekeeping] === day;
 }
 
-/** Where the flows of the run's cell on a day begin. */
-function flowOf(run: CohortRun, day: number): number {
-  return (run.cellFirstDay + day) * FLOW_FIELDS;
-}
-
-/**
- * Gives a row the quota of its stage; false, and nothing happens, if it has that quota already. The
- * owner will adapt to the new one, and after an increase may bring archived mail back.
- */
-function changeQuota(run: CohortRun, row: number, day: number): boolean {
-  const m = run.columns;
-  const mailbox = run.mailboxOf[row]!;
-  const stage = m.changeStage[row]!;
-  m.changeDay[row] = NEVER;
-  const levelBefore = m.level[row]!;
-  const level = run.levelAfter[stage * run.tierCount + run.tierOf[mailbox]!]!;
-  if (level === levelBefore) return false;
-  addToTally(run, row, day, -1);
-  m.level[row] = level;
-  addToTally(run, row, day, 1);
-  run.tally.flows[flowOf(run, day) + FLOW.changes]!++;
-  const ordinal = m.changeCount[row]!++;
-  uniformInto(run.key, mailbox, counter1Of(STREAM.adaptationDelay, ordinal), run.work);
-  m.adaptationDay[row] = day + waitDays(run.adaptationWaits, run.work[WORK.draw]!);
-  if (run.quotaBytes[level]! > run.quotaBytes[levelBefore]!) {
-    uniformInto(run.key, mailbox, counter1Of(STREAM.returnChoice, ordinal), run.work);
-    if (run.work[WORK.draw]! < run.parameters.archive.returnShare) {
-      const wait = uniform(run.key, mailbox, counter1Of(STREAM.returnDelay, ordinal));
-      m.returnDay[row] = day + waitDays(run.returnWaits, wait);
-    }
-  }
-  return true;
+/** Where the flows of the row's cell on a day begin. */
+function flowOf(run: CohortRun, row: number, day: number): number {
+  return cellDayOf(run, row, day) * FLOW_FIELDS;
 }
 
 /** Brings archived mail back, up to a share of the quota. */
@@ -99,7 +91,7 @@ function bringBack(run: CohortRun, row: number, day: number): void {
   const returned = Math.min(archive, Math.max(0, upTo - work[WORK.content]!));
   work[WORK.content]! += returned;
   m.archived[row]! -= returned;
-  const flow = flowOf(run, day);
+  const flow = flowOf(run, row, day);
   run.tally.flows[flow + FLOW.returnedBytes]! += returned;
   run.tally.flows[flow + FLOW.returns]!++;
 }
@@ -131,19 +123,19 @@ function cleanUp(run: CohortRun, row: number, day: number): void {
   work[WORK.content] = targetBytes;
   const parked = Math.floor(removed * parameters.offloadShare);
   m.archived[row]! += parked;
-  const flow = flowOf(run, day);
+  const flow = flowOf(run, row, day);
   run.tally.flows[flow + FLOW.parkedBytes]! += parked;
   run.tally.flows[flow + FLOW.deletedBytes]! += removed - parked;
   run.tally.flows[flow + FLOW.cleanUps]!++;
 }
 
 /** Deletes a share of the content, as owners do now and then. */
-function housekeep(run: CohortRun, day: number): void {
+function housekeep(run: CohortRun, row: number, day: number): void {
   const { work } = run;
   run.life.nextHousekeeping++;
   const removed = Math.floor(work[WORK.content]! * run.parameters.housekeepingShare);
   work[WORK.content]! -= removed;
-  const flow = flowOf(run, day);
+  const flow = flowOf(run, row, day);
   run.tally.flows[flow + FLOW.housekeptBytes]! += removed;
   run.tally.flows[flow + FLOW.housekeepings]!++;
 }

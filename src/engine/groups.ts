@@ -30,7 +30,7 @@ export function groupEndDay(
 /**
  * Takes every group to its own day, in steps.
  *
- * @param runs by cell
+ * @param runs by cohort
  */
 export function* advanceAll(
   runs: readonly CohortRun[],
@@ -42,7 +42,7 @@ export function* advanceAll(
     if (endDay <= group.day) continue;
     const days = { firstDay: group.day, endDay };
     for (const rows of pieces(group, endDay - group.day)) {
-      advance(runs[group.cell]!, { ...days, ...rows });
+      advance(runs[group.cohort]!, { ...days, ...rows });
       yield;
     }
     group.day = endDay;

@@ -40,6 +40,7 @@ function advanceRows(run: CohortRun, block: Block): void {
   const { regimeDay: regimeDays, regimeGross: regimeGrosses } = life;
   const { housekeepingDay: housekeepingDays } = life;
   const { levels, flows } = tally;
+  const cellDays = run.dayCount + 1;
   const cumulative = run.curve.cumulative;
   const { keptShare: keptShares, housekeepingShare } = parameters;
   const rounder = run.rateRounder;
@@ -49,7 +50,6 @@ function advanceRows(run: CohortRun, block: Block): void {
   const [HOUSEKEPT, HOUSEKEEPINGS] = [FLOW.housekeptBytes, FLOW.housekeepings];
   const [FIELDS, FLOWS, STRIDE] = [LEVEL_FIELDS, FLOW_FIELDS, THRESHOLD_STRIDE];
   const [WARNED, NOT_DUE] = [STATE.warned, NEVER];
-  const cellDay = run.cellFirstDay;
   const firstSample = sampleFrom(sampleDays, firstDay);
   let keptBytes = 0;
   let regimeCount = 0;
@@ -59,6 +59,7 @@ function advanceRows(run: CohortRun, block: Block): void {
     let sample = firstSample;
     for (;;) {
       const reactionDay = nextReactionDay(m, row, endDay);
+      const cellDay = m.cell[row]! * cellDays;
       const level = m.level[row]!;
       const state = m.state[row]!;
       const freeUntil = state <= WARNED ? reactionDay : -1;
@@ -158,12 +159,12 @@ function sampleFrom(days: Int32Array, firstDay: number): number {
   return sample;
 }
 
-/** The first day, at most `endDay`, on which the row's quota changes or its owner reacts. */
+/** The first day, at most `endDay`, for which something is decided or on which an owner reacts. */
 function nextReactionDay(m: Columns, row: number, endDay: number): number {
   let day = endDay;
   if (m.cleanUpDay[row]! < day) day = m.cleanUpDay[row]!;
   if (m.returnDay[row]! < day) day = m.returnDay[row]!;
-  if (m.changeDay[row]! < day) day = m.changeDay[row]!;
+  if (m.dueDay[row]! < day) day = m.dueDay[row]!;
   return day;
 }
 

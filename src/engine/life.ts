@@ -9,7 +9,7 @@ import { uniform } from '../random/threefry.ts';
 import { readUniform } from '../random/uniform-table.ts';
 import { waitDays } from '../random/waits.ts';
 import type { CohortRun } from './cohort-run.ts';
-import { NEVER } from './columns.ts';
+import { type Columns, NEVER } from './columns.ts';
 
 const REGIME_WAIT = counter1Of(STREAM.regimeWait, 0);
 const REGIME_LEVEL = counter1Of(STREAM.regimeLevel, 0);
@@ -124,9 +124,10 @@ function scheduleRows(run: CohortRun, bulk: Bulk): number {
   let row = firstRow;
   for (; row < endRow && at <= lastFirst && housekeepingAt <= lastFirst; row++) {
     const busy = m.busy[row]!;
+    const end = lifeEnd(m, row, endDay);
     let day = m.regimeDay[row]!;
     let regime = 0;
-    for (let slot = row - firstRow; day < endDay && regime < regimes; regime++) {
+    for (let slot = row - firstRow; day < end && regime < regimes; regime++) {
       const x = readUniform(regimeLevels, draws[slot + slotSize]!);
       grosses[at] = busy * x + rateRounder - rateRounder;
       days[at++] = day;
@@ -134,7 +135,7 @@ function scheduleRows(run: CohortRun, bulk: Bulk): number {
       slot += 2 * slotSize;
     }
     const ordinal = m.regimeCount[row]!;
-    for (; day < endDay; regime++) {
+    for (; day < end; regime++) {
       grosses[at] = drawGross(run, row, ordinal + regime);
       days[at++] = day;
       day += waitDays(regimeWaits, drawOne(run, row, REGIME_WAIT + ordinal + regime));
@@ -150,14 +151,15 @@ function scheduleRows(run: CohortRun, bulk: Bulk): number {
 /** Adds a row's housekeepings to the list, whose end `life.nextHousekeeping` is meanwhile. */
 function scheduleHousekeeping(run: CohortRun, row: number, bulk: Bulk): number {
   const { columns: m, life, housekeepingWaits } = run;
-  const { firstRow, endDay, housekeepings } = bulk;
+  const { firstRow, housekeepings } = bulk;
   const draws = run.batch.draws;
   const days = life.housekeepingDay;
   let at = life.nextHousekeeping;
   let day = m.housekeepingDay[row]!;
+  const end = lifeEnd(m, row, bulk.endDay);
   const ordinal = m.housekeepingCount[row]!;
   let index = 0;
-  for (; day < endDay; index++) {
+  for (; day < end; index++) {
     const draw =
       index < housekeepings
         ? draws[(HOUSEKEEPING_SLOT + index) * DRAW_BATCH_MAX + row - firstRow]!
@@ -170,6 +172,11 @@ function scheduleHousekeeping(run: CohortRun, row: number, bulk: Bulk): number {
   m.housekeepingCount[row] = ordinal + index;
   life.nextHousekeeping = at;
   return at;
+}
+
+/** The day before which a row's life is drawn: nothing comes of it once its owner has left. */
+function lifeEnd({ leaveDay }: Columns, row: number, endDay: number): number {
+  return leaveDay.length > 0 && leaveDay[row]! < endDay ? leaveDay[row]! : endDay;
 }
 
 function drawOne(run: CohortRun, row: number, counter1: number): number {

@@ -6,8 +6,12 @@ import type { Plan } from '../plan/plan.ts';
 import { STATE_NAMES } from '../quota/levels.ts';
 import { formatSize } from '../units/sizes.ts';
 import { type CohortRun, THRESHOLD_STRIDE } from './cohort-run.ts';
+import { UNDO } from './controller.ts';
 import { advance } from './kernel.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
+import { isPresent, PRESENCE } from './presence.ts';
+import { cellDayOf } from './rates.ts';
+import { stateAt } from './state-change.ts';
 import { COUNT, FLOW, FLOW_FIELDS } from './tally.ts';
 
 /** How a mailbox stands at the end of a day. */
@@ -44,14 +48,18 @@ export function simulateDay(run: CohortRun, row: number, day: number, plan: Plan
   const before = standing(run, row, day);
   advance(run, { firstDay: day, endDay: day + 1, firstRow: row, endRow: row + 1 });
   const after = standing(run, row, day + 1);
-  const flow = (field: number): number => flowOfDay(run, day, field);
+  const flow = (field: number): number =>
+    run.tally.flows[cellDayOf(run, row, day) * FLOW_FIELDS + field]!;
   const whole: Day = { run, row, day, due, before, after, flow };
+  if (due.presence) return comingTold(whole, plan);
+  if (!isPresent(run, row)) return [];
   return eventsOf(whole, [...quotaTold(whole, plan), ...morningTold(whole), ...eveningTold(whole)]);
 }
 
 function dueOn(run: CohortRun, row: number, day: number) {
   const m = run.columns;
   return {
+    presence: m.presenceDay[row] === day,
     change: m.changeDay[row] === day,
     return: m.returnDay[row] === day,
     cleanUp: m.cleanUpDay[row] === day,
@@ -64,25 +72,74 @@ function dueOn(run: CohortRun, row: number, day: number) {
 /** As a row stands on the eve of a day. */
 function standing(run: CohortRun, row: number, day: number): Standing {
   const m = run.columns;
+  const used = m.base[row]! + m.slope[row]! * run.curve.cumulative[day]!;
   return {
-    used: m.base[row]! + m.slope[row]! * run.curve.cumulative[day]!,
+    used: isPresent(run, row) ? used : m.settled[row]!,
     level: m.level[row]!,
     state: m.state[row]!,
     overflows: run.tally.counts[COUNT.overflows]!,
   };
 }
 
-function flowOfDay({ tally, cellFirstDay }: CohortRun, day: number, field: number): number {
-  return tally.flows[(cellFirstDay + day) * FLOW_FIELDS + field]!;
+/** A mailbox by what it belongs to. */
+export function mailboxText({ population }: Plan, mailbox: number): string {
+  const { organisations, organisationOf, cohortNames, cohortOf, tierNames, tierOf } = population;
+  const organisation = organisations[organisationOf[mailbox]!]!.id;
+  const cohort = cohortNames[cohortOf[mailbox]!]!;
+  return `organisation ${organisation}, cohort ${cohort}, tier ${tierNames[tierOf[mailbox]!]!}`;
 }
 
-function quotaTold({ run, row, due, before, after }: Day, plan: Plan): Told[] {
-  if (!due.change) return [];
-  const stage = plan.rollout.stages[run.columns.changeStage[row]!]!.name;
-  const isNone = after.level === before.level;
-  return [
-    { kind: 'quota change', cause: `stage ${stage}${isNone ? ', which changes nothing' : ''}` },
-  ];
+/** A day on which the mailbox joins, or its owner leaves, or what it holds is freed. */
+function comingTold(whole: Day, plan: Plan): MailboxEvent[] {
+  const { run, after, flow } = whole;
+  if (flow(FLOW.joins) > 0) {
+    const imported = flow(FLOW.importedBytes);
+    const state = stateAt(run, after.level * THRESHOLD_STRIDE, imported);
+    const joined: Day = { ...whole, before: { ...whole.before, state } };
+    return eventsOf(joined, [joinTold(joined, plan), ...eveningTold(joined)]);
+  }
+  const told: Told[] = [];
+  const { retentionDays } = run.presence!;
+  if (flow(FLOW.leaves) > 0) {
+    told.push({ kind: 'left', cause: `owner leaves; content is kept for ${retentionDays} days` });
+  }
+  if (run.columns.presence[whole.row] === PRESENCE.freed) {
+    const freed = flow(FLOW.freedBytes);
+    const cause = `${formatSize(freed)} freed, ${retentionDays} days after the owner left`;
+    told.push({ kind: 'freed', addedBytes: -freed, cause });
+  }
+  return eventsOf(whole, told);
+}
+
+function joinTold({ run, row, due, flow }: Day, plan: Plan): Told {
+  const addedBytes = flow(FLOW.importedBytes);
+  const who = mailboxText(plan, run.mailboxOf[row]!);
+  const brought = addedBytes === 0 ? '' : `, with ${formatSize(addedBytes)} brought along`;
+  const quota = due.change ? `, with the quota of ${changeText(run, row, plan)}` : '';
+  return { kind: 'joined', addedBytes, cause: `${who}${brought}${quota}` };
+}
+
+function quotaTold(whole: Day, plan: Plan): Told[] {
+  const { run, row, due, before, flow } = whole;
+  const told: Told[] = [];
+  const upgrades = flow(FLOW.upgrades);
+  if (due.change) {
+    const isNone = flow(FLOW.changes) === upgrades;
+    const cause = `${changeText(run, row, plan)}${isNone ? ', which changes nothing' : ''}`;
+    told.push({ kind: 'quota change', cause });
+  }
+  if (upgrades > 0) {
+    const tier = plan.population.tierNames[run.columns.tier[row]!]!;
+    const cause = `owner of a ${STATE_NAMES[before.state]} mailbox asked for more: tier ${tier}`;
+    told.push({ kind: 'upgrade', cause });
+  }
+  return told;
+}
+
+function changeText({ columns }: CohortRun, row: number, { rollout }: Plan): string {
+  const what = columns.change[row]!;
+  if (what < UNDO) return `stage ${rollout.stages[what]!.name}`;
+  return `rollback of stage ${rollout.stages[what - UNDO]!.name}`;
 }
 
 /** Jumps and turns, which act before the day's mail arrives. */

@@ -2,7 +2,11 @@
 
 export type MailboxEventKind =
   | 'opening'
+  | 'joined'
+  | 'left'
+  | 'freed'
   | 'quota change'
+  | 'upgrade'
   | 'archive return'
   | 'clean-up'
   | 'housekeeping'

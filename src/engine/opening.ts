@@ -2,7 +2,7 @@
  * The opening: each mailbox as it is at the end of day -1, from draws of its owner's nature.
  */
 import type { Plan } from '../plan/plan.ts';
-import { stateOf } from '../quota/levels.ts';
+import { STATE, type StateIndex, stateOf } from '../quota/levels.ts';
 import { DRAW_BATCH_MAX } from '../random/draw-batch.ts';
 import { readNormal } from '../random/normal-table.ts';
 import { readQuantile } from '../random/quantile-table.ts';
@@ -11,7 +11,11 @@ import { readUniform } from '../random/uniform-table.ts';
 import { waitDays } from '../random/waits.ts';
 import type { CohortRun } from './cohort-run.ts';
 import { NEVER, type RowRange } from './columns.ts';
+import { refreshDueDay } from './due-day.ts';
+import { leaveDayOf } from './leaving.ts';
+import { joinDayOf, NO_CONTENT, PRESENCE } from './presence.ts';
 import { addOpening } from './rates.ts';
+import { enterRequests } from './requests.ts';
 import { drawCleanUpWait } from './state-change.ts';
 
 /** Streams of the opening's draws, in the order of their slots in the batch. */
@@ -22,6 +26,9 @@ const OPENING_STREAMS = [
   STREAM.regimeLevel,
   STREAM.housekeepingWait,
 ] as const;
+
+/** The slot of the draw that tells when an owner leaves. */
+const LEAVING_SLOT = OPENING_STREAMS.length;
 
 /** The last day before the horizon: waits drawn for the opening run from here. */
 const OPENING_DAY = -1;
@@ -44,6 +51,8 @@ function drawOpening(run: CohortRun, { firstRow, endRow }: RowRange): void {
   OPENING_STREAMS.forEach((stream, slot) => {
     batch.fill(key, endRow - firstRow, counter1Of(stream, 0), slot);
   });
+  if (run.presence === null) return;
+  batch.fill(key, endRow - firstRow, counter1Of(STREAM.leaving, 0), LEAVING_SLOT);
 }
 
 /**
@@ -74,19 +83,49 @@ function openBatch(run: CohortRun, plan: Plan, { firstRow, endRow }: RowRange): 
     const x = readUniform(run.regimeLevels, levelDraw[entry]!);
     m.busy[row] = busy;
     m.gross[row] = busy * x + rateRounder - rateRounder;
-    m.base[row] = used;
-    m.settled[row] = used;
     m.firstLevel[row] = level;
     m.level[row] = level;
     m.adaptedLevel[row] = level;
-    const state = stateOf(quotaLevel, used);
-    m.state[row] = state;
-    m.regimeDay[row] = OPENING_DAY + waitDays(run.regimeWaits, waitDraw[entry]!);
-    m.housekeepingDay[row] =
-      OPENING_DAY + waitDays(run.housekeepingWaits, housekeepingDraw[entry]!);
-    if (state !== 0) drawCleanUpWait(run, row, OPENING_DAY);
-    addOpening(run, row);
+    if (m.tier.length > 0) m.tier[row] = tierOf[mailbox]!;
+    const birthDay = run.presence === null ? OPENING_DAY : openPresence(run, row, entry);
+    m.regimeDay[row] = birthDay + waitDays(run.regimeWaits, waitDraw[entry]!);
+    m.housekeepingDay[row] = birthDay + waitDays(run.housekeepingWaits, housekeepingDraw[entry]!);
+    if (birthDay === OPENING_DAY) openContent(run, row, used, stateOf(quotaLevel, used));
+    else openAbsent(run, row);
+    refreshDueDay(m, row);
   }
+}
+
+/** Notes when an owner leaves; returns the day from which waits count, of a joiner its first. */
+function openPresence(run: CohortRun, row: number, entry: number): number {
+  const { columns: m, presence: rules, batch } = run;
+  const joinDay = joinDayOf(rules!, run.mailboxOf[row]!);
+  const u = batch.draws[LEAVING_SLOT * DRAW_BATCH_MAX + entry]!;
+  const leaveDay = leaveDayOf(rules!.hazardSums, u, joinDay);
+  m.leaveDay[row] = leaveDay;
+  m.presence[row] = joinDay === OPENING_DAY ? PRESENCE.present : PRESENCE.absent;
+  m.presenceDay[row] = joinDay === OPENING_DAY ? leaveDay : joinDay;
+  return joinDay;
+}
+
+/** A mailbox that is there, with its state as it has come into it on the eve of day 0. */
+function openContent(run: CohortRun, row: number, used: number, state: StateIndex): void {
+  const m = run.columns;
+  m.settled[row] = used;
+  m.state[row] = state;
+  if (state !== STATE.ok) {
+    drawCleanUpWait(run, row, OPENING_DAY);
+    enterRequests(run, row, OPENING_DAY, STATE.ok);
+  }
+  addOpening(run, row, 0);
+}
+
+/** One that joins later: in no tally until then. */
+function openAbsent({ columns: m }: CohortRun, row: number): void {
+  m.settled[row] = 0;
+  m.base[row] = NO_CONTENT;
+  m.slope[row] = 0;
+  m.state[row] = STATE.ok;
 }
 
 /** Nothing is pending, nothing has happened yet; the first regime and housekeeping are drawn. */
@@ -94,6 +133,12 @@ function clearPending(run: CohortRun, { firstRow, endRow }: RowRange): void {
   const m = run.columns;
   for (const column of [m.cleanUpDay, m.adaptationDay, m.returnDay, m.changeDay]) {
     column.fill(NEVER, firstRow, endRow);
+  }
+  m.change.fill(0, firstRow, endRow);
+  m.regime.fill(0, firstRow, endRow);
+  for (let first = 0; first < m.requestDay.length; first += m.rowCount) {
+    m.requestDay.fill(NEVER, first + firstRow, first + endRow);
+    m.requestCount.fill(0, first + firstRow, first + endRow);
   }
   m.contactDay.fill(-NEVER, firstRow, endRow);
   m.regimeCount.fill(1, firstRow, endRow);

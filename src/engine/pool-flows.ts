@@ -1,23 +1,25 @@
 /** What the mailboxes of each storage pool do by day, from the tally. */
 import { dailyBefore } from '../demand/history.ts';
+import { type CellRange, cellsOfPool } from '../plan/cells.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 import { logBytesPerByte } from '../storage/log-bytes.ts';
 import type { PoolFlows } from '../storage/storage-plan.ts';
 import type { CohortRun } from './cohort-run.ts';
-import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
+import { cellFirstDay, FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 import { forEachDay } from './totals.ts';
 
 export interface PoolFlowsInput {
   readonly plan: Plan;
   readonly parameters: Parameters;
-  /** By cell: cohort * poolCount + pool. */
+  /** By cohort. */
   readonly runs: readonly CohortRun[];
 }
 
-/** What a cell adds to the flows of its pool. */
-interface Cell {
-  readonly cell: number;
+/** What a cohort adds to the flows of a pool. */
+interface Part {
+  readonly pool: number;
+  readonly cells: CellRange;
   readonly run: CohortRun;
   /** Mailboxes that each simulated one stands for: 1, or in a sample more. */
   readonly weight: number;
@@ -42,17 +44,15 @@ export function openPoolLedger(input: PoolFlowsInput): PoolLedger {
   const { plan, runs } = input;
   const { poolCount } = plan.pools;
   const flows = Array.from({ length: poolCount }, () => emptyFlows(plan));
-  const cells = runs.map((run, cell) => cellOf(input, run, cell));
-  for (const cell of cells) {
-    addHistory(input, cell, flows[cell.cell % poolCount]!);
-  }
+  const parts = runs.flatMap((run) => flows.map((_, pool) => partOf(input, run, pool)));
+  for (const part of parts) addHistory(input, part, flows[part.pool]!);
   for (const pool of flows) roundFlows(pool, 0, plan.history.dayCount);
   return {
     flows,
     fill(firstDay, endDay) {
       const days = { firstDay, endDay, at: plan.history.dayCount };
       for (const pool of flows) clearFlows(pool, days);
-      for (const cell of cells) addDays(cell, flows[cell.cell % poolCount]!, days);
+      for (const part of parts) addDays(part, flows[part.pool]!, days);
       for (const pool of flows) roundFlows(pool, days.at + firstDay, days.at + endDay);
     },
   };
@@ -61,6 +61,7 @@ export function openPoolLedger(input: PoolFlowsInput): PoolLedger {
 function emptyFlows({ history, dayCount }: Plan): PoolFlows {
   const days = () => new Float64Array(history.dayCount + dayCount);
   return {
+    mailboxCount: days(),
     usedBytes: days(),
     committedBytes: days(),
     quotaBytes: days(),
@@ -70,7 +71,7 @@ function emptyFlows({ history, dayCount }: Plan): PoolFlows {
   };
 }
 
-function cellOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, cell: number): Cell {
+function partOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, pool: number): Part {
   const { cohort } = run;
   const { cohortStart } = plan.rows;
   const simulatedCount = cohortStart[cohort + 1]! - cohortStart[cohort]!;
@@ -78,7 +79,8 @@ function cellOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, cell: numb
   const { messageBytes } = parameters.cohorts[cohort]!.demand;
   const unlimited = plan.quota.levels.findIndex(({ quotaBytes }) => quotaBytes === Infinity);
   return {
-    cell,
+    pool,
+    cells: cellsOfPool(run.tally, cohort, pool),
     run,
     weight: simulatedCount === 0 ? 0 : fullCount / simulatedCount,
     logBytesPerByte: plan.storage === null ? 0 : logBytesPerByte(plan.storage.layout, messageBytes),
@@ -87,26 +89,40 @@ function cellOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, cell: numb
 }
 
 /** The eve of day 0, and the days before it at the rates of that evening. */
-function addHistory({ plan, parameters }: PoolFlowsInput, cell: Cell, pool: PoolFlows): void {
-  const { run, weight } = cell;
-  const { levels, flows } = run.tally;
-  const at = run.cellFirstDay * LEVEL_FIELDS;
-  const rateOf = (field: number): number => weight * levels[at + field]!;
+function addHistory({ plan, parameters }: PoolFlowsInput, part: Part, pool: PoolFlows): void {
+  const { run, weight } = part;
+  const rateOf = (field: number): number => weight * openingSum(part, LEVEL_SUMS, field);
   const delivered = rateOf(LEVEL.gross) - rateOf(LEVEL.suppressed) - rateOf(LEVEL.bounced);
   const triaged = delivered - rateOf(LEVEL.slope);
   const { demand } = parameters.cohorts[run.cohort]!;
   dailyBefore(plan.history, demand, parameters.shocks).forEach((daily, day) => {
     pool.deliveredBytes[day]! += delivered * daily;
-    pool.logBytes[day]! += cell.logBytesPerByte * delivered * daily;
+    pool.logBytes[day]! += part.logBytesPerByte * delivered * daily;
     pool.deletedBytes[day]! += triaged * daily;
   });
   const eve = plan.history.dayCount - 1;
-  const flow = run.cellFirstDay * FLOW_FIELDS;
-  const quotas = flows[flow + FLOW.committedBytes]!;
-  const unlimited = flows[flow + FLOW.unlimited]! * cell.unlimitedBytes;
+  const quotas = openingSum(part, FLOW_SUMS, FLOW.committedBytes);
+  const unlimited = openingSum(part, FLOW_SUMS, FLOW.unlimited) * part.unlimitedBytes;
+  pool.mailboxCount[eve]! += weight * openingSum(part, FLOW_SUMS, FLOW.mailboxes);
   pool.usedBytes[eve]! += rateOf(LEVEL.base);
   pool.committedBytes[eve]! += weight * quotas;
   pool.quotaBytes[eve]! += weight * (quotas + unlimited);
+}
+
+const LEVEL_SUMS = { name: 'levels', fieldCount: LEVEL_FIELDS } as const;
+const FLOW_SUMS = { name: 'flows', fieldCount: FLOW_FIELDS } as const;
+
+/** What the opening has entered for day 0, in all sections. */
+function openingSum(
+  { run, cells }: Part,
+  { name, fieldCount }: typeof LEVEL_SUMS | typeof FLOW_SUMS,
+  field: number,
+): number {
+  let sum = 0;
+  for (let cell = cells.firstCell; cell < cells.endCell; cell++) {
+    sum += run.tally[name][cellFirstDay(run.tally, cell) * fieldCount + field]!;
+  }
+  return sum;
 }
 
 interface Days {
@@ -120,13 +136,15 @@ function clearFlows(pool: PoolFlows, { firstDay, endDay, at }: Days): void {
   for (const days of Object.values(pool)) days.fill(0, at + firstDay, at + endDay);
 }
 
-/** Mail brought back is imported, and is logged as it is. */
-function addDays(cell: Cell, pool: PoolFlows, { firstDay, endDay, at }: Days): void {
-  const { run, weight } = cell;
+/**
+ * Mail brought back is imported, and is logged as it is, and so is what joiners bring along. What is
+ * freed when a leaver's time is over has not been deleted by an owner, and is not retained.
+ */
+function addDays(part: Part, pool: PoolFlows, { firstDay, endDay, at }: Days): void {
+  const { run, weight } = part;
   const { daily: dailies, cumulative } = run.curve;
   const { usedBytes, committedBytes, quotaBytes, deliveredBytes, logBytes, deletedBytes } = pool;
-  const cells = { firstCell: cell.cell, endCell: cell.cell + 1 };
-  forEachDay(run.tally, cells, (day, { levels, flows }) => {
+  forEachDay(run.tally, part.cells, (day, { levels, flows }) => {
     if (day < firstDay || day >= endDay) return;
     const daily = dailies[day]!;
     const flow = (field: number): number => flows[field]!;
@@ -138,11 +156,13 @@ function addDays(cell: Cell, pool: PoolFlows, { firstDay, endDay, at }: Days): v
     const went =
       flow(FLOW.deletedBytes) + flow(FLOW.parkedBytes) + flow(FLOW.housekeptBytes) + triaged;
     const used = levels[LEVEL.base]! + levels[LEVEL.slope]! * cumulative[day + 1]! - overflow;
-    const logs = cell.logBytesPerByte * delivered + flow(FLOW.returnedBytes);
+    const imported = flow(FLOW.returnedBytes) + flow(FLOW.importedBytes);
+    const logs = part.logBytesPerByte * delivered + imported;
+    pool.mailboxCount[at + day]! += weight * flow(FLOW.mailboxes);
     usedBytes[at + day]! += weight * used;
     const quotas = flow(FLOW.committedBytes);
     committedBytes[at + day]! += weight * quotas;
-    quotaBytes[at + day]! += weight * (quotas + flow(FLOW.unlimited) * cell.unlimitedBytes);
+    quotaBytes[at + day]! += weight * (quotas + flow(FLOW.unlimited) * part.unlimitedBytes);
     deliveredBytes[at + day]! += weight * delivered;
     logBytes[at + day]! += weight * logs;
     deletedBytes[at + day]! += weight * went;

@@ -30,12 +30,21 @@ function keptShareOf(run: CohortRun, row: number): number {
   return run.parameters.keptShare[m.firstLevel[row]! * run.levelCount + m.adaptedLevel[row]!]!;
 }
 
-/** Sets the opening slope of a row (its state's effect holds from day 0) and tallies the row. */
-export function addOpening(run: CohortRun, row: number): void {
+/** Where the entries of a row's cell on a day are, in days. */
+export function cellDayOf(run: CohortRun, row: number, day: number): number {
+  return run.columns.cell[row]! * (run.dayCount + 1) + day;
+}
+
+/**
+ * Gives a row at its content `settled` the rates with which it begins on a day (its state's effect
+ * holds from that day on) and tallies it.
+ */
+export function addOpening(run: CohortRun, row: number, day: number): void {
   const m = run.columns;
-  const effect = m.state[row]!;
-  m.slope[row] = keptRate(run, m.gross[row]!, keptShareOf(run, row), effect);
-  addToTally(run, row, 0, 1);
+  const slope = keptRate(run, m.gross[row]!, keptShareOf(run, row), m.state[row]!);
+  m.slope[row] = slope;
+  m.base[row] = Math.ceil(m.settled[row]! - slope * run.curve.cumulative[day]!);
+  addToTally(run, row, day, 1);
 }
 
 /**
@@ -46,7 +55,7 @@ export function addToTally(run: CohortRun, row: number, day: number, sign: 1 | -
   const { columns: m, tally } = run;
   const state = m.state[row]!;
   const gross = m.gross[row]!;
-  const cellDay = run.cellFirstDay + day;
+  const cellDay = cellDayOf(run, row, day);
   const level = cellDay * LEVEL_FIELDS;
   const flow = cellDay * FLOW_FIELDS;
   tally.levels[level + LEVEL.base]! += sign * m.base[row]!;
@@ -81,7 +90,7 @@ export function setRates(
   const grossBefore = work[WORK.grossBefore]!;
   const slope = keptRate(run, gross, keptShareOf(run, row), effect);
   const base = Math.ceil(work[WORK.content]! - slope * run.curve.cumulative[day]!);
-  const at = (run.cellFirstDay + day) * LEVEL_FIELDS;
+  const at = cellDayOf(run, row, day) * LEVEL_FIELDS;
   const levels = tally.levels;
   levels[at + LEVEL.base]! += base - m.base[row]!;
   levels[at + LEVEL.slope]! += slope - m.slope[row]!;

@@ -20,20 +20,23 @@ export function scaleUp(trace: Trace, plan: Plan): Trace {
   const fullCount = counts.reduce((sum, count) => sum + count, 0);
   if (fullCount === sample.mailboxCount) return trace;
   const { cohortStart } = plan.rows;
-  const cohorts = trace.cohorts.map(({ totals, messageBytes }, cohort) => {
+  const weights = counts.map((count, cohort) => {
     const simulated = cohortStart[cohort + 1]! - cohortStart[cohort]!;
-    return { totals: scaledTotals(totals, counts[cohort]!, simulated), messageBytes };
+    return simulated === 0 ? 0 : count / simulated;
   });
+  const cohorts = trace.cohorts.map(({ totals, messageBytes }, cohort) => ({
+    totals: scaledTotals(totals, weights[cohort]!),
+    messageBytes,
+  }));
   return {
     ...trace,
     cohorts,
-    sizes: trace.sizes.map((sizes) => scaledSizes(sizes, trace.sizes, counts)),
+    sizes: trace.sizes.map((sizes) => scaledSizes(sizes, trace.sizes, weights)),
     counts: scaledCounts(trace.counts, cohorts, fullCount / sample.mailboxCount),
   };
 }
 
-function scaledTotals(totals: DayTotals, fullCount: number, simulatedCount: number): DayTotals {
-  const weight = simulatedCount === 0 ? 0 : fullCount / simulatedCount;
+function scaledTotals(totals: DayTotals, weight: number): DayTotals {
   const bytes = (days: Float64Array) => scaled(days, (value) => value * weight);
   const whole = (days: Float64Array) => scaled(days, (value) => Math.round(value * weight));
   const flow = (days: Float64Array) => scaled(days, cumulativeRounding(weight));
@@ -103,15 +106,17 @@ function scaled(days: Float64Array, scale: (value: number) => number): Float64Ar
 function scaledSizes(
   sizes: SizeDistribution,
   all: readonly SizeDistribution[],
-  counts: readonly number[],
+  weights: readonly number[],
 ): SizeDistribution {
-  if (sizes.cohort !== null) return { ...sizes, mailboxCount: counts[sizes.cohort]! };
+  const countOf = ({ cohort, mailboxCount }: SizeDistribution): number =>
+    Math.round(mailboxCount * weights[cohort!]!);
+  if (sizes.cohort !== null) return { ...sizes, mailboxCount: countOf(sizes) };
   let mailboxCount = 0;
   let bytes = 0;
-  for (const { day, cohort, meanBytes } of all) {
-    if (day !== sizes.day || cohort === null) continue;
-    mailboxCount += counts[cohort]!;
-    bytes += counts[cohort]! * (meanBytes ?? 0);
+  for (const one of all) {
+    if (one.day !== sizes.day || one.cohort === null) continue;
+    mailboxCount += countOf(one);
+    bytes += countOf(one) * (one.meanBytes ?? 0);
   }
   return { ...sizes, mailboxCount, meanBytes: mailboxCount === 0 ? null : bytes / mailboxCount };
 }
@@ -125,7 +130,7 @@ function scaledCounts(
   const scaled = Object.fromEntries(
     Object.entries(counts).map(([kind, count]) => [kind, Math.round(count * weight)]),
   ) as unknown as EventCounts;
-  const sumOf = (field: 'cleanUpCount' | 'contactCount' | 'changeCount'): number =>
+  const sumOf = (field: keyof DayTotals): number =>
     cohorts.reduce(
       (sum, { totals }) => totals[field].reduce((total, value) => total + value, sum),
       0,
@@ -135,5 +140,8 @@ function scaledCounts(
     cleanUps: sumOf('cleanUpCount'),
     contacts: sumOf('contactCount'),
     changes: sumOf('changeCount'),
+    upgrades: sumOf('upgradeCount'),
+    joined: sumOf('joinedCount'),
+    left: sumOf('leaverCount'),
   };
 }

@@ -8,13 +8,16 @@ import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 import { replicationKey } from '../random/key.ts';
 import { openingBytes } from './check.ts';
-import { type CohortRun, cohortRuns } from './cohort-run.ts';
+import { type CohortRun, cohortRun } from './cohort-run.ts';
 import { type Columns, NEVER } from './columns.ts';
 import type { Controller, EveningView, SetChange } from './controller.ts';
+import { setChange } from './due-day.ts';
 import { advanceAll, type GroupProgress, groupEndDay, groupsAtStart } from './groups.ts';
 import { lastStep } from './last-step.ts';
 import { openMailboxes } from './opening.ts';
 import { pieces } from './pieces.ts';
+import { presenceRules } from './presence.ts';
+import { requestRules } from './requests.ts';
 import { rolloutController } from './rollout-controller.ts';
 import { clearTally } from './tally.ts';
 import type { Trace } from './trace.ts';
@@ -73,16 +76,15 @@ function* attemptCourse(
   attempted: Attempted,
 ): Generator<undefined, { readonly course: Course } | { readonly actingDay: number }> {
   const { replication, parameters, watchedFrom } = attempted;
-  const controller = attempted.controller?.() ?? rolloutController(plan, workspace.turns);
-  const runs = cellRuns(plan, workspace, attempted);
+  const runs = cohortRuns(plan, workspace, attempted);
+  const controller = attempted.controller?.() ?? planController(plan, workspace, attempted);
   yield* openAll(plan, runs);
-  const ofCohorts = runs.filter((_, cell) => cell % plan.pools.poolCount === 0);
-  const opening = ofCohorts.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
+  const opening = runs.map((run) => openingBytes(run, rowsOf(plan, run.cohort)));
   const days: Days = {
     ...{ plan, workspace, runs, controller },
     groups: groupsAtStart(plan),
     watch: openWatch({ plan, parameters, runs, controller }),
-    view: eveningView(plan, workspace.columns, ofCohorts),
+    view: eveningView(plan, workspace.columns, runs),
     setChange: changeSetter(plan, workspace.columns),
   };
   yield* simulateUnwatched(days, watchedFrom);
@@ -91,33 +93,48 @@ function* attemptCourse(
   yield* simulateWatched(days, watchedFrom, attempted.blockDaysMax);
   const storage = days.watch.storage();
   const { sizes } = workspace;
-  return {
-    course: { replication, runs: ofCohorts, controller, openingBytes: opening, sizes, storage },
-  };
+  return { course: { replication, runs, controller, openingBytes: opening, sizes, storage } };
 }
 
-/** What the kernel needs for each cohort in each pool, with its mailboxes not opened yet. */
-export function cellRuns(
+/** The controller that carries out the plan's own rollout in a replication. */
+export function planController(
+  plan: Plan,
+  { turns, heldPools }: Workspace,
+  { replication, parameters, luck }: Replication,
+): Controller {
+  const key = replicationKey(plan.seed, replication, luck);
+  return rolloutController(plan, { parameters: parameters.rollout, key, turns, heldPools });
+}
+
+/** What the kernel needs for each cohort, with its mailboxes not opened yet. */
+export function cohortRuns(
   plan: Plan,
   workspace: Workspace,
   { replication, parameters, luck }: Replication,
 ): CohortRun[] {
   clearTally(workspace.tally);
+  const { columns, heldPools } = workspace;
+  for (const { cell, firstRow, endRow } of plan.rows.groups) {
+    columns.cell.fill(cell, firstRow, endRow);
+  }
   const key = replicationKey(plan.seed, replication, luck);
   const commonFactor = commonFactorByDay(plan.calendar, parameters.commonFactor, key);
   const shared = { shocks: parameters.shocks, commonFactor };
   const input = { plan, key, rateUnitBytes: parameters.rateUnitBytes, ...workspace };
-  return parameters.cohorts.flatMap((cohort, index) => {
-    const curve = demandCurve(plan.calendar, cohort.demand, shared);
-    return cohortRuns(input, index, { parameters: cohort, curve });
-  });
+  const requests = requestRules(plan, parameters.rollout, heldPools);
+  return parameters.cohorts.map((cohort, index) =>
+    cohortRun(input, index, {
+      parameters: cohort,
+      curve: demandCurve(plan.calendar, cohort.demand, shared),
+      presence: presenceRules(plan, parameters, index),
+      requests,
+    }),
+  );
 }
 
 function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> {
-  const { cellStart } = plan.rows;
-  for (const [cell, run] of runs.entries()) {
-    const all = { firstRow: cellStart[cell]!, endRow: cellStart[cell + 1]! };
-    for (const rows of pieces(all, 1)) {
+  for (const run of runs) {
+    for (const rows of pieces(rowsOf(plan, run.cohort), 1)) {
       openMailboxes(run, plan, rows);
       yield;
     }
@@ -128,7 +145,7 @@ function* openAll(plan: Plan, runs: readonly CohortRun[]): Generator<undefined> 
 interface Days {
   readonly plan: Plan;
   readonly workspace: Workspace;
-  /** By cell. */
+  /** By cohort. */
   readonly runs: readonly CohortRun[];
   readonly controller: Controller;
   readonly groups: GroupProgress[];
@@ -180,30 +197,28 @@ function* simulateWatched(
 }
 
 /**
- * Looks at contents on the eve of a day.
+ * Looks at mailboxes on the eve of a day.
  *
- * @param runs one for each cohort
+ * @param runs by cohort
  */
 function eveningView(
   plan: Plan,
   columns: Columns,
   runs: readonly CohortRun[],
 ): (day: number) => EveningView {
+  const { leaveDay } = columns;
   return (day) => ({
     usedBytes: (mailbox) => {
       const row = plan.rows.rowOf[mailbox]!;
       const run = runs[plan.population.cohortOf[mailbox]!]!;
-      return columns.base[row]! + columns.slope[row]! * run.curve.cumulative[day]!;
+      const used = columns.base[row]! + columns.slope[row]! * run.curve.cumulative[day]!;
+      return Math.max(0, used);
     },
     quotaBytes: (mailbox) => plan.quota.countsAsBytes[columns.level[plan.rows.rowOf[mailbox]!]!]!,
-    leaveDay: () => NEVER,
+    leaveDay: (mailbox) => (leaveDay.length === 0 ? NEVER : leaveDay[plan.rows.rowOf[mailbox]!]!),
   });
 }
 
 function changeSetter(plan: Plan, columns: Columns): SetChange {
-  return (mailbox, day, stage) => {
-    const row = plan.rows.rowOf[mailbox]!;
-    columns.changeDay[row] = day;
-    columns.changeStage[row] = stage;
-  };
+  return (mailbox, day, what) => setChange(columns, plan.rows.rowOf[mailbox]!, { day, what });
 }

@@ -8,7 +8,8 @@ import { uniformInto } from '../random/threefry.ts';
 import { waitDays } from '../random/waits.ts';
 import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
-import { setRates, suppressedRate } from './rates.ts';
+import { cellDayOf, setRates, suppressedRate } from './rates.ts';
+import { enterRequests } from './requests.ts';
 import { COUNT, FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 
 /** An owner contacts the help desk at most once in so many days. */
@@ -59,7 +60,7 @@ function refuseOverflow(run: CohortRun, row: number, day: number, effect: number
   const arriving = (gross - suppressedRate(run, gross, effect)) * curve.daily[day]!;
   const sentShare = effect >= STATE.sendBlocked ? 0 : run.parameters.sentShare;
   const refused = fraction * arriving;
-  const at = (run.cellFirstDay + day) * FLOW_FIELDS;
+  const at = cellDayOf(run, row, day) * FLOW_FIELDS;
   tally.flows[at + FLOW.overflowBytes]! += Math.floor(overflow);
   tally.flows[at + FLOW.overflowBouncedBytes]! += Math.floor((1 - sentShare) * refused);
   tally.flows[at + FLOW.overflowSuppressedBytes]! += Math.floor(sentShare * refused);
@@ -70,10 +71,10 @@ function refuseOverflow(run: CohortRun, row: number, day: number, effect: number
 function enterState(run: CohortRun, row: number, day: number, state: number): void {
   const { columns: m, tally } = run;
   const before = m.state[row]!;
-  const cellDay = run.cellFirstDay + day;
-  const level = cellDay * LEVEL_FIELDS + LEVEL.warned - STATE.warned;
+  const level = cellDayOf(run, row, day) * LEVEL_FIELDS + LEVEL.warned - STATE.warned;
   if (before !== STATE.ok) tally.levels[level + before]!--;
   m.state[row] = state;
+  if (run.requests !== null) enterRequests(run, row, day, before);
   if (state === STATE.ok) {
     m.cleanUpDay[row] = NEVER;
     return;
@@ -92,8 +93,7 @@ function raiseContact(run: CohortRun, row: number, day: number): void {
   uniformInto(run.key, run.mailboxOf[row]!, counter, run.work);
   if (run.work[WORK.draw]! >= run.parameters.contactShare) return;
   m.contactDay[row] = day;
-  const cellDay = run.cellFirstDay + day;
-  tally.flows[cellDay * FLOW_FIELDS + FLOW.contacts]!++;
+  tally.flows[cellDayOf(run, row, day) * FLOW_FIELDS + FLOW.contacts]!++;
 }
 
 /** Draws when the owner of a warned or blocked mailbox cleans up, from `day` on. */

@@ -1,11 +1,12 @@
 /**
- * The tally: what every cell of mailboxes did on every day. A cell is a cohort and a storage pool,
- * cohort * poolCount + pool.
+ * The tally: what every cell of mailboxes did on every day. A cell is a cohort, a storage pool and a
+ * section: see plan/cells.ts.
  *
  * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so
  * that an event costs one addition and the running sum gives every day's value. Every entry is a
  * whole multiple of a power of two, so the sums are exact in every order.
  */
+import type { CellShape } from '../plan/cells.ts';
 
 /** Fields of `levels`, in one cache line a day: sums that last until changed. */
 export const LEVEL = {
@@ -20,7 +21,7 @@ export const LEVEL = {
 } as const;
 export const LEVEL_FIELDS = 8;
 
-/** Fields of `flows`: what happened on the day; the last three are differences of levels too. */
+/** Fields of `flows`: what happened on the day; those that last are differences as in `levels`. */
 export const FLOW = {
   /** Kept mail that met the receive threshold on the day of the crossing. */
   overflowBytes: 0,
@@ -36,11 +37,17 @@ export const FLOW = {
   returns: 9,
   contacts: 10,
   changes: 11,
+  /** These three last. */
   mailboxes: 12,
   committedBytes: 13,
   unlimited: 14,
+  importedBytes: 15,
+  freedBytes: 16,
+  joins: 17,
+  leaves: 18,
+  upgrades: 19,
 } as const;
-export const FLOW_FIELDS = 16;
+export const FLOW_FIELDS = 20;
 
 /** Kinds of events that are counted for the whole replication. */
 export const COUNT = {
@@ -53,9 +60,13 @@ export const COUNT = {
 } as const;
 const COUNT_FIELDS = 8;
 
-export interface Tally {
+/** How many cells there are for how many days. */
+export interface TallyShape extends CellShape {
+  readonly cohortCount: number;
   readonly dayCount: number;
-  readonly poolCount: number;
+}
+
+export interface Tally extends TallyShape {
   /** Index ((cell * (dayCount + 1)) + day) * LEVEL_FIELDS + field. */
   readonly levels: Float64Array;
   /** Likewise with FLOW_FIELDS. */
@@ -65,11 +76,11 @@ export interface Tally {
   readonly keptBytes: Float64Array;
 }
 
-export function createTally(cohortCount: number, poolCount: number, dayCount: number): Tally {
-  const cellDays = cohortCount * poolCount * (dayCount + 1);
+export function createTally(shape: TallyShape): Tally {
+  const { cohortCount, poolCount, sectionCount, dayCount } = shape;
+  const cellDays = cohortCount * poolCount * sectionCount * (dayCount + 1);
   return {
-    dayCount,
-    poolCount,
+    ...{ cohortCount, poolCount, sectionCount, dayCount },
     levels: new Float64Array(cellDays * LEVEL_FIELDS),
     flows: new Float64Array(cellDays * FLOW_FIELDS),
     counts: new Float64Array(COUNT_FIELDS),

@@ -1,5 +1,6 @@
 /** Day totals: the tally's differences added up, one multiplication a cohort and day. */
 import type { DemandCurve } from '../demand/curves.ts';
+import { type CellRange, cellsOfCohort } from '../plan/cells.ts';
 import {
   COUNT,
   cellFirstDay,
@@ -10,17 +11,6 @@ import {
   type Tally,
 } from './tally.ts';
 import type { DayTotals, EventCounts } from './trace.ts';
-
-/** Cells [firstCell, endCell) of a cohort: its part in one pool, or all of it. */
-export interface CellRange {
-  readonly firstCell: number;
-  readonly endCell: number;
-}
-
-/** All cells of a cohort. */
-export function cellsOf({ poolCount }: Tally, cohort: number): CellRange {
-  return { firstCell: cohort * poolCount, endCell: (cohort + 1) * poolCount };
-}
 
 /** Running sums over cells, up to a day. */
 export interface CellSums {
@@ -85,7 +75,7 @@ function sumOfCells(
 /** The day totals of a cohort whose traffic follows the curve. */
 export function dayTotals(tally: Tally, cohort: number, curve: DemandCurve): DayTotals {
   const totals = emptyTotals(tally.dayCount);
-  forEachDay(tally, cellsOf(tally, cohort), (day, { levels, flows }) => {
+  forEachDay(tally, cellsOfCohort(tally, cohort), (day, { levels, flows }) => {
     if (day === tally.dayCount) return;
     const daily = curve.daily[day]!;
     const overflow = flows[FLOW.overflowBytes]!;
@@ -119,6 +109,11 @@ export function dayTotals(tally: Tally, cohort: number, curve: DemandCurve): Day
     totals.cleanUpCount[day] = flows[FLOW.cleanUps]!;
     totals.contactCount[day] = flows[FLOW.contacts]!;
     totals.changeCount[day] = flows[FLOW.changes]!;
+    totals.upgradeCount[day] = flows[FLOW.upgrades]!;
+    totals.joinedCount[day] = flows[FLOW.joins]!;
+    totals.leaverCount[day] = flows[FLOW.leaves]!;
+    totals.importedBytes[day] = flows[FLOW.importedBytes]!;
+    totals.freedBytes[day] = flows[FLOW.freedBytes]!;
   });
   return totals;
 }
@@ -156,7 +151,7 @@ function emptyTotals(dayCount: number): DayTotals {
 
 /** By field of the flows: the sum over all days, of one cohort or of all. */
 export function flowSums(tally: Tally, cohort?: number): Float64Array {
-  const cells = cohort === undefined ? null : cellsOf(tally, cohort);
+  const cells = cohort === undefined ? null : cellsOfCohort(tally, cohort);
   const first = cells === null ? 0 : cellFirstDay(tally, cells.firstCell) * FLOW_FIELDS;
   const end =
     cells === null ? tally.flows.length : cellFirstDay(tally, cells.endCell) * FLOW_FIELDS;
@@ -183,8 +178,8 @@ export function eventCounts(tally: Tally): EventCounts {
     full: counted(COUNT.full),
     overflows: counted(COUNT.overflows),
     contacts: flown(FLOW.contacts),
-    upgrades: 0,
-    joined: 0,
-    left: 0,
+    upgrades: flown(FLOW.upgrades),
+    joined: flown(FLOW.joins),
+    left: flown(FLOW.leaves),
   };
 }

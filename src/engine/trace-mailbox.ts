@@ -8,12 +8,13 @@ import type { Plan } from '../plan/plan.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { Columns } from './columns.ts';
 import type { Controller } from './controller.ts';
+import { setChange } from './due-day.ts';
 import { lastStep } from './last-step.ts';
-import { simulateDay } from './mailbox-day.ts';
+import { mailboxText, simulateDay } from './mailbox-day.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
 import { openMailboxes } from './opening.ts';
-import { rolloutController } from './rollout-controller.ts';
-import { cellRuns, simulateInSteps } from './simulate.ts';
+import { isPresent } from './presence.ts';
+import { cohortRuns, planController, simulateInSteps } from './simulate.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Which mailbox, by its number, in which replication. */
@@ -25,8 +26,8 @@ export interface MailboxTraceInput {
 /** A decision about the mailbox: taken on the eve of a day, for that or a later one. */
 interface Decision {
   readonly eveOf: number;
-  readonly changeDay: number;
-  readonly stage: number;
+  readonly day: number;
+  readonly what: number;
 }
 
 /**
@@ -54,15 +55,17 @@ export function* traceMailboxInSteps(
   const controller = (): Controller => {
     // Of a controller that decides anew from the start, nothing of what the one before said holds.
     decisions.length = 0;
-    return listening(rolloutController(plan), mailbox, decisions);
+    const own = planController(plan, workspace, { replication, parameters });
+    return listening(own, mailbox, decisions);
   };
   yield* simulateInSteps(plan, workspace, { replication, parameters, controller });
   const endAmongOthers = standingText(workspace.columns, row);
 
-  const runs = cellRuns(plan, workspace, { replication, parameters });
-  const run = runs[cellOf(plan, mailbox)]!;
+  // Which pools are over plan stays as it was: requests wait for them without being told to.
+  const runs = cohortRuns(plan, workspace, { replication, parameters });
+  const run = runs[plan.population.cohortOf[mailbox]!]!;
   openMailboxes(run, plan, { firstRow: row, endRow: row + 1 });
-  const events = [openingEvent(run, row, plan)];
+  const events = isPresent(run, row) ? [openingEvent(run, row, plan)] : [];
   for (let day = 0; day < plan.dayCount; day++) {
     decide(run.columns, row, decisions, day);
     events.push(...simulateDay(run, row, day, plan));
@@ -71,56 +74,47 @@ export function* traceMailboxInSteps(
   if (endAlone !== endAmongOthers) {
     throw new Error(`trace: alone the mailbox ends with ${endAlone}, else with ${endAmongOthers}`);
   }
-  return [...events, endEvent(run, row)];
-}
-
-function cellOf({ population, pools }: Plan, mailbox: number): number {
-  const pool = pools.poolOfOrganisation[population.organisationOf[mailbox]!]!;
-  return population.cohortOf[mailbox]! * pools.poolCount + pool;
+  return isPresent(run, row) ? [...events, endEvent(run, row)] : events;
 }
 
 /** The controller, with what it decides about one mailbox written down. */
 function listening(controller: Controller, mailbox: number, decisions: Decision[]): Controller {
   return {
     ...controller,
-    decide: (eveOf, view, setChange) =>
-      controller.decide(eveOf, view, (changed, changeDay, stage) => {
-        if (changed === mailbox) decisions.push({ eveOf, changeDay, stage });
-        setChange(changed, changeDay, stage);
+    decide: (eveOf, view, set) =>
+      controller.decide(eveOf, view, (changed, day, what) => {
+        if (changed === mailbox) decisions.push({ eveOf, day, what });
+        set(changed, day, what);
       }),
   };
 }
 
-function decide(m: Columns, row: number, decisions: readonly Decision[], day: number): void {
-  for (const { eveOf, changeDay, stage } of decisions) {
-    if (eveOf !== day) continue;
-    m.changeDay[row] = changeDay;
-    m.changeStage[row] = stage;
-  }
+function decide(m: Columns, row: number, decisions: readonly Decision[], eveOf: number): void {
+  for (const decision of decisions) if (decision.eveOf === eveOf) setChange(m, row, decision);
 }
 
 /**
  * Every column of the row but the whole bytes last counted, which depend on when it was looked at.
  */
 function standingText(columns: Columns, row: number): string {
-  const { rowCount: _, settled: __, ...lasting } = columns;
+  const { rowCount, settled: _, ...lasting } = columns;
   return Object.entries(lasting)
-    .map(([name, column]) => `${name} ${column[row]}`)
+    .map(([name, column]) => {
+      const partCount = column.length / rowCount;
+      const entries = Array.from(Array(partCount), (__, part) => column[part * rowCount + row]);
+      return `${name} ${entries.join(' ')}`;
+    })
     .join(', ');
 }
 
 function openingEvent(run: CohortRun, row: number, plan: Plan): MailboxEvent {
-  const { organisations, organisationOf, tierNames, tierOf } = plan.population;
-  const mailbox = run.mailboxOf[row]!;
-  const organisation = organisations[organisationOf[mailbox]!]!.id;
-  const cohort = plan.population.cohortNames[run.cohort]!;
   return {
     ...quotaAndState(run, row),
     day: -1,
     kind: 'opening',
     usedBeforeBytes: null,
     usedAfterBytes: run.columns.base[row]!,
-    cause: `organisation ${organisation}, cohort ${cohort}, tier ${tierNames[tierOf[mailbox]!]!}`,
+    cause: mailboxText(plan, run.mailboxOf[row]!),
   };
 }
 

@@ -12,7 +12,7 @@ import type { BytesLedger, Trace } from './trace.ts';
 /** A replication after its last day. */
 export interface Course {
   readonly replication: number;
-  /** One for each cohort. */
+  /** By cohort. */
   readonly runs: readonly CohortRun[];
   readonly controller: Controller;
   /** Whole bytes of content at the end of day -1, by cohort. */

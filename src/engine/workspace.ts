@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
 import { type Columns, copyColumns, createColumns } from './columns.ts';
 import { createLifeSchedule, type LifeSchedule } from './life.ts';
+import { hasPresence } from './presence.ts';
 import { createSizeSamples, type SizeSamples } from './sizes.ts';
 import { copyTally, createTally, type Tally } from './tally.ts';
 import { createTurnsMemory, type TurnsMemory } from './turns-memory.ts';
@@ -14,6 +15,8 @@ export interface Memory {
 }
 
 export interface Workspace extends Memory {
+  /** Filled by the controller: entry pool * dayCount + day, 1 where the pool is over plan. */
+  readonly heldPools: Uint8Array;
   readonly sizes: SizeSamples;
   readonly batch: DrawBatch;
   readonly life: LifeSchedule;
@@ -26,7 +29,8 @@ export function createWorkspace(plan: Plan): Workspace {
   let fallBack: Memory | null = null;
   return {
     ...createMemory(plan),
-    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length),
+    heldPools: new Uint8Array(plan.pools.poolCount * plan.dayCount),
+    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length, hasPresence(plan)),
     batch: createDrawBatch(),
     life: createLifeSchedule(plan.dayCount),
     turns: createTurnsMemory(),
@@ -37,11 +41,24 @@ export function createWorkspace(plan: Plan): Workspace {
   };
 }
 
-function createMemory({ rows, pools, dayCount }: Plan): Memory {
-  return {
-    columns: createColumns(rows.mailboxOf.length),
-    tally: createTally(rows.cohortStart.length - 1, pools.poolCount, dayCount),
-  };
+function createMemory(plan: Plan): Memory {
+  const tally = tallyOf(plan);
+  const columns = createColumns(plan.rows.mailboxOf.length, {
+    cellCount: tally.cohortCount * tally.poolCount * tally.sectionCount,
+    hasPresence: hasPresence(plan),
+    requestRuleCount: plan.rollout.standing.length,
+  });
+  return { columns, tally };
+}
+
+/** An empty tally with the cells and days of a plan. */
+export function tallyOf({ rows, pools, dayCount }: Plan): Tally {
+  return createTally({
+    cohortCount: rows.cohortStart.length - 1,
+    poolCount: pools.poolCount,
+    sectionCount: rows.sections.length,
+    dayCount,
+  });
 }
 
 export function copyMemory(from: Memory, to: Memory): void {

@@ -1,9 +1,8 @@
 /** Whether the opening is in balance: how used content moves when nothing is rolled out. */
 import { simulateInSteps } from '../engine/simulate.ts';
 import { createSizeSamples } from '../engine/sizes.ts';
-import { createTally } from '../engine/tally.ts';
 import type { Trace } from '../engine/trace.ts';
-import type { Workspace } from '../engine/workspace.ts';
+import { tallyOf, type Workspace } from '../engine/workspace.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -29,8 +28,8 @@ export function* openingDrift(
   const early = withoutStages(plan, Math.min(DRIFT_DAYS, plan.dayCount));
   const ownWorkspace: Workspace = {
     ...workspace,
-    tally: createTally(parameters.cohorts.length, plan.pools.poolCount, early.dayCount),
-    sizes: createSizeSamples([], workspace.columns.rowCount),
+    tally: tallyOf(early),
+    sizes: createSizeSamples([], workspace.columns.rowCount, false),
   };
   const trace = yield* simulateInSteps(early, ownWorkspace, { replication: 0, parameters });
   const { openingBytes } = trace.ledger;

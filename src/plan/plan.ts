@@ -72,16 +72,18 @@ export interface Rows {
   /** Cohort c has the rows [cohortStart[c], cohortStart[c + 1]). */
   readonly cohortStart: Uint32Array;
   /**
-   * A cell is a cohort and a pool, cohort * poolCount + pool: the rows [cellStart[cell],
-   * cellStart[cell + 1]).
+   * Sections, whose totals are added up apart where a gate asks for those of some stages alone: by
+   * which stages may change their mailboxes, ascending. Otherwise all mailboxes are one section.
    */
-  readonly cellStart: Uint32Array;
+  readonly sections: readonly (readonly number[])[];
   /** In the order of their rows; together they are all rows. */
   readonly groups: readonly RowGroup[];
 }
 
 /** Rows [firstRow, endRow) of a cohort and pool, all of which the same stages may change. */
 export interface RowGroup {
+  readonly cohort: number;
+  /** Of their cohort, pool and section, at the start: see cells.ts. */
   readonly cell: number;
   readonly firstRow: number;
   readonly endRow: number;

@@ -4,14 +4,16 @@
  * change, so that the engine can take each such group as far as its stages have been decided about.
  */
 import type { Population } from '../population/population.ts';
+import type { GateMetric } from '../scenario/rollout-spec.ts';
+import { cellsOfPool } from './cells.ts';
 import { possibleMembers } from './content-stages.ts';
-import type { PlanStage, PoolMembership, RowGroup, Rows } from './plan.ts';
+import type { PlanGate, PlanStage, PoolMembership, RowGroup, Rows } from './plan.ts';
 
 /** By cohort, then by pool, by the stages that may change it, and by mailbox number. */
 export function rowsOf(
   population: Population,
   { poolCount, poolOfOrganisation }: PoolMembership,
-  stages: readonly PlanStage[],
+  { stages, gates }: { readonly stages: readonly PlanStage[]; readonly gates: readonly PlanGate[] },
 ): Rows {
   const { mailboxCount, cohortOf, cohortNames, organisationOf } = population;
   const { claimOf, claims } = claimsOf(mailboxCount, stages);
@@ -19,8 +21,8 @@ export function rowsOf(
     const pool = poolOfOrganisation[organisationOf[mailbox]!]!;
     return (cohortOf[mailbox]! * poolCount + pool) * claims.length + claimOf[mailbox]!;
   };
-  const cellCount = cohortNames.length * poolCount;
-  const start = new Uint32Array(cellCount * claims.length + 1);
+  const groupsOfCohort = poolCount * claims.length;
+  const start = new Uint32Array(cohortNames.length * groupsOfCohort + 1);
   for (let mailbox = 0; mailbox < mailboxCount; mailbox++) start[groupOf(mailbox) + 1]!++;
   for (let group = 0; group + 1 < start.length; group++) start[group + 1]! += start[group]!;
   const next = start.slice();
@@ -31,21 +33,46 @@ export function rowsOf(
     mailboxOf[row] = mailbox;
     rowOf[mailbox] = row;
   }
-  const cellStart = Uint32Array.from(
-    { length: cellCount + 1 },
-    (_, cell) => start[cell * claims.length]!,
-  );
-  const cohortStart = cellStart.filter((_, cell) => cell % poolCount === 0);
-  return { mailboxOf, rowOf, cohortStart, cellStart, groups: groupsOf(start, claims) };
+  const cohortStart = start.filter((_, group) => group % groupsOfCohort === 0);
+  const sections = gates.some(needsSections) ? claims : [[]];
+  const groups = groupsOf(start, { poolCount, claims, sections });
+  return { mailboxOf, rowOf, cohortStart, sections, groups };
 }
 
-function groupsOf(start: Uint32Array, claims: readonly (readonly number[])[]): RowGroup[] {
+/** Metrics that are taken over mailboxes, and told from the totals by day. */
+const METRICS_OF_TOTALS: readonly GateMetric[] = ['shareBlocked', 'shareWarned', 'contactsPerDay'];
+
+/** Whether a gate asks for totals of the mailboxes of some stages alone. */
+function needsSections({ scope, metric }: PlanGate): boolean {
+  return scope === 'running' && METRICS_OF_TOTALS.includes(metric);
+}
+
+function groupsOf(
+  start: Uint32Array,
+  {
+    poolCount,
+    claims,
+    sections,
+  }: {
+    readonly poolCount: number;
+    readonly claims: Claims['claims'];
+    readonly sections: Claims['claims'];
+  },
+): RowGroup[] {
   const groups: RowGroup[] = [];
   for (let group = 0; group + 1 < start.length; group++) {
     const [firstRow, endRow] = [start[group]!, start[group + 1]!];
     if (firstRow === endRow) continue;
-    const cell = Math.floor(group / claims.length);
-    groups.push({ cell, firstRow, endRow, claimedBy: claims[group % claims.length]! });
+    const claim = group % claims.length;
+    const part = Math.floor(group / claims.length);
+    const cohort = Math.floor(part / poolCount);
+    const cells = cellsOfPool(
+      { poolCount, sectionCount: sections.length },
+      cohort,
+      part % poolCount,
+    );
+    const cell = cells.firstCell + (sections === claims ? claim : 0);
+    groups.push({ cohort, cell, firstRow, endRow, claimedBy: claims[claim]! });
   }
   return groups;
 }

@@ -3,6 +3,8 @@ import type { PlacedOrder } from './procurement.ts';
 
 /** Disk of a pool by day of the horizon, bytes at the end of the day. */
 export interface PoolTrace extends PoolDates {
+  /** Mailboxes in use; in a sample those for which they stand, not rounded. */
+  readonly mailboxCount: Float64Array;
   /** Content of mailboxes. */
   readonly usedBytes: Float64Array;
   readonly recoverableBytes: Float64Array;

@@ -90,9 +90,10 @@ function poolTrace(
   { index, flows }: { readonly index: number; readonly flows: PoolFlows },
 ): PoolTrace {
   const { historyDays, dayCount } = plan;
-  const ofHorizon = (bytes: Float64Array): Float64Array =>
-    bytes.slice(historyDays, historyDays + dayCount);
+  const ofHorizon = (days: Float64Array): Float64Array =>
+    days.slice(historyDays, historyDays + dayCount);
   return {
+    mailboxCount: ofHorizon(flows.mailboxCount),
     usedBytes: ofHorizon(flows.usedBytes),
     recoverableBytes: days.recoverableBytes.slice(1),
     fileBytes: days.fileBytes.slice(1),

@@ -36,6 +36,8 @@ export interface ProcurementPlan {
  * what the opening implies. Whole bytes where sums must be exact.
  */
 export interface PoolFlows {
+  /** Mailboxes that are in use at the end of the day; in a sample those for which they stand. */
+  readonly mailboxCount: Float64Array;
   /** Content at the end of the day; from day -1 on. */
   readonly usedBytes: Float64Array;
   /** Sum of quotas, unlimited ones left out; from day -1 on. */
