@@ -3,14 +3,13 @@ import { type CalendarDate, formatDate } from '../calendar/date.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { type PlannedStage, scheduleStages } from '../rollout/schedule.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { PlanWarning } from './plan-warning.ts';
 import type { StageCalendar } from './stage-calendar.ts';
 
 /**
  * A freeze that swallows a whole stage: by the day on which it starts it would have finished
  * without. And a stage whose own date lies in a freeze.
  */
-export function freezeWarnings(calendar: StageCalendar, scenario: Scenario): PlanWarning[] {
+export function freezeWarnings(calendar: StageCalendar, scenario: Scenario): string[] {
   if (calendar.freezes.length === 0) return [];
   const { rollout, horizon, calendar: scenarioCalendar } = scenario;
   const thawed = openDays(horizon.start, horizon.end - horizon.start + 1, {
@@ -28,9 +27,7 @@ export function freezeWarnings(calendar: StageCalendar, scenario: Scenario): Pla
     const message = freezeMessage(calendar, { ...plan, dueDay, startDay }, (day) =>
       withoutFreezes(plan, day),
     );
-    return message === null
-      ? []
-      : [{ about: 'stage', name: calendar.stages[stage]!.name, message }];
+    return message === null ? [] : [`stage ${calendar.stages[stage]!.name}: ${message}`];
   });
 }
 

@@ -2,10 +2,10 @@
 import { stageCalendarTable } from '../rollout/stage-table.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { rolloutNotes } from './idle-rollout.ts';
 import type { CliIo } from './io.ts';
 import { openSource } from './open-scenario.ts';
 import { planText } from './plan-chart.ts';
-import { warningLine } from './plan-warning.ts';
 import { planWarnings } from './plan-warnings.ts';
 import { prepare } from './prepare.ts';
 import { failureObject, gateObject, standingObject } from './rule-objects.ts';
@@ -20,8 +20,8 @@ export async function plan(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const prepared = await prepare(file, { set: input.values.get('set') ?? [], source }, io);
   const { scenario } = prepared.loaded;
   const calendar = stageCalendar(prepared.plan, scenario);
-  const warnings = planWarnings(calendar, scenario);
-  for (const note of [...stageNotes(prepared.plan), ...warnings.map(warningLine)]) {
+  const warnings = [...planWarnings(calendar, scenario), ...rolloutNotes(scenario)];
+  for (const note of [...stageNotes(prepared.plan), ...warnings]) {
     io.stderr.write(`${note}\n`);
   }
   if (input.flags.has('json')) {

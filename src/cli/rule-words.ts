@@ -90,7 +90,7 @@ export function standingWords(rule: StandingRuleSpec<UncertainValue>): string {
   const state = when === 'full' ? 'full' : `${when} or worse`;
   return (
     `${uncertainPercent(share)} of those who become ${state} are given the next tier ` +
-    `${counted(afterDays, 'day')} later${since === '' && until !== '' ? ',' : ''}${since}${until}`
+    `${counted(afterDays, 'day')} later${from === null && to === null ? '' : ','}${since}${until}`
   );
 }
 

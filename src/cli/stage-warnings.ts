@@ -1,16 +1,15 @@
 /** Stages that come too late, as far as their calendar tells. */
 import { formatDate } from '../calendar/date.ts';
 import type { PlannedStage } from '../rollout/schedule.ts';
-import type { PlanWarning } from './plan-warning.ts';
 import type { StageCalendar } from './stage-calendar.ts';
 import { counted, groupDigits } from './words.ts';
 
 /** Stages that cannot start or finish within the horizon, or finish by their date. */
-export function stageWarnings(calendar: StageCalendar): PlanWarning[] {
+export function stageWarnings(calendar: StageCalendar): string[] {
   return calendar.schedules.flatMap((plan, stage) => {
     const message = plan.startDay === null ? neverStarts(plan, calendar) : tooLate(plan, calendar);
     if (message === null) return [];
-    return [{ about: 'stage', name: calendar.stages[stage]!.name, message }];
+    return [`stage ${calendar.stages[stage]!.name}: ${message}`];
   });
 }
 

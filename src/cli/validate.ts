@@ -71,8 +71,8 @@ async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise
 /** What cannot work, where organisations tell how many mailboxes each stage selects. */
 async function warningsOf(opened: OpenedScenario): Promise<string[]> {
   const { loaded, organisations } = opened;
-  const { stages, gates } = loaded.scenario.rollout;
-  if (stages.length === 0 && gates.length === 0) return [];
+  const { stages } = loaded.scenario.rollout;
+  if (stages.length === 0) return [];
   const { calendarOfCounts } = await import('./stage-calendar.ts');
   const counts = mailboxesOfStages(stages, organisations);
   const calendar = calendarOfCounts(
@@ -87,8 +87,7 @@ async function warningLines(
   { loaded }: OpenedScenario,
 ): Promise<string[]> {
   const { planWarnings } = await import('./plan-warnings.ts');
-  const { warningLine } = await import('./plan-warning.ts');
-  return planWarnings(calendar, loaded.scenario).map(warningLine);
+  return planWarnings(calendar, loaded.scenario);
 }
 
 function sentenceOf({ month, modelledCount, reportedCount }: MessageComparison): string {

@@ -14,25 +14,16 @@ export interface GanttScale {
   readonly columnCount: number;
 }
 
-type DaySpan = Pick<GanttScale, 'firstDay' | 'endDay'>;
-
-/** The span made longer to whole months, as far as the horizon has them. */
-export function wholeMonths(
-  span: DaySpan,
-  {
-    startDate,
-    days,
-  }: { readonly startDate: CalendarDate; readonly days: { readonly closedBy: { length: number } } },
-): DaySpan {
-  const isMonthStart = (day: number): boolean => partsOf(startDate + day).dayOfMonth === 1;
-  let { firstDay, endDay } = span;
-  while (firstDay > 0 && !isMonthStart(firstDay)) firstDay--;
-  while (endDay < days.closedBy.length && !isMonthStart(endDay)) endDay++;
-  return { firstDay, endDay };
+/** The first day of the month of a day, or of the horizon. */
+export function monthStart(day: number, startDate: CalendarDate): number {
+  return Math.max(0, day - partsOf(startDate + day).dayOfMonth + 1);
 }
 
 /** Whole days to a column, as few as fit. */
-export function ganttScale({ firstDay, endDay }: DaySpan, columnCountMax: number): GanttScale {
+export function ganttScale(
+  { firstDay, endDay }: Pick<GanttScale, 'firstDay' | 'endDay'>,
+  columnCountMax: number,
+): GanttScale {
   const dayCount = endDay - firstDay;
   const daysPerColumn = Math.max(1, Math.ceil(dayCount / columnCountMax));
   return { firstDay, endDay, daysPerColumn, columnCount: Math.ceil(dayCount / daysPerColumn) };
@@ -71,7 +62,7 @@ export function axisLines(scale: GanttScale, startDate: CalendarDate): [string, 
     if (isFirst || dayOfMonth === 1) months.push({ column, text: MONTH_NAMES[month - 1]! });
     if (isFirst || (dayOfMonth === 1 && month === 1)) years.push({ column, text: String(year) });
   }
-  return [labelLine(years), labelLine(months)];
+  return [labelLine(years, scale), labelLine(months, scale)];
 }
 
 interface Label {
@@ -79,10 +70,11 @@ interface Label {
   readonly text: string;
 }
 
-function labelLine(labels: readonly Label[]): string {
+function labelLine(labels: readonly Label[], { columnCount }: GanttScale): string {
   let line = '';
   for (const { column, text } of labels) {
-    if (line === '' || column > line.length) line = line.padEnd(column) + text;
+    const hasRoom = column > line.length && column + text.length <= columnCount;
+    if (line === '' || hasRoom) line = line.padEnd(column) + text;
   }
   return line;
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../calendar/date.ts';
 import type { NamedDateRange } from '../calendar/open-days.ts';
 import { wrapText } from '../table/wrap-text.ts';
 import { ganttLabels } from './gantt-labels.ts';
-import { axisLines, columnsOf, type GanttScale, ganttScale, wholeMonths } from './gantt-scale.ts';
+import { axisLines, columnsOf, type GanttScale, ganttScale, monthStart } from './gantt-scale.ts';
 import type { OpenDays } from './open-days.ts';
 import type { StageCalendarInput } from './stage-table.ts';
 
@@ -47,7 +47,7 @@ const NO_BREAK = '\u00a0';
 export function ganttLines(input: GanttInput): string[] {
   const [head = '', ...labels] = ganttLabels(input, ['freezes', 'milestones']);
   const axisWidth = Math.max(AXIS_WIDTH_LEAST, input.width - head.length - GAP.length);
-  const scale = ganttScale(wholeMonths(shownDays(input), input), axisWidth);
+  const scale = ganttScale(shownDays(input), axisWidth);
   const [years, months] = axisLines(scale, input.startDate);
   const bars = input.schedules.map((_, stage) => bar(stage, input, scale));
   const marks = [freezeMarks(input, scale), milestoneMarks(input, scale)];
@@ -65,16 +65,16 @@ export function ganttLines(input: GanttInput): string[] {
   ];
 }
 
-/** From the first day that concerns a stage to the last, as far as the horizon goes. */
-function shownDays({ schedules, stages, days }: GanttInput) {
+/** From the month of the first day that concerns a stage to the last, within the horizon. */
+function shownDays({ schedules, stages, days, startDate }: GanttInput) {
   const dayCount = days.closedBy.length;
-  const isUnfinished = schedules.some((plan) => plan.startDay !== null && plan.finishDay === null);
+  const isUnfinished = schedules.some((plan) => plan.dueDay !== null && plan.finishDay === null);
   const concerned = schedules
     .flatMap(({ dueDay, finishDay }, stage) => [dueDay, finishDay, stages[stage]!.byDay])
     .filter((day): day is number => day !== null && day >= 0 && day < dayCount);
   if (concerned.length === 0) return { firstDay: 0, endDay: dayCount };
   return {
-    firstDay: Math.min(...concerned),
+    firstDay: monthStart(Math.min(...concerned), startDate),
     endDay: isUnfinished ? dayCount : Math.max(...concerned) + 1,
   };
 }
