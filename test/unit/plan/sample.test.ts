@@ -170,6 +170,33 @@ describe('a sample', () => {
       plan.rollout.stages.map(({ members }) => members.length),
     );
     expect(keptOf(samplePlan(plan, 1))).toEqual([...Array(1111).keys()]);
+    // 2 and 18 of those at the start, 0.4 and 1.82 of those who join.
+    expect([...samplePlan(plan, 0.02).rows.cohortStart]).toEqual([0, 2, 22]);
+  });
+
+  it('has other places among those who join than among those at the start', () => {
+    const { population, quota } = plain();
+    // 64 of one kind; 64 * 3.96 * 92 / 365.25 = 63.8 join.
+    const cohorts = [{ ...COHORT, joinersPerYear: 3.96 }];
+    const scenario = plain({
+      population: { ...population, cohorts },
+      quota: { ...quota, tiers: [{ ...quota.tiers[0]!, share: 1 }] },
+    });
+    const { plan } = planOf({
+      scenario,
+      organisations: [{ ...ORGANISATIONS[0]!, mailboxCount: 64 }],
+    });
+    const { mailboxCount, tierScore } = plan.population;
+    expect(mailboxCount).toBe(128);
+    const kept = new Set(keptOf(samplePlan(plan, 0.125)));
+    const placesFrom = (first: number): number[] => {
+      const byScore = Array.from({ length: 64 }, (_, k) => first + k);
+      byScore.sort((a, b) => tierScore[a]! - tierScore[b]!);
+      return [...byScore.keys()].filter((place) => kept.has(byScore[place]!));
+    };
+    expect(placesFrom(0)).toHaveLength(8);
+    expect(placesFrom(64)).toHaveLength(8);
+    expect(placesFrom(64)).not.toEqual(placesFrom(0));
   });
 
   it('spreads those who join over tiers and kinds of organisations', () => {
