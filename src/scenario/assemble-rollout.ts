@@ -1,5 +1,6 @@
 /** The rollout as the program uses it: stages, and what starts, stops and undoes them. */
 import { WEEKDAY_NAMES } from '../calendar/date.ts';
+import { assembleMoves } from './assemble-platforms.ts';
 import type {
   GateBound,
   GateSpec,
@@ -18,7 +19,7 @@ type StageFile = RolloutFile['stages'][number];
 
 /** Makes what the file says of the rollout. */
 export function assembleRollout(file: RolloutFile): RolloutSpec<UncertainValue> {
-  const { calendar, freezes, failures, gates, standing, stages } = file;
+  const { calendar, freezes, failures, gates, standing, moves, stages } = file;
   const { workingDaysOnly, days, windows } = calendar;
   const open = days ?? (workingDaysOnly ? WORKING_WEEKDAYS : WEEKDAY_NAMES);
   return {
@@ -31,6 +32,7 @@ export function assembleRollout(file: RolloutFile): RolloutSpec<UncertainValue> 
     failures: failures ?? null,
     gates: gates.map(assembleGate),
     standing: standing.map(assembleStanding),
+    moves: moves === undefined ? null : assembleMoves(moves),
     stages: stages.map(assembleStage),
   };
 }

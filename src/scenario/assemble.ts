@@ -3,6 +3,7 @@ import { assembleChurn, assembleOnboarding } from './assemble-churn.ts';
 import { assembleCohort, assembleOwners } from './assemble-cohort.ts';
 import { assembleCosts } from './assemble-costs.ts';
 import { assembleHabits } from './assemble-habits.ts';
+import { assemblePlatform } from './assemble-platforms.ts';
 import { assembleRollout } from './assemble-rollout.ts';
 import { assembleStorage } from './assemble-storage.ts';
 import type { QuotaSpec, Scenario } from './scenario.ts';
@@ -58,6 +59,9 @@ export function assemble(file: ScenarioFile, resolveFile: (written: string) => s
     correlations: file.correlations,
     rollout: assembleRollout(file.rollout),
     storage: file.storage === undefined ? null : assembleStorage(file.storage),
+    platforms: Object.entries(file.platforms).map(([name, platform]) =>
+      assemblePlatform(name, platform, file.quota),
+    ),
     costs: file.costs === undefined ? null : assembleCosts(file.costs),
   };
 }

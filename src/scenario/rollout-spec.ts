@@ -1,6 +1,7 @@
 /** The rollout as a scenario describes it: stages, and what starts, stops and undoes them. */
 import type { CalendarDate } from '../calendar/date.ts';
 import type { DateRange, NamedDateRange } from '../calendar/open-days.ts';
+import type { MovesSpec } from './platform-spec.ts';
 import type { QuotaBytes, SelectSpec } from './scenario.ts';
 
 export interface RolloutSpec<Uncertain> {
@@ -16,6 +17,8 @@ export interface RolloutSpec<Uncertain> {
   readonly failures: FailuresSpec<Uncertain> | null;
   readonly gates: readonly GateSpec[];
   readonly standing: readonly StandingRuleSpec<Uncertain>[];
+  /** Null where no stage moves mailboxes. */
+  readonly moves: MovesSpec | null;
   readonly stages: readonly StageSpec<Uncertain>[];
 }
 

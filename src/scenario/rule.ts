@@ -119,9 +119,6 @@ export function itemAddress(list: string, name: string | undefined, index: numbe
   return `${list}.${name ?? index + 1}`;
 }
 
-/** The thresholds in the order in which a filling mailbox meets them. */
-export const THRESHOLD_KEYS = ['warn', 'send', 'receive'] as const;
-
 interface TierDraft {
   readonly size?: number | undefined;
   readonly share?: number | undefined;

@@ -7,8 +7,8 @@ import type { RankCorrelation, UncertainValue } from './scenario.ts';
 import { isUncertainValue } from './settle.ts';
 import { isUncertainAt } from './unit-at.ts';
 
-/** A distribution that is no input of a replication. */
-const LEAD_TIME = 'storage.procurement.leadTimeDays';
+/** A distribution that is no input of a replication, at home or of a platform. */
+const LEAD_TIME = /(^|\.)storage\.procurement\.leadTimeDays$/;
 
 interface NumberedPair extends RankCorrelation {
   readonly address: string;
@@ -74,7 +74,7 @@ function areInputs(
 ): boolean {
   const unknown = [pair.a, pair.b].filter((address) => !inputs.has(address));
   for (const address of new Set(unknown)) {
-    const isLeadTime = address === LEAD_TIME;
+    const isLeadTime = LEAD_TIME.test(address);
     const message = isLeadTime
       ? `'${address}' is drawn for each order, and has no one value to go with another`
       : `'${address}' is no input that can be uncertain`;

@@ -130,7 +130,9 @@ function checkPool(rules: Rules, gate: string, { metric, pool }: GateDraft): voi
     rules.say({ address, message, mend }, [`${gate}.metric`]);
     return;
   }
-  const known = rules.keysAt('storage.pools') ?? [];
+  const platforms = rules.keysAt('platforms') ?? [];
+  const places = ['', ...platforms.map((name) => `platforms.${name}.`)];
+  const known = places.flatMap((place) => rules.keysAt(`${place}storage.pools`) ?? []);
   checkKnown(rules, address, {
     name: pool,
     known: known.length === 0 ? undefined : known,

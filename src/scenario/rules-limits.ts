@@ -9,6 +9,8 @@ const BYTE_COUNT_MAX = 256;
 const STAGE_COUNT_MAX = BYTE_COUNT_MAX - 1;
 /** Each has 2^20 of the 2^24 draws that a mailbox has for requests; half of them are spare. */
 const STANDING_COUNT_MAX = 8;
+/** Home and the others are told apart by three bits. */
+const PLATFORM_COUNT_MAX = 7;
 const ORGANISATION_COUNT_MAX = 1_000_000;
 /** A cohort is counted apart for each stage that changed it, and for none, on every day. */
 const GROUP_DAY_COUNT_MAX = 5_000_000;
@@ -23,6 +25,7 @@ export function checkLimits(rules: Rules): void {
   const { stages, standing } = draft.rollout ?? {};
   const stageCount = stages?.length ?? 0;
   const standingCount = standing?.length ?? 0;
+  const platformCount = Object.keys(draft.platforms ?? {}).length;
   const isOver = [
     atMost(rules, 'population.cohorts', { count: cohortCount, max: BYTE_COUNT_MAX, of: 'cohorts' }),
     atMost(rules, 'quota.tiers', { count: tierCount, max: BYTE_COUNT_MAX, of: 'tiers' }),
@@ -33,6 +36,7 @@ export function checkLimits(rules: Rules): void {
     max: STANDING_COUNT_MAX,
     of: 'standing rules',
   });
+  atMost(rules, 'platforms', { count: platformCount, max: PLATFORM_COUNT_MAX, of: 'platforms' });
   if (!isOver.includes(true)) {
     checkQuotas(rules);
     checkGroupDays(rules, cohortCount, stageCount);
@@ -56,7 +60,7 @@ function atMost({ say }: Rules, address: string, { count, max, of }: Limited): b
   return true;
 }
 
-/** Every quota that a mailbox may come to have: the tiers', and those to which stages lead. */
+/** Every quota that a mailbox may come to have: by tier, by stage, and by platform. */
 function checkQuotas(rules: Rules): void {
   const { draft, say } = rules;
   const tiers = tiersOf(draft) ?? [];
@@ -77,8 +81,18 @@ function checkQuotas(rules: Rules): void {
       }
     }
   }
+  // Those of a platform count apart, as its thresholds may be others.
+  const elsewhere = Object.entries(draft.platforms ?? {}).flatMap(([name, platform]) => {
+    const { size, tiers: table = {} } = platform?.quota ?? {};
+    const sizes = new Set([size, ...Object.values(table)]);
+    return [...sizes].flatMap((bytes) => (bytes === undefined ? [] : `${name} ${bytes}`));
+  });
   quotas.delete(undefined);
-  atMost(rules, 'rollout.stages', { count: quotas.size, max: BYTE_COUNT_MAX, of: 'quotas' });
+  atMost(rules, 'rollout.stages', {
+    count: quotas.size + elsewhere.length,
+    max: BYTE_COUNT_MAX,
+    of: 'quotas',
+  });
 }
 
 function checkGroupDays(rules: Rules, cohortCount: number, stageCount: number): void {

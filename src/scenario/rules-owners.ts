@@ -1,31 +1,40 @@
 /** Rules about how owners react. */
 import { formatShare } from '../units/shares.ts';
-import { type FileDraft, type Rules, THRESHOLD_KEYS } from './rule.ts';
+import { type PlacedThresholds, placedThresholds } from './place-thresholds.ts';
+import type { FileDraft, Rules } from './rule.ts';
 
 type OwnersDraft = NonNullable<FileDraft['owners']>;
 
 /** A clean-up must end, and returning mail must stop, before the owner is warned again. */
 export function checkOwners(rules: Rules): void {
-  const { draft } = rules;
-  checkTargets(rules, 'owners', draft.owners);
-  for (const [name, cohort] of Object.entries(draft.population?.cohorts ?? {})) {
-    checkTargets(rules, `population.cohorts.${name}.owners`, cohort?.owners);
+  const { draft, has } = rules;
+  for (const thresholds of placedThresholds(draft, has)) {
+    checkTargets(rules, thresholds, { address: 'owners', owners: draft.owners });
+    for (const [name, cohort] of Object.entries(draft.population?.cohorts ?? {})) {
+      const address = `population.cohorts.${name}.owners`;
+      checkTargets(rules, thresholds, { address, owners: cohort?.owners });
+    }
   }
   checkArchives(rules);
 }
 
-function checkTargets(
-  { draft, say }: Rules,
-  address: string,
-  owners:
+interface Reactions {
+  readonly address: string;
+  readonly owners:
     | (Pick<OwnersDraft, 'cleanUpTo'> & {
         archives?: { returnUpTo?: number | undefined } | undefined;
       })
-    | undefined,
+    | undefined;
+}
+
+function checkTargets(
+  { say }: Rules,
+  thresholds: PlacedThresholds,
+  { address, owners }: Reactions,
 ): void {
-  const key = THRESHOLD_KEYS.find((name) => typeof draft.quota?.thresholds?.[name] === 'number');
-  const limit = key === undefined ? undefined : draft.quota?.thresholds?.[key];
-  if (key === undefined || typeof limit !== 'number') {
+  const first = thresholds.find(({ share }) => typeof share === 'number');
+  const limit = first?.share;
+  if (first === undefined || typeof limit !== 'number') {
     return;
   }
   const targets = {
@@ -35,9 +44,9 @@ function checkTargets(
   for (const [target, share] of Object.entries(targets)) {
     if (share !== undefined && share >= limit) {
       const end = `the upper end, ${formatShare(share)},`;
-      const message = `${end} is not below the ${key} threshold, ${formatShare(limit)}`;
+      const message = `${end} is not below the ${first.key} threshold, ${formatShare(limit)}`;
       const mend = `write less than ${formatShare(limit)}`;
-      say({ address: `${address}.${target}`, message, mend }, [`quota.thresholds.${key}`]);
+      say({ address: `${address}.${target}`, message, mend }, [first.address]);
     }
   }
 }

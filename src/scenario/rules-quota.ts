@@ -1,10 +1,13 @@
 /** Rules about thresholds and tiers. */
 import { formatShare } from '../units/shares.ts';
-import { itemAddress, type Rules, sumToOne, THRESHOLD_KEYS, tiersOf } from './rule.ts';
+import { type PlacedThresholds, placedThresholds } from './place-thresholds.ts';
+import { itemAddress, type Rules, sumToOne, tiersOf } from './rule.ts';
 
 /** Checks the order of thresholds, the sum of tiers, and what an unlimited quota counts as. */
 export function checkQuota(rules: Rules): void {
-  checkThresholds(rules);
+  for (const thresholds of placedThresholds(rules.draft, rules.has)) {
+    checkThresholds(rules, thresholds);
+  }
   const tiers = tiersOf(rules.draft);
   const address = 'quota.tiers';
   if (tiers !== undefined) {
@@ -14,21 +17,19 @@ export function checkQuota(rules: Rules): void {
   checkUnlimited(rules);
 }
 
-function checkThresholds({ draft, say }: Rules): void {
-  let lower: { key: string; share: number } | undefined;
-  for (const key of THRESHOLD_KEYS) {
-    const share = draft.quota?.thresholds?.[key];
+function checkThresholds({ say }: Rules, thresholds: PlacedThresholds): void {
+  let lower: { key: string; share: number; address: string } | undefined;
+  for (const { key, share, address } of thresholds) {
     if (share === undefined || share === null) {
       continue;
     }
     if (lower !== undefined && share < lower.share) {
-      const address = `quota.thresholds.${key}`;
       const higher = `${lower.key}, ${formatShare(lower.share)}`;
       const message = `${key}, ${formatShare(share)}, is below ${higher}`;
       const mend = 'order them warn <= send <= receive';
-      say({ address, message, mend }, [`quota.thresholds.${lower.key}`]);
+      say({ address, message, mend }, [lower.address]);
     }
-    lower = { key, share };
+    lower = { key, share, address };
   }
 }
 
@@ -44,6 +45,13 @@ function checkUnlimited({ draft, has, say }: Rules): void {
     for (const [tier, size] of Object.entries(stage?.change?.quota?.tiers ?? {})) {
       const stageAddress = itemAddress('rollout.stages', stage?.name, index);
       sizes.set(`${stageAddress}.change.quota.tiers.${tier}`, size);
+    }
+  }
+  for (const [name, platform] of Object.entries(draft.platforms ?? {})) {
+    const { size, tiers = {} } = platform?.quota ?? {};
+    sizes.set(`platforms.${name}.quota.size`, size);
+    for (const [tier, bytes] of Object.entries(tiers)) {
+      sizes.set(`platforms.${name}.quota.tiers.${tier}`, bytes);
     }
   }
   for (const [address, size] of sizes) {

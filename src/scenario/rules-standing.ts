@@ -1,4 +1,5 @@
 /** Rules about upgrades on request: their days, their states, and a larger tier to go to. */
+import { placedThresholds } from './place-thresholds.ts';
 import { itemAddress, type Rules, tiersOf } from './rule.ts';
 import { checkRanges } from './rules-time.ts';
 import { SHORT_STATES } from './schema-attempts.ts';
@@ -18,19 +19,22 @@ export function checkStanding(rules: Rules): void {
   }
 }
 
-/** A state does not exist where its threshold is none. */
-function checkState({ draft, say }: Rules, rule: string, when: ShortState | undefined): void {
-  const thresholds = draft.quota?.thresholds;
-  if (when === undefined || thresholds === undefined) return;
+/** A state does not exist where its threshold is none, at home and on every platform. */
+function checkState({ draft, has, say }: Rules, rule: string, when: ShortState | undefined): void {
+  if (when === undefined || draft.quota?.thresholds === undefined) return;
+  const places = placedThresholds(draft, has).flat();
+  const exists = (state: ShortState) =>
+    places.some(({ key, share }) => key === SHORT_STATES[state] && share !== null);
+  if (exists(when)) return;
   const key = SHORT_STATES[when];
-  if (thresholds[key] !== null) return;
   const message = `no mailbox is ever ${when}, as there is no ${key} threshold`;
-  const others = STATES.filter((state) => thresholds[SHORT_STATES[state]] !== null);
+  const others = STATES.filter(exists);
   const mend =
     others.length === 0
       ? `give quota.thresholds.${key} a share, or leave the rule out`
       : `write when: ${others.join(' or ')}`;
-  say({ address: `${rule}.when`, message, mend }, [`quota.thresholds.${key}`]);
+  const involved = places.flatMap((place) => (place.key === key ? [place.address] : []));
+  say({ address: `${rule}.when`, message, mend }, involved);
 }
 
 function checkLarger({ draft, say }: Rules, rule: string): void {

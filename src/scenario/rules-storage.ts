@@ -1,20 +1,35 @@
 /** Rules about storage: what a layout needs, the pools, and what is bought for them. */
 import { formatDate } from '../calendar/date.ts';
-import { suggestion } from './nearest.ts';
 import { ALL } from './reserved-names.ts';
-import { isMeant, needKeys, type Rules } from './rule.ts';
+import { checkKnown, type FileDraft, isMeant, needKeys, type Rules } from './rule.ts';
 import { layoutKeys, presetKeys } from './schema-storage.ts';
 
-/** Checks the layout, the pools' names, and the scheduled purchases. */
+/** Where storage is described: at home, or of a platform. */
+interface PlacedStorage {
+  readonly address: string;
+  readonly storage: FileDraft['storage'];
+}
+
+/** Checks the layouts, the pools' names, and the scheduled purchases. */
 export function checkStorage(rules: Rules): void {
-  checkLayout(rules);
-  checkPools(rules);
-  checkScheduled(rules);
+  const { storage, platforms = {} } = rules.draft;
+  const places: PlacedStorage[] = [
+    { address: 'storage', storage },
+    ...Object.entries(platforms).map(([name, platform]) => {
+      return { address: `platforms.${name}.storage`, storage: platform?.storage };
+    }),
+  ];
+  const poolNames = new Map<string, string>();
+  for (const place of places) {
+    checkLayout(rules, `${place.address}.layout`);
+    checkPools(rules, place);
+    checkPoolNames(rules, place, poolNames);
+    checkScheduled(rules, place);
+  }
 }
 
 /** Without a preset all must be there that it would give. */
-function checkLayout(rules: Rules): void {
-  const map = 'storage.layout';
+function checkLayout(rules: Rules, map: string): void {
   if (!rules.has(map) || isMeant(rules, map, { key: 'preset', keys: layoutKeys })) {
     return;
   }
@@ -25,14 +40,14 @@ function checkLayout(rules: Rules): void {
   });
 }
 
-function checkPools({ draft, say, keysAt, has }: Rules): void {
-  const address = 'storage.pools';
+function checkPools({ say, keysAt, has }: Rules, { address: place, storage }: PlacedStorage): void {
+  const address = `${place}.pools`;
   if (has(address) && keysAt(address)?.length === 0) {
     const mend = 'write one, such as all-mail: {usable: 620 TiB, organisations: rest}';
     say({ address, message: 'there is no pool', mend });
   }
   let rest: string | undefined;
-  for (const [name, pool] of Object.entries(draft.storage?.pools ?? {})) {
+  for (const [name, pool] of Object.entries(storage?.pools ?? {})) {
     if (name.toLowerCase() === ALL) {
       const message = `'${name}' stands for all pools in the reports`;
       say({ address: `${address}.${name}`, message, mend: 'give the pool another name' });
@@ -50,19 +65,34 @@ function checkPools({ draft, say, keysAt, has }: Rules): void {
   }
 }
 
-function checkScheduled({ draft, say, keysAt }: Rules): void {
-  const pools = keysAt('storage.pools') ?? [];
-  for (const [index, purchase] of (draft.storage?.procurement?.scheduled ?? []).entries()) {
-    const address = `storage.procurement.scheduled.${index + 1}`;
-    const { pool, orderedOn, on } = purchase ?? {};
-    if (pool !== undefined && pools.length > 0 && !pools.includes(pool)) {
-      const message = `there is no pool '${pool}'`;
-      say({ address: `${address}.pool`, message, mend: suggestion(pool, pools, 'pools') });
+/** Reports and gates name a pool without its platform. */
+function checkPoolNames(
+  { say }: Rules,
+  { address, storage }: PlacedStorage,
+  seen: Map<string, string>,
+): void {
+  for (const name of Object.keys(storage?.pools ?? {})) {
+    const before = seen.get(name);
+    const at = `${address}.pools.${name}`;
+    if (before !== undefined) {
+      const message = `there is a pool '${name}' already, in ${before.replace(/\.[^.]+$/, '')}`;
+      say({ address: at, message, mend: 'give one of the two another name' }, [before]);
     }
+    seen.set(name, before ?? at);
+  }
+}
+
+function checkScheduled(rules: Rules, { address: place, storage }: PlacedStorage): void {
+  const pools = rules.keysAt(`${place}.pools`) ?? [];
+  for (const [index, purchase] of (storage?.procurement?.scheduled ?? []).entries()) {
+    const address = `${place}.procurement.scheduled.${index + 1}`;
+    const { pool, orderedOn, on } = purchase ?? {};
+    const known = pools.length === 0 ? undefined : pools;
+    checkKnown(rules, `${address}.pool`, { name: pool, known, word: 'pool' });
     if (orderedOn !== undefined && on !== undefined && orderedOn > on) {
       const message = `${formatDate(orderedOn)} is after the arrival, ${formatDate(on)}`;
       const mend = `write a day up to ${formatDate(on)}`;
-      say({ address: `${address}.orderedOn`, message, mend }, [`${address}.on`]);
+      rules.say({ address: `${address}.orderedOn`, message, mend }, [`${address}.on`]);
     }
   }
 }

@@ -8,7 +8,9 @@ import { checkCosts } from './rules-costs.ts';
 import { checkDue } from './rules-due.ts';
 import { checkGates } from './rules-gates.ts';
 import { checkLimits } from './rules-limits.ts';
+import { checkMoves } from './rules-moves.ts';
 import { checkOwners } from './rules-owners.ts';
+import { checkPlatforms } from './rules-platforms.ts';
 import { checkPopulation } from './rules-population.ts';
 import { checkQuota } from './rules-quota.ts';
 import { checkRollout } from './rules-rollout.ts';
@@ -48,6 +50,8 @@ export function checkRules(draft: FileDraft, root: Tree, { faults, layers }: Rep
   checkGates(rules);
   checkStanding(rules);
   checkStorage(rules);
+  checkPlatforms(rules);
+  checkMoves(rules);
   checkCosts(rules);
   checkLimits(rules);
 }

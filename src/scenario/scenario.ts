@@ -10,6 +10,7 @@ import type { HolidayCalendar } from '../calendar/working-days.ts';
 import type { Distribution, LegalRange } from '../random/distribution.ts';
 import type { ChurnSpec, OnboardingSpec } from './churn-spec.ts';
 import type { CostsSpec } from './costs-spec.ts';
+import type { PlatformSpec } from './platform-spec.ts';
 import type { RolloutSpec } from './rollout-spec.ts';
 import type { StorageSpec } from './storage-spec.ts';
 
@@ -51,6 +52,8 @@ export interface Scenario<Uncertain = UncertainValue> {
   readonly rollout: RolloutSpec<Uncertain>;
   /** Null: mail lies anywhere, and no pool can run full. */
   readonly storage: StorageSpec | null;
+  /** To which stages may move mailboxes; all start at home, which is none of them. */
+  readonly platforms: readonly PlatformSpec[];
   /** Null: nothing costs anything. */
   readonly costs: CostsSpec<Uncertain> | null;
 }

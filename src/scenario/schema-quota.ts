@@ -1,6 +1,6 @@
 /** The schema of quotas: their thresholds, and the tiers in which mailboxes start. */
 import { z } from 'zod';
-import { group, withFacts } from './facts.ts';
+import { group, optionalKeys, withFacts } from './facts.ts';
 import { certain, quotaSize, shareOrNone } from './fields.ts';
 import { CORRELATION, SHARE } from './ranges.ts';
 
@@ -23,6 +23,12 @@ const thresholds = group(
     }).prefault('115%'),
   },
   { example: '{warn: 95%, send: 100%, receive: 115%}' },
+);
+
+/** Of another platform. */
+export const overriddenThresholds = optionalKeys(
+  thresholds,
+  'What differs there from `quota.thresholds`: its keys, none required.',
 );
 
 const tier = group(

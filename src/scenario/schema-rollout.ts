@@ -1,8 +1,9 @@
-/** The schema of how quotas are changed: on which days, under which rules, stage by stage. */
+/** The schema of how mailboxes are changed: on which days, under which rules, by which stages. */
 import { group, listOf } from './facts.ts';
 import { date, flag, name, weekday } from './fields.ts';
 import { failures, standing } from './schema-attempts.ts';
 import { gates } from './schema-gates.ts';
+import { moves } from './schema-moves.ts';
 import { stage } from './schema-stage.ts';
 
 const dayRange = {
@@ -11,7 +12,7 @@ const dayRange = {
 };
 
 export const rollout = group(
-  'How quotas are changed. Without it they stay as they are.',
+  'How quotas are changed, and mailboxes moved. Without it all stays as it is.',
   {
     calendar: group(
       'On which days changes may be made.',
@@ -48,6 +49,7 @@ export const rollout = group(
     failures: failures.optional(),
     gates: gates.prefault([]),
     standing: standing.prefault([]),
+    moves: moves.optional(),
     stages: listOf('The stages, at most 255.', stage, { example: '[{name: pilot, ...}]' }).prefault(
       [],
     ),

@@ -19,6 +19,7 @@ import { SAMPLINGS } from './scenario.ts';
 import { correlations } from './schema-correlations.ts';
 import { costs } from './schema-costs.ts';
 import { owners } from './schema-owners.ts';
+import { platforms } from './schema-platforms.ts';
 import { population } from './schema-population.ts';
 import { quota } from './schema-quota.ts';
 import { rollout } from './schema-rollout.ts';
@@ -213,6 +214,7 @@ export const scenarioSchema = group(
     correlations: correlations.prefault([]),
     rollout: rollout.prefault({}),
     storage: storage.optional(),
+    platforms: platforms.prefault({}),
     costs: costs.optional(),
   },
   { example: 'headroom: 1, and below it the keys of a scenario', isSourced: false },

@@ -22,7 +22,7 @@ describe('keys and single values', () => {
       'storeys: {}\nquota:\n',
       'a.yaml:28:1  storeys  unknown key  the keys here are headroom, extends, name, title, ' +
         'question, horizon, run, report, currency, calendar, milestones, traffic, population, ' +
-        'quota, owners, correlations, rollout, storage, costs',
+        'quota, owners, correlations, rollout, storage, platforms, costs',
     ],
     [
       'size: 200 MiB',
