@@ -158,7 +158,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'validate',
     operand: FILES,
-    summary: 'Report every fault of scenarios; compare their traffic with the reported one.',
+    summary: 'Report every fault of scenarios, and what cannot work; compare their traffic.',
     examples: ['headroom validate plan.yaml', 'headroom validate scenarios/*.yaml'],
     notes: [STDIN_NOTE],
     options: [SET],
@@ -179,10 +179,14 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'plan',
     operand: FILE,
-    summary: 'Print the calendar of the rollout stages without simulating.',
-    examples: ['headroom plan plan.yaml', 'headroom plan plan.yaml --json'],
+    summary: 'Show stages by date, gates, and what cannot work, without simulating.',
+    examples: [
+      'headroom plan plan.yaml',
+      'headroom plan plan.yaml --set rollout.stages.pilot.start=2013-09-02',
+      'headroom plan plan.yaml --json',
+    ],
     notes: [STDIN_NOTE],
-    options: [{ name: 'json', describe: 'print one JSON object instead of a table' }, SET],
+    options: [{ name: 'json', describe: 'print one JSON object instead of text' }, SET],
     load: async () => (await import('./plan.ts')).plan,
   },
   {

@@ -32,7 +32,7 @@ export interface StageStart {
   readonly startDay: number | null;
 }
 
-/** `open`: 1 on a day on which the stage may start, which gates may know better than the calendar. */
+/** `open`: 1 on a day on which the stage may start, by the calendar or gates. */
 type StartDays = Pick<OpenDays, 'open' | 'workingDay'>;
 
 /**

@@ -1,7 +1,7 @@
 /** How long a pool lasts if its need goes on as it has gone. */
 import { trendLine } from './trend.ts';
 
-/** Over so many days the trend is taken: four whole weeks, so that weekends weigh alike (assumed). */
+/** Days of the trend, an assumption: four whole weeks, so that all weekdays weigh alike. */
 const TREND_DAYS = 28;
 
 /**

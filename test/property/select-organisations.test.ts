@@ -5,7 +5,10 @@ import { withJoiners } from '../../src/population/joiners.ts';
 import { withNewcomers } from '../../src/population/newcomers.ts';
 import { seedWords } from '../../src/random/key.ts';
 import { selectStages } from '../../src/rollout/select.ts';
-import { organisationsShowNoFault } from '../../src/rollout/select-organisations.ts';
+import {
+  mailboxesOfStages,
+  organisationsShowNoFault,
+} from '../../src/rollout/select-organisations.ts';
 
 const KEY = populationKey(seedWords('1'));
 const REGIONS = ['N', 'S', 'L'];
@@ -64,7 +67,7 @@ type Organisations = Parameters<typeof organisationsShowNoFault>[1];
 
 type Programmes = Parameters<typeof withNewcomers>[1];
 
-function faultCount(stages: Stages, list: Organisations, newcomers: Programmes = []): number {
+function selected(stages: Stages, list: Organisations, newcomers: Programmes = []) {
   const cohorts = NAMES.map((name) => ({
     ...{ name, share: 0.5, organisationTypes: [], joinersPerYear: 0 },
   }));
@@ -81,7 +84,11 @@ function faultCount(stages: Stages, list: Organisations, newcomers: Programmes =
     },
     KEY,
   );
-  return selectStages(stages, population, KEY).faults.length;
+  return selectStages(stages, population, KEY);
+}
+
+function faultCount(...who: Parameters<typeof selected>): number {
+  return selected(...who).faults.length;
 }
 
 it('what the organisations show to be without fault is so among the mailboxes', () => {
@@ -131,4 +138,18 @@ it('they show it wherever stages select whole organisations and all have mailbox
     { numRuns: 500 },
   );
   expect(soundCount).toBeGreaterThan(50);
+});
+
+it('they tell how many mailboxes each stage selects that selects whole organisations', () => {
+  let selectedCount = 0;
+  fc.assert(
+    fc.property(stagesOf(fc.constant(WHOLE)), organisations, (stages, list) => {
+      const { members } = selected(stages, list);
+      const counts = members.map(({ length }) => length);
+      selectedCount += counts.filter((count) => count > 0).length;
+      expect(mailboxesOfStages(stages, list)).toEqual(counts);
+    }),
+    { numRuns: 500 },
+  );
+  expect(selectedCount).toBeGreaterThan(200);
 });

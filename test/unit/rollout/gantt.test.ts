@@ -59,8 +59,8 @@ const following = (after: number, bakeWorkingDays: number) => ({ after, bakeWork
 
 describe('the chart', () => {
   it('has a row a stage over days, from month to month as far as the horizon goes', () => {
-    // Pilot: Thu 5, Fri 6, Mon 9; to be finished by Wed 11. Bake of north: Tue 10 to Thu 12; asks on
-    // Fri 13, and is approved two working days later, on Tue 17. Three days: 17 to 19. The next is
+    // Pilot: Thu 5, Fri 6, Mon 9; to be finished by Wed 11. North bakes from Tue 10 to Thu 12, asks
+    // on Fri 13, and is approved two working days later, on Tue 17. Three days: 17 to 19. South is
     // due at once, on Fri 20, and takes seven open days; 21 to 24 are frozen, 25 and 26 holidays,
     // 28 and 29 a weekend: 20, 27, 30, 31 December, 2, 3, 6 January.
     const stages = [

@@ -4,7 +4,7 @@ import type { GateSpec } from '../../../src/scenario/rollout-spec.ts';
 
 type Machine = Pick<GateSpec, 'beyond' | 'trip' | 'clear'>;
 
-/** What each evening brings about: T trips, C clears, - nothing while untripped, = while tripped. */
+/** What an evening brings about: T trips, C clears, - nothing while untripped, = while tripped. */
 const told = (spec: Machine, values: readonly (number | null)[]): string => {
   const gate = createGate(spec);
   return values

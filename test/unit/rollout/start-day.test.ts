@@ -123,7 +123,7 @@ describe('a stage that needs an approval', () => {
   });
 
   it('starts on an open day of those that it is given', () => {
-    // Gates hold it on Mon 2 and Tue 3, so that it asks on Wed 4, and on Fri 6, when it is approved.
+    // Gates hold it on Mon 2 and Tue 3, so that it asks on Wed 4, and on Fri 6, its second day.
     const { open, workingDay } = daysOf();
     const mayStart = open.map((mark, at) => (at === 0 || at === 1 || at === 4 ? 0 : mark));
     const start = (n: number) =>
