@@ -1,19 +1,18 @@
 /** What differs between a trace of the engine and one of the reference. */
 import type { Columns } from '../../src/engine/columns.ts';
-import type { StageTrace, Trace } from '../../src/engine/trace.ts';
+import type { Trace } from '../../src/engine/trace.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Mailbox } from './reference/mailbox.ts';
+import { isPresent, type Mailbox } from './reference/mailbox.ts';
 import { STATES } from './reference/quota.ts';
 import type { ReferenceTrace } from './reference/reference.ts';
-import type { StageProgress } from './reference/rollout.ts';
 import { DAY_FIELDS, type DayField, EVENT_NAMES } from './reference/totals.ts';
+import { stageDisagreements } from './stage-disagreements.ts';
 import { storageDisagreements } from './storage-disagreements.ts';
 
 /** Counts agree exactly, bytes so closely, as a share of the larger. */
 const BYTES_TOLERANCE = 1e-9;
 /** A few bytes may be what two sums of thousands of millions leave of each other. */
 const BYTES_LEFT = 1e-6;
-const TIB = 1099511627776;
 /** The shares at which the engine reports sizes. */
 const SIZE_SHARES = [0, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 1];
 
@@ -32,14 +31,11 @@ export function disagreements(
     ...dayDisagreements(trace, reference),
     ...eventDisagreements(trace, reference),
     ...ledgerDisagreements(trace, reference),
-    ...reference.boxes.flatMap((box) =>
-      mailboxDisagreements(columns, box, plan.rows.rowOf[box.number]!),
-    ),
+    ...reference.boxes
+      .filter((box) => isPresent(box, plan.dayCount - 1))
+      .flatMap((box) => mailboxDisagreements(columns, box, plan.rows.rowOf[box.number]!)),
     ...sizeDisagreements(trace, reference, plan),
-    ...trace.stages.flatMap((stage, index) =>
-      stageDisagreements(stage, reference.stages[index]!, { plan, name: `stage ${index}` }),
-    ),
-    ...stageEventDisagreements(trace, reference, plan),
+    ...stageDisagreements(trace, reference, plan),
     ...storageDisagreements(trace, reference.disks, plan),
   ];
 }
@@ -87,19 +83,22 @@ function ledgerDisagreements({ ledger }: Trace, reference: ReferenceTrace): stri
   const expected = {
     openingBytes,
     returnedBytes: sumOf('returnedBytes'),
+    importedBytes: sumOf('importedBytes'),
     deletedBytes: sumOf('deletedBytes'),
     parkedBytes: sumOf('parkedBytes'),
     housekeptBytes: sumOf('housekeptBytes'),
+    freedBytes: sumOf('freedBytes'),
     closingBytes: boxes.reduce((sum, { used }) => sum + Math.floor(used), 0),
   };
   const isSame = JSON.stringify(actual) === JSON.stringify(expected);
   return isSame ? [] : [`ledger ${JSON.stringify(actual)}, reference ${JSON.stringify(expected)}`];
 }
 
-/** A mailbox at the end, in what the totals do not tell. */
+/** A mailbox that is there at the end, in what the totals do not tell. */
 function mailboxDisagreements(m: Columns, box: Mailbox, row: number): string[] {
   const actual = [
     STATES[m.state[row]!],
+    m.regime[row],
     m.level[row],
     m.adaptedLevel[row],
     m.changeCount[row],
@@ -111,6 +110,7 @@ function mailboxDisagreements(m: Columns, box: Mailbox, row: number): string[] {
   const { drawn } = box;
   const expected = [
     box.state,
+    box.regime,
     box.level,
     box.adaptedLevel,
     drawn.changes,
@@ -119,6 +119,10 @@ function mailboxDisagreements(m: Columns, box: Mailbox, row: number): string[] {
     drawn.cleanUpWaits,
     box.archiveBytes - box.openingArchiveBytes,
   ];
+  box.requests.forEach(({ drawCount }, rule) => {
+    actual.push(m.tier[row], m.requestCount[rule * m.rowCount + row]);
+    expected.push(box.tierNow, drawCount);
+  });
   const isSame = actual.every((value, at) => value === expected[at]);
   return isSame ? [] : [`mailbox ${box.number}: ${actual}, reference ${expected}`];
 }
@@ -130,7 +134,8 @@ function sizeDisagreements(trace: Trace, reference: ReferenceTrace, plan: Plan):
   for (const { day, cohort, mailboxCount, meanBytes, quantileBytes } of trace.sizes) {
     const own = reference.sizes
       .get(day)!
-      .filter((_, mailbox) => cohort === null || plan.population.cohortOf[mailbox] === cohort)
+      .filter(({ mailbox }) => cohort === null || plan.population.cohortOf[mailbox] === cohort)
+      .map((own) => own.bytes)
       .sort((a, b) => a - b);
     const expected = own.length === 0 ? [] : SIZE_SHARES.map((share) => quantile(own, share));
     const mean = own.length === 0 ? 0 : own.reduce((sum, bytes) => sum + bytes, 0) / own.length;
@@ -150,53 +155,4 @@ function quantile(ascending: readonly number[], share: number): number {
   const low = Math.floor(place);
   const high = Math.min(low + 1, ascending.length - 1);
   return ascending[low]! + (place - low) * (ascending[high]! - ascending[low]!);
-}
-
-/** Of a stage that never started nothing but that is compared. */
-function stageDisagreements(
-  stage: StageTrace,
-  own: StageProgress,
-  { plan, name }: { readonly plan: Plan; readonly name: string },
-): string[] {
-  const done = plan.milestones.map(({ day }) => own.changeDays.filter((on) => on <= day).length);
-  const actual = [stage.startDay, stage.finishDay, stage.changedCount, ...stage.doneCounts];
-  const expected = [own.startDay, own.finishDay, own.changedCount, ...done];
-  if (own.startDay !== null) {
-    actual.push(stage.selectedCount, stage.leftCount);
-    expected.push(own.selectedCount, own.selectedCount - own.changedCount);
-  }
-  actual.push(stage.waitDays);
-  expected.push(own.waitDays);
-  const isSame = actual.every((value, at) => value === expected[at]);
-  return isSame ? [] : [`${name}: ${actual}, reference ${expected}`];
-}
-
-/** Every start, wait and finish; a scripted rollout has no stages and so no events. */
-function stageEventDisagreements(
-  { stages, stageEvents }: Trace,
-  reference: ReferenceTrace,
-  { storage }: Plan,
-) {
-  const expected = stages.flatMap((_, stage) => {
-    const { startDay, finishDay, selectedCount, changedCount, waits } = reference.stages[stage]!;
-    const started = startDay === null ? [] : [[startDay, stage, 'start', selectedCount]];
-    const finished = finishDay === null ? [] : [[finishDay, stage, 'finish', changedCount]];
-    const waited = waits.map(({ day, kind, pool, mailboxCount }) => {
-      const { neededBytes, usableBytes } = reference.disks[pool]!.evenings.get(day - 1)!;
-      const [needed, usable] = [neededBytes, usableBytes].map((bytes) => (bytes / TIB).toFixed(3));
-      const is = `pool ${storage!.pools[pool]!.name} is ${kind === 'wait' ? 'over' : 'within'} plan`;
-      const cause = `${is}: ${needed} TiB needed, ${usable} TiB usable`;
-      return [day, stage, kind, mailboxCount, cause];
-    });
-    return [...started, ...finished, ...waited];
-  });
-  const actual = stageEvents
-    .filter(({ kind }) => kind !== 'left')
-    .map(({ day, stage, kind, mailboxCount, cause }) => {
-      const isWait = kind === 'wait' || kind === 'resume';
-      return [day, stage, kind, mailboxCount, ...(isWait ? [cause] : [])];
-    });
-  const text = (events: readonly unknown[][]): string => events.map(String).sort().join('; ');
-  const isSame = text(actual) === text(expected);
-  return isSame ? [] : [`stage events: ${text(actual)}, reference ${text(expected)}`];
 }

@@ -115,9 +115,11 @@ export function plain(change: Partial<Scenario<number>> = {}): Scenario<number> 
       failures: null,
       gates: [],
       standing: [],
+      moves: null,
       stages: [],
     },
     storage: null,
+    platforms: [],
     costs: null,
     ...change,
   };

@@ -106,6 +106,7 @@ export function smallCase(number: number): SmallCase {
     correlations: [],
     rollout: randomRollout(throws, { start, dayCount, quota, organisations, cohorts }),
     storage: null,
+    platforms: [],
     costs: null,
   };
   return { scenario, organisations };

@@ -43,6 +43,7 @@ export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpe
     failures: null,
     gates: [],
     standing: [],
+    moves: null,
     stages: randomStages(throws, context),
   };
 }
@@ -53,6 +54,22 @@ export function randomRollout(throws: Dice, context: RolloutContext): RolloutSpe
  */
 function randomStages(throws: Dice, context: RolloutContext): StageSpec<number>[] {
   const selects = throws.one([selectsByOrganisation, selectsByTier, selectsByRegion])(context);
+  return stagesFor(throws, context, selects);
+}
+
+/** A stage for each organisation, but for one of which the rest is made. */
+export function stagesByOrganisation(throws: Dice, context: RolloutContext): StageSpec<number>[] {
+  const ids = context.organisations.map(({ id }) => id);
+  const rest = throws.one(ids);
+  const selects = ids.map((id) => (id === rest ? 'rest' : selecting({ organisations: [id] })));
+  return stagesFor(throws, context, selects);
+}
+
+function stagesFor(
+  throws: Dice,
+  context: RolloutContext,
+  selects: readonly SelectSpec[],
+): StageSpec<number>[] {
   const names = selects.map((_, index) => `stage-${index}`);
   return selects.map((select, index) => ({
     name: names[index]!,

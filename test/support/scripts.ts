@@ -5,7 +5,7 @@
  */
 import type { Controller } from '../../src/engine/controller.ts';
 import { type Dice, dice, planOf, type SmallPlan, smallCase } from './plans.ts';
-import type { Change } from './reference/rollout.ts';
+import type { Change } from './reference/rollout-context.ts';
 import { selecting } from './rollouts.ts';
 import { withRollout } from './variants.ts';
 

@@ -4,7 +4,6 @@
  * wait, go on and wait again; and more is bought, late.
  */
 import { simulate } from '../../src/engine/simulate.ts';
-import type { Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import type {
   PoolSelect,
@@ -42,12 +41,35 @@ export function withEndlessStorage(small: SmallCase): SmallCase {
   return withStorage(small, { ...storage, pools, procurement: null });
 }
 
+/** A run with endless storage: when its stages act, and what its pools need by day. */
+export interface Endless {
+  readonly dayCount: number;
+  readonly stages: readonly {
+    readonly startDay: number | null;
+    readonly finishDay: number | null;
+  }[];
+  readonly neededBytes: readonly ArrayLike<number>[];
+}
+
 /**
  * The number-th small scenario with storage, at which waits are aimed in one of its replications.
  */
 export function smallStorageCase(number: number, replication = number % 4): SmallCase {
+  return withSmallStorage(smallCase(number), number, (endless) => {
+    const { plan, parameters } = planOf(endless);
+    const trace = simulate(plan, createWorkspace(plan), { replication, parameters });
+    return { ...trace, neededBytes: trace.pools.map((pool) => pool.neededBytes) };
+  });
+}
+
+/** The same case with slower stages, and with storage at which they wait, aimed in such a run. */
+export function withSmallStorage(
+  given: SmallCase,
+  number: number,
+  run: (endless: SmallCase) => Endless,
+): SmallCase {
   const throws = dice(`small storage ${number}`);
-  const small = withSlowIncreases(throws, smallCase(number));
+  const small = withSlowIncreases(throws, given);
   const pools = randomPools(throws, small);
   const layout = randomLayout(throws);
   const { start, end } = small.scenario.horizon;
@@ -57,8 +79,7 @@ export function smallStorageCase(number: number, replication = number % 4): Smal
     { ...small, scenario },
     { preset: null, layout, pools, procurement: null },
   );
-  const { plan, parameters } = planOf(endless);
-  const trace = simulate(plan, createWorkspace(plan), { replication, parameters });
+  const trace = run(endless);
   const tight = pools.map((pool, index) => ({
     ...pool,
     usableBytes: usableInRollout(throws, trace, index),
@@ -68,7 +89,7 @@ export function smallStorageCase(number: number, replication = number % 4): Smal
 }
 
 /** Stages of which most give more, and take their time. */
-function withSlowIncreases(throws: Dice, small: SmallCase): SmallCase {
+export function withSlowIncreases(throws: Dice, small: SmallCase): SmallCase {
   const { rollout } = small.scenario;
   const slow = rollout.stages.map((stage) =>
     throws.chance(0.2)
@@ -93,13 +114,13 @@ const TRIED_COUNT = 12;
  * What is needed on a day on which, if nobody waited, stages would be under way; of some such days
  * that from which the need of the others goes up and down most often.
  */
-function usableInRollout(throws: Dice, trace: Trace, pool: number): number {
+function usableInRollout(throws: Dice, trace: Endless, pool: number): number {
   const days = trace.stages.flatMap(({ startDay, finishDay }) =>
     startDay === null ? [] : [startDay, finishDay ?? trace.dayCount - 1],
   );
   const first = Math.min(trace.dayCount - 1, ...days);
   const last = Math.max(first, ...days);
-  const needed = trace.pools[pool]!.neededBytes.subarray(first, last + 1);
+  const needed = Array.from(trace.neededBytes[pool]!).slice(first, last + 1);
   const crossings = (level: number): number =>
     needed.reduce((count, bytes, at) => {
       return at > 0 && bytes > level !== needed[at - 1]! > level ? count + 1 : count;

@@ -9,6 +9,7 @@ import { wholeDays } from './reference/purchases.ts';
 const BYTES_TOLERANCE = 1e-9;
 
 const SERIES = [
+  'mailboxCount',
   'usedBytes',
   'recoverableBytes',
   'fileBytes',

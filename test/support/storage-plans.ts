@@ -69,6 +69,7 @@ export function flowsOf(
     deliveredBytes: series('deliveredBytes'),
     logBytes: series('logBytes'),
     deletedBytes: series('deletedBytes'),
+    mailboxCount: series('mailboxCount'),
   };
 }
 

@@ -42,7 +42,8 @@ export function pausingController(options: PausingOptions): Controller & { turns
     observe: ({ day, countOf }) => {
       // The opening has no counts.
       if (day < 0) return false;
-      const pauses = countOf('sendBlockedCount', null) + countOf('fullCount', null) >= blockedCountMax;
+      const pauses =
+        countOf('sendBlockedCount', null) + countOf('fullCount', null) >= blockedCountMax;
       const turns = pauses !== paused;
       if (turns) turnCount++;
       paused = pauses;

@@ -1,25 +1,74 @@
 /** A day in the life of a mailbox of the reference, in the model's order. */
+import { liveWithoutOwner } from './churn.ts';
 import { dayAfterWait } from './luck.ts';
-import { enterRegime, type Mailbox, planCleanUp, planHousekeeping } from './mailbox.ts';
+import {
+  enterRegime,
+  isPresent,
+  join,
+  type Mailbox,
+  planCleanUp,
+  planHousekeeping,
+} from './mailbox.ts';
 import { effectOf, STATES, type State, stateOf } from './quota.ts';
 import { ratesOf } from './rates.ts';
+import { askForMore, grantRequests, levelOf } from './requests.ts';
 import type { Counting } from './totals.ts';
 import type { World } from './world.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 const CONTACT_PAUSE_DAYS = 14;
 
-interface Today {
+export interface Today {
   readonly box: Mailbox;
   readonly day: number;
   readonly world: World;
   readonly counting: Counting;
 }
 
-/** Lives through the day; `level` is that of a quota change due today, null where there is none. */
-export function liveDay(today: Today, level: number | null): void {
+/** What others do to a mailbox on a day. */
+export interface DayOrders {
+  /** To which a stage sets it, or takes it back; null: none does. */
+  readonly regime: number | null;
+  /** Whether its pool was over plan last evening. */
+  readonly isOverPlan: boolean;
+}
+
+/** Lives through the day, if it is there. */
+export function liveDay(today: Today, orders: DayOrders): void {
+  const { box, day } = today;
+  if (day >= box.leaveDay) liveWithoutOwner(today);
+  if (!isPresent(box, day)) return;
+  if (day === box.joinDay) arrive(today, orders);
+  else liveMorning(today, orders);
+  receiveMail(today);
+  settleState(today);
+  countEvening(today);
+}
+
+function arrive({ box, day, world, counting }: Today, { regime }: DayOrders): void {
+  if (regime !== null) box.regime = regime;
+  const broughtBytes = join(box, day, world);
+  askForMore({ box, day, world }, null, counting);
+  counting.add('joinedCount', 1);
+  counting.happened('joined');
+  counting.add('importedBytes', broughtBytes);
+  if (broughtBytes > 0) counting.happened('imports');
+}
+
+function liveMorning(today: Today, { regime, isOverPlan }: DayOrders): void {
   const { box, day, world } = today;
-  const quotaChanged = level !== null && changeQuota(today, level);
+  let quotaChanged = false;
+  if (regime !== null) {
+    box.regime = regime;
+    quotaChanged = changeQuota(today, levelOf(box, world));
+  }
+  grantRequests(today, isOverPlan, (tier) => {
+    box.tierNow = tier;
+    if (!changeQuota(today, levelOf(box, world))) return;
+    quotaChanged = true;
+    today.counting.add('upgradeCount', 1);
+    today.counting.happened('upgrades');
+  });
   const before = Math.floor(box.used);
   const jumped = jump(today, before);
   const content = jumped ?? before;
@@ -30,9 +79,6 @@ export function liveDay(today: Today, level: number | null): void {
     box.slope = ratesOf(box, box.effect, world).kept;
     box.base = Math.ceil(content - box.slope * curve.cumulative(day - 1));
   }
-  receiveMail(today);
-  settleState(today);
-  countEvening(today);
 }
 
 /** A change to the quota that is in force already is none. */
@@ -184,8 +230,10 @@ function settleState(today: Today): void {
   const state = stateOf(box.used, world.quotas[box.level]!);
   if (state !== box.state) {
     if (STATES.indexOf(state) > STATES.indexOf(box.state) + 1) counting.happened('skips');
+    const before = box.state;
     box.state = state;
     planCleanUp(box, day, world);
+    askForMore(today, before, counting);
     counting.happened(ENTERED[state]);
     if (state === 'send-blocked' || state === 'full') mayContact(today);
   } else if (box.due.cleanUp === day) {

@@ -5,6 +5,7 @@ import type { Totals } from './totals.ts';
 import type { World } from './world.ts';
 
 export interface PoolDay {
+  readonly mailboxCount: number;
   readonly usedBytes: number;
   readonly committedBytes: number;
   /** As committed, with unlimited quotas at what they count as. */
@@ -49,12 +50,16 @@ export function dayOf(world: World, totals: readonly Totals[], day: number): Poo
     own.grossBytes[day]! - own.bouncedBytes[day]! - own.suppressedBytes[day]!;
   const committedBytes = sum((own) => own.committedBytes[day]!);
   return whole({
+    mailboxCount: sum((own) => own.mailboxCount[day]!),
     usedBytes: sum((own) => own.usedBytes[day]!),
     committedBytes,
     quotaBytes: committedBytes + sum((own) => own.unlimitedCount[day]!) * unlimitedBytes(world),
     deliveredBytes: sum(delivered),
     logBytes: sum(
-      (own, cohort) => logShare(world, cohort) * delivered(own) + own.returnedBytes[day]!,
+      (own, cohort) =>
+        logShare(world, cohort) * delivered(own) +
+        own.returnedBytes[day]! +
+        own.importedBytes[day]!,
     ),
     deletedBytes: sum(
       (own) =>
@@ -82,6 +87,7 @@ export function dayBefore(world: World, boxes: readonly Mailbox[], day: number):
     else committed += bytes;
   }
   return whole({
+    mailboxCount: boxes.length,
     usedBytes: used,
     committedBytes: committed,
     quotaBytes: committed + unlimited,

@@ -1,19 +1,29 @@
-/** A mailbox of the reference, and how it stands at the end of day -1. */
+/** A mailbox of the reference, and how it stands at the end of day -1 or when it joins. */
 
 import { exp } from '../../../src/random/exp.ts';
 import { readNormal } from '../../../src/random/normal-table.ts';
 import { readQuantile } from '../../../src/random/quantile-table.ts';
 import { readUniform } from '../../../src/random/uniform-table.ts';
+import { importOf, joinDayOf, leaveDayOf, OPENING_DAY } from './churn.ts';
 import { dayAfterWait, mixedScore, scoreOf } from './luck.ts';
 import { type Effect, effectOf, type State, stateOf } from './quota.ts';
 import { ratesOf, roundedTo } from './rates.ts';
-import type { Cohort, World } from './world.ts';
+import { levelOf, noRequests, type Request } from './requests.ts';
+import { type Cohort, poolOf, type World } from './world.ts';
 
 export interface Mailbox {
   readonly number: number;
-  readonly tier: number;
   readonly cohort: Cohort;
-  readonly firstLevel: number;
+  readonly pool: number;
+  /** It is there from the morning of the one day to the morning of the other; -1: the opening. */
+  readonly joinDay: number;
+  readonly leaveDay: number;
+  /** 0: as at the start, s + 1: as stage s left it. */
+  regime: number;
+  /** The tier at the start, raised by standing rules. */
+  tierNow: number;
+  /** The level with which it began. */
+  firstLevel: number;
   level: number;
   /** The level to which the owner's habits have adapted. */
   adaptedLevel: number;
@@ -46,35 +56,32 @@ export interface Mailbox {
     changes: number;
   };
   lastContactDay: number;
+  /** By standing rule. */
+  readonly requests: readonly Request[];
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
-const EVE = -1;
 
+/** A mailbox at the end of day -1; of one that joins later, only what is known of it by then. */
 export function openMailbox(number: number, world: World): Mailbox {
-  const { population, quota } = world.plan;
+  const { population } = world.plan;
   const cohort = world.cohorts[population.cohortOf[number]!]!;
-  const tier = population.tierOf[number]!;
-  const level = quota.levelOfTier[tier]!;
-  const { used, busyBytes } = openingLuck(number, cohort, world);
-  const state = stateOf(used, world.quotas[level]!);
   const archiveBytes = openingArchive(number, cohort, world);
+  const busyScore = busyScoreOf(number, cohort, world);
   const box: Mailbox = {
     number,
-    tier,
     cohort,
-    firstLevel: level,
-    level,
-    adaptedLevel: level,
-    busyBytes,
+    pool: poolOf(world, number),
+    joinDay: joinDayOf(number, world),
+    leaveDay: leaveDayOf(number, cohort, world),
+    regime: 0,
+    tierNow: population.tierOf[number]!,
+    ...{ firstLevel: 0, level: 0, adaptedLevel: 0 },
+    busyBytes: busyBytesOf(cohort, busyScore),
     gross: 0,
     openingArchiveBytes: archiveBytes,
     archiveBytes,
-    base: used,
-    slope: 0,
-    used,
-    state,
-    effect: effectOf(state),
+    ...{ base: 0, slope: 0, used: 0, state: 'ok', effect: 'none' },
     due: { regime: NEVER, housekeeping: NEVER, cleanUp: NEVER, adaptation: NEVER, return: NEVER },
     drawn: {
       regimes: 0,
@@ -85,34 +92,65 @@ export function openMailbox(number: number, world: World): Mailbox {
       changes: 0,
     },
     lastContactDay: -NEVER,
+    requests: noRequests(world),
   };
-  enterRegime(box, EVE, world);
-  planHousekeeping(box, EVE, world);
-  planCleanUp(box, EVE, world);
-  box.slope = ratesOf(box, box.effect, world).kept;
+  box.level = levelOf(box, world);
+  if (box.joinDay === OPENING_DAY) {
+    begin(box, openingBytes(box, busyScore, world), { day: OPENING_DAY, eve: OPENING_DAY, world });
+  }
   return box;
 }
 
-function openingLuck(number: number, cohort: Cohort, world: World) {
-  const { population, quota } = world.plan;
+export function isPresent({ joinDay, leaveDay }: Mailbox, day: number): boolean {
+  return joinDay <= day && day < leaveDay;
+}
+
+/** Arrives in the morning, under the quota that its stage has by then; returns what it brings. */
+export function join(box: Mailbox, day: number, world: World): number {
+  begin(box, importOf(box.number, world), { day, eve: day - 1, world });
+  return box.used;
+}
+
+interface Beginning {
+  /** From which waits count. */
+  readonly day: number;
+  /** At whose end it holds what it begins with. */
+  readonly eve: number;
+  readonly world: World;
+}
+
+/** Its first quota, content and state, and its first waits. */
+function begin(box: Mailbox, bytes: number, { day, eve, world }: Beginning): void {
+  box.level = levelOf(box, world);
+  box.firstLevel = box.level;
+  box.adaptedLevel = box.level;
+  box.used = Math.min(world.quotas[box.level]!.receiveBytes, bytes);
+  box.state = stateOf(box.used, world.quotas[box.level]!);
+  box.effect = effectOf(box.state);
+  enterRegime(box, day, world);
+  planHousekeeping(box, day, world);
+  planCleanUp(box, day, world);
+  box.slope = ratesOf(box, box.effect, world).kept;
+  box.base = Math.ceil(box.used - box.slope * box.cohort.curve.cumulative(eve));
+}
+
+function busyScoreOf(number: number, { parameters }: Cohort, world: World): number {
+  const own = readNormal(world.luck('busy', number, 0));
+  const tierScore = world.plan.population.tierScore[number]!;
+  return mixedScore(parameters.busyTierCorrelation, tierScore, own);
+}
+
+function busyBytesOf({ parameters }: Cohort, busyScore: number): number {
+  const { messagesPerWorkingDay, messageBytes } = parameters.demand;
+  return messagesPerWorkingDay * messageBytes * readQuantile(parameters.busy, busyScore);
+}
+
+function openingBytes({ number, cohort, level }: Mailbox, busyScore: number, world: World): number {
   const { parameters } = cohort;
-  const { demand } = parameters;
-  const { countsAsBytes, receiveBytes } =
-    world.quotas[quota.levelOfTier[population.tierOf[number]!]!]!;
-  const ownBusy = readNormal(world.luck('busy', number, 0));
-  const busyScore = mixedScore(
-    parameters.busyTierCorrelation,
-    population.tierScore[number]!,
-    ownBusy,
-  );
-  const ownFill = readNormal(world.luck('fill', number, 0));
-  const fillScore = mixedScore(parameters.fillBusyCorrelation, busyScore, ownFill);
-  const filled = Math.floor(readQuantile(parameters.fill, fillScore) * countsAsBytes);
-  return {
-    used: Math.min(receiveBytes, Math.max(0, filled)),
-    busyBytes:
-      demand.messagesPerWorkingDay * demand.messageBytes * readQuantile(parameters.busy, busyScore),
-  };
+  const own = readNormal(world.luck('fill', number, 0));
+  const fillScore = mixedScore(parameters.fillBusyCorrelation, busyScore, own);
+  const { countsAsBytes } = world.quotas[level]!;
+  return Math.max(0, Math.floor(readQuantile(parameters.fill, fillScore) * countsAsBytes));
 }
 
 function openingArchive(number: number, cohort: Cohort, world: World): number {

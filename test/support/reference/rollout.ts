@@ -1,236 +1,160 @@
-/** The reference's own rollout: asked every morning, it looks at nothing but yesterday. */
-
-import type { Plan, PlanStage } from '../../../src/plan/plan.ts';
-import { replicationKey } from '../../../src/random/key.ts';
-import { counter1Of, STREAM } from '../../../src/random/streams.ts';
-import { uniform } from '../../../src/random/threefry.ts';
-import type { Mailbox } from './mailbox.ts';
+/**
+ * The reference's own rollout: asked every morning, it looks at nothing but yesterday, and at the
+ * end of each day at what its gates ask for.
+ */
+import { mayStart } from './begin.ts';
+import type { Disk } from './disks.ts';
+import { type Gate, holds, untripped, watch } from './gates.ts';
+import { isPresent, type Mailbox } from './mailbox.ts';
+import type { Change, Context, Happening, Yesterday } from './rollout-context.ts';
+import { countsOf, finishIfDone, isUnderWay, notStarted, type StageRun, start } from './stage.ts';
+import { countLostDays, liveStageDay } from './stage-day.ts';
 import type { World } from './world.ts';
-
-export interface Change {
-  readonly mailbox: number;
-  readonly stage: number;
-}
-
-export interface Yesterday {
-  readonly boxes: readonly Mailbox[];
-  /** By pool: whether it was over plan last evening. */
-  readonly overPlan: readonly boolean[];
-}
 
 /** Says each morning, in day order, who changes today. */
 export type Morning = (day: number, yesterday: Yesterday) => readonly Change[];
 
-/** A stage waits for a pool, or no longer does. */
-export interface PoolWait {
-  readonly day: number;
-  readonly kind: 'wait' | 'resume';
-  readonly pool: number;
-  /** Mailboxes that wait, or did. */
-  readonly mailboxCount: number;
+export interface Rollout {
+  readonly morning: Morning;
+  readonly evening: (day: number, boxes: readonly Mailbox[], disks: readonly Disk[]) => void;
+  readonly runs: readonly StageRun[];
+  readonly gates: readonly Gate[];
+  readonly happenings: readonly Happening[];
 }
 
-export interface StageProgress {
-  startDay: number | null;
-  finishDay: number | null;
-  selectedCount: number;
-  changedCount: number;
-  /** Of the selected, those that stages by fill have left. */
-  leftOverCount: number;
-  lostTurnCount: number;
-  readonly waits: PoolWait[];
-  /** Days on which it waited for some pool. */
-  waitDays: number;
-  /** Days on which mailboxes were changed, one entry a mailbox. */
-  readonly changeDays: number[];
-}
-
-interface Running extends StageProgress {
-  readonly stage: PlanStage;
-  selected: number[];
-  /** Those of them that are still to be changed. */
-  queue: number[];
-  openDayCount: number;
-  /** By pool that holds it: how many waited at first. */
-  readonly waitingFor: Map<number, number>;
-}
-
-/** Draws that belong to the scenario and not to a replication have this number in its place. */
-const SCENARIO_ITSELF = 0xffffffff;
-
-export function rolloutOf(world: World): { morning: Morning; progress: readonly StageProgress[] } {
-  const { plan } = world;
-  const running: Running[] = plan.rollout.stages.map((stage) => ({
-    stage,
-    startDay: null,
-    finishDay: null,
-    selectedCount: 0,
-    changedCount: 0,
-    leftOverCount: 0,
-    lostTurnCount: 0,
-    waits: [],
-    waitDays: 0,
-    changeDays: [],
-    selected: [],
-    queue: [],
-    openDayCount: 0,
-    waitingFor: new Map(),
-  }));
-  const morning: Morning = (day, { boxes, overPlan }) => {
-    const heldIn = (own: Running) => (mailbox: number) =>
-      overPlan.findIndex((isOver, pool) => isOver && fills(own, mailbox, { pool, boxes, world }));
-    const isOpen = plan.rollout.openDays.open[day] === 1;
-    if (isOpen) startAll(day, boxes);
-    for (const own of running) {
-      for (const pool of overPlan.keys()) {
-        const fillsPool = (mailbox: number) => fills(own, mailbox, { pool, boxes, world });
-        noteWait(own, day, { pool, isOver: overPlan[pool]!, fillsPool });
+export function rolloutOf(world: World): Rollout {
+  const { stages, gates } = world.plan.rollout;
+  const context: Context = {
+    world,
+    runs: stages.map(notStarted),
+    gates: gates.map(untripped),
+    ...{ happenings: [], stops: new Map(), attempts: [] },
+  };
+  const { runs, happenings } = context;
+  return {
+    morning: (day, yesterday) => {
+      context.attempts.length = 0;
+      const undone = stopAll(context, day, yesterday.boxes);
+      startAll(context, day, yesterday.boxes);
+      const changes = runs.flatMap((own) =>
+        isUnderWay(own) ? liveStageDay(context, own, { day, ...yesterday }) : [],
+      );
+      countLostDays(context, { day, ...yesterday });
+      for (const own of runs) {
+        if (!isUnderWay(own) || !finishIfDone(own, day, yesterday.boxes)) continue;
+        const mailboxCount = countsOf(own, yesterday.boxes, day + 1).changed;
+        happenings.push({ day, kind: 'finish', stage: own.index, mailboxCount });
       }
-      if (own.waitingFor.size > 0) own.waitDays++;
-    }
-    if (!isOpen) return [];
-    return running.flatMap((own, stage) => {
-      const waits = (mailbox: number) => heldIn(own)(mailbox) >= 0;
-      return nextBatch(own, day, waits).map((mailbox) => ({ mailbox, stage }));
+      return [...undone, ...changes, ...joining(context, day, yesterday.boxes)];
+    },
+    evening: (day, boxes, disks) => watchAll(context, day, { boxes, disks }),
+    ...{ runs, gates: context.gates, happenings },
+  };
+}
+
+/** Gates that have tripped stop what is running, and with it what would have come after. */
+function stopAll(context: Context, day: number, boxes: readonly Mailbox[]): Change[] {
+  const { runs, stops, happenings } = context;
+  const undone: Change[] = [];
+  for (const [stage, { index: gate, gate: rule }] of stops) {
+    const own = runs[stage]!;
+    const isRollback = rule.onTrip === 'rollback';
+    const back = isRollback ? changedBy(own, boxes, day) : [];
+    own.stopped = isRollback ? 'rolled back' : 'aborted';
+    own.stopDay = day;
+    own.rolledBackCount = back.length;
+    undone.push(...back.map(({ number }) => ({ mailbox: number, stage, undoes: true })));
+    const kind = isRollback ? 'rollback' : 'abort';
+    happenings.push({
+      day,
+      kind,
+      stage,
+      gate,
+      ...(isRollback ? { mailboxCount: back.length } : {}),
     });
-  };
-  const startAll = (day: number, boxes: readonly Mailbox[]): void => {
-    const isDue = ({ stage, startDay }: Running) =>
-      startDay === null && mayStart(stage, day, { plan, running });
-    const due = running.filter(isDue);
-    // The rest comes last, so that it finds what stages that start on the same day have left.
-    for (const own of due.filter(({ stage }) => stage.leftOverOf.length === 0)) {
-      start(own, day, { running, boxes, world });
-    }
-    for (const own of due.filter(({ stage }) => stage.leftOverOf.length > 0)) {
-      start(own, day, { running, boxes, world });
-    }
-  };
-  return { morning, progress: running };
-}
-
-function mayStart(
-  { begin }: PlanStage,
-  day: number,
-  { plan, running }: { plan: Plan; running: readonly Running[] },
-): boolean {
-  if ('startDay' in begin) return day >= begin.startDay;
-  const { finishDay } = running[begin.after]!;
-  if (finishDay === null || day <= finishDay) return false;
-  let workingDayCount = 0;
-  for (let at = finishDay + 1; at < day; at++) {
-    workingDayCount += plan.rollout.openDays.workingDay[at]!;
   }
-  return workingDayCount >= begin.bakeWorkingDays;
+  stops.clear();
+  for (;;) {
+    const blocked = runs.filter(
+      ({ stage, stopDay }) =>
+        stopDay === null && 'after' in stage.begin && runs[stage.begin.after]!.stopDay !== null,
+    );
+    if (blocked.length === 0) return undone;
+    for (const own of blocked) {
+      own.stopped = 'blocked';
+      own.stopDay = day;
+      happenings.push({ day, kind: 'blocked', stage: own.index });
+    }
+  }
 }
 
-interface StartInput {
-  readonly running: readonly Running[];
+/** Whom a stage has changed, or let join with its quota, and who is still there today. */
+function changedBy(own: StageRun, boxes: readonly Mailbox[], day: number): Mailbox[] {
+  return own.members
+    .map((mailbox) => boxes[mailbox]!)
+    .filter((box) => {
+      const { outcome, isPassed } = own.courses.get(box.number)!;
+      return (outcome === 'changed' || isPassed) && box.joinDay < day && isPresent(box, day);
+    });
+}
+
+function startAll(context: Context, day: number, boxes: readonly Mailbox[]): void {
+  const { world, runs, gates, happenings } = context;
+  const due = runs.filter((own) => {
+    if (own.startDay !== null || own.stopDay !== null) return false;
+    const isHeld = gates.some((gate) => holds(gate, own.index));
+    const wasAsked = own.askedDay !== null;
+    const isDue = mayStart(own, day, { world, runs, isHeld });
+    if (!wasAsked && own.askedDay !== null) {
+      happenings.push({ day, kind: 'approval', stage: own.index });
+    }
+    return isDue;
+  });
+  // The rest comes last, so that it finds what stages that start on the same day have left.
+  const isRest = ({ stage }: StageRun): boolean => stage.leftOverOf.length > 0;
+  for (const own of [...due.filter((run) => !isRest(run)), ...due.filter(isRest)]) {
+    start(own, day, { runs, boxes, world });
+    happenings.push({ day, kind: 'start', stage: own.index, mailboxCount: own.presentCount });
+  }
+}
+
+/** Who joins today and would have had its turn before: it begins with the stage's quota. */
+function joining({ runs }: Context, day: number, boxes: readonly Mailbox[]): Change[] {
+  return runs.flatMap((own) =>
+    own.stopped === 'rolled back'
+      ? []
+      : own.members
+          .filter((mailbox) => own.courses.get(mailbox)!.isPassed)
+          .filter((mailbox) => boxes[mailbox]!.joinDay === day)
+          .map((mailbox) => ({ mailbox, stage: own.index })),
+  );
+}
+
+interface Seen {
   readonly boxes: readonly Mailbox[];
-  readonly world: World;
+  readonly disks: readonly Disk[];
 }
 
-function start(own: Running, day: number, { running, boxes, world }: StartInput): void {
-  const { stage } = own;
-  const fill = (mailbox: number): number => {
-    const box = boxes[mailbox]!;
-    return box.used / world.quotas[box.level]!.countsAsBytes;
-  };
-  const least = stage.fillAtLeast;
-  const members = [...stage.members].filter((mailbox) => least === null || fill(mailbox) >= least);
-  for (const index of stage.leftOverOf) {
-    const other = running[index]!;
-    if (other.startDay === null) continue;
-    const left = [...other.stage.members].filter((mailbox) => !other.selected.includes(mailbox));
-    members.push(...left);
-    own.leftOverCount += left.length;
+function watchAll(context: Context, day: number, { boxes, disks }: Seen): void {
+  const { world, runs, gates, happenings, stops, attempts } = context;
+  const running = runs.filter(
+    ({ startDay, finishDay, stopDay }) =>
+      startDay !== null && (finishDay === null || finishDay >= day) && stopDay === null,
+  );
+  const evening = { day, world, boxes, disks, attempts, running: running.map((own) => own.index) };
+  for (const own of gates) {
+    const turn = watch(own, evening);
+    if (turn === null) continue;
+    const { acts, onTrip, stages } = own.gate;
+    const tripped = !acts ? 'report' : onTrip === 'alert' ? 'alert' : 'trip';
+    const kind = turn.trips ? tripped : 'clear';
+    happenings.push({ day, kind, stage: null, gate: own.index, value: turn.value });
+    if (kind !== 'trip' || onTrip === 'pause') continue;
+    for (const { index } of running.filter(isUnderWay)) {
+      if (!stages.includes(index)) continue;
+      // Taking back is more than stopping; of two that do the same the first is told of.
+      const stronger = onTrip === 'rollback' && stops.get(index)?.gate.onTrip === 'abort';
+      if (!stops.has(index) || stronger) stops.set(index, own);
+    }
   }
-  own.startDay = day;
-  own.selected = sorted(members, keyOf(stage, fill, world.plan));
-  own.queue = own.selected;
-  own.selectedCount = members.length;
-}
-
-function keyOf(
-  { order }: PlanStage,
-  fill: (mailbox: number) => number,
-  plan: Plan,
-): (mailbox: number) => number {
-  if (order === 'organisations') return (mailbox) => mailbox;
-  if (order === 'emptiest-first') return fill;
-  if (order === 'fullest-first') return (mailbox) => -fill(mailbox);
-  const key = replicationKey(plan.seed, SCENARIO_ITSELF);
-  return (mailbox) => uniform(key, mailbox, counter1Of(STREAM.order, 0));
-}
-
-/** Ascending by key, ties by mailbox number. */
-function sorted(members: readonly number[], key: (mailbox: number) => number): number[] {
-  return members
-    .map((mailbox) => ({ mailbox, at: key(mailbox) }))
-    .sort((a, b) => a.at - b.at || a.mailbox - b.mailbox)
-    .map(({ mailbox }) => mailbox);
-}
-
-/** Whether the stage's change gives a mailbox of this pool more than it has. */
-function fills(
-  { stage }: Running,
-  mailbox: number,
-  { pool, boxes, world }: { pool: number; boxes: readonly Mailbox[]; world: World },
-): boolean {
-  const { population, pools } = world.plan;
-  if (pools.poolOfOrganisation[population.organisationOf[mailbox]!] !== pool) return false;
-  const box = boxes[mailbox]!;
-  const after = world.quotas[stage.levelOfTierAfter[box.tier]!]!;
-  return after.bytes > world.quotas[box.level]!.bytes;
-}
-
-interface PoolThisMorning {
-  readonly pool: number;
-  readonly isOver: boolean;
-  readonly fillsPool: (mailbox: number) => boolean;
-}
-
-function noteWait(own: Running, day: number, { pool, isOver, fillsPool }: PoolThisMorning): void {
-  const waiting = own.waitingFor.get(pool);
-  if (waiting === undefined) {
-    const mailboxCount = isOver ? own.queue.filter(fillsPool).length : 0;
-    if (mailboxCount === 0) return;
-    own.waitingFor.set(pool, mailboxCount);
-    own.waits.push({ day, kind: 'wait', pool, mailboxCount });
-  } else if (!isOver) {
-    own.waitingFor.delete(pool);
-    own.waits.push({ day, kind: 'resume', pool, mailboxCount: waiting });
-  }
-}
-
-/** Today's mailboxes of a stage that has started; the last of them finish it. */
-function nextBatch(own: Running, day: number, waits: (mailbox: number) => boolean): number[] {
-  if (own.startDay === null || own.finishDay !== null) return [];
-  own.openDayCount++;
-  const { stage, selectedCount, openDayCount } = own;
-  const granted =
-    grantedBy(stage.pace, selectedCount, openDayCount) -
-    grantedBy(stage.pace, selectedCount, openDayCount - 1);
-  const batch = own.queue.filter((mailbox) => !waits(mailbox)).slice(0, granted);
-  own.queue = own.queue.filter((mailbox) => !batch.includes(mailbox));
-  own.lostTurnCount += Math.min(own.queue.length, granted - batch.length);
-  own.changedCount += batch.length;
-  own.changeDays.push(...batch.map(() => day));
-  if (own.queue.length === 0) own.finishDay = day;
-  return batch;
-}
-
-/** Turns that a pace grants by the end of the stage's so many-th open day. */
-function grantedBy(pace: PlanStage['pace'], selectedCount: number, openDayCount: number): number {
-  if ('overDays' in pace) return Math.floor((selectedCount * openDayCount) / pace.overDays);
-  if ('perDay' in pace) return pace.perDay * openDayCount;
-  const { fromPerDay, toPerDay, rampDays } = pace;
-  // In parts of rampDays - 1, so that the sum is whole.
-  const parts = Math.max(1, rampDays - 1);
-  let sum = 0;
-  for (let day = 1; day <= openDayCount; day++) {
-    sum +=
-      day <= rampDays ? fromPerDay * parts + (toPerDay - fromPerDay) * (day - 1) : toPerDay * parts;
-  }
-  return Math.floor(sum / parts);
 }

@@ -21,6 +21,11 @@ export const DAY_FIELDS = [
   'cleanUpCount',
   'contactCount',
   'changeCount',
+  'upgradeCount',
+  'joinedCount',
+  'leaverCount',
+  'importedBytes',
+  'freedBytes',
 ] as const;
 
 export type DayField = (typeof DAY_FIELDS)[number];
@@ -40,6 +45,9 @@ export const EVENT_NAMES = [
   'full',
   'overflows',
   'contacts',
+  'upgrades',
+  'joined',
+  'left',
 ] as const;
 export const FURTHER_EVENT_NAMES = [
   'increases',
@@ -56,6 +64,12 @@ export const FURTHER_EVENT_NAMES = [
   'recoveries',
   /** Days on which a mailbox passes several thresholds. */
   'skips',
+  /** Joiners that bring content along; leavers whose content goes. */
+  'imports',
+  'frees',
+  /** Owners short of space who ask for more, and those whose pool is over plan when it is due. */
+  'requests',
+  'upgradeWaits',
   'stageStarts',
   'stageFinishes',
   /** Mailboxes that a stage by fill has left to the rest. */
@@ -65,6 +79,25 @@ export const FURTHER_EVENT_NAMES = [
   'resumes',
   /** Turns that nobody could take, while somebody waited. */
   'lostTurns',
+  /** Of gates: as they act, as they only tell, and both over again. */
+  'trips',
+  'alerts',
+  'reports',
+  'clears',
+  /** Of stages, by gates. */
+  'pauses',
+  'pauseEnds',
+  'aborts',
+  'rollbacks',
+  'blockedStages',
+  /** Mailboxes that a rollback takes back. */
+  'rolledBack',
+  'approvals',
+  'failedAttempts',
+  /** Mailboxes of stages: failed for good, left before their turn, joined with the new quota. */
+  'failures',
+  'gone',
+  'passedJoiners',
   /** Orders of storage, of both origins. */
   'policyOrders',
   'scheduledOrders',

@@ -17,6 +17,9 @@ export interface World {
   readonly cohorts: readonly Cohort[];
   /** By level. */
   readonly quotas: readonly Quota[];
+  readonly rollout: Parameters['rollout'];
+  /** By onboarding programme. */
+  readonly importedBytes: readonly number[];
   readonly rateUnitBytes: number;
 }
 
@@ -40,6 +43,13 @@ export function worldOf({ plan, parameters, thresholds, replication }: WorldInpu
     quotas: plan.quota.levels.map(({ quotaBytes }, level) =>
       quotaOf(quotaBytes, plan.quota.countsAsBytes[level]!, thresholds),
     ),
+    rollout: parameters.rollout,
+    importedBytes: parameters.importedBytes,
     rateUnitBytes: parameters.rateUnitBytes,
   };
+}
+
+/** The pool of a mailbox; 0 without storage. */
+export function poolOf({ plan }: World, mailbox: number): number {
+  return plan.pools.poolOfOrganisation[plan.population.organisationOf[mailbox]!]!;
 }

@@ -1,0 +1,124 @@
+/** A day of a stage of the reference: what holds it, whom it changes, and what it loses. */
+import { holds, pauses } from './gates.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { Change, Context, Today } from './rollout-context.ts';
+import { act, pendingOf, type StageRun } from './stage.ts';
+import type { World } from './world.ts';
+
+/** A day of a stage that is under way: what holds it is noted, and if nothing does, it acts. */
+export function liveStageDay(context: Context, own: StageRun, today: Today): Change[] {
+  const { world, gates } = context;
+  const { day, boxes, overPlan } = today;
+  notePause(context, own, day);
+  for (const pool of overPlan.keys()) noteWait(context, own, { pool, today });
+  if (waitingOf(context, own, today).length > 0) own.waitDays++;
+  const isOpen = world.plan.rollout.openDays.open[day] === 1;
+  if (!isOpen || gates.some((gate) => holds(gate, own.index))) return [];
+  const changes: Change[] = [];
+  act(own, {
+    ...{ day, boxes },
+    waits: (box) => overPlan[box.pool] === true && isIncrease(world, own, box),
+    attempt: (box) => {
+      if (succeeds(context, own, { box, day })) {
+        changes.push({ mailbox: box.number, stage: own.index });
+      }
+    },
+  });
+  return changes;
+}
+
+function succeeds(
+  { world, attempts }: Context,
+  own: StageRun,
+  { box, day }: { readonly box: Mailbox; readonly day: number },
+): boolean {
+  const course = own.courses.get(box.number)!;
+  const { failures } = world.plan.rollout;
+  const luck = world.luck('failure', box.number, course.attemptCount++);
+  const isFailed = luck < world.rollout.failureShare;
+  attempts.push({ stage: own.index, isFailed });
+  own.attemptCount++;
+  if (isFailed) own.failedAttemptCount++;
+  const isLast = !isFailed || course.attemptCount >= failures!.attempts;
+  if (isLast) {
+    course.outcome = isFailed ? 'failed' : 'changed';
+    course.outcomeDay = day;
+  } else {
+    course.nextDay = day + failures!.retryAfterDays;
+  }
+  return !isFailed;
+}
+
+/** Whether the stage's change gives a mailbox more than it has. */
+function isIncrease({ plan, quotas }: World, { index }: StageRun, box: Mailbox): boolean {
+  const { levelOfRegime, levelOfTier } = plan.quota;
+  const level = levelOfRegime[(index + 1) * levelOfTier.length + box.tierNow]!;
+  return quotas[level]!.bytes > quotas[box.level]!.bytes;
+}
+
+/** Who cannot be changed today as the pool was over plan last evening; in a pool, or in any. */
+function waitingOf(
+  { world }: Context,
+  own: StageRun,
+  { day, boxes, overPlan }: Today,
+  pool: number | null = null,
+): Mailbox[] {
+  return pendingOf(own, boxes, day).filter(
+    (box) =>
+      (pool === null || box.pool === pool) &&
+      overPlan[box.pool] === true &&
+      isIncrease(world, own, box),
+  );
+}
+
+function noteWait(
+  context: Context,
+  own: StageRun,
+  { pool, today }: { readonly pool: number; readonly today: Today },
+): void {
+  const { day, overPlan } = today;
+  const waiting = own.waitingFor.get(pool);
+  if (waiting === undefined) {
+    const mailboxCount = waitingOf(context, own, today, pool).length;
+    if (mailboxCount === 0) return;
+    own.waitingFor.set(pool, mailboxCount);
+    context.happenings.push({ day, kind: 'wait', stage: own.index, pool, mailboxCount });
+  } else if (overPlan[pool] !== true) {
+    own.waitingFor.delete(pool);
+    const mailboxCount = waiting;
+    context.happenings.push({ day, kind: 'resume', stage: own.index, pool, mailboxCount });
+  }
+}
+
+function notePause({ gates, happenings }: Context, own: StageRun, day: number): void {
+  const stage = own.index;
+  const holder = gates.find((gate) => pauses(gate, stage));
+  if (holder !== undefined) {
+    own.pausedDays++;
+    if (!own.isPaused) happenings.push({ day, kind: 'pause', stage, gate: holder.index });
+  } else if (own.isPaused) {
+    const cleared = gates.find(
+      ({ gate, clearedOn }) =>
+        clearedOn === day - 1 &&
+        gate.acts &&
+        gate.onTrip === 'pause' &&
+        gate.stages.includes(stage),
+    );
+    happenings.push({ day, kind: 'pauseEnd', stage, gate: cleared!.index });
+  }
+  own.isPaused = holder !== undefined;
+}
+
+/** From the day on which a stage was due each day has one cause at most. */
+export function countLostDays(context: Context, today: Today): void {
+  const { world, runs, gates } = context;
+  const { day } = today;
+  for (const own of runs) {
+    if (own.dueDay === null || own.finishDay !== null || own.stopDay !== null) continue;
+    const closed = world.plan.rollout.openDays.closedBy[day];
+    const waiting = waitingOf(context, own, today);
+    if (closed) own.lostDays[closed]++;
+    else if (gates.some((gate) => holds(gate, own.index))) own.lostDays.gate++;
+    else if (waiting.length > 0) own.lostDays.capacity++;
+  }
+}
