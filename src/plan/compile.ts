@@ -8,6 +8,7 @@ import { seedWords } from '../random/key.ts';
 import { openDays } from '../rollout/open-days.ts';
 import { type OrderInput, orderMembers } from '../rollout/order.ts';
 import { selectStages } from '../rollout/select.ts';
+import type { StageFault } from '../rollout/stage-fault.ts';
 import { stageBegin } from '../rollout/start-day.ts';
 import type { StageSpec } from '../scenario/rollout-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -64,12 +65,7 @@ export function* compileInSteps(
   yield;
   const selection = selectStages(scenario.rollout.stages, population, key);
   if (selection.faults.length > 0) {
-    const faults = selection.faults.map(({ stage, key: field, message, mend }) => ({
-      address: `rollout.stages.${stage}.${field}`,
-      message,
-      mend,
-    }));
-    return { plan: null, faults };
+    return { plan: null, faults: selection.faults.map(faultOfStage) };
   }
   yield;
   const dayCount = scenario.horizon.end - scenario.horizon.start + 1;
@@ -152,6 +148,10 @@ function earlyFaults(
   const message = `${stageCount} stages; at most ${STAGE_COUNT_MAX} are possible`;
   const mend = 'join stages that change the same quotas in the same way';
   return [{ address: 'rollout.stages', message, mend }];
+}
+
+function faultOfStage({ stage, key, message, mend }: StageFault): PlanFault {
+  return { address: `rollout.stages.${stage}.${key}`, message, mend };
 }
 
 /** Members in the stage's order, where that does not wait for how full they are. */

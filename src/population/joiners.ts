@@ -1,4 +1,4 @@
-/** Who joins within the horizon: more rows below the columns of those who are there at the start. */
+/** Who joins within the horizon: more rows below the columns of those there at the start. */
 import type { Key } from '../random/key.ts';
 import { normalQuantile } from '../random/normal.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
@@ -9,6 +9,10 @@ import { type JoiningScenario, joinerCounts, joinSchedule } from './join-schedul
 import { newcomersByOrganisation } from './newcomers.ts';
 import { NO_PROGRAMME, type Population } from './population.ts';
 import { tiersBySize } from './tiers.ts';
+
+interface JoiningScenarioWithTiers extends JoiningScenario {
+  readonly quota: Pick<QuotaSpec, 'tiers'>;
+}
 
 /**
  * The population with those who join. Who is there at the start keeps number, cohort, tier and
@@ -22,7 +26,7 @@ import { tiersBySize } from './tiers.ts';
  */
 export function withJoiners(
   opening: Population,
-  scenario: JoiningScenario & { readonly quota: Pick<QuotaSpec, 'tiers'> },
+  scenario: JoiningScenarioWithTiers,
   key: Key,
 ): Population {
   const { churn, onboarding } = joinSchedule(scenario, opening.organisations);
@@ -113,7 +117,7 @@ function succeed(
 /** Lets one after another of a programme's mailboxes in. */
 function entrance(
   population: Population,
-  scenario: JoiningScenario & { readonly quota: Pick<QuotaSpec, 'tiers'> },
+  scenario: JoiningScenarioWithTiers,
   { programme, key }: { readonly programme: number; readonly key: Key },
 ): (mailbox: number) => void {
   const { cohorts, onboarding } = scenario.population;
