@@ -1,5 +1,6 @@
 /** `headroom compare`: runs side by side, paired replication by replication. */
-import { appliesTo, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo } from '../ensemble/metrics.ts';
 import { compareMarkdown } from '../review/compare-markdown.ts';
 import { compareRecord } from '../review/compare-record.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';

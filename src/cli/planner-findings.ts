@@ -1,9 +1,19 @@
-/** What a run says to a planner beside the pools: what waits, what is left, and the cost. */
+/**
+ * What a run says to a planner beside pools and gates: what waits, what is left, what fails, who
+ * comes and goes, and the cost.
+ */
 import { presentValuePence, totalCashPence } from '../cost/cost-table.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';
-import { quantileOf } from '../ensemble/statistics.ts';
+import type { StageEventKind } from '../engine/trace.ts';
+import { hasChurn } from '../ensemble/metric-scope.ts';
+import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
+import { meanOf, quantileOf } from '../ensemble/statistics.ts';
 import type { RunResult } from '../report/run-result.ts';
+import { formatDecimal } from '../units/decimal.ts';
 import { groupDigits, inReplications } from './words.ts';
+
+/** How a stage ends that does not finish. */
+const UNFINISHED: readonly StageEventKind[] = ['left', 'abort', 'rollback', 'blocked'];
 
 /** A line a stage that has waited for a pool in some replication. */
 export function waitTexts({ outcomes, plan }: RunResult): string[] {
@@ -23,7 +33,7 @@ export function waitTexts({ outcomes, plan }: RunResult): string[] {
  */
 export function finishText({ outcomes, plan }: RunResult): string | null {
   const isFinished = outcomes.map(({ stageEvents }) =>
-    stageEvents.every(({ kind }) => kind !== 'left'),
+    stageEvents.every(({ kind }) => !UNFINISHED.includes(kind)),
   );
   if (plan.rollout.stages.length === 0 || !isFinished.includes(false)) return null;
   const waits = (plan.storage?.pools ?? []).flatMap(({ name }) => {
@@ -34,6 +44,33 @@ export function finishText({ outcomes, plan }: RunResult): string | null {
   });
   const end = waits.length === 0 ? '' : `; at the end stages wait ${waits.join(', ')}`;
   return `the rollout finishes within the horizon ${inReplications(isFinished)}${end}`;
+}
+
+/** Attempts that fail, and mailboxes that do so for good; null where no attempt does. */
+export function failureText({ outcomes }: RunResult): string | null {
+  const sums = (field: 'attemptCount' | 'failedAttemptCount' | 'failedCount'): number[] =>
+    outcomes.map(({ stages }) => stages.reduce((sum, stage) => sum + stage[field], 0));
+  const failedAttempts = meanOf(sums('failedAttemptCount'));
+  if (failedAttempts === 0) return null;
+  const forGood = sums('failedCount');
+  const p95 = groupDigits(Math.ceil(quantileOf(forGood, 95)));
+  return (
+    `${formatDecimal(failedAttempts, 1)} of ${groupDigits(Math.round(meanOf(sums('attemptCount'))))} ` +
+    `attempts fail on the mean; ${formatDecimal(meanOf(forGood), 1)} mailboxes fail for good, P95 ${p95}`
+  );
+}
+
+/** Who is there at the start, comes, goes, and is there at the end; null where all stay. */
+export function populationText({ outcomes, plan }: RunResult): string | null {
+  if (!hasChurn(plan)) return null;
+  const end = HEADLINE_METRICS.findIndex(({ name }) => name === 'end_mailboxes_count');
+  const mean = (values: readonly number[]) => groupDigits(Math.round(meanOf(values)));
+  return (
+    `${groupDigits(plan.population.openingCount)} mailboxes at the start; on the mean ` +
+    `${mean(outcomes.map(({ counts }) => counts.joined))} join, ` +
+    `${mean(outcomes.map(({ counts }) => counts.left))} leave, and ` +
+    `${mean(outcomes.map(({ metrics }) => metrics[end] ?? 0))} are there at the end`
+  );
 }
 
 /** Cash over the horizon and what it counts today, in whole pounds; null without costs. */

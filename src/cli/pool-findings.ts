@@ -1,6 +1,6 @@
 /** What a run says to a planner of its storage pools: which run out, by when to order, how much. */
 import { formatDate } from '../calendar/date.ts';
-import { earliestDay } from '../ensemble/metrics.ts';
+import { earliestDay } from '../ensemble/metric-values.ts';
 import { orderStatistic } from '../ensemble/order-statistic.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { quantileOf } from '../ensemble/statistics.ts';

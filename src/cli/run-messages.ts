@@ -1,6 +1,7 @@
 /** What a run says on stderr: what it read, what is to be known of it, what came out. */
 import { drawnInputs } from '../ensemble/draw-inputs.ts';
-import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { untiedGroups } from '../ensemble/untied-groups.ts';
 import { firstCount } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
@@ -9,8 +10,15 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
+import { blockedText, gateTexts } from './gate-findings.ts';
 import { idleNotes } from './idle-notes.ts';
-import { costText, finishText, waitTexts } from './planner-findings.ts';
+import {
+  costText,
+  failureText,
+  finishText,
+  populationText,
+  waitTexts,
+} from './planner-findings.ts';
 import { firstDayTexts, poolTexts } from './pool-findings.ts';
 import type { Prepared } from './prepare.ts';
 import { driversText, splitText } from './run-findings.ts';
@@ -86,6 +94,17 @@ function inputsText(scenario: Scenario, options: SimulationOptions): string {
   }
 }
 
+/** What came out, in the order in which it is told; nothing of what did not happen. */
+const SENTENCES = [
+  blockedText,
+  failureText,
+  finishText,
+  populationText,
+  costText,
+  splitText,
+  driversText,
+] as const satisfies readonly ((result: RunResult) => string | null)[];
+
 export function sayAfter(result: RunResult, folder: string, say: Say): void {
   const { drift } = result;
   if (drift !== null) {
@@ -95,10 +114,10 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
     );
   }
   say(summaryText(result));
-  for (const textsOf of [poolTexts, firstDayTexts, waitTexts]) {
+  for (const textsOf of [poolTexts, firstDayTexts, waitTexts, gateTexts]) {
     for (const text of textsOf(result)) say(text);
   }
-  for (const textOf of [finishText, costText, splitText, driversText]) {
+  for (const textOf of SENTENCES) {
     const text = textOf(result);
     if (text !== null) say(text);
   }

@@ -7,7 +7,8 @@ import {
   type Until,
 } from '../ensemble/expression.ts';
 import type { Figure } from '../ensemble/figure.ts';
-import { appliesTo, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo } from '../ensemble/metrics.ts';
 import { firstCount, REPLICATIONS_MAX_DEFAULT } from '../ensemble/until.ts';
 import { countOption } from './count-option.ts';
 import type { CommandInput } from './definitions.ts';
@@ -118,13 +119,13 @@ export function checkUntil(
 
 /** @throws UsageError where the scenario has no such metric, as one of a rollout without stages. */
 export function checkFigure(
-  { loaded }: Prepared,
+  { loaded, plan }: Prepared,
   asked: { readonly option: string; readonly text: string; readonly figure: Figure },
   help: string,
 ): void {
   const { name } = loaded.scenario;
   const { metric } = asked.figure;
-  if (appliesTo(metric, metricScope(loaded.scenario))) return;
+  if (appliesTo(metric, metricScope(plan))) return;
   throw new UsageError(
     `--${asked.option} '${asked.text}': ${name} has no ${metric.name}, as it has no ` +
       `${metric.needs}: ask for another metric`,

@@ -4,10 +4,12 @@
  */
 import type { DayTotals, Trace } from '../engine/trace.ts';
 import type { Plan } from '../plan/plan.ts';
-import { BYTES_PER_TIB } from '../units/sizes.ts';
+import { BYTES_PER_GIB, BYTES_PER_TIB } from '../units/sizes.ts';
+import { hasChurn } from './metric-scope.ts';
 import { type PoolQuantity, sumOfPools } from './pool-sums.ts';
 import {
   type DailyMeasure,
+  type Group,
   groupsOf,
   inMessages,
   per,
@@ -16,17 +18,23 @@ import {
   valueOn,
 } from './series.ts';
 
+/** What only some scenarios have, without which a quantity would be 0 on all days. */
+type Condition = 'churn' | 'requests';
+
 /** Of all mailboxes, and of each cohort. */
 interface KeptOfCohorts {
   readonly by: 'cohort';
   readonly measure: DailyMeasure;
+  /** Null: always. */
+  readonly onlyWith: Condition | null;
 }
 
 /** Of all mailboxes, and of each pool. */
 interface KeptOfMailboxes {
   readonly by: 'pool';
-  readonly measure: DailyMeasure;
-  readonly inPool: PoolQuantity;
+  readonly total: PoolQuantity & keyof DayTotals;
+  /** What makes one unit. */
+  readonly perUnit: number;
 }
 
 /** Of all pools together, and of each; nothing without storage. Over another quantity: a ratio. */
@@ -36,12 +44,12 @@ interface KeptOfPools {
   readonly over: PoolQuantity | typeof BYTES_PER_TIB;
 }
 
-function byCohort(total: keyof DayTotals): KeptOfCohorts {
-  return { by: 'cohort', measure: plain(total) };
+function byCohort(measure: DailyMeasure, onlyWith: Condition | null = null): KeptOfCohorts {
+  return { by: 'cohort', measure, onlyWith };
 }
 
-function byPool(total: 'usedBytes' | 'committedBytes'): KeptOfMailboxes {
-  return { by: 'pool', measure: per(total, BYTES_PER_TIB), inPool: total };
+function byPool(total: KeptOfMailboxes['total'], perUnit = BYTES_PER_TIB): KeptOfMailboxes {
+  return { by: 'pool', total, perUnit };
 }
 
 function ofPools(inPool: PoolQuantity, over: KeptOfPools['over'] = BYTES_PER_TIB): KeptOfPools {
@@ -50,6 +58,7 @@ function ofPools(inPool: PoolQuantity, over: KeptOfPools['over'] = BYTES_PER_TIB
 
 /** By the name that their columns begin with. */
 const KEPT = {
+  mailboxes: byPool('mailboxCount', 1),
   used_tib: byPool('usedBytes'),
   committed_tib: byPool('committedBytes'),
   recoverable_tib: ofPools('recoverableBytes'),
@@ -58,40 +67,53 @@ const KEPT = {
   usable_tib: ofPools('usableBytes'),
   utilisation_share: ofPools('neededBytes', 'usableBytes'),
   overcommitment_ratio: ofPools('fullQuotaNeedBytes', 'usableBytes'),
-  ok_mailboxes: byCohort('okCount'),
-  warned_mailboxes: byCohort('warnedCount'),
-  send_blocked_mailboxes: byCohort('sendBlockedCount'),
-  full_mailboxes: byCohort('fullCount'),
-  bounced_messages: { by: 'cohort', measure: inMessages('bouncedBytes') },
-  suppressed_messages: { by: 'cohort', measure: inMessages('suppressedBytes') },
-  clean_ups: byCohort('cleanUpCount'),
-  contacts: byCohort('contactCount'),
-} as const satisfies Record<string, KeptOfCohorts | KeptOfMailboxes | KeptOfPools>;
+  ok_mailboxes: byCohort(plain('okCount')),
+  warned_mailboxes: byCohort(plain('warnedCount')),
+  send_blocked_mailboxes: byCohort(plain('sendBlockedCount')),
+  full_mailboxes: byCohort(plain('fullCount')),
+  bounced_messages: byCohort(inMessages('bouncedBytes')),
+  suppressed_messages: byCohort(inMessages('suppressedBytes')),
+  clean_ups: byCohort(plain('cleanUpCount')),
+  contacts: byCohort(plain('contactCount')),
+  upgrades: byCohort(plain('upgradeCount'), 'requests'),
+  joiners: byCohort(plain('joinedCount'), 'churn'),
+  leavers: byCohort(plain('leaverCount'), 'churn'),
+  imported_gib: byCohort(per('importedBytes', BYTES_PER_GIB), 'churn'),
+  freed_gib: byCohort(per('freedBytes', BYTES_PER_GIB), 'churn'),
+} as const satisfies Record<string, Kept>;
 
 export type DailyName = keyof typeof KEPT;
 
 const NAMES = Object.keys(KEPT) as DailyName[];
 
-/** Groups of which a run keeps series. */
+/** Of what a run keeps series. */
 export interface SeriesShape {
   readonly cohortCount: number;
   /** 0 without storage. */
   readonly poolCount: number;
+  /** Whether somebody may join or leave. */
+  readonly churn: boolean;
+  /** Whether there are upgrades on request. */
+  readonly requests: boolean;
 }
 
-export function seriesShape({ population, storage }: Plan): SeriesShape {
-  const poolCount = storage?.pools.length ?? 0;
-  return { cohortCount: population.cohortNames.length, poolCount };
+export function seriesShape(plan: Plan): SeriesShape {
+  return {
+    cohortCount: plan.population.cohortNames.length,
+    poolCount: plan.storage?.pools.length ?? 0,
+    churn: hasChurn(plan),
+    requests: plan.rollout.standing.length > 0,
+  };
 }
 
-/** How many series a replication keeps: 72 with five cohorts and two pools, 620 KiB in 3 years. */
+/** How many series a replication keeps: 75 with five cohorts and two pools, 650 KiB in 3 years. */
 export function seriesCount(shape: SeriesShape): number {
   return NAMES.reduce((count, name) => count + groupCount(name, shape), 0);
 }
 
 /**
  * The place of a quantity's series of a group: index of a cohort or pool, or all; null where a run
- * without storage has none.
+ * has none, as of pools without storage.
  */
 export function seriesIndex(
   name: DailyName,
@@ -104,17 +126,27 @@ export function seriesIndex(
   return group === 'all' ? first : first + 1 + group;
 }
 
-function groupCount(name: DailyName, { cohortCount, poolCount }: SeriesShape): number {
-  const { by } = KEPT[name];
-  if (by === 'cohort') return 1 + cohortCount;
-  if (by === 'pool') return 1 + poolCount;
-  return poolCount === 0 ? 0 : 1 + poolCount;
+type Kept = KeptOfCohorts | KeptOfMailboxes | KeptOfPools;
+
+function groupCount(name: DailyName, shape: SeriesShape): number {
+  const { cohortCount, poolCount } = shape;
+  const kept: Kept = KEPT[name];
+  switch (kept.by) {
+    case 'cohort':
+      return kept.onlyWith === null || shape[kept.onlyWith] ? 1 + cohortCount : 0;
+    case 'pool':
+      return 1 + poolCount;
+    case 'pool alone':
+      return poolCount === 0 ? 0 : 1 + poolCount;
+  }
 }
 
 /** All series of a trace, day by day: the value of a day at day * seriesCount + seriesIndex. */
-export function dailySeries(trace: Trace): Float64Array {
+export function dailySeries(trace: Trace, shape: SeriesShape): Float64Array {
   const { dayCount } = trace;
-  const all = NAMES.flatMap((name) => seriesNamed(name, trace));
+  const all = NAMES.filter((name) => groupCount(name, shape) > 0).flatMap((name) =>
+    seriesNamed(KEPT[name], trace),
+  );
   const values = new Float64Array(dayCount * all.length);
   for (const [index, series] of all.entries()) {
     for (let day = 0; day < dayCount; day++) values[day * all.length + index] = series(day);
@@ -125,21 +157,26 @@ export function dailySeries(trace: Trace): Float64Array {
 type ValueOn = (day: number) => number;
 
 /** All first, then each group. */
-function seriesNamed(name: DailyName, trace: Trace): ValueOn[] {
-  const kept: KeptOfCohorts | KeptOfMailboxes | KeptOfPools = KEPT[name];
-  if (kept.by === 'pool alone') return seriesOfPools(kept, trace);
-  const { measure } = kept;
-  const groups = kept.by === 'cohort' ? groupsOf(trace.cohorts.length) : (['all'] as const);
-  const ofMailboxes = groups.map((group): ValueOn => {
-    const series = seriesOf(trace, group, measure);
-    return (day) => valueOn(series, day);
-  });
-  if (kept.by === 'cohort') return ofMailboxes;
-  const ofEach = trace.pools.map((pool): ValueOn => {
-    const values = pool[kept.inPool];
-    return (day) => values[day]! / BYTES_PER_TIB;
-  });
-  return [...ofMailboxes, ...ofEach];
+function seriesNamed(kept: Kept, trace: Trace): ValueOn[] {
+  switch (kept.by) {
+    case 'cohort':
+      return groupsOf(trace.cohorts.length).map((group) => ofMailboxes(kept.measure, group, trace));
+    case 'pool': {
+      const { total, perUnit } = kept;
+      const ofEach = trace.pools.map((pool): ValueOn => {
+        const values = pool[total];
+        return (day) => values[day]! / perUnit;
+      });
+      return [ofMailboxes(per(total, perUnit), 'all', trace), ...ofEach];
+    }
+    case 'pool alone':
+      return seriesOfPools(kept, trace);
+  }
+}
+
+function ofMailboxes(measure: DailyMeasure, group: Group, trace: Trace): ValueOn {
+  const series = seriesOf(trace, group, measure);
+  return (day) => valueOn(series, day);
 }
 
 function seriesOfPools({ inPool, over }: KeptOfPools, trace: Trace): ValueOn[] {

@@ -3,6 +3,15 @@ import type { ReplicationCosts } from '../cost/cost-result.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';
 import type { Trace } from '../engine/trace.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
+import type { MetricScope } from './metric-scope.ts';
+import {
+  abortDay,
+  blockedShareMax,
+  earliestDay,
+  largest,
+  rolloutDays,
+  sum,
+} from './metric-values.ts';
 import { sumOfPools } from './pool-sums.ts';
 import { dailyValues, inMessages, per, plain } from './series.ts';
 
@@ -25,15 +34,6 @@ export interface Metric {
   readonly valueIn: (replicated: MetricSource) => number | null;
 }
 
-/** Whether a scenario has what metrics are about. */
-export interface MetricScope {
-  readonly stages: boolean;
-  readonly storage: boolean;
-  /** Without it no lead time is known, and so no day by which to order. */
-  readonly procurement: boolean;
-  readonly costs: boolean;
-}
-
 /** Whether the metric is asked of a run: without stages nothing of a rollout can happen. */
 export function appliesTo({ needs }: Metric, scope: MetricScope): boolean {
   return needs === null || scope[needs];
@@ -46,28 +46,10 @@ export interface MetricSource {
   readonly costs: Pick<ReplicationCosts, 'totalCashPence' | 'presentValuePence'> | null;
 }
 
-/** What a scenario, or the plan of one, has. */
-export function metricScope({
-  rollout,
-  storage,
-  costs,
-}: {
-  readonly rollout: { readonly stages: readonly unknown[] };
-  readonly storage: { readonly procurement?: unknown } | null;
-  readonly costs: unknown;
-}): MetricScope {
-  return {
-    stages: rollout.stages.length > 0,
-    storage: storage !== null,
-    procurement: (storage?.procurement ?? null) !== null,
-    costs: costs !== null,
-  };
-}
-
 const neverAbsent = { mayBeAbsent: false, absentIs: null } as const;
 const always = { ...neverAbsent, needs: null } as const;
 const ofRollout = { mayBeAbsent: true, absentIs: 'worst', needs: 'stages' } as const;
-const ofRunningOut = {
+const ofTrouble = {
   kind: 'day',
   betterWhen: 'higher',
   mayBeAbsent: true,
@@ -183,6 +165,51 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     },
   },
   {
+    name: 'rollout_abort_date',
+    unit: 'date',
+    places: 0,
+    meaning:
+      'Day on which a gate first aborts a stage or rolls one back; absent if none does, and without gates.',
+    ...ofTrouble,
+    needs: 'gates',
+    valueIn: ({ trace }) => abortDay(trace),
+  },
+  {
+    name: 'paused_days',
+    unit: 'days',
+    places: 1,
+    kind: 'count',
+    meaning:
+      'Days for which gates pause stages that have started, added up over the stages, days closed by the calendar included.',
+    betterWhen: 'lower',
+    ...neverAbsent,
+    needs: 'gates',
+    valueIn: ({ trace }) => sum(trace.stages.map(({ pausedDays }) => pausedDays)),
+  },
+  {
+    name: 'failed_mailboxes_count',
+    unit: 'mailboxes',
+    places: 1,
+    kind: 'count',
+    meaning: 'Mailboxes of which every attempt to change them has failed, of all stages.',
+    betterWhen: 'lower',
+    ...neverAbsent,
+    needs: 'failures',
+    valueIn: ({ trace }) => sum(trace.stages.map(({ failedCount }) => failedCount)),
+  },
+  {
+    name: 'end_mailboxes_count',
+    unit: 'mailboxes',
+    places: 1,
+    kind: 'count',
+    meaning:
+      'Mailboxes at the end of the horizon, those of who has left not counted; asked only where somebody joins or leaves.',
+    betterWhen: null,
+    ...neverAbsent,
+    needs: 'churn',
+    valueIn: ({ trace }) => dailyValues(trace, plain('mailboxCount')).at(-1)!,
+  },
+  {
     name: 'peak_needed_tib',
     unit: 'TiB',
     places: 3,
@@ -201,7 +228,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 0,
     meaning:
       'First day on which some pool needs more than is usable, with all that is ordered; absent if none does. Its 5th percentile is the risk.',
-    ...ofRunningOut,
+    ...ofTrouble,
     needs: 'storage',
     valueIn: ({ trace }) => earliestDay(trace.pools.map(({ runOutDay }) => runOutDay)),
   },
@@ -211,7 +238,7 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     places: 0,
     meaning:
       'Day by which to order for the first pool that runs out, at the planning lead time, may be before the start; absent if none runs out. Asked only where there is procurement, as without it no lead time is known.',
-    ...ofRunningOut,
+    ...ofTrouble,
     needs: 'procurement',
     valueIn: ({ trace }) =>
       earliestDay(trace.pools.map(({ lastSafeOrderDay }) => lastSafeOrderDay)),
@@ -230,39 +257,3 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     valueIn: ({ costs }) => (costs === null ? null : costs.presentValuePence / PENCE_PER_POUND),
   },
 ];
-
-/** The first of the days on which something happens; null: it never does. */
-export function earliestDay(days: readonly (number | null)[]): number | null {
-  const present = days.filter((day) => day !== null);
-  return present.length === 0 ? null : Math.min(...present);
-}
-
-function blockedShareMax(trace: Trace): number {
-  const sendBlocked = dailyValues(trace, plain('sendBlockedCount'));
-  const full = dailyValues(trace, plain('fullCount'));
-  const mailboxes = dailyValues(trace, plain('mailboxCount'));
-  const shares = mailboxes.map((count, day) =>
-    count === 0 ? 0 : (sendBlocked[day]! + full[day]!) / count,
-  );
-  return largest(shares);
-}
-
-/** First start and last finish; null unless there are stages and all have finished. */
-function rolloutDays({ stages }: Trace): { startDay: number; finishDay: number } | null {
-  if (stages.length === 0) return null;
-  let [startDay, finishDay] = [Number.POSITIVE_INFINITY, 0];
-  for (const stage of stages) {
-    if (stage.startDay === null || stage.finishDay === null) return null;
-    startDay = Math.min(startDay, stage.startDay);
-    finishDay = Math.max(finishDay, stage.finishDay);
-  }
-  return { startDay, finishDay };
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, value), 0);
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
-}

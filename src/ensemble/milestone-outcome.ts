@@ -4,14 +4,17 @@ import type { Plan } from '../plan/plan.ts';
 import { dailyValues, plain } from './series.ts';
 
 export interface MilestoneOutcome {
+  /** Those who are there. */
+  readonly mailboxCount: number;
   /** Of all mailboxes. */
   readonly usedBytes: number;
-  /** Of the mailboxes that stages select, the share whose turn has come; null without stages. */
+  /** Of the mailboxes that stages select, the share that is changed; null without stages. */
   readonly rolloutDoneShare: number | null;
   /** Null without stages. */
   readonly rolloutIsFinished: boolean | null;
   /** In the order of the plan's pools; empty without storage. */
   readonly pools: readonly {
+    readonly mailboxCount: number;
     readonly usedBytes: number;
     readonly neededBytes: number;
     readonly usableBytes: number;
@@ -20,11 +23,14 @@ export interface MilestoneOutcome {
 
 export function milestoneOutcomes(trace: Trace, { milestones }: Plan): MilestoneOutcome[] {
   if (milestones.length === 0) return [];
+  const mailboxes = dailyValues(trace, plain('mailboxCount'));
   const used = dailyValues(trace, plain('usedBytes'));
   return milestones.map(({ day }, milestone) => ({
+    mailboxCount: mailboxes[day]!,
     usedBytes: used[day]!,
     ...rolloutBy(trace, { day, milestone }),
-    pools: trace.pools.map(({ usedBytes, neededBytes, usableBytes }) => ({
+    pools: trace.pools.map(({ mailboxCount, usedBytes, neededBytes, usableBytes }) => ({
+      mailboxCount: mailboxCount[day]!,
       usedBytes: usedBytes[day]!,
       neededBytes: neededBytes[day]!,
       usableBytes: usableBytes[day]!,

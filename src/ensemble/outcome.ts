@@ -14,8 +14,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { CostLine } from '../scenario/costs-spec.ts';
 import type { StorageOrder } from '../storage/pool-trace.ts';
 import { costDrivers } from './cost-drivers.ts';
-import { dailySeries } from './daily-series.ts';
-import { HEADLINE_METRICS } from './metrics.ts';
+import { dailySeries, seriesShape } from './daily-series.ts';
+import { metricScope } from './metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS } from './metrics.ts';
 import { type MilestoneOutcome, milestoneOutcomes } from './milestone-outcome.ts';
 import { type PoolOutcome, poolOutcomes } from './pool-outcome.ts';
 
@@ -23,7 +24,10 @@ export interface Outcome {
   readonly replication: number;
   /** The values of the drawn inputs, in their order. */
   readonly inputs: Float64Array;
-  /** In the order of HEADLINE_METRICS; null: it does not happen within the horizon. */
+  /**
+   * In the order of HEADLINE_METRICS; null: it does not happen within the horizon, or the scenario
+   * does not ask for it.
+   */
   readonly metrics: readonly (number | null)[];
   readonly sizes: readonly SizeDistribution[];
   readonly stages: readonly StageTrace[];
@@ -63,6 +67,7 @@ export interface Drawn {
  */
 export function replicatedOf(trace: Trace, { plan, inputs, costLines }: Drawn): Replicated {
   const whole = plan.sample === null ? trace : scaleUp(trace, plan);
+  const scope = metricScope(plan);
   const { replication, sizes, stages, stageEvents, counts, ledger, orders } = whole;
   const costs =
     plan.costs === null
@@ -71,11 +76,13 @@ export function replicatedOf(trace: Trace, { plan, inputs, costLines }: Drawn): 
   return {
     outcome: {
       ...{ replication, inputs, sizes, stages, stageEvents, counts, ledger, orders, costs },
-      metrics: HEADLINE_METRICS.map(({ valueIn }) => valueIn({ trace: whole, costs })),
+      metrics: HEADLINE_METRICS.map((metric) =>
+        appliesTo(metric, scope) ? metric.valueIn({ trace: whole, costs }) : null,
+      ),
       orderNetPence: plan.costs === null ? null : orderNetPence(plan.costs, costLines, orders),
       pools: poolOutcomes(whole),
       milestones: milestoneOutcomes(whole, plan),
     },
-    daily: dailySeries(whole),
+    daily: dailySeries(whole, seriesShape(plan)),
   };
 }

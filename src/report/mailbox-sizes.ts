@@ -36,7 +36,8 @@ export const mailboxSizes: Report = {
     ...statisticColumns({
       name: 'used_mib',
       unit: 'MiB',
-      meaning: 'Content of a mailbox, empty for a cohort without mailboxes',
+      meaning:
+        'Content of a mailbox, those of who has left not counted; empty for a cohort without mailboxes',
       places: 3,
     }),
   ],

@@ -38,8 +38,8 @@ export function masterCheck(result: RunResult) {
 }
 
 /**
- * Every byte accounted for: opening + kept + returned = closing + deleted + parked + housekept, in
- * whole bytes.
+ * Every byte accounted for: opening + kept + returned + imported = closing + deleted + parked +
+ * housekept + freed, in whole bytes.
  */
 function usedLedger({ replication, ledger }: Outcome) {
   return {
@@ -48,8 +48,13 @@ function usedLedger({ replication, ledger }: Outcome) {
     differenceBytes:
       ledger.openingBytes +
       ledger.keptBytes +
-      ledger.returnedBytes -
-      (ledger.closingBytes + ledger.deletedBytes + ledger.parkedBytes + ledger.housekeptBytes),
+      ledger.returnedBytes +
+      ledger.importedBytes -
+      (ledger.closingBytes +
+        ledger.deletedBytes +
+        ledger.parkedBytes +
+        ledger.housekeptBytes +
+        ledger.freedBytes),
   };
 }
 

@@ -28,7 +28,7 @@ export const milestones: Report = {
     keyColumn('pool', 'Name of the storage pool; all: every mailbox, all pools together.'),
     keyColumn(
       'metric',
-      'rollout_done_share: of the mailboxes that stages select, those whose turn has come; rollout_finished: every stage has finished; used_tib: content; needed_tib: disk needed; utilisation_share: disk needed over disk usable; headroom_tib: disk usable less disk needed; over_plan, exhausted: the pool, all: some pool, has been so by then; cost_to_date_gbp: cash from the start.',
+      'rollout_done_share: of the mailboxes that stages select, those changed by then and not rolled back; the others have failed, are gone, or are still to do; rollout_finished: every stage has finished; mailboxes: those that are there; used_tib: content; needed_tib: disk needed; utilisation_share: disk needed over disk usable; headroom_tib: disk usable less disk needed; over_plan, exhausted: the pool, all: some pool, has been so by then; cost_to_date_gbp: cash from the start.',
     ),
     dateColumn('date', 'Date of the milestone.'),
     textColumn('unit', 'Unit of mean and quantiles; empty for what has only a probability.'),
@@ -73,6 +73,7 @@ interface Unit {
 }
 
 const TIB = { unit: 'TiB', places: 3 } as const;
+const MAILBOXES = { unit: 'mailboxes', places: 3 } as const;
 const SHARE = { unit: 'share', places: 6 } as const;
 const GBP = { unit: 'GBP', places: 2 } as const;
 
@@ -100,15 +101,16 @@ function ofRollout({ outcomes }: RunResult, milestone: number): MetricRow[] {
   ];
 }
 
-/** Bytes on a milestone in one replication, and the outcomes of the pools that they are of. */
+/** Mailboxes and bytes on a milestone in one replication, and the outcomes of the pools that they are of. */
 interface Standing {
+  readonly mailboxCount: number;
   readonly usedBytes: number;
   readonly neededBytes: number;
   readonly usableBytes: number;
   readonly pools: readonly PoolOutcome[];
 }
 
-/** Of a pool, or of all; without storage only the content of all mailboxes. */
+/** Of a pool, or of all; without storage only mailboxes and their content. */
 function ofPools(
   { outcomes, plan }: RunResult,
   at: { readonly milestone: number; readonly pool: number | null },
@@ -122,12 +124,15 @@ function ofPools(
   });
   const quantity = (metric: string, unit: Unit, amountOf: (standing: Standing) => number) =>
     quantityRow(metric, unit, statisticsOf(own.map(amountOf)));
-  const used = quantity('used_tib', TIB, ({ usedBytes }) => usedBytes / BYTES_PER_TIB);
-  if (plan.storage === null) return [used];
+  const stored = [
+    quantity('mailboxes', MAILBOXES, ({ mailboxCount }) => mailboxCount),
+    quantity('used_tib', TIB, ({ usedBytes }) => usedBytes / BYTES_PER_TIB),
+  ];
+  if (plan.storage === null) return stored;
   const by = (dayOf: (pool: PoolOutcome) => number | null) =>
     own.map(({ pools }) => pools.some((pool) => (dayOf(pool) ?? Infinity) <= day));
   return [
-    used,
+    ...stored,
     quantity('needed_tib', TIB, ({ neededBytes }) => neededBytes / BYTES_PER_TIB),
     quantity('utilisation_share', SHARE, ({ neededBytes, usableBytes }) => {
       return neededBytes / usableBytes;
@@ -146,10 +151,11 @@ function ofPools(
   ];
 }
 
-function together({ usedBytes, pools }: MilestoneOutcome): Omit<Standing, 'pools'> {
+function together({ mailboxCount, usedBytes, pools }: MilestoneOutcome): Omit<Standing, 'pools'> {
   const sum = (quantity: 'neededBytes' | 'usableBytes') =>
     pools.reduce((total, pool) => total + pool[quantity], 0);
-  return { usedBytes, neededBytes: sum('neededBytes'), usableBytes: sum('usableBytes') };
+  const [neededBytes, usableBytes] = [sum('neededBytes'), sum('usableBytes')];
+  return { mailboxCount, usedBytes, neededBytes, usableBytes };
 }
 
 /** Quantiles to the whole penny, as all money. */

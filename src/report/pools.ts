@@ -1,6 +1,6 @@
 /** pools.csv: whether and when each pool runs out, and by when one must have ordered. */
 import { metricSample } from '../ensemble/ensemble.ts';
-import { earliestDay } from '../ensemble/metrics.ts';
+import { earliestDay } from '../ensemble/metric-values.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { statisticsOf } from '../ensemble/statistics.ts';
 import { ALL } from '../scenario/reserved-names.ts';

@@ -1,4 +1,4 @@
-/** quota_states.csv: what quotas do to mailboxes, by day and cohort. */
+/** quota_states.csv: what quotas do to mailboxes, and who comes and goes, by day and cohort. */
 import type { DailyName } from '../ensemble/daily-series.ts';
 import { groupsOf } from '../ensemble/series.ts';
 import { ALL } from '../scenario/reserved-names.ts';
@@ -9,6 +9,9 @@ import type { RunResult } from './run-result.ts';
 function quantity(name: DailyName, unit: string, meaning: string): DailyQuantity {
   return { name, unit, meaning, places: 3 };
 }
+
+const WITHOUT_REQUESTS = 'empty without standing rules';
+const WITHOUT_CHURN = 'empty where nobody joins or leaves';
 
 const QUANTITIES: readonly DailyQuantity[] = [
   quantity('ok_mailboxes', 'mailboxes', 'Mailboxes below every threshold'),
@@ -27,12 +30,26 @@ const QUANTITIES: readonly DailyQuantity[] = [
   ),
   quantity('clean_ups', 'clean-ups', 'Clean-ups of the day'),
   quantity('contacts', 'contacts', 'Help-desk contacts of the day'),
+  quantity(
+    'upgrades',
+    'mailboxes',
+    `Mailboxes that get the next larger tier on request on the day; ${WITHOUT_REQUESTS}`,
+  ),
+  quantity('joiners', 'mailboxes', `Mailboxes that join on the day; ${WITHOUT_CHURN}`),
+  quantity('leavers', 'mailboxes', `Mailboxes whose owner leaves on the day; ${WITHOUT_CHURN}`),
+  quantity('imported_gib', 'GiB', `Content that joiners of the day bring along; ${WITHOUT_CHURN}`),
+  quantity(
+    'freed_gib',
+    'GiB',
+    `Content of who has left that goes for good on the day, after its retention; ${WITHOUT_CHURN}`,
+  ),
 ];
 
 export const quotaStates: Report = {
   name: 'quota_states',
   title: 'Quota states by day and cohort',
-  answers: 'Whom do quotas hold up, how much mail is lost, and how many owners call the help desk?',
+  answers:
+    'Whom do quotas hold up, how much mail is lost, how many owners call the help desk, and how many join and leave? Mailboxes of who has left are not counted.',
   columns: [DATE_KEY, COHORT_KEY, ...dailyColumns(QUANTITIES)],
   rowsOf: (result) => dailyRows(result, QUANTITIES, namedGroups(result)),
 };

@@ -26,7 +26,7 @@ export const replications: Report = {
       // Shares need more than the six of the summary, which could not be computed anew from them.
       places: 9,
       meaning:
-        'Value of the metric or input, or all cash paid in the financial year, whose sum is total_cost_gbp; empty for dates and for what is absent.',
+        'Value of the metric or input, or all cash paid in the financial year, whose sum is total_cost_gbp; empty for dates, for what is absent, and for what the scenario does not ask for.',
     },
     dateColumn('date', 'Value of a metric that is a date; empty if not within the horizon.'),
     textColumn(

@@ -1,5 +1,6 @@
 /** run.json: what made a run folder, so that it can be checked and made again. */
 import { formatDate } from '../calendar/date.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Origin } from '../scenario/loaded.ts';
@@ -13,7 +14,7 @@ import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** What `sampling.method` means, for who reads the record without the documents. */
 const SAMPLING_NOTES: Readonly<Record<Sampling, string>> = {
@@ -41,6 +42,7 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     firstDate: formatDate(plan.startDate),
     lastDate: formatDate(plan.startDate + plan.dayCount - 1),
     mailboxCount: plan.population.openingCount,
+    metricScope: metricScope(plan),
     seed: result.seedText,
     replications: result.replications,
     sampling: { ...design, note: SAMPLING_NOTES[design.method] },

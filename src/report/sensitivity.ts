@@ -1,6 +1,7 @@
 /** sensitivity.csv: which uncertain inputs drive which metrics. */
 import { metricSample } from '../ensemble/ensemble.ts';
-import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { type Sensitivity, sensitivityOf } from '../ensemble/sensitivity.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { keyColumn, type Report } from './report.ts';

@@ -1,6 +1,7 @@
 /** split.csv: how much of each metric's variance comes from the inputs, and how much from luck. */
 import { metricSample } from '../ensemble/ensemble.ts';
-import { appliesTo, HEADLINE_METRICS, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { splitVariance } from '../ensemble/variance-split.ts';
 import type { Cell, Column } from '../table/table.ts';

@@ -1,120 +1,228 @@
 /** stages.csv: the rollout's stages, as planned and as simulated. */
-import type { ClosedCause } from '../calendar/open-days.ts';
-import type { StageTrace } from '../engine/trace.ts';
-import { statisticsOf } from '../ensemble/statistics.ts';
-import { statisticColumns } from '../table/statistics-columns.ts';
-import type { Cell, Column } from '../table/table.ts';
-import { statisticCells } from './daily.ts';
-import { dateCells, dateColumns, probabilityCells, probabilityColumns } from './occurrence.ts';
-import { dateColumn, keyColumn, type Report } from './report.ts';
+import type { LostCause, StageTrace } from '../engine/trace.ts';
+import { keyColumn, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
+import { amount, chance, dates, fixedDate, type StagePart, type StageRuns } from './stage-parts.ts';
 
-const LOST: readonly { readonly cause: ClosedCause; readonly reason: string }[] = [
+const hasGates = ({ plan }: StageRuns): boolean => plan.rollout.gates.length > 0;
+const hasStorage = ({ plan }: StageRuns): boolean => plan.storage !== null;
+const WITHOUT_GATES = 'empty without gates';
+const WITHOUT_STORAGE = 'empty without storage';
+
+const COUNTS: readonly {
+  readonly name: string;
+  readonly unit: 'mailboxes' | 'attempts';
+  readonly field: keyof StageTrace & `${string}Count`;
+  readonly meaning: string;
+}[] = [
+  {
+    name: 'selected_mailboxes',
+    unit: 'mailboxes',
+    field: 'selectedCount',
+    meaning:
+      'Mailboxes that the stage selects: those changed, failed, gone and left. Joiners who come under the new quota are not among them',
+  },
+  {
+    name: 'changed_mailboxes',
+    unit: 'mailboxes',
+    field: 'changedCount',
+    meaning:
+      'Mailboxes changed, with those that had the quota already and those that go back later',
+  },
+  {
+    name: 'failed_mailboxes',
+    unit: 'mailboxes',
+    field: 'failedCount',
+    meaning: 'Mailboxes of which every attempt failed',
+  },
+  {
+    name: 'gone_mailboxes',
+    unit: 'mailboxes',
+    field: 'goneCount',
+    meaning: 'Mailboxes whose owner leaves before the turn comes, or between attempts',
+  },
+  {
+    name: 'left_mailboxes',
+    unit: 'mailboxes',
+    field: 'leftCount',
+    meaning:
+      'Selected mailboxes that are none of these when a gate stops the stage or the horizon ends',
+  },
+  {
+    name: 'rolled_back_mailboxes',
+    unit: 'mailboxes',
+    field: 'rolledBackCount',
+    meaning: 'Mailboxes that go back, with joiners who have come under the new quota',
+  },
+  {
+    name: 'attempts',
+    unit: 'attempts',
+    field: 'attemptCount',
+    meaning: 'Attempts to change a mailbox',
+  },
+  {
+    name: 'failed_attempts',
+    unit: 'attempts',
+    field: 'failedAttemptCount',
+    meaning: 'Attempts that failed',
+  },
+];
+
+const LOST: readonly { readonly cause: LostCause; readonly reason: string }[] = [
   { cause: 'weekend', reason: 'closed as weekends' },
   { cause: 'holiday', reason: 'closed as holidays' },
   { cause: 'freeze', reason: 'closed by a freeze' },
   { cause: 'weekday', reason: 'whose weekday is not allowed' },
   { cause: 'window', reason: 'outside every window' },
-];
-
-const COUNTS: readonly {
-  readonly name: string;
-  readonly field: 'selectedCount' | 'changedCount' | 'leftCount';
-  readonly meaning: string;
-}[] = [
+  { cause: 'gate', reason: 'open, on which a gate holds the stage, before its start too' },
   {
-    name: 'selected_mailboxes',
-    field: 'selectedCount',
-    meaning: 'Mailboxes that the stage selects',
-  },
-  {
-    name: 'changed_mailboxes',
-    field: 'changedCount',
-    meaning: 'Mailboxes whose turn came, those that had the quota already among them',
-  },
-  {
-    name: 'left_mailboxes',
-    field: 'leftCount',
-    meaning: 'Selected mailboxes whose turn does not come within the horizon',
+    cause: 'capacity',
+    reason: 'open, on which some of its mailboxes wait for a pool that is over plan',
   },
 ];
 
-const COLUMNS: readonly Column[] = [
-  keyColumn('stage', 'Name of the stage.'),
-  dateColumn(
+const PARTS: readonly StagePart[] = [
+  {
+    columns: [keyColumn('stage', 'Name of the stage.')],
+    cellsOf: ({ stage }) => [stage.name],
+  },
+  fixedDate(
     'planned_start',
-    'First open day of the stage by the calendar; empty if not within the horizon. After a stage by fill it is a bound, see planned_finish.',
+    'First open day of the stage by the calendar, as headroom plan shows it; empty if not within the horizon. After a stage by fill it is a bound, see planned_finish.',
+    ({ planned }) => planned.startDay,
   ),
-  dateColumn(
+  fixedDate(
     'planned_finish',
     'Day of its last changes by the calendar; empty likewise. The calendar counts every mailbox that a stage may select: of a stage by fill all of them, so that it finishes on this day at the latest, and of the rest none that a stage by fill leaves, so that it may finish later.',
+    ({ planned }) => planned.finishDay,
   ),
-  ...dateColumns('start', 'Day on which the stage starts'),
-  ...dateColumns('finish', 'Day of its last changes'),
-  {
-    header: 'finished_probability',
-    unit: 'share',
-    type: 'number',
-    places: 6,
-    meaning: 'Share of replications in which the stage finishes within the horizon.',
-  },
-  ...COUNTS.flatMap(({ name, meaning }) =>
-    statisticColumns({ name, unit: 'mailboxes', meaning, places: 3 }),
+  dates('start', 'Day on which the stage starts', ({ startDay }) => startDay),
+  dates(
+    'finish',
+    'Day on which the last of its mailboxes is changed, has failed for good or is gone',
+    ({ finishDay }) => finishDay,
   ),
-  ...LOST.map(
-    ({ cause, reason }): Column => ({
-      header: `lost_${cause}_days`,
+  chance(
+    {
+      header: 'started_probability',
+      meaning: 'Share of replications in which the stage starts within the horizon.',
+    },
+    ({ startDay }) => startDay !== null,
+  ),
+  chance(
+    {
+      header: 'finished_probability',
+      meaning: 'Share of replications in which the stage finishes within the horizon.',
+    },
+    ({ finishDay }) => finishDay !== null,
+  ),
+  fixedDate(
+    'by',
+    'Date by which it should have finished; empty if none is set.',
+    ({ stage }) => stage.byDay,
+  ),
+  chance(
+    {
+      header: 'finished_by_probability',
+      meaning: 'Share of replications in which it finishes by that date; empty without one.',
+    },
+    ({ finishDay }, { byDay }) => finishDay !== null && byDay !== null && finishDay <= byDay,
+    ({ stage }) => stage.byDay !== null,
+  ),
+  chance(
+    {
+      header: 'paused_probability',
+      meaning: `Share of replications in which a gate pauses it after its start; ${WITHOUT_GATES}.`,
+    },
+    ({ pausedDays }) => pausedDays > 0,
+    hasGates,
+  ),
+  chance(
+    {
+      header: 'aborted_probability',
+      meaning: `Share of replications in which a gate ends it and leaves changed mailboxes as they are; ${WITHOUT_GATES}.`,
+    },
+    ({ end }) => end === 'aborted',
+    hasGates,
+  ),
+  chance(
+    {
+      header: 'rolled_back_probability',
+      meaning: `Share of replications in which a gate ends it and changed mailboxes go back; ${WITHOUT_GATES}.`,
+    },
+    ({ end }) => end === 'rolled back',
+    hasGates,
+  ),
+  chance(
+    {
+      header: 'blocked_probability',
+      meaning: `Share of replications in which it never starts because a stage before it was aborted or rolled back; ${WITHOUT_GATES}.`,
+    },
+    ({ end }) => end === 'blocked',
+    hasGates,
+  ),
+  ...COUNTS.map(({ name, unit, field, meaning }) =>
+    amount({ name, unit, meaning, places: 3 }, (trace) => trace[field]),
+  ),
+  ...LOST.map(({ cause, reason }) =>
+    amount(
+      {
+        name: `lost_${cause}_days`,
+        unit: 'days',
+        meaning: `Days ${reason}, from the day on which the stage is due by the calendar to its end or that of the horizon; each day is lost to one cause at most, and none before it is due`,
+        places: 1,
+      },
+      ({ lostDays }) => lostDays[cause],
+    ),
+  ),
+  amount(
+    {
+      name: 'paused_days',
       unit: 'days',
-      type: 'integer',
-      meaning: `Days ${reason} from planned start to planned finish, or to the end of the horizon without one; 0 without a start.`,
-    }),
+      meaning: `Days after its start on which a gate pauses it, closed ones too (${WITHOUT_GATES})`,
+      places: 1,
+    },
+    ({ pausedDays }) => pausedDays,
+    hasGates,
   ),
-  ...probabilityColumns(
-    'waited_probability',
-    'Share of replications in which some of its mailboxes wait for a pool that is over plan; empty without storage.',
+  chance(
+    {
+      header: 'waited_probability',
+      meaning: `Share of replications in which some of its mailboxes wait for a pool that is over plan; ${WITHOUT_STORAGE}.`,
+    },
+    ({ waitDays }) => waitDays > 0,
+    hasStorage,
   ),
-  ...statisticColumns({
-    name: 'lost_pool_days',
-    unit: 'days',
-    meaning:
-      'Days on which some of its mailboxes wait for a pool that is over plan, as simulated (empty without storage)',
-    places: 1,
-  }),
+  amount(
+    {
+      name: 'waited_days',
+      unit: 'days',
+      meaning: `Days on which some of its mailboxes wait for a pool that is over plan, closed ones too (${WITHOUT_STORAGE})`,
+      places: 1,
+    },
+    ({ waitDays }) => waitDays,
+    hasStorage,
+  ),
 ];
 
 export const stages: Report = {
   name: 'stages',
   title: 'Stages of the rollout',
-  answers: 'When does each stage start and finish, whom does it change, and what costs it days?',
-  columns: COLUMNS,
-  rowsOf: (result) => result.plan.rollout.stages.map((_, stage) => rowOf(stage, result)),
+  answers:
+    'When does each stage start and finish, whom does it change, what stops it, and what costs it days? Days that the calendar alone costs are in `headroom plan`.',
+  columns: PARTS.flatMap(({ columns }) => columns),
+  rowsOf: (result) =>
+    result.plan.rollout.stages.map((_, stage) => {
+      const runs = runsOf(stage, result);
+      return PARTS.flatMap(({ cellsOf }) => cellsOf(runs));
+    }),
 };
 
-function rowOf(stage: number, { plan, outcomes: replications, plannedStages }: RunResult): Cell[] {
-  const planned = plannedStages[stage]!;
-  const outcomes = replications.map(({ stages: all }) => all[stage]!);
-  const finishedCount = outcomes.filter((outcome) => outcome.finishDay !== null).length;
-  const dateOf = (day: number | null) => (day === null ? null : plan.startDate + day);
-  const dates = (day: (outcome: StageTrace) => number | null) =>
-    dateCells(outcomes.map(day), plan.startDate);
-  return [
-    plan.rollout.stages[stage]!.name,
-    dateOf(planned.startDay),
-    dateOf(planned.finishDay),
-    ...dates((outcome) => outcome.startDay),
-    ...dates((outcome) => outcome.finishDay),
-    finishedCount / outcomes.length,
-    ...COUNTS.flatMap(({ field }) =>
-      statisticCells(statisticsOf(outcomes.map((outcome) => outcome[field]))),
-    ),
-    ...LOST.map(({ cause }) => planned.daysLost[cause]),
-    ...waitCells(plan.storage === null ? null : outcomes.map(({ waitDays }) => waitDays)),
-  ];
-}
-
-/** Of the days that are lost by replication; null: there is no pool to wait for. */
-function waitCells(days: readonly number[] | null): Cell[] {
-  if (days === null) return [null, null, null, ...statisticCells(null)];
-  const waitedCount = days.filter((count) => count > 0).length;
-  return [...probabilityCells(waitedCount, days.length), ...statisticCells(statisticsOf(days))];
+function runsOf(index: number, { plan, outcomes, plannedStages }: RunResult): StageRuns {
+  return {
+    plan,
+    stage: plan.rollout.stages[index]!,
+    planned: plannedStages[index]!,
+    traces: outcomes.map(({ stages: all }) => all[index]!),
+  };
 }

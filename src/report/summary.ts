@@ -5,7 +5,8 @@ import { type IntervalOrReason, isInterval } from '../ensemble/interval-or-reaso
 import { meanInterval } from '../ensemble/mean-interval.ts';
 import { metricQuantiles } from '../ensemble/metric-quantiles.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
-import { appliesTo, HEADLINE_METRICS, type Metric, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { quantileInterval, replicationsNeeded } from '../ensemble/quantile-interval.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
@@ -62,7 +63,7 @@ const COLUMNS: readonly Column[] = [
   ),
   ...probabilityColumns(
     'probability',
-    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, storage or costs.',
+    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, gates, failures, people who join or leave, storage, procurement or costs.',
   ),
   textColumn('note', 'Why intervals are missing, if some are.'),
 ];

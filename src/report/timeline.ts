@@ -1,4 +1,4 @@
-/** timeline.csv: content, quotas and disk by day, of each pool. */
+/** timeline.csv: mailboxes, content, quotas and disk by day, of each pool. */
 import { ALL } from '../scenario/reserved-names.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
 import { DATE_KEY, keyColumn, type Report } from './report.ts';
@@ -9,7 +9,17 @@ const RATIO = { unit: 'share', places: 6 } as const;
 const WITHOUT = 'empty without storage';
 
 const QUANTITIES: readonly DailyQuantity[] = [
-  { name: 'used_tib', meaning: 'Content of the mailboxes', ...TIB },
+  {
+    name: 'mailboxes',
+    unit: 'mailboxes',
+    places: 3,
+    meaning: 'Mailboxes that are there, not those of who has left',
+  },
+  {
+    name: 'used_tib',
+    meaning: 'Content of the mailboxes, and what is kept of who has left',
+    ...TIB,
+  },
   { name: 'committed_tib', meaning: 'Sum of quotas, unlimited ones left out', ...TIB },
   {
     name: 'recoverable_tib',
@@ -41,9 +51,9 @@ const QUANTITIES: readonly DailyQuantity[] = [
 
 export const timeline: Report = {
   name: 'timeline',
-  title: 'Content, quotas and disk by day',
+  title: 'Mailboxes, content, quotas and disk by day',
   answers:
-    'How much is stored and how much is promised, day by day, and how much disk does each pool need of what it has?',
+    'How many mailboxes are there, how much is stored and how much is promised, day by day, and how much disk does each pool need of what it has?',
   columns: [
     DATE_KEY,
     keyColumn('pool', 'Name of the storage pool; all: every mailbox.'),

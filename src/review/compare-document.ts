@@ -30,7 +30,8 @@ that of a difference of independent runs is the variance ratio.
 - A run is better in a replication if its value is strictly lower, for the metrics of which lower is
   better; equal values are counted apart.
 - What does not happen within the horizon is worse than what does, whenever that is: a rollout that does
-  not finish. Of runout_date and last_safe_order_date it is better: no pool runs out.
+  not finish. Of runout_date and last_safe_order_date it is better, as no pool runs out, and so it is of
+  rollout_abort_date.
 - Means of money are those of costs_annual.csv, sums of means of lines and months that were rounded to
   the penny once; differences are those of the means, so that they can be subtracted. Intervals and
   probabilities are those of the replications; an interval moves by the pence between both means.
@@ -38,8 +39,9 @@ that of a difference of independent runs is the variance ratio.
   stand behind probabilities in brackets. Before the metrics stand money and risk in short: cash by
   financial year, over the horizon and in present value; how likely some pool runs out, the 5th
   percentiles of when it does and of the last day to order, and the disk needed at most.
-- A run without stages, storage, procurement or costs has no figures for the metrics of these, and nothing
-  is compared with it there; that it has no storage or no costs is said.
+- A run without stages, gates, failures, people who join or leave, storage, procurement or costs has no
+  figures for the metrics of these, and nothing is compared with it there; that it has no storage or no
+  costs is said.
 
 ## What cannot be paired
 

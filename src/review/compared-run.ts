@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import type { Design } from '../ensemble/ensemble.ts';
 import type { MetricSample } from '../ensemble/metric-sample.ts';
-import { appliesTo, HEADLINE_METRICS, type Metric, metricScope } from '../ensemble/metrics.ts';
+import { metricScope } from '../ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import type { Plan } from '../plan/plan.ts';
 import { replications } from '../report/replications.ts';
 import type { RunResult } from '../report/run-result.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type CalendarDate, parseDate } from '../calendar/date.ts';
 import { financialYearName, financialYearOf } from '../cost/financial-year.ts';
-import { type MetricScope, metricScope } from '../ensemble/metrics.ts';
+import type { MetricScope } from '../ensemble/metric-scope.ts';
 import { FORMAT_VERSION } from '../report/run-record.ts';
 import { SAMPLINGS } from '../scenario/scenario.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -39,13 +39,17 @@ const recordSchema = z
       batchSizes: z.array(z.int().positive()),
     }),
     sample: z.object({ share: z.number() }).nullable(),
-    // As merged from its files: a key that none of them has is absent.
-    scenario: z.object({
-      currency: scenarioSchema.shape.currency,
-      rollout: z.object({ stages: z.array(z.unknown()).nullish() }).nullish(),
-      storage: z.object({ procurement: z.unknown().optional() }).nullish(),
-      costs: z.unknown().optional(),
-    }),
+    metricScope: z.object({
+      stages: z.boolean(),
+      gates: z.boolean(),
+      failures: z.boolean(),
+      churn: z.boolean(),
+      storage: z.boolean(),
+      procurement: z.boolean(),
+      costs: z.boolean(),
+    }) satisfies z.ZodType<MetricScope>,
+    // As merged from its files.
+    scenario: z.object({ currency: scenarioSchema.shape.currency }),
   })
   .refine(({ replications, sampling }) => totalOf(sampling.batchSizes) === replications, {
     path: ['sampling', 'batchSizes'],
@@ -75,8 +79,7 @@ function totalOf(counts: readonly number[]): number {
 }
 
 function recordOf(read: z.output<typeof recordSchema>): RunRecord {
-  const { name, title, seed, firstDate, lastDate, scenario } = read;
-  const costs = scenario.costs ?? null;
+  const { name, title, seed, firstDate, lastDate, metricScope: scope } = read;
   return {
     name,
     title,
@@ -86,14 +89,10 @@ function recordOf(read: z.output<typeof recordSchema>): RunRecord {
     sampleShare: read.sample?.share ?? null,
     firstDate,
     lastDate,
-    currency: scenario.currency,
+    currency: read.scenario.currency,
     replicationCount: read.replications,
-    scope: metricScope({
-      rollout: { stages: scenario.rollout?.stages ?? [] },
-      storage: scenario.storage ?? null,
-      costs,
-    }),
-    financialYears: costs === null ? [] : financialYearsOf(firstDate, lastDate),
+    scope,
+    financialYears: scope.costs ? financialYearsOf(firstDate, lastDate) : [],
   };
 }
 

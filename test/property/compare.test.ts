@@ -149,6 +149,9 @@ function runOf(count: number, yearCount: number): fc.Arbitrary<ComparedRun> {
       metrics: fc.record(metrics),
       scope: fc.record({
         stages: fc.boolean(),
+        gates: fc.boolean(),
+        failures: fc.boolean(),
+        churn: fc.boolean(),
         storage: fc.boolean(),
         procurement: fc.boolean(),
       }),

@@ -4,6 +4,7 @@ import { HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';
 import type { MilestoneOutcome } from '../../src/ensemble/milestone-outcome.ts';
 import type { Outcome } from '../../src/ensemble/outcome.ts';
 import type { PoolOutcome } from '../../src/ensemble/pool-outcome.ts';
+import type { PlanGate } from '../../src/plan/plan.ts';
 import { type Report, tableOf } from '../../src/report/report.ts';
 import type { RunResult } from '../../src/report/run-result.ts';
 import type { PoolDates, PoolTrace, StorageOrder } from '../../src/storage/pool-trace.ts';
@@ -27,6 +28,7 @@ export function fakePool(parts: Partial<PoolOutcome> = {}): PoolOutcome {
 }
 
 const DAILY = [
+  'mailboxCount',
   'usedBytes',
   'recoverableBytes',
   'fileBytes',
@@ -38,7 +40,7 @@ const DAILY = [
   'fullQuotaNeedBytes',
 ] as const satisfies readonly (keyof PoolTrace)[];
 
-/** The trace of a pool; bytes by day that are not given are 0, and 1 TiB is usable. */
+/** The trace of a pool; what is not given by day is 0, and 1 TiB is usable. */
 export function fakePoolTrace(
   dayCount: number,
   daily: Partial<Record<(typeof DAILY)[number], readonly number[]>> = {},
@@ -69,6 +71,7 @@ export interface FakeReplication {
   readonly orderNetPence?: readonly number[];
   readonly milestones?: readonly MilestoneOutcome[];
   readonly stageEvents?: Outcome['stageEvents'];
+  readonly stages?: Outcome['stages'];
 }
 
 export interface FakeStorage {
@@ -78,6 +81,7 @@ export interface FakeStorage {
   readonly procurement?: Pick<ProcurementPlan, 'scheduled'> | null;
   readonly milestones?: RunResult['plan']['milestones'];
   readonly stageNames?: readonly string[];
+  readonly gates?: readonly Pick<PlanGate, 'name' | 'onTrip' | 'acts'>[];
   readonly costs?: CostResult | null;
 }
 
@@ -91,10 +95,10 @@ export function storedRun(given: FakeStorage): RunResult {
       usableBytes: tib * BYTES_PER_TIB,
     })),
   };
-  const stages = (given.stageNames ?? []).map((name) => ({ name }));
+  const stages = (given.stageNames ?? []).map((name) => ({ name, byDay: null }));
   const plan = {
     ...{ startDate: PRICE_BASE, dayCount: 100, sample: null, storage },
-    ...{ milestones: given.milestones ?? [], rollout: { stages } },
+    ...{ milestones: given.milestones ?? [], rollout: { stages, gates: given.gates ?? [] } },
   };
   const loaded = { scenario: { currency: 'GBP' } };
   const outcomes = replications.map(outcomeOf);
@@ -107,7 +111,15 @@ function outcomeOf(
   replication: number,
 ): Partial<Outcome> {
   return {
-    ...{ replication, pools: [], orders: [], milestones: [], stageEvents: [], ...given },
+    ...{
+      replication,
+      pools: [],
+      orders: [],
+      milestones: [],
+      stages: [],
+      stageEvents: [],
+      ...given,
+    },
     orderNetPence: orderNetPence === undefined ? null : Float64Array.from(orderNetPence),
     metrics: HEADLINE_METRICS.map(({ name }) =>
       name === 'peak_needed_tib' ? peakNeededTib : null,

@@ -108,6 +108,12 @@ const LEDGER: BytesLedger = {
   closingBytes: 130,
 };
 
+/** Days lost to each cause, none but those given. */
+export function fakeLostDays(given: Partial<StageTrace['lostDays']> = {}): StageTrace['lostDays'] {
+  const none = { weekend: 0, holiday: 0, freeze: 0, weekday: 0, window: 0 };
+  return { ...none, gate: 0, capacity: 0, ...given };
+}
+
 /** A stage of which nothing is known but what is given; its end follows from its days. */
 export function fakeStage(given: Partial<StageTrace> = {}): StageTrace {
   const { startDay = null, finishDay = null } = given;
@@ -115,7 +121,7 @@ export function fakeStage(given: Partial<StageTrace> = {}): StageTrace {
     startDay,
     finishDay,
     end: startDay === null ? 'not started' : finishDay === null ? 'left' : 'finished',
-    endDay: finishDay === null ? null : finishDay + 1,
+    endDay: null,
     selectedCount: 0,
     changedCount: 0,
     failedCount: 0,
@@ -126,7 +132,7 @@ export function fakeStage(given: Partial<StageTrace> = {}): StageTrace {
     failedAttemptCount: 0,
     doneCounts: [],
     pausedDays: 0,
-    lostDays: { freeze: 0, weekend: 0, holiday: 0, weekday: 0, window: 0, gate: 0, capacity: 0 },
+    lostDays: fakeLostDays(),
     waitDays: 0,
     ...given,
   };
@@ -159,6 +165,10 @@ export interface FakeRun {
   readonly traces: readonly Trace[];
   readonly cohortNames?: readonly string[];
   readonly stageNames?: readonly string[];
+  /** By stage: its date, as a day; by default none. */
+  readonly byDays?: readonly (number | null)[];
+  /** Names of gates that pause all stages. */
+  readonly gateNames?: readonly string[];
   readonly uncertain?: Readonly<Record<string, UncertainValue>>;
   /** By replication what was drawn for the uncertain inputs, by default their medians. */
   readonly drawn?: readonly (readonly number[])[];
@@ -203,13 +213,25 @@ export function fakeRun(given: FakeRun): RunResult {
   };
 }
 
-function fakePlan({ traces, cohortNames = ['clinical'], stageNames = [], plan }: FakeRun): Plan {
+function fakePlan(given: FakeRun): Plan {
+  const { traces, cohortNames = ['clinical'], stageNames = [], gateNames = [], plan } = given;
   return {
     name: 'fake',
     startDate: 15_796, // 2013-04-01
     dayCount: traces[0]!.dayCount,
-    population: { mailboxCount: 2, cohortNames },
-    rollout: { stages: stageNames.map((name) => ({ name })) },
+    population: {
+      mailboxCount: 2,
+      openingCount: 2,
+      joiners: { joinDay: new Int32Array(0), programmeOf: new Uint8Array(0) },
+      cohortNames,
+    },
+    churn: { dayWeights: new Float64Array(0), retentionDays: 0, hasLeavers: false },
+    rollout: {
+      stages: stageNames.map((name, stage) => ({ name, byDay: given.byDays?.[stage] ?? null })),
+      gates: gateNames.map((name) => ({ name, onTrip: 'pause', acts: true })),
+      failures: null,
+      standing: [],
+    },
     ...{ sample: null, storage: null, costs: null, milestones: [] },
     ...plan,
   } as unknown as Plan;

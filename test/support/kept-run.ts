@@ -19,18 +19,24 @@ export const RECORD = {
   replications: 2,
   sampling: { method: 'latin-hypercube', batchSizes: [1, 1], note: 'drawn' },
   sample: null,
-  scenario: {
-    currency: 'EUR',
-    rollout: { stages: [{ name: 'pilot' }] },
-    storage: { procurement: { policy: {} } },
-    costs: { lines: [] },
+  metricScope: {
+    ...{ stages: true, gates: true, failures: true, churn: true },
+    ...{ storage: true, procurement: true, costs: true },
   },
+  scenario: { currency: 'EUR' },
+};
+
+/** Of a run that has none of what metrics are about. */
+export const NO_SCOPE = {
+  ...{ stages: false, gates: false, failures: false, churn: false },
+  ...{ storage: false, procurement: false, costs: false },
 };
 
 export const AGAIN = 'run the scenario again with headroom run --force';
 
 const DATES: Readonly<Record<string, readonly [string, string]>> = {
   rollout_finish_date: ['2013-08-16', ''],
+  rollout_abort_date: ['', '2013-08-09'],
   runout_date: ['', '2014-02-03'],
   last_safe_order_date: ['', '2013-06-30'],
 };

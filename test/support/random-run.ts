@@ -11,6 +11,7 @@ import { handCosts, handPlan } from './cost-hand-case.ts';
 import { fakeOrder, fakePoolTrace } from './fake-storage.ts';
 import {
   fakeCohort,
+  fakeLostDays,
   fakeRun,
   fakeSizes,
   fakeStage,
@@ -24,7 +25,7 @@ const NAMES = ['clinical', 'gp-practice', 'shared, "quoted"'];
 const STAGES = ['pilot', '=everyone-else'];
 const POOLS = ['north', '-south', 'a, "b"'];
 
-/** With storage, orders, milestones and costs, or without. */
+/** With storage, orders, milestones, gates, people who leave, and costs, or without. */
 export const randomRun: fc.Arbitrary<RunResult> = fc
   .record({
     dayCount: fc.integer({ min: 1, max: 4 }),
@@ -32,6 +33,7 @@ export const randomRun: fc.Arbitrary<RunResult> = fc
     stageCount: fc.integer({ min: 0, max: 2 }),
     poolCount: fc.integer({ min: 0, max: 3 }),
     hasCosts: fc.boolean(),
+    hasControl: fc.boolean(),
     milestones: fc.array(fc.nat({ max: 3 }), { maxLength: handPlan.milestoneDays.length }),
     replications: fc.integer({ min: 1, max: 5 }),
   })
@@ -67,17 +69,18 @@ function priced(outcome: Outcome, index: number): Outcome {
 }
 
 /** Without pools there is no storage; of one pool there is no procurement. */
-function planOf({ poolCount, hasCosts, milestoneDays }: Shape): Partial<Plan> {
+function planOf({ poolCount, hasCosts, hasControl, milestoneDays }: Shape): Partial<Plan> {
   const pools = POOLS.slice(0, poolCount).map((name) => ({ name, usableBytes: 2 ** 40 }));
   const procurement = poolCount > 1 ? { scheduled: [] } : null;
   const storage = poolCount === 0 ? null : ({ pools, procurement } as unknown as Plan['storage']);
   const milestones = milestoneDays.map((day, index) => ({ name: `=${index}`, day }));
-  return { storage, milestones, costs: hasCosts ? handPlan : null };
+  const churn = { dayWeights: new Float64Array(0), retentionDays: 1, hasLeavers: hasControl };
+  return { storage, milestones, churn, costs: hasCosts ? handPlan : null };
 }
 
 /** A run in up to two hypercubes, whose replications have each other's metrics as second luck. */
 function drawnRun(shape: Shape): (traces: readonly Trace[]) => RunResult {
-  const { cohortCount, stageCount, hasCosts } = shape;
+  const { cohortCount, stageCount, hasCosts, hasControl } = shape;
   const plan = planOf(shape);
   return (traces) => {
     const made = fakeRun({
@@ -85,6 +88,8 @@ function drawnRun(shape: Shape): (traces: readonly Trace[]) => RunResult {
       traces: traces.map((trace, replication) => ({ ...trace, replication })),
       cohortNames: NAMES.slice(0, cohortCount),
       stageNames: STAGES.slice(0, stageCount),
+      byDays: [1],
+      gateNames: hasControl ? ['=calm'] : [],
       uncertain: {
         contactShare: {
           distribution: { kind: 'triangular', low: 0, mode: 0.1, high: 1 },
@@ -118,6 +123,8 @@ interface Shape {
   readonly stageCount: number;
   readonly poolCount: number;
   readonly hasCosts: boolean;
+  /** With gates and people who leave. */
+  readonly hasControl: boolean;
   readonly milestoneDays: readonly number[];
 }
 
@@ -167,14 +174,25 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
     mailboxCount: days(count),
     fullCount: days(count),
     contactCount: days(count),
+    upgradeCount: days(count),
+    joinedCount: days(count),
+    freedBytes: days(bytes),
   });
   const day = fc.option(fc.nat({ max: dayCount - 1 }));
   const stage: fc.Arbitrary<StageTrace> = fc
-    .record({ startDay: day, finishDay: day, changedCount: fc.nat({ max: 9 }) })
-    .map(({ startDay, finishDay, changedCount }) =>
+    .record({
+      ...{ startDay: day, finishDay: day, changedCount: fc.nat({ max: 9 }) },
+      end: fc.constantFrom('aborted', 'rolled back', 'blocked', 'not started'),
+      lostDays: fc.record({ gate: fc.nat({ max: 9 }), weekend: fc.nat({ max: 9 }) }),
+    })
+    .map(({ startDay, finishDay, changedCount, end, lostDays }) =>
       fakeStage({
         startDay,
         finishDay: startDay === null ? null : finishDay,
+        ...(startDay === null || finishDay === null ? { end, endDay: startDay } : {}),
+        lostDays: fakeLostDays(lostDays),
+        pausedDays: lostDays.gate,
+        failedCount: lostDays.weekend,
         selectedCount: 9,
         changedCount,
         leftCount: 9 - changedCount,
@@ -194,15 +212,18 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
         ...{ dayCount, pools, orders },
         cohorts: cohorts.map((cohort) => fakeCohort(dayCount, cohort)),
         stages,
-        stageEvents: stages.map((one, index) =>
-          fakeStageEvent({
+        stageEvents: stages.map((one, index) => {
+          const isOfGate = one.pausedDays > 5;
+          return fakeStageEvent({
             day: one.startDay ?? dayCount - 1,
-            stage: index,
-            kind: one.startDay === null ? 'left' : 'start',
-            mailboxCount: one.selectedCount,
+            stage: isOfGate ? null : index,
+            kind: isOfGate ? 'trip' : one.startDay === null ? 'left' : 'start',
+            mailboxCount: isOfGate ? null : one.selectedCount,
+            rule: '=rule',
+            value: isOfGate ? one.lostDays.gate / 7 : null,
             cause: '+cause',
-          }),
-        ),
+          });
+        }),
         sizes: [fakeSizes(0, null, 5), ...cohorts.map((_, index) => fakeSizes(0, index, null))],
       }),
     );

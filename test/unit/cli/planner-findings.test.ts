@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { costText, finishText, waitTexts } from '../../../src/cli/planner-findings.ts';
+import {
+  costText,
+  failureText,
+  finishText,
+  populationText,
+  waitTexts,
+} from '../../../src/cli/planner-findings.ts';
 import { costResult } from '../../../src/cost/cost-result.ts';
 import { handCosts, handPlan } from '../../support/cost-hand-case.ts';
 import { type FakeReplication, storedRun } from '../../support/fake-storage.ts';
-import { fakeStageEvent } from '../../support/fake-trace.ts';
+import {
+  fakeCohort,
+  fakeRun,
+  fakeStage,
+  fakeStageEvent,
+  fakeTrace,
+} from '../../support/fake-trace.ts';
 
 describe('waitTexts', () => {
   it('names the stages that wait, and how often', () => {
@@ -44,12 +56,60 @@ describe('finishText', () => {
     expect(finishText(storedRun({ replications: [{}] }))).toBeNull();
   });
 
+  it('knows that a stage that gates stop does not finish, nor one after it', () => {
+    for (const kind of ['abort', 'rollback', 'blocked'] as const) {
+      expect(textOf(done, { stageEvents: [fakeStageEvent({ kind })] })).toContain('in 50.0 %');
+    }
+    expect(textOf({ stageEvents: [fakeStageEvent({ kind: 'pause' })] }, done)).toBeNull();
+  });
+
   it('names the pools for which stages wait at the end', () => {
     const both = left('any', 'south', 'north-west');
     expect(textOf(done, both, left('any', 'south'), left('never started'))).toBe(
       'the rollout finishes within the horizon in 25.0 % of replications; at the end stages wait for pool north-west in 25.0 % of replications, for pool south in 50.0 % of replications',
     );
     expect(textOf(left('never started: south has not finished'))).not.toContain('pool');
+  });
+});
+
+describe('failureText', () => {
+  const of = (attemptCount: number, failedAttemptCount: number, failedCount: number) => ({
+    stages: [fakeStage({ attemptCount, failedAttemptCount, failedCount }), fakeStage({})],
+  });
+
+  it('has attempts and mailboxes on the mean, and the risk of the latter', () => {
+    // P95 of 0 and 3 is 2.85, of which the fraction counts.
+    const replications = [of(1000, 4, 0), of(2001, 7, 3)];
+    expect(failureText(storedRun({ replications }))).toBe(
+      '5.5 of 1,501 attempts fail on the mean; 1.5 mailboxes fail for good, P95 3',
+    );
+  });
+
+  it('is nothing where no attempt fails', () => {
+    expect(failureText(storedRun({ replications: [of(1000, 0, 0)] }))).toBeNull();
+    expect(failureText(storedRun({ replications: [{}] }))).toBeNull();
+  });
+});
+
+describe('populationText', () => {
+  const trace = (joined: number, left: number) =>
+    fakeTrace({
+      counts: { ...fakeTrace().counts, joined, left },
+      cohorts: [fakeCohort(2, { mailboxCount: [2, 2000 + joined - left] })],
+    });
+  const traces = [trace(100, 40), trace(200, 61)];
+
+  it('has who comes and goes on the mean', () => {
+    const { plan } = fakeRun({ traces });
+    const churn = { ...plan.churn, hasLeavers: true };
+    const population = { ...plan.population, openingCount: 2000 };
+    expect(populationText(fakeRun({ traces, plan: { churn, population } }))).toBe(
+      '2,000 mailboxes at the start; on the mean 150 join, 51 leave, and 2,100 are there at the end',
+    );
+  });
+
+  it('is nothing where all stay', () => {
+    expect(populationText(fakeRun({ traces }))).toBeNull();
   });
 });
 

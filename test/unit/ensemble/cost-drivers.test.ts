@@ -23,7 +23,10 @@ it('what cost lines count is each its own quantity, of all cohorts and pools tog
     fakePoolTrace(2, { usableBytes: [1, 2], provisionedBytes: [3, 4], neededBytes: [99, 99] }),
   ];
   const orders = [fakeOrder({ orderDay: -3 })];
-  const stages = [stage(1), stage(null), stage(1), stage(0)];
+  // A stage that a gate stops has started all the same; one that never starts costs nothing.
+  const aborted = fakeStage({ startDay: 1, end: 'aborted', endDay: 2 });
+  const blocked = fakeStage({ end: 'blocked' });
+  const stages = [stage(1), stage(null), aborted, blocked, stage(0)];
   const drivers = costDrivers(fakeTrace({ dayCount: 2, cohorts, pools, orders, stages }));
   const { purchases, ...daily } = drivers;
   expect(purchases).toEqual(orders);
@@ -34,8 +37,10 @@ it('what cost lines count is each its own quantity, of all cohorts and pools tog
     provisionedBytes: [403, 504],
     usedBytes: [11, 21],
     mailboxCount: [4, 5],
+    dualMailboxCount: [0, 0],
     stageStartCount: [1, 2],
     changeCount: [5, 6],
+    movedBytes: [0, 0],
     contactCount: [7, 8],
     cleanUpCount: [9, 11],
     bouncedMessageCount: [100 / 50 + 30 / 10, 200 / 50],

@@ -5,13 +5,15 @@ import {
   dailySeries,
   seriesCount,
   seriesIndex,
+  seriesShape,
 } from '../../../src/ensemble/daily-series.ts';
 import { groupsOf } from '../../../src/ensemble/series.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeTrace } from '../../support/fake-trace.ts';
 
 /** What each name is of, and by what a cohort's total is divided. */
 const OF = {
+  mailboxes: ['mailboxCount', 'one'],
   used_tib: ['usedBytes', 'TiB'],
   committed_tib: ['committedBytes', 'TiB'],
   ok_mailboxes: ['okCount', 'one'],
@@ -22,13 +24,22 @@ const OF = {
   suppressed_messages: ['suppressedBytes', 'message'],
   clean_ups: ['cleanUpCount', 'one'],
   contacts: ['contactCount', 'one'],
+  upgrades: ['upgradeCount', 'one'],
+  joiners: ['joinedCount', 'one'],
+  leavers: ['leaverCount', 'one'],
+  imported_gib: ['importedBytes', 'GiB'],
+  freed_gib: ['freedBytes', 'GiB'],
 } satisfies Partial<
-  Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'message' | 'one']>
+  Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'GiB' | 'message' | 'one']>
 >;
 type CohortName = keyof typeof OF;
 const NAMES = Object.keys(OF) as CohortName[];
 /** Whose pools are told apart, and not their cohorts. */
-const BY_POOL = { used_tib: 'usedBytes', committed_tib: 'committedBytes' } as const;
+const BY_POOL = {
+  mailboxes: ['mailboxCount', 1],
+  used_tib: ['usedBytes', 2 ** 40],
+  committed_tib: ['committedBytes', 2 ** 40],
+} as const;
 /** What only pools have, and over what. */
 const OF_POOLS = {
   recoverable_tib: ['recoverableBytes', 'TiB'],
@@ -61,12 +72,13 @@ const cohorts = MESSAGE_BYTES.map((messageBytes, cohort) =>
 function directly(name: CohortName, among: readonly CohortTrace[], day: number): number {
   const [total, by] = OF[name];
   const divisorOf = ({ messageBytes }: CohortTrace) =>
-    ({ TiB: 1024 * 1024 * 1024 * 1024, message: messageBytes, one: 1 })[by];
+    ({ TiB: 2 ** 40, GiB: 2 ** 30, message: messageBytes, one: 1 })[by];
   return among.reduce((sum, cohort) => sum + cohort.totals[total][day]! / divisorOf(cohort), 0);
 }
 
 /** Two pools, each quantity of which has another number on each day. */
 const QUANTITIES = [
+  'mailboxCount',
   'usedBytes',
   'committedBytes',
   'recoverableBytes',
@@ -88,8 +100,10 @@ const pools = [0, 1].map((pool) =>
 );
 
 describe('dailySeries', () => {
-  const shape = { cohortCount: cohorts.length, poolCount: pools.length };
-  const series = dailySeries(fakeTrace({ dayCount: DAY_COUNT, cohorts, pools }));
+  const all = { churn: true, requests: true };
+  const shape = { cohortCount: cohorts.length, poolCount: pools.length, ...all };
+  const trace = fakeTrace({ dayCount: DAY_COUNT, cohorts, pools });
+  const series = dailySeries(trace, shape);
   const count = seriesCount(shape);
   const at = (name: DailyName, group: number | 'all', day: number) =>
     series[day * count + (seriesIndex(name, group, shape) ?? Number.NaN)];
@@ -108,10 +122,10 @@ describe('dailySeries', () => {
     }
   });
 
-  it.each(Object.entries(BY_POOL))('has %s of each pool', (name, quantity) => {
+  it.each(Object.entries(BY_POOL))('has %s of each pool', (name, [quantity, perUnit]) => {
     for (let day = 0; day < DAY_COUNT; day++) {
       for (const [group, pool] of pools.entries()) {
-        expect(at(name as DailyName, group, day)).toBe(pool[quantity][day]! / 2 ** 40);
+        expect(at(name as DailyName, group, day)).toBe(pool[quantity][day]! / perUnit);
       }
     }
   });
@@ -142,22 +156,57 @@ describe('dailySeries', () => {
   });
 
   it('has no place for what only pools have where there are none', () => {
-    const without = { cohortCount: 2, poolCount: 0 };
+    const without = { cohortCount: 2, poolCount: 0, ...all };
     for (const name of POOL_NAMES) expect(seriesIndex(name, 'all', without)).toBe(null);
-    expect(seriesIndex('ok_mailboxes', 'all', without)).toBe(2);
+    expect(seriesIndex('ok_mailboxes', 'all', without)).toBe(3);
+  });
+
+  it('has none of who comes and goes, or of requests, where there is no such thing', () => {
+    const bare = { ...shape, churn: false, requests: false };
+    const of = (name: DailyName, among: typeof shape) => seriesIndex(name, 'all', among);
+    const came = ['joiners', 'leavers', 'imported_gib', 'freed_gib'] as const;
+    for (const name of came) expect(of(name, bare)).toBe(null);
+    expect(of('upgrades', bare)).toBe(null);
+    expect(of('upgrades', { ...bare, requests: true })).toBe(seriesCount(bare));
+    expect(of('joiners', { ...bare, churn: true })).toBe(seriesCount(bare));
+    // What comes before is where it was.
+    const fewer = dailySeries(trace, bare);
+    expect(fewer).toHaveLength(DAY_COUNT * seriesCount(bare));
+    const first = seriesIndex('contacts', 2, bare)!;
+    expect(fewer[first]).toBe(series[first]);
   });
 });
 
 describe('seriesCount', () => {
-  // Two of all mailboxes and of each pool, eight of all mailboxes and of each cohort; with pools
+  // Three of all mailboxes and of each pool, eight of all mailboxes and of each cohort; with pools
   // six of all together and of each.
   it.each([
-    [0, 0, 10],
-    [1, 0, 18],
-    [4, 0, 42],
-    [5, 2, 72],
-    [0, 1, 24],
+    [0, 0, 11],
+    [1, 0, 19],
+    [4, 0, 43],
+    [5, 2, 75],
+    [0, 1, 26],
   ])('of %i cohorts and %i pools is %i', (cohortCount, poolCount, expected) => {
-    expect(seriesCount({ cohortCount, poolCount })).toBe(expected);
+    const shape = { cohortCount, poolCount, churn: false, requests: false };
+    expect(seriesCount(shape)).toBe(expected);
+    // One more of requests and four of who comes and goes, of all mailboxes and of each cohort.
+    expect(seriesCount({ ...shape, requests: true })).toBe(expected + 1 + cohortCount);
+    expect(seriesCount({ ...shape, churn: true })).toBe(expected + 4 * (1 + cohortCount));
+  });
+
+  it('follows from what the plan has', () => {
+    const run = fakeRun({ traces: [fakeTrace()] });
+    const bare = { cohortCount: 1, poolCount: 0, churn: false, requests: false };
+    expect(seriesShape(run.plan)).toEqual(bare);
+    const { rollout, population } = run.plan;
+    const standing = [{}] as unknown as typeof rollout.standing;
+    expect(seriesShape({ ...run.plan, rollout: { ...rollout, standing } })).toEqual({
+      ...bare,
+      requests: true,
+    });
+    const joiners = { ...population.joiners, joinDay: Int32Array.of(1) };
+    expect(seriesShape({ ...run.plan, population: { ...population, joiners } }).churn).toBe(true);
+    const churn = { ...run.plan.churn, hasLeavers: true };
+    expect(seriesShape({ ...run.plan, churn }).churn).toBe(true);
   });
 });

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../../src/engine/trace.ts';
-import {
-  appliesTo,
-  HEADLINE_METRICS,
-  type MetricSource,
-  metricScope,
-} from '../../../src/ensemble/metrics.ts';
+import { type MetricScope, metricScope } from '../../../src/ensemble/metric-scope.ts';
+import { appliesTo, HEADLINE_METRICS, type MetricSource } from '../../../src/ensemble/metrics.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import { fakeCohort, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeStage, fakeTrace } from '../../support/fake-trace.ts';
 
 function metricsOf(
   trace: Trace,
@@ -104,27 +101,82 @@ describe('headline metrics', () => {
     expect(metricsOf(fakeTrace({})).total_cost_gbp).toBe(null);
   });
 
+  it('date the first stage that is aborted or rolled back', () => {
+    const stopped = (end: 'aborted' | 'rolled back', endDay: number) =>
+      fakeStage({ startDay: 1, end, endDay });
+    const stages = [stage(2, 9), stopped('aborted', 7), stopped('rolled back', 5), stage(1, null)];
+    const metrics = metricsOf(fakeTrace({ stages }));
+    expect(metrics.rollout_abort_date).toBe(5);
+    // An aborted stage does not finish, and so the rollout does not.
+    expect(metrics.rollout_finish_date).toBe(null);
+    // A stage that finishes may have a day on which it ends, too.
+    const ended = fakeStage({ startDay: 1, finishDay: 3, endDay: 4 });
+    expect(metricsOf(fakeTrace({ stages: [ended] })).rollout_abort_date).toBe(null);
+  });
+
+  it('add up pauses and failures of all stages', () => {
+    const stages = [
+      fakeStage({ pausedDays: 3, failedCount: 1, failedAttemptCount: 9 }),
+      fakeStage({ pausedDays: 4, failedCount: 2 }),
+    ];
+    const metrics = metricsOf(fakeTrace({ stages }));
+    expect([metrics.paused_days, metrics.failed_mailboxes_count]).toEqual([7, 3]);
+  });
+
+  it('count who is there at the end', () => {
+    const cohorts = [
+      fakeCohort(2, { mailboxCount: [9, 5] }),
+      fakeCohort(2, { mailboxCount: [1, 2] }),
+    ];
+    expect(metricsOf(fakeTrace({ cohorts })).end_mailboxes_count).toBe(7);
+  });
+
   it('apply where the scenario has what they need', () => {
-    const having = (...parts: readonly string[]) => ({
-      stages: parts.includes('stages'),
-      storage: parts.includes('storage'),
-      procurement: parts.includes('procurement'),
-      costs: parts.includes('costs'),
-    });
-    const asked = (...parts: readonly string[]) =>
+    const having = (...parts: readonly (keyof MetricScope)[]): MetricScope => {
+      const has = (part: keyof MetricScope) => parts.includes(part);
+      return {
+        ...{ stages: has('stages'), gates: has('gates'), failures: has('failures') },
+        ...{ churn: has('churn'), storage: has('storage'), procurement: has('procurement') },
+        costs: has('costs'),
+      };
+    };
+    const asked = (...parts: readonly (keyof MetricScope)[]) =>
       HEADLINE_METRICS.filter((metric) => appliesTo(metric, having(...parts))).length;
     expect([asked(), asked('stages'), asked('storage'), asked('costs')]).toEqual([7, 9, 9, 9]);
+    expect([asked('gates'), asked('failures'), asked('churn')]).toEqual([9, 8, 8]);
     expect(asked('storage', 'procurement')).toBe(10);
-    const plan = { rollout: { stages: [] }, storage: null, costs: {} };
-    expect(metricScope(plan)).toEqual(having('costs'));
-    const storage = { procurement: null };
-    expect(metricScope({ ...plan, rollout: { stages: [1] }, storage })).toEqual(
-      having('stages', 'storage', 'costs'),
-    );
-    const bought = { procurement: {} };
-    expect(metricScope({ ...plan, storage: bought, costs: null })).toEqual(
-      having('storage', 'procurement'),
-    );
+  });
+
+  it('take what a scenario has from its plan', () => {
+    const { plan } = fakeRun({ traces: [fakeTrace()] });
+    const { rollout, population, churn } = plan;
+    const none = { stages: false, gates: false, failures: false, churn: false };
+    const nothing = { ...none, storage: false, procurement: false, costs: false };
+    const scopeOf = (parts: object) => metricScope({ ...plan, ...parts } as unknown as Plan);
+    expect(scopeOf({})).toEqual(nothing);
+    const failures = { retryAfterDays: 3, attempts: 3 };
+    const gated = { ...rollout, gates: [{}], failures };
+    // Without stages there is nothing that a gate could stop, and no attempt that could fail.
+    expect(scopeOf({ rollout: gated })).toEqual(nothing);
+    expect(scopeOf({ rollout: { ...rollout, stages: [{}] } })).toEqual({
+      ...nothing,
+      stages: true,
+    });
+    expect(scopeOf({ rollout: { ...gated, stages: [{}] } })).toEqual({
+      ...nothing,
+      ...{ stages: true, gates: true, failures: true },
+    });
+    const joiners = { ...population.joiners, joinDay: Int32Array.of(1) };
+    expect(scopeOf({ population: { ...population, joiners } }).churn).toBe(true);
+    expect(scopeOf({ churn: { ...churn, hasLeavers: true } }).churn).toBe(true);
+    expect(scopeOf({ storage: { procurement: null }, costs: {} })).toEqual({
+      ...nothing,
+      ...{ storage: true, costs: true },
+    });
+    expect(scopeOf({ storage: { procurement: {} } })).toEqual({
+      ...nothing,
+      ...{ storage: true, procurement: true },
+    });
   });
 
   it('are 0 where there are no mailboxes or no cohorts', () => {

@@ -15,24 +15,30 @@ function stage(finishDay: number | null, doneCounts: readonly number[]): StageTr
 describe('milestoneOutcomes', () => {
   it('has what all mailboxes and each pool hold at the end of the day', () => {
     const trace = fakeTrace({
-      cohorts: [fakeCohort(2, { usedBytes: [1, 10] }), fakeCohort(2, { usedBytes: [2, 20] })],
+      cohorts: [
+        fakeCohort(2, { usedBytes: [1, 10], mailboxCount: [100, 50] }),
+        fakeCohort(2, { usedBytes: [2, 20], mailboxCount: [7, 8] }),
+      ],
       pools: [
-        fakePoolTrace(2, { usedBytes: [1, 11], neededBytes: [3, 30], usableBytes: [4, 40] }),
+        fakePoolTrace(2, {
+          ...{ mailboxCount: [70, 40], usedBytes: [1, 11] },
+          ...{ neededBytes: [3, 30], usableBytes: [4, 40] },
+        }),
         fakePoolTrace(2, { usedBytes: [2, 19], neededBytes: [5, 50], usableBytes: [6, 60] }),
       ],
     });
     expect(milestoneOutcomes(trace, planOf(0, 1))).toMatchObject([
       {
-        usedBytes: 3,
+        ...{ mailboxCount: 107, usedBytes: 3 },
         pools: [
-          { usedBytes: 1, neededBytes: 3, usableBytes: 4 },
+          { mailboxCount: 70, usedBytes: 1, neededBytes: 3, usableBytes: 4 },
           { usedBytes: 2, neededBytes: 5, usableBytes: 6 },
         ],
       },
       {
-        usedBytes: 30,
+        ...{ mailboxCount: 58, usedBytes: 30 },
         pools: [
-          { usedBytes: 11, neededBytes: 30, usableBytes: 40 },
+          { mailboxCount: 40, usedBytes: 11, neededBytes: 30, usableBytes: 40 },
           { usedBytes: 19, neededBytes: 50, usableBytes: 60 },
         ],
       },
@@ -57,7 +63,10 @@ describe('milestoneOutcomes', () => {
 
   it('has no rollout without stages, and all of one that selects nobody', () => {
     expect(milestoneOutcomes(fakeTrace(), planOf(1))).toEqual([
-      { usedBytes: 0, rolloutDoneShare: null, rolloutIsFinished: null, pools: [] },
+      {
+        ...{ mailboxCount: 0, usedBytes: 0, pools: [] },
+        ...{ rolloutDoneShare: null, rolloutIsFinished: null },
+      },
     ]);
     const nobody = { ...stage(0, [0]), selectedCount: 0 };
     expect(milestoneOutcomes(fakeTrace({ stages: [nobody] }), planOf(1))[0]).toMatchObject({

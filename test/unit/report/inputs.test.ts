@@ -86,22 +86,26 @@ describe('replications', () => {
   it('lists metrics, then the inputs that are uncertain, at their medians', () => {
     const lines = linesOf(replications, run);
     expect(lines[0]).toBe('replication,kind,key,value,date,unit');
-    // Of storage and costs, which the scenario does not have.
+    // Of what the scenario does not have.
     const without = (replication: number) => [
+      `${replication},metric,rollout_abort_date,,,date`,
+      `${replication},metric,paused_days,,,days`,
+      `${replication},metric,failed_mailboxes_count,,,mailboxes`,
+      `${replication},metric,end_mailboxes_count,,,mailboxes`,
       `${replication},metric,peak_needed_tib,,,TiB`,
       `${replication},metric,runout_date,,,date`,
       `${replication},metric,last_safe_order_date,,,date`,
       `${replication},metric,total_cost_gbp,,,GBP`,
       `${replication},metric,present_value_gbp,,,GBP`,
     ];
-    expect(lines.slice(8, 17)).toEqual([
+    expect(lines.slice(8, 21)).toEqual([
       '0,metric,rollout_finish_date,,2013-04-02,date',
       '0,metric,rollout_days,2.000000000,,days',
       ...without(0),
       '0,input,owners.contactShare,0.200000000,,share',
       '0,input,owners.inducedGrowth,0.120000000,,share',
     ]);
-    expect(lines.slice(24)).toEqual([
+    expect(lines.slice(28)).toEqual([
       '1,metric,rollout_finish_date,,,date',
       '1,metric,rollout_days,,,days',
       ...without(1),

@@ -9,15 +9,17 @@ import { cellsOf, fakePool, recordsOf, storedRun } from '../../support/fake-stor
 
 const TIB = BYTES_PER_TIB;
 
-/** So many TiB used, needed and usable in each pool. */
+/** So many TiB used, needed and usable in each pool, and ten mailboxes a TiB used. */
 function standing(
   pools: readonly (readonly [used: number, needed: number, usable: number])[],
   parts: Partial<MilestoneOutcome> = {},
 ): MilestoneOutcome {
   return {
+    mailboxCount: pools.reduce((sum, [used]) => sum + used, 0) * 10,
     usedBytes: pools.reduce((sum, [used]) => sum + used, 0) * TIB,
     ...{ rolloutDoneShare: null, rolloutIsFinished: null },
     pools: pools.map(([used, needed, usable]) => ({
+      mailboxCount: used * 10,
       ...{ usedBytes: used * TIB, neededBytes: needed * TIB, usableBytes: usable * TIB },
     })),
     ...parts,
@@ -72,6 +74,7 @@ describe('milestones.csv', () => {
     expect(rowsOf(run, 'contract ends', 'all')).toEqual({
       rollout_done_share: 'share 0.750000 0.525000 0.750000 0.975000',
       rollout_finished: '0.500000',
+      mailboxes: 'mailboxes 15.000 15.000 15.000 15.000',
       used_tib: 'TiB 1.500 1.500 1.500 1.500',
       needed_tib: 'TiB 5.000 4.100 5.000 5.900',
       utilisation_share: 'share 0.833333 0.683333 0.833333 0.983333',
@@ -81,6 +84,7 @@ describe('milestones.csv', () => {
     });
     // Beyond what is usable headroom is below 0, and no text.
     expect(rowsOf(run, 'contract ends', 'north')).toEqual({
+      mailboxes: 'mailboxes 10.000 10.000 10.000 10.000',
       used_tib: 'TiB 1.000 1.000 1.000 1.000',
       needed_tib: 'TiB 3.500 2.150 3.500 4.850',
       utilisation_share: 'share 0.875000 0.537500 0.875000 1.212500',
@@ -144,7 +148,10 @@ describe('milestones.csv', () => {
       milestones: [onDay10],
       replications: [{ milestones: [standing([[1, 5, 4]], { pools: [] })] }],
     });
-    expect(cellsOf(milestones, bare).map((row) => row.slice(1, 3))).toEqual([['all', 'used_tib']]);
+    expect(cellsOf(milestones, bare).map((row) => row.slice(1, 3))).toEqual([
+      ['all', 'mailboxes'],
+      ['all', 'used_tib'],
+    ]);
     expect(cellsOf(milestones, storedRun({ replications: [{}] }))).toEqual([]);
   });
 });

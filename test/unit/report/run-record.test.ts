@@ -37,12 +37,16 @@ describe('runRecordText', () => {
     };
     expect(record).toMatchObject({
       headroom: '0.1.0',
-      formatVersion: 3,
+      formatVersion: 4,
       name: 'fake',
       title: 'A fake run',
       firstDate: '2013-04-01',
       lastDate: '2013-04-02',
       mailboxCount: 2,
+      metricScope: {
+        ...{ stages: false, gates: false, failures: false, churn: false },
+        ...{ storage: false, procurement: false, costs: false },
+      },
       seed: 'fake',
       replications: 2,
       sampling: {
@@ -71,6 +75,10 @@ describe('runRecordText', () => {
       suppressed_messages_count: 0,
       rollout_finish_date: null,
       rollout_days: null,
+      rollout_abort_date: null,
+      paused_days: null,
+      failed_mailboxes_count: null,
+      end_mailboxes_count: null,
       peak_needed_tib: null,
       runout_date: null,
       last_safe_order_date: null,
@@ -102,10 +110,16 @@ describe('runRecordText', () => {
     expect(record.masterCheck.passed).toBe(true);
     expect(record.masterCheck.ledgers[1]).toMatchObject({ replication: 1, differenceBytes: 0 });
     const [first, second] = run.outcomes;
-    const wrong = { ...second!, ledger: { ...second!.ledger, parkedBytes: 5 } };
-    const failed = JSON.parse(runRecordText({ ...run, outcomes: [first!, wrong] }, []));
-    expect(failed.masterCheck.passed).toBe(false);
-    expect(failed.masterCheck.ledgers[1].differenceBytes).toBe(-1);
+    const checkWith = (bytes: object) => {
+      const changed = { ...second!, ledger: { ...second!.ledger, ...bytes } };
+      return JSON.parse(runRecordText({ ...run, outcomes: [first!, changed] }, [])).masterCheck;
+    };
+    expect(checkWith({ parkedBytes: 5 }).passed).toBe(false);
+    expect(checkWith({ parkedBytes: 5 }).ledgers[1].differenceBytes).toBe(-1);
+    // What joiners bring along, and what of leavers goes.
+    expect(checkWith({ importedBytes: 3 }).ledgers[1].differenceBytes).toBe(3);
+    expect(checkWith({ freedBytes: 2 }).ledgers[1].differenceBytes).toBe(-2);
+    expect(checkWith({ importedBytes: 7, freedBytes: 7 }).passed).toBe(true);
   });
 
   it('has the mean money of the tables of costs', () => {

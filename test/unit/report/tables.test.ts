@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../src/plan/plan.ts';
 import { mailboxSizes } from '../../../src/report/mailbox-sizes.ts';
 import { quotaStates } from '../../../src/report/quota-states.ts';
 import { type Report, tableOf } from '../../../src/report/report.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
-import { stageEvents } from '../../../src/report/stage-events.ts';
-import { stages } from '../../../src/report/stages.ts';
 import { timeline } from '../../../src/report/timeline.ts';
 import { csvText } from '../../../src/table/csv.ts';
 import { BYTES_PER_MIB, BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { fakePoolTrace } from '../../support/fake-storage.ts';
-import {
-  fakeCohort,
-  fakeRun,
-  fakeSizes,
-  fakeStage,
-  fakeStageEvent,
-  fakeTrace,
-} from '../../support/fake-trace.ts';
+import { fakeCohort, fakeRun, fakeSizes, fakeTrace } from '../../support/fake-trace.ts';
 
 function linesOf(report: Report, result: RunResult): string[] {
   return csvText(tableOf(report, result), { excel: false }).split('\n').slice(0, -1);
@@ -30,8 +20,11 @@ describe('timeline', () => {
     const trace = (used: number) =>
       fakeTrace({
         cohorts: [
-          fakeCohort(2, { usedBytes: tib(used, 0.25), committedBytes: tib(2, 4) }),
-          fakeCohort(2, { usedBytes: tib(0.5, 0.25) }),
+          fakeCohort(2, {
+            ...{ usedBytes: tib(used, 0.25), committedBytes: tib(2, 4) },
+            mailboxCount: [5, 4 * used],
+          }),
+          fakeCohort(2, { usedBytes: tib(0.5, 0.25), mailboxCount: [1, 1] }),
         ],
       });
     const [header, ...lines] = linesOf(
@@ -40,26 +33,29 @@ describe('timeline', () => {
     );
     const four = (name: string) => ['mean', 'p5', 'p50', 'p95'].map((p) => `${name}_${p}`);
     const names = [
-      ...['used_tib', 'committed_tib', 'recoverable_tib', 'needed_tib', 'provisioned_tib'],
-      ...['usable_tib', 'utilisation_share', 'overcommitment_ratio'],
+      ...['mailboxes', 'used_tib', 'committed_tib', 'recoverable_tib', 'needed_tib'],
+      ...['provisioned_tib', 'usable_tib', 'utilisation_share', 'overcommitment_ratio'],
     ];
     expect(header?.split(',')).toEqual(['date', 'pool', ...names.flatMap(four)]);
+    // On the second day 4 + 1 and 8 + 1 mailboxes.
     const noStorage = ','.repeat(24);
     expect(lines).toEqual([
-      `2013-04-01,all,2.000,1.550,2.000,2.450,2.000,2.000,2.000,2.000${noStorage}`,
-      `2013-04-02,all,0.500,0.500,0.500,0.500,4.000,4.000,4.000,4.000${noStorage}`,
+      `2013-04-01,all,6.000,6.000,6.000,6.000,2.000,1.550,2.000,2.450,2.000,2.000,2.000,2.000${noStorage}`,
+      `2013-04-02,all,7.000,5.200,7.000,8.800,0.500,0.500,0.500,0.500,4.000,4.000,4.000,4.000${noStorage}`,
     ]);
   });
 
   it('has a row a day for all pools together and for each', () => {
     const north = { usedBytes: tib(1, 1), committedBytes: tib(3, 3), neededBytes: tib(1, 1) };
     const daily = {
+      mailboxCount: [6, 5],
       ...{ usedBytes: tib(2, 2), committedBytes: tib(5, 5), recoverableBytes: tib(0.5, 0.5) },
       ...{ neededBytes: tib(6, 2), provisionedBytes: tib(7, 7), usableBytes: tib(3, 4) },
       fullQuotaNeedBytes: tib(12, 12),
     };
-    const cohorts = [fakeCohort(2, { usedBytes: tib(3, 3), committedBytes: tib(8, 8) })];
-    const pools = [fakePoolTrace(2, north), fakePoolTrace(2, daily)];
+    const all = { usedBytes: tib(3, 3), committedBytes: tib(8, 8), mailboxCount: [9, 9] };
+    const cohorts = [fakeCohort(2, all)];
+    const pools = [fakePoolTrace(2, { ...north, mailboxCount: [3, 4] }), fakePoolTrace(2, daily)];
     const storage = { pools: [{ name: 'north' }, { name: 'south' }] };
     const run = fakeRun({
       traces: [fakeTrace({ cohorts, pools })],
@@ -70,12 +66,12 @@ describe('timeline', () => {
       .map((line) => line.split(',').filter((_, index) => index < 2 || index % 4 === 2));
     // 7 needed of 1 + 3, at full quota 12; on the second day 3 of 1 + 4.
     expect(means.map((cells) => cells.join(' '))).toEqual([
-      '2013-04-01 all 3.000 8.000 0.500 7.000 7.000 4.000 1.750000 3.000000',
-      '2013-04-01 north 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
-      '2013-04-01 south 2.000 5.000 0.500 6.000 7.000 3.000 2.000000 4.000000',
-      '2013-04-02 all 3.000 8.000 0.500 3.000 7.000 5.000 0.600000 2.400000',
-      '2013-04-02 north 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
-      '2013-04-02 south 2.000 5.000 0.500 2.000 7.000 4.000 0.500000 3.000000',
+      '2013-04-01 all 9.000 3.000 8.000 0.500 7.000 7.000 4.000 1.750000 3.000000',
+      '2013-04-01 north 3.000 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-01 south 6.000 2.000 5.000 0.500 6.000 7.000 3.000 2.000000 4.000000',
+      '2013-04-02 all 9.000 3.000 8.000 0.500 3.000 7.000 5.000 0.600000 2.400000',
+      '2013-04-02 north 4.000 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-02 south 5.000 2.000 5.000 0.500 2.000 7.000 4.000 0.500000 3.000000',
     ]);
   });
 });
@@ -102,14 +98,44 @@ describe('quota_states', () => {
     const traces = [fakeTrace({ dayCount: 1, cohorts })];
     const lines = linesOf(quotaStates, fakeRun({ traces, cohortNames: ['a', 'b'] }));
     const four = (...values: string[]) => values.map((value) => Array(4).fill(value)).join(',');
+    // Nobody asks, joins or leaves.
+    const none = ','.repeat(20);
     expect(lines.slice(1)).toEqual([
-      `2013-04-01,all,${four('11.000', '2.000', '3.000', '4.000', '5.500', '6.000', '7.000', '8.000')}`,
-      `2013-04-01,a,${four('1.000', '2.000', '3.000', '4.000', '5.000', '6.000', '7.000', '8.000')}`,
-      `2013-04-01,b,${four('10.000', '0.000', '0.000', '0.000', '0.500', '0.000', '0.000', '0.000')}`,
+      `2013-04-01,all,${four('11.000', '2.000', '3.000', '4.000', '5.500', '6.000', '7.000', '8.000')}${none}`,
+      `2013-04-01,a,${four('1.000', '2.000', '3.000', '4.000', '5.000', '6.000', '7.000', '8.000')}${none}`,
+      `2013-04-01,b,${four('10.000', '0.000', '0.000', '0.000', '0.500', '0.000', '0.000', '0.000')}${none}`,
     ]);
     expect(lines[0]).toMatch(
-      /^date,cohort,ok_mailboxes_mean,.*,warned_mailboxes_mean,.*,send_blocked_mailboxes_p5,.*,full_mailboxes_p95,bounced_messages_mean,.*,suppressed_messages_p50,.*,clean_ups_mean,.*,contacts_p95$/,
+      /^date,cohort,ok_mailboxes_mean,.*,warned_mailboxes_mean,.*,send_blocked_mailboxes_p5,.*,full_mailboxes_p95,bounced_messages_mean,.*,suppressed_messages_p50,.*,clean_ups_mean,.*,contacts_p95,upgrades_mean,.*,joiners_mean,.*,leavers_mean,.*,imported_gib_p50,.*,freed_gib_p95$/,
     );
+  });
+
+  it('has who asks, joins and leaves, where there is such a thing', () => {
+    const gib = 2 ** 30;
+    const cohorts = [
+      fakeCohort(1, { upgradeCount: [1], joinedCount: [2], leaverCount: [3] }),
+      fakeCohort(1, { joinedCount: [4], importedBytes: [1.5 * gib], freedBytes: [0.25 * gib] }),
+    ];
+    const trace = fakeTrace({ dayCount: 1, cohorts });
+    const given = { cohortNames: ['a', 'b'], traces: [trace] };
+    const { rollout, churn } = fakeRun(given).plan;
+    const plan = {
+      churn: { ...churn, hasLeavers: true },
+      rollout: { ...rollout, standing: [{}] as unknown as typeof rollout.standing },
+    };
+    const means = linesOf(quotaStates, fakeRun({ ...given, plan }))
+      .slice(1)
+      .map((line) =>
+        line
+          .split(',')
+          .slice(34)
+          .filter((_, index) => index % 4 === 0),
+      );
+    expect(means).toEqual([
+      ['1.000', '6.000', '3.000', '1.500', '0.250'],
+      ['1.000', '2.000', '3.000', '0.000', '0.000'],
+      ['0.000', '4.000', '0.000', '1.500', '0.250'],
+    ]);
   });
 });
 
@@ -131,78 +157,5 @@ describe('mailbox_sizes', () => {
     expect(lines.slice(13)).toHaveLength(12);
     expect(lines[13]).toBe('2013-04-02,clinical,mean,,,,');
     expect(lines[24]).toBe('2013-04-02,clinical,p100,,,,');
-  });
-});
-
-describe('stages', () => {
-  const stage = (startDay: number | null, finishDay: number | null, changedCount: number) =>
-    fakeStage({
-      ...{ startDay, finishDay, changedCount },
-      ...{ selectedCount: 10, leftCount: 10 - changedCount },
-    });
-
-  it('sets the plan beside what was simulated', () => {
-    const traces = [
-      fakeTrace({ stages: [stage(2, 5, 10)] }),
-      fakeTrace({ stages: [stage(3, null, 8)] }),
-    ];
-    const daysLost = { freeze: 1, weekend: 2, holiday: 3, weekday: 4, window: 5 };
-    const run = fakeRun({ traces, stageNames: ['pilot'] });
-    const plannedStages = [{ ...run.plannedStages[0]!, startDay: 1, finishDay: null, daysLost }];
-    const [header, line] = linesOf(stages, { ...run, plannedStages });
-    // Order statistics 1, 1 and 2 of two; the second finish is absent.
-    expect(line).toBe(
-      [
-        'pilot,2013-04-02,,2013-04-03,2013-04-03,2013-04-04,2013-04-06,2013-04-06,,0.500000',
-        '10.000,10.000,10.000,10.000,9.000,8.100,9.000,9.900,1.000,0.100,1.000,1.900',
-        '2,3,1,4,5,,,,,,,',
-      ].join(','),
-    );
-    expect(header).toBe(
-      [
-        'stage,planned_start,planned_finish,start_p5,start_p50,start_p95,finish_p5,finish_p50',
-        'finish_p95,finished_probability,selected_mailboxes_mean,selected_mailboxes_p5',
-        'selected_mailboxes_p50,selected_mailboxes_p95,changed_mailboxes_mean,changed_mailboxes_p5',
-        'changed_mailboxes_p50,changed_mailboxes_p95,left_mailboxes_mean,left_mailboxes_p5',
-        'left_mailboxes_p50,left_mailboxes_p95,lost_weekend_days,lost_holiday_days,lost_freeze_days',
-        'lost_weekday_days,lost_window_days,waited_probability,waited_probability_low',
-        'waited_probability_high,lost_pool_days_mean,lost_pool_days_p5,lost_pool_days_p50',
-        'lost_pool_days_p95',
-      ].join(','),
-    );
-  });
-
-  it('tells how likely and how long a stage waits for pools, where there are some', () => {
-    // Of four replications one waits, for 6 days: 1 of 4 by Wilson; P95 is 0.85 of the way from 0.
-    const traces = [0, 0, 6, 0].map((waitDays) =>
-      fakeTrace({ stages: [{ ...stage(2, 5, 10), waitDays }] }),
-    );
-    const storage = { pools: [], procurement: null } as unknown as Plan['storage'];
-    const run = fakeRun({ traces, stageNames: ['pilot'], plan: { storage } });
-    expect(linesOf(stages, run)[1]!.split(',').slice(-7)).toEqual([
-      ...['0.250000', '0.045587', '0.699358'],
-      ...['1.5', '0.0', '0.0', '5.1'],
-    ]);
-  });
-
-  it('has only a header where there are none', () => {
-    expect(linesOf(stages, fakeRun({ traces: [fakeTrace()] }))).toHaveLength(1);
-  });
-});
-
-describe('stage_events', () => {
-  it('numbers the events of each replication', () => {
-    const events = [
-      fakeStageEvent({ mailboxCount: 7, kind: 'start', cause: 'start date' }),
-      fakeStageEvent({ mailboxCount: 7, kind: 'finish', cause: 'every mailbox changed' }),
-    ];
-    const traces = [0, 1].map((replication) => fakeTrace({ replication, stageEvents: events }));
-    expect(linesOf(stageEvents, fakeRun({ traces, stageNames: ['pilot'] }))).toEqual([
-      'replication,sequence,date,stage,event,mailboxes,cause',
-      '0,1,2013-04-02,pilot,start,7,start date',
-      '0,2,2013-04-02,pilot,finish,7,every mailbox changed',
-      '1,1,2013-04-02,pilot,start,7,start date',
-      '1,2,2013-04-02,pilot,finish,7,every mailbox changed',
-    ]);
   });
 });

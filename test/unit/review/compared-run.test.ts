@@ -30,7 +30,12 @@ function simulated(stageCount: number, more: Partial<RunResult> = {}): RunResult
     loaded: { scenario },
     plan: {
       ...plan,
-      rollout: { stages: Array(stageCount).fill({}) },
+      population: { joiners: { joinDay: new Int32Array(1) } },
+      churn: { hasLeavers: false },
+      rollout: {
+        stages: Array(stageCount).fill({}),
+        ...{ gates: [{}], failures: {} },
+      },
       storage: { procurement: {} },
       costs: {},
       sample: { share: 0.25 },
@@ -67,7 +72,10 @@ describe('a run that was simulated', () => {
   it('has no metrics of a rollout without stages', () => {
     const names = [...comparedRun(simulated(0), 'plan.yaml').metrics.keys()];
     expect(names).toContain('suppressed_messages_count');
-    expect(names.filter((name) => name.startsWith('rollout'))).toEqual([]);
+    const ofRollout = ['paused_days', 'failed_mailboxes_count'];
+    expect(names.filter((name) => name.startsWith('rollout') || ofRollout.includes(name))).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -75,6 +83,11 @@ describe('a run that was simulated', () => {
     // Without procurement no lead time is known: not that one never need order.
     [{ storage: { procurement: null } }, ['last_safe_order_date']],
     [{ costs: null }, ['total_cost_gbp', 'present_value_gbp']],
+    [{ population: { joiners: { joinDay: [] } } }, ['end_mailboxes_count']],
+    [
+      { rollout: { stages: [{}], gates: [], failures: null } },
+      ['rollout_abort_date', 'paused_days', 'failed_mailboxes_count'],
+    ],
   ])('with %j has no metrics of it', (without, lacking) => {
     const result = simulated(1);
     const plan = { ...result.plan, ...without } as unknown as RunResult['plan'];

@@ -11,6 +11,7 @@ import {
   faultOf,
   folderOf,
   LINES,
+  NO_SCOPE,
   RECORD,
   TABLE,
 } from '../../support/kept-run.ts';
@@ -36,6 +37,8 @@ describe('a run folder', () => {
     expect(metrics.get('peak_used_tib')).toEqual([0.25, 1.25]);
     expect(metrics.get('rollout_finish_date')).toEqual([day('2013-08-16'), null]);
     expect(metrics.get('rollout_days')).toEqual([0.25, null]);
+    expect(metrics.get('rollout_abort_date')).toEqual([null, day('2013-08-09')]);
+    expect(metrics.get('failed_mailboxes_count')).toEqual([0.25, 1.25]);
     expect(metrics.get('runout_date')).toEqual([null, day('2014-02-03')]);
     expect(costs).toEqual({
       years: [
@@ -56,21 +59,19 @@ describe('a run folder', () => {
   });
 
   it('without stages, storage and costs and of the default currency is read as that', () => {
-    const record = JSON.stringify({ ...RECORD, scenario: {} });
+    const record = JSON.stringify({ ...RECORD, scenario: {}, metricScope: NO_SCOPE });
     const table = LINES.filter((line) => !line.includes(',cost,')).join('\n');
     const run = readRunFolder(folderOf({ record, table, costs: null }), 'runs/a');
     expect(run.currency).toBe('GBP');
     expect(run.costs).toBe(null);
     const names = HEADLINE_METRICS.filter(({ needs }) => needs === null).map(({ name }) => name);
     expect([...run.metrics.keys()]).toEqual(names);
-    const costs = { ...RECORD, scenario: { costs: null, storage: null, rollout: null } };
-    const same = folderOf({ record: JSON.stringify(costs), table });
-    expect([...readRunFolder(same, 'runs/a').metrics.keys()]).toEqual(names);
   });
 
   it('without procurement has no last safe order date', () => {
-    const scenario = { ...RECORD.scenario, storage: {} };
-    const run = readRunFolder(folderOf({ record: JSON.stringify({ ...RECORD, scenario }) }), 'a');
+    const metricScope = { ...RECORD.metricScope, procurement: false };
+    const record = JSON.stringify({ ...RECORD, metricScope });
+    const run = readRunFolder(folderOf({ record }), 'a');
     expect(run.metrics.has('runout_date')).toBe(true);
     expect(run.metrics.has('last_safe_order_date')).toBe(false);
   });
@@ -130,10 +131,11 @@ describe('run.json', () => {
     );
   });
 
-  it('of another format is refused, naming both', () => {
+  it('of another format, older ones too, is refused, naming both', () => {
     expect(refused({ headroom: '9.0.0', formatVersion: 7 })).toBe(
       `runs/a/run.json  the run folder has format 7, of headroom 9.0.0; this headroom reads format ${FORMAT_VERSION}  ${AGAIN}`,
     );
+    expect(refused({ ...RECORD, formatVersion: 3 })).toContain('the run folder has format 3, of');
   });
 
   it.each<[string, unknown]>([
@@ -145,6 +147,8 @@ describe('run.json', () => {
     ['sampling.method', { ...RECORD, sampling: { method: 'other', batchSizes: [] } }],
     ['sampling.batchSizes.1', { ...RECORD, sampling: { method: 'random', batchSizes: [1, 0] } }],
     ['sample.share', { ...RECORD, sample: {} }],
+    ['metricScope', { ...RECORD, metricScope: undefined }],
+    ['metricScope.churn', { ...RECORD, metricScope: { ...NO_SCOPE, churn: 1 } }],
     ['scenario', { ...RECORD, scenario: undefined }],
     ['scenario.currency', { ...RECORD, scenario: { currency: 'pounds' } }],
   ])('is refused for %s', (key, record) => {

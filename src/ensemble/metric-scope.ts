@@ -1,0 +1,36 @@
+/** What a scenario has that metrics and tables may be about. */
+import type { Plan } from '../plan/plan.ts';
+
+/** Whether a scenario has what metrics are about. */
+export interface MetricScope {
+  readonly stages: boolean;
+  readonly gates: boolean;
+  /** Whether attempts to change a mailbox may fail. */
+  readonly failures: boolean;
+  /** Whether somebody may join or leave within the horizon. */
+  readonly churn: boolean;
+  readonly storage: boolean;
+  /** Without it no lead time is known, and so no day by which to order. */
+  readonly procurement: boolean;
+  readonly costs: boolean;
+}
+
+/** What the plan of a scenario has. */
+export function metricScope(plan: Plan): MetricScope {
+  const { rollout, storage, costs } = plan;
+  const hasStages = rollout.stages.length > 0;
+  return {
+    stages: hasStages,
+    gates: hasStages && rollout.gates.length > 0,
+    failures: hasStages && rollout.failures !== null,
+    churn: hasChurn(plan),
+    storage: storage !== null,
+    procurement: (storage?.procurement ?? null) !== null,
+    costs: costs !== null,
+  };
+}
+
+/** Whether somebody joins within the horizon, or may leave in some replication. */
+export function hasChurn({ churn, population }: Pick<Plan, 'churn' | 'population'>): boolean {
+  return churn.hasLeavers || population.joiners.joinDay.length > 0;
+}
