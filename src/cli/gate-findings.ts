@@ -44,7 +44,7 @@ export function blockedText(result: RunResult): string | null {
   const blocked = stagesWith(result, ({ kind }) => kind === 'blocked');
   return blocked === ''
     ? null
-    : `never started, as a stage before was aborted or rolled back: ${blocked}`;
+    : `stages that never start, as one before is aborted or rolled back: ${blocked}`;
 }
 
 type Matches = (event: StageEvent) => boolean;

@@ -75,7 +75,7 @@ describe('gateTexts', () => {
 describe('blockedText', () => {
   it('names the stages that never start, and how often', () => {
     expect(blockedText(runOf([], [stops('after pilot', 'blocked', 1)], []))).toBe(
-      'never started, as a stage before was aborted or rolled back: london (50.0 %)',
+      'stages that never start, as one before is aborted or rolled back: london (50.0 %)',
     );
     expect(blockedText(runOf([], [stops('calendar', 'left', 1)]))).toBeNull();
   });
