@@ -1,6 +1,6 @@
 /** What a replication leaves to be paid for. */
 import type { DriverUnit } from '../scenario/costs-spec.ts';
-import { BYTES_PER_TIB } from '../units/sizes.ts';
+import { BYTES_PER_GIB, BYTES_PER_TIB } from '../units/sizes.ts';
 
 /** Totals of all pools and cohorts; those by day have one item a day of the horizon. */
 export interface CostDrivers {
@@ -10,10 +10,15 @@ export interface CostDrivers {
   readonly provisionedBytes: ArrayLike<number>;
   /** and the content of the mailboxes. */
   readonly usedBytes: ArrayLike<number>;
+  /** Those who are there: neither who has left nor who has not joined yet. */
   readonly mailboxCount: ArrayLike<number>;
-  /** Of the day. */
+  /** Mailboxes whose content lies on two platforms. */
+  readonly dualMailboxCount: ArrayLike<number>;
+  /** Of the day: a stage counts when it starts, whatever becomes of it. */
   readonly stageStartCount: ArrayLike<number>;
+  /** Quotas that change, by stages, rollbacks and requests; an attempt that fails changes none. */
   readonly changeCount: ArrayLike<number>;
+  readonly movedBytes: ArrayLike<number>;
   readonly contactCount: ArrayLike<number>;
   readonly cleanUpCount: ArrayLike<number>;
   readonly bouncedMessageCount: ArrayLike<number>;
@@ -50,7 +55,11 @@ const level = (series: DailyDriver | null, perUnit = 1): Driver => ({
   perUnit,
   isLevel: true,
 });
-const happening = (series: DailyDriver): Driver => ({ series, perUnit: 1, isLevel: false });
+const happening = (series: DailyDriver, perUnit = 1): Driver => ({
+  series,
+  perUnit,
+  isLevel: false,
+});
 
 export const DRIVERS: Readonly<Record<DriverUnit, Driver>> = {
   'TiB-month installed': level('installedBytes', BYTES_PER_TIB),
@@ -60,9 +69,11 @@ export const DRIVERS: Readonly<Record<DriverUnit, Driver>> = {
   'TB-month provisioned': level('provisionedBytes', BYTES_PER_TB),
   'TB-month used': level('usedBytes', BYTES_PER_TB),
   'mailbox-month': level('mailboxCount'),
+  'dual mailbox-month': level('dualMailboxCount'),
   month: level(null),
   stage: happening('stageStartCount'),
   'mailbox changed': happening('changeCount'),
+  'GiB moved': happening('movedBytes', BYTES_PER_GIB),
   contact: happening('contactCount'),
   'clean-up': happening('cleanUpCount'),
   'bounced message': happening('bouncedMessageCount'),

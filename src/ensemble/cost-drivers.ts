@@ -6,13 +6,17 @@ import { dailyValues, inMessages, plain } from './series.ts';
 
 /** The drivers of a replication's costs; of a sample, scaled up to all mailboxes. */
 export function costDrivers(trace: Trace): CostDrivers {
+  // No mailbox moves in the engine yet.
+  const nothing = new Float64Array(trace.dayCount);
   return {
     installedBytes: sumOfPools(trace, 'usableBytes'),
     provisionedBytes: sumOfPools(trace, 'provisionedBytes'),
     usedBytes: dailyValues(trace, plain('usedBytes')),
     mailboxCount: dailyValues(trace, plain('mailboxCount')),
+    dualMailboxCount: nothing,
     stageStartCount: stageStarts(trace),
     changeCount: dailyValues(trace, plain('changeCount')),
+    movedBytes: nothing,
     contactCount: dailyValues(trace, plain('contactCount')),
     cleanUpCount: dailyValues(trace, plain('cleanUpCount')),
     bouncedMessageCount: dailyValues(trace, inMessages('bouncedBytes')),

@@ -88,7 +88,7 @@ function quotaSumFaults({ quota, rollout }: Scenario<unknown>, counts: MailboxCo
   const above = Math.max(1, quota.thresholds.receive ?? 1);
   const countsAs = quota.unlimitedCountsAsBytes ?? 0;
   const largestOf = (tier: (typeof quota.tiers)[number]): number => {
-    const sizes = rollout.stages.map(({ quota: change }) => quotaAfter(tier, change));
+    const sizes = rollout.stages.map(({ change }) => quotaAfter(tier, change));
     const limited = [tier.bytes, ...sizes].map((size) => (Number.isFinite(size) ? size : countsAs));
     return Math.max(...limited);
   };

@@ -93,8 +93,19 @@ function distributionsOf(scenario: Scenario): Map<string, UncertainValue> {
   const byAddress = new Map(
     uncertainInputs(scenario).map(({ address, value }) => [address, value] as const),
   );
-  const leadTimeDays = scenario.storage?.procurement?.leadTimeDays;
-  if (leadTimeDays !== undefined) byAddress.set('storage.procurement.leadTimeDays', leadTimeDays);
+  const places = [
+    { address: 'storage', storage: scenario.storage },
+    ...scenario.platforms.map(({ name, storage }) => ({
+      address: `platforms.${name}.storage`,
+      storage,
+    })),
+  ];
+  for (const { address, storage } of places) {
+    const leadTimeDays = storage?.procurement?.leadTimeDays;
+    if (leadTimeDays !== undefined) {
+      byAddress.set(`${address}.procurement.leadTimeDays`, leadTimeDays);
+    }
+  }
   return byAddress;
 }
 

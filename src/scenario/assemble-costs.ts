@@ -35,7 +35,7 @@ export function assembleCosts(file: CostsFile): CostsSpec<UncertainValue> {
 
 /** Rules have made sure that a line has the keys that its kind needs. */
 function assembleLine(line: LineFile, priceBase: CalendarDate): CostLine<UncertainValue> {
-  const { name, kind, per, from = null, to = null, vat } = line;
+  const { name, kind, per, from = null, to = null, platform = null, vat } = line;
   if (kind === 'optimism-bias') {
     return { name, kind, share: line.share, of: line.of } as OptimismBiasLine;
   }
@@ -45,7 +45,7 @@ function assembleLine(line: LineFile, priceBase: CalendarDate): CostLine<Uncerta
     const capital = { name, kind, per, rawPerUsable, price, lifeYears, hasVat: vat !== 'none' };
     return capital as CapitalLine<UncertainValue>;
   }
-  const used = { name, per: per as DriverUnit, price, from, to };
+  const used = { name, per: per as DriverUnit, price, from, to, platform };
   const running: Omit<RunningLine<UncertainValue>, 'kind'> = { ...used, hasVat: vat !== 'none' };
   return kind === 'running' ? { ...running, kind } : { ...used, kind };
 }

@@ -5,6 +5,7 @@ import type {
   GateBound,
   GateSpec,
   RolloutSpec,
+  StageChange,
   StageSpec,
   StandingRuleSpec,
 } from './rollout-spec.ts';
@@ -66,11 +67,10 @@ function assembleStanding(file: RolloutFile['standing'][number]): StandingRuleSp
 }
 
 function assembleStage(stage: StageFile): StageSpec<UncertainValue> {
-  const { factor, tiers } = stage.change.quota;
   return {
     name: stage.name,
     select: assembleSelect(stage.select),
-    quota: factor !== undefined ? { factor } : { tiers: tiers ?? {} },
+    change: changeOf(stage),
     order: stage.order,
     begin: beginOf(stage),
     approvalWorkingDays: stage.approval?.workingDays ?? null,
@@ -78,6 +78,16 @@ function assembleStage(stage: StageFile): StageSpec<UncertainValue> {
     pace: paceOf(stage),
     allowEmpty: stage.allowEmpty,
   };
+}
+
+function changeOf({ name, change }: StageFile): StageChange {
+  const { quota, platform } = change;
+  if (platform !== undefined) return { kind: 'move', platform };
+  if (quota === undefined) {
+    throw new Error(`the stage ${name} has neither quota nor platform, which a rule refuses`);
+  }
+  const { factor, tiers = {} } = quota;
+  return { kind: 'quota', quota: factor !== undefined ? { factor } : { tiers } };
 }
 
 function assembleSelect(select: StageFile['select']): SelectSpec {

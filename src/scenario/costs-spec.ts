@@ -49,6 +49,8 @@ export interface RunningLine<Uncertain> extends Line {
   /** Days on which it is charged, both included; null: from the start, to the end. */
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
+  /** Counts only what lies there: `home`, or the name of another; null: wherever it lies. */
+  readonly platform: string | null;
   readonly hasVat: boolean;
 }
 
@@ -59,6 +61,7 @@ export interface EconomicLine<Uncertain> extends Line {
   readonly price: PricePath<Uncertain>;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
+  readonly platform: string | null;
 }
 
 /** A share of other lines on top of them, whose prices are not uncertain. */
@@ -78,14 +81,21 @@ export const DRIVER_UNITS = [
   'TB-month provisioned',
   'TB-month used',
   'mailbox-month',
+  'dual mailbox-month',
   'month',
   'stage',
   'mailbox changed',
+  'GiB moved',
   'contact',
   'clean-up',
   'bounced message',
   'suppressed message',
 ] as const;
+
+/** Of which it can be said on which platform it lies. */
+export const PLACED_UNITS: readonly DriverUnit[] = DRIVER_UNITS.filter(
+  (unit) => /^Ti?B-month/.test(unit) || unit === 'mailbox-month',
+);
 
 export type DriverUnit = (typeof DRIVER_UNITS)[number];
 

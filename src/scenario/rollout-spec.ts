@@ -91,7 +91,7 @@ export interface StandingRuleSpec<Uncertain> {
 export interface StageSpec<Uncertain> {
   readonly name: string;
   readonly select: SelectSpec;
-  readonly quota: QuotaChange;
+  readonly change: StageChange;
   readonly order: StageOrder;
   readonly begin:
     | { readonly start: CalendarDate }
@@ -103,6 +103,11 @@ export interface StageSpec<Uncertain> {
   readonly pace: Pace;
   readonly allowEmpty: boolean;
 }
+
+/** What a stage does to a mailbox: it changes the quota, or moves it to another platform. */
+export type StageChange =
+  | { readonly kind: 'quota'; readonly quota: QuotaChange }
+  | { readonly kind: 'move'; readonly platform: string };
 
 /** A factor on the quota that a tier has at the start, or sizes by tier. */
 export type QuotaChange =

@@ -1,9 +1,17 @@
 /** Rules about the lines of the costs: which kind has which keys, and what each may count. */
 import { formatDate } from '../calendar/date.ts';
-import { CAPITAL_UNITS } from './costs-spec.ts';
+import { CAPITAL_UNITS, PLACED_UNITS } from './costs-spec.ts';
+import { HOME } from './platform-spec.ts';
 import { PRICE_AGE_DAYS_MAX } from './price-age.ts';
 import { COST_TOTALS } from './reserved-names.ts';
-import { exactlyOne, type FileDraft, itemAddress, needKeys, type Rules } from './rule.ts';
+import {
+  checkKnown,
+  exactlyOne,
+  type FileDraft,
+  itemAddress,
+  needKeys,
+  type Rules,
+} from './rule.ts';
 import { checkBias } from './rules-bias.ts';
 import { checkDateOrder, checkRanges } from './rules-time.ts';
 import { lineKeys } from './schema-costs.ts';
@@ -22,8 +30,8 @@ interface KindKeys {
 
 const KEYS_OF: Readonly<Record<Kind, KindKeys>> = {
   capital: { needed: ['per', 'lifeYears'], more: [...PRICE_KEYS, 'rawPerUsable', 'vat'] },
-  running: { needed: ['per'], more: [...PRICE_KEYS, 'from', 'to', 'vat'] },
-  economic: { needed: ['per'], more: [...PRICE_KEYS, 'from', 'to'] },
+  running: { needed: ['per'], more: [...PRICE_KEYS, 'from', 'to', 'platform', 'vat'] },
+  economic: { needed: ['per'], more: [...PRICE_KEYS, 'from', 'to', 'platform'] },
   'optimism-bias': { needed: ['share', 'of'], more: [] },
 };
 
@@ -42,6 +50,7 @@ export function checkLines(rules: Rules): void {
     } else {
       exactlyOne(rules, address, ['price', 'prices']);
       checkUnit(rules, address, line);
+      checkPlace(rules, address, line);
       checkPrices(rules, address, line);
     }
   }
@@ -98,6 +107,20 @@ function checkUnit({ has, say }: Rules, line: string, { kind, per }: LineDraft):
     const message = `'${per}' counts storage, and the scenario has none`;
     say({ address, message, mend: 'describe it under storage, or leave the line out' });
   }
+}
+
+/** A platform is there, and something of what is counted lies on it. */
+function checkPlace(rules: Rules, line: string, { kind, per, platform }: LineDraft): void {
+  const address = `${line}.platform`;
+  if (!rules.has(address) || kind === 'capital') return; // a capital line has none, which is told
+  if (per !== undefined && !PLACED_UNITS.some((unit) => unit === per)) {
+    const message = `'${per}' is of no one platform`;
+    const mend = 'leave it out, or count what lies on one, such as mailbox-month';
+    rules.say({ address, message, mend }, [`${line}.per`]);
+    return;
+  }
+  const known = [HOME, ...Object.keys(rules.draft.platforms ?? {})];
+  checkKnown(rules, address, { name: platform, known, word: 'platform' });
 }
 
 function checkPrices(rules: Rules, address: string, { prices, shocks }: LineDraft): void {

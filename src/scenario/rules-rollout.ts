@@ -14,12 +14,21 @@ export function checkRollout(rules: Rules): void {
     const address = `rollout.stages.${stage.name}`;
     exactlyOne(rules, address, ['start', 'after']);
     exactlyOne(rules, address, ['rate', 'over']);
-    if (rules.has(`${address}.change.quota`)) {
-      exactlyOne(rules, `${address}.change.quota`, ['factor', 'tiers']);
-    }
+    checkChange(rules, `${address}.change`, stage.change);
     checkNames(rules, address, stage);
   }
   checkOrder(rules, stages);
+}
+
+function checkChange(rules: Rules, address: string, change: StageDraft['change']): void {
+  const { has, keysAt, draft } = rules;
+  if (has(address) && keysAt(address) !== null) exactlyOne(rules, address, ['quota', 'platform']);
+  if (has(`${address}.quota`)) exactlyOne(rules, `${address}.quota`, ['factor', 'tiers']);
+  checkKnown(rules, `${address}.platform`, {
+    name: change?.platform,
+    known: Object.keys(draft.platforms ?? {}),
+    word: 'platform',
+  });
 }
 
 function checkWeekdays({ draft, has, say }: Rules): void {

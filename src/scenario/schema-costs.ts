@@ -110,7 +110,8 @@ export const lineKeys = {
       'What is counted. Capital lines: `TB bought` or `TiB bought`; running and economic lines: ' +
       'one of the others. TB are 10^12 bytes, TiB 2^40. Installed is what is usable, provisioned ' +
       'the largest need of the last seven days (both with all copies and free space), used the ' +
-      'content of mailboxes, once. All lines but optimism-bias need it.',
+      'content of mailboxes, once; a dual mailbox is one whose content lies on two platforms. All ' +
+      'lines but optimism-bias need it.',
     example: 'mailbox-month',
     defaultText: 'required, but of optimism-bias lines',
   }).optional(),
@@ -138,6 +139,13 @@ export const lineKeys = {
     description: 'Running and economic lines: last day on which it is charged.',
     example: '2014-06-30',
     defaultText: 'the last day',
+  }).optional(),
+  platform: name({
+    description:
+      'Running and economic lines by the TiB-month, TB-month or mailbox-month: only what lies on ' +
+      'this platform; `home` is the one on which mailboxes start.',
+    example: 'home',
+    defaultText: 'wherever it lies',
   }).optional(),
   vat: oneOf(['none'], {
     description: 'Capital and running lines: `none` where there is no tax on them.',

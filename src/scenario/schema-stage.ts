@@ -48,7 +48,7 @@ const selection = group(
 const select = withFacts(
   z.union([
     oneOf(['rest'], {
-      description: 'What no other stage selects, wherever this stage stands.',
+      description: 'What no other stage of its kind selects, wherever it stands.',
       example: 'rest',
     }),
     selection,
@@ -56,7 +56,8 @@ const select = withFacts(
   {
     part: 'map',
     description:
-      'Which mailboxes: `rest` (what no other stage selects), or keys of which all hold.',
+      'Which mailboxes: `rest` (what no other stage of its kind selects: of those that change ' +
+      'quotas, or of those that move), or keys of which all hold.',
     example: '{regions: [London]}',
     isWhole: true,
     isSourced: false,
@@ -64,7 +65,7 @@ const select = withFacts(
 );
 
 const change = group(
-  'What is changed.',
+  'What is changed: the quota, or the platform. Exactly one of the two.',
   {
     quota: group(
       'The new quota: a factor, or a size by starting tier. Exactly one of the two.',
@@ -80,7 +81,11 @@ const change = group(
         ).optional(),
       },
       { example: '{factor: 2}' },
-    ),
+    ).optional(),
+    platform: name({
+      description: 'The platform to which mailboxes move, with the quota that it gives them.',
+      example: 'nhsmail2',
+    }).optional(),
   },
   { example: '{quota: {factor: 2}}', isWhole: true },
 );

@@ -45,11 +45,11 @@ const anyLine: fc.Arbitrary<CostLine<number>> = fc.oneof(
   }),
   fc.record({
     ...{ kind: fc.constant('running' as const), name: fc.constant(''), per: units },
-    ...{ price: paths, from: days, to: days, hasVat: flag },
+    ...{ price: paths, from: days, to: days, platform: fc.constant(null), hasVat: flag },
   }),
   fc.record({
     ...{ kind: fc.constant('economic' as const), name: fc.constant(''), per: units },
-    ...{ price: paths, from: days, to: days },
+    ...{ price: paths, from: days, to: days, platform: fc.constant(null) },
   }),
 );
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/engine/simulate.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
+import { toQuota } from '../support/plain-scenario.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { randomScript, scriptController, scriptedPlan } from '../support/scripts.ts';
@@ -150,7 +151,7 @@ function bouncedUnder(which: number, factor: number) {
   const stage = {
     name: 'all',
     select: selecting({}),
-    quota: { factor },
+    change: toQuota({ factor }),
     order: 'organisations',
     begin: { start: idle.scenario.horizon.start },
     pace: { perDay: 1_000_000 },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { REPORTS } from '../../src/report/reports.ts';
 import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
 import { SAMPLINGS } from '../../src/scenario/scenario.ts';
+import { toQuota } from '../support/plain-scenario.ts';
 import { type SmallCase, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { runSmall, type SmallRun, tableTexts } from '../support/small-runs.ts';
@@ -35,7 +36,7 @@ function stageFor({ scenario }: SmallCase, of: Partial<StageSpec<number>>): Stag
   return {
     name: 'only',
     select: selecting({}),
-    quota: { factor: 1 },
+    change: toQuota({ factor: 1 }),
     order: 'fullest-first',
     begin: { start: scenario.horizon.start + 10 },
     pace: { perDay: 2 },
@@ -66,7 +67,7 @@ describe('a policy that changes nothing changes no file but those about itself',
         const small = smallStorageCase(which);
         const { stages } = small.scenario.rollout;
         const select = selecting({ share: 0 });
-        const nobody = stageFor(small, { name: 'nobody', select, quota: { factor: 3 } });
+        const nobody = stageFor(small, { name: 'nobody', select, change: toQuota({ factor: 3 }) });
         const more = withRollout(small, { stages: [...stages, nobody] });
         expect(besideRollout(await filesOf(more))).toEqual(besideRollout(await filesOf(small)));
       }),
@@ -78,7 +79,9 @@ describe('a policy that changes nothing changes no file but those about itself',
     // Of which storage is ordered by a policy and beforehand.
     const small = smallStorageCase(4);
     const eight = { batchSizes: [4, 4] };
-    const doubling = withRollout(small, { stages: [stageFor(small, { quota: { factor: 2 } })] });
+    const doubling = withRollout(small, {
+      stages: [stageFor(small, { change: toQuota({ factor: 2 }) })],
+    });
     const changed = besideRollout(await filesOf(doubling, eight));
     const without = await filesOf(withRollout(small, { stages: [] }), eight);
     const told = [...besideRollout(without)].filter(([, text]) => rowsOf(text).length > 0);

@@ -10,6 +10,7 @@ import { createWorkspace } from '../../src/engine/workspace.ts';
 import { NO_TURN } from '../../src/rollout/turns.ts';
 import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
 import type { PoolTrace } from '../../src/storage/pool-trace.ts';
+import { toQuota } from '../support/plain-scenario.ts';
 import { planOf, type SmallCase, type SmallPlan } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import {
@@ -47,7 +48,7 @@ describe('a larger capacity', () => {
   const withoutReaction = (small: SmallCase): SmallCase => {
     const storage = small.scenario.storage!;
     const stages = small.scenario.rollout.stages.map((stage) => {
-      return { ...stage, quota: { factor: 0.5 } };
+      return { ...stage, change: toQuota({ factor: 0.5 }) };
     });
     const procurement = storage.procurement && { ...storage.procurement, policy: null };
     return withStorage(withRollout(small, { stages }), { ...storage, procurement });
@@ -233,7 +234,7 @@ function withOneStage(small: SmallCase, order: StageSpec<number>['order']): Smal
   const stage: StageSpec<number> = {
     name: 'all',
     select: selecting({}),
-    quota: { factor: 2 },
+    change: toQuota({ factor: 2 }),
     order,
     begin: { start: small.scenario.horizon.start + 3 },
     pace: { perDay: 2 },

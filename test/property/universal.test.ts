@@ -8,6 +8,7 @@ import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
 import { compare } from '../support/compare.ts';
+import { toQuota } from '../support/plain-scenario.ts';
 import { planOf, type SmallCase, type SmallPlan, smallCase } from '../support/plans.ts';
 import { selecting } from '../support/rollouts.ts';
 import { dayCountOf, withDayCount, withMailboxes, withRollout } from '../support/variants.ts';
@@ -24,7 +25,7 @@ function stageFor({ scenario }: SmallCase, of: Partial<StageSpec<number>>): Stag
   return {
     name: 'only',
     select: selecting({ organisations: ['o0'] }),
-    quota: { factor: 2 },
+    change: toQuota({ factor: 2 }),
     order: 'fullest-first',
     begin: { start: scenario.horizon.start + 10 },
     pace: { perDay: 2 },
@@ -40,7 +41,7 @@ describe("a mailbox's change", () => {
     fc.assert(
       fc.property(number, fc.constantFrom(0.5, 2, 4), (which, factor) => {
         const small = smallCase(which);
-        const changed = columnsAfter(small, [stageFor(small, { quota: { factor } })]);
+        const changed = columnsAfter(small, [stageFor(small, { change: toQuota({ factor }) })]);
         const unchanged = columnsAfter(small, []);
         const { population } = unchanged.plan;
         for (let mailbox = 0; mailbox < population.mailboxCount; mailbox++) {
@@ -62,7 +63,7 @@ describe('a stage that changes nothing', () => {
       fc.property(number, (which) => {
         const small = smallCase(which);
         const select = selecting({ tiers: ['standard'] });
-        const stages = [stageFor(small, { select, quota: { factor: 1 } })];
+        const stages = [stageFor(small, { select, change: toQuota({ factor: 1 }) })];
         const { cohorts, sizes } = run(planOf(withRollout(small, { stages })));
         const without = run(planOf(withRollout(small, { stages: [] })));
         expect({ cohorts, sizes }).toEqual({ cohorts: without.cohorts, sizes: without.sizes });

@@ -26,12 +26,15 @@ export function runningLine(
 ): RunningLine<number> {
   return {
     ...{ kind: 'running', name, per, price: pathOf(price) },
-    ...{ from: null, to: null, hasVat: false },
+    ...{ from: null, to: null, platform: null, hasVat: false },
   };
 }
 
 export function economicLine(name: string, per: DriverUnit, price: number): EconomicLine<number> {
-  return { kind: 'economic', name, per, price: pathOf(price), from: null, to: null };
+  return {
+    ...{ kind: 'economic', name, per, price: pathOf(price) },
+    ...{ from: null, to: null, platform: null },
+  };
 }
 
 export function capitalLine(
@@ -63,6 +66,7 @@ export function driversOf(dayCount: number, changes: Partial<CostDrivers>): Cost
   return {
     ...{ installedBytes: nothing, provisionedBytes: nothing, usedBytes: nothing },
     ...{ mailboxCount: nothing, stageStartCount: nothing, changeCount: nothing },
+    ...{ dualMailboxCount: nothing, movedBytes: nothing },
     ...{ contactCount: nothing, cleanUpCount: nothing },
     ...{ bouncedMessageCount: nothing, suppressedMessageCount: nothing },
     purchases: [],

@@ -2,7 +2,7 @@
 import { parseDate } from '../../src/calendar/date.ts';
 import type { Organisation } from '../../src/population/organisations.ts';
 import type { ChurnSpec } from '../../src/scenario/churn-spec.ts';
-import type { StageSpec } from '../../src/scenario/rollout-spec.ts';
+import type { QuotaChange, StageChange, StageSpec } from '../../src/scenario/rollout-spec.ts';
 import type { CohortSpec, OwnersSpec, Scenario, SelectSpec } from '../../src/scenario/scenario.ts';
 
 export const MIB = 1_048_576;
@@ -65,10 +65,15 @@ export const EVERYTHING: Exclude<SelectSpec, 'rest'> = {
   fillAtLeast: null,
 };
 
+/** A stage's change of quotas. */
+export function toQuota(quota: QuotaChange): StageChange {
+  return { kind: 'quota', quota };
+}
+
 export const STAGE: StageSpec<number> = {
   name: 'doubling',
   select: EVERYTHING,
-  quota: { factor: 2 },
+  change: toQuota({ factor: 2 }),
   order: 'organisations',
   begin: { start: day('2013-07-01') },
   pace: { perDay: 2 },

@@ -1,8 +1,14 @@
 /** Random rollouts of small scenarios: stages of each selection, order, pace and begin. */
 import type { Organisation } from '../../src/population/organisations.ts';
-import type { Pace, RolloutSpec, StageOrder, StageSpec } from '../../src/scenario/rollout-spec.ts';
+import type {
+  Pace,
+  QuotaChange,
+  RolloutSpec,
+  StageOrder,
+  StageSpec,
+} from '../../src/scenario/rollout-spec.ts';
 import type { CohortSpec, QuotaSpec, SelectSpec } from '../../src/scenario/scenario.ts';
-import { EVERYTHING } from './plain-scenario.ts';
+import { EVERYTHING, toQuota } from './plain-scenario.ts';
 import type { Dice } from './plans.ts';
 
 export interface RolloutContext {
@@ -74,7 +80,7 @@ function stagesFor(
   return selects.map((select, index) => ({
     name: names[index]!,
     select: select === 'rest' ? select : { ...select, fillAtLeast: randomFillAtLeast(throws) },
-    quota: randomChange(throws),
+    change: toQuota(randomChange(throws)),
     order: throws.one(ORDERS),
     begin: randomBegin(throws, context, names.slice(0, index)),
     pace: randomPace(throws),
@@ -109,7 +115,7 @@ function selectsByRegion(): SelectSpec[] {
   ];
 }
 
-function randomChange(throws: Dice): StageSpec<number>['quota'] {
+function randomChange(throws: Dice): QuotaChange {
   return throws.one([
     { factor: 2 },
     { factor: 2 },

@@ -13,6 +13,7 @@ import type {
   StorageLayout,
   StorageSpec,
 } from '../../src/scenario/storage-spec.ts';
+import { toQuota } from './plain-scenario.ts';
 import { type Dice, dice, planOf, type SmallCase, smallCase } from './plans.ts';
 import { withRollout } from './variants.ts';
 
@@ -96,7 +97,7 @@ export function withSlowIncreases(throws: Dice, small: SmallCase): SmallCase {
       ? stage
       : {
           ...stage,
-          quota: throws.chance(0.8) ? { factor: throws.between(1.2, 3) } : stage.quota,
+          change: throws.chance(0.8) ? toQuota({ factor: throws.between(1.2, 3) }) : stage.change,
           pace: throws.one([
             { perDay: throws.whole(1, 2) },
             { overDays: throws.whole(20, 60) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
 import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import type { StorageSpec } from '../../../src/scenario/storage-spec.ts';
-import { withStages } from '../../support/plain-scenario.ts';
+import { toQuota, withStages } from '../../support/plain-scenario.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 import { BLIND, controllerOfScenario, DAY_COUNT, onDay, only, seeing } from './controller-of.ts';
 
@@ -34,8 +34,8 @@ function controllerOf(...stages: readonly Partial<StageSpec<number>>[]) {
     evening: (day: number, north: number, south = 0) =>
       controller.observe({
         day,
-        total: () => {
-          throw new Error('a controller asked for totals');
+        countOf: () => {
+          throw new Error('a controller asked for counts');
         },
         pools: [
           { neededBytes: north * TIB, usableBytes: 8 * TIB },
@@ -143,7 +143,7 @@ describe('what makes no pool fuller', () => {
     ['a decrease', { factor: 0.5 }],
     ['no change', { factor: 1 }],
   ])('goes on: %s', (_name, quota) => {
-    const { decide, evening, days } = controllerOf({ quota });
+    const { decide, evening, days } = controllerOf({ change: toQuota(quota) });
     evening(-1, OVER, 9);
     decide(0, BLIND);
     expect(days()).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
@@ -153,7 +153,10 @@ describe('what makes no pool fuller', () => {
   it('goes on by the tier: those that get less do, those that get more wait', () => {
     // Basic, two of ten, from 50 to 10 MiB; standard from 200 to 400.
     const tiers = { basic: 10 * 1_048_576, standard: 400 * 1_048_576 };
-    const { decide, evening, days } = controllerOf({ quota: { tiers }, pace: { perDay: 10 } });
+    const { decide, evening, days } = controllerOf({
+      change: toQuota({ tiers }),
+      pace: { perDay: 10 },
+    });
     evening(-1, OVER, 9);
     decide(0, BLIND);
     expect(days().filter((day) => day === 0)).toHaveLength(2);

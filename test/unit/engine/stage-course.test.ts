@@ -13,10 +13,16 @@ import type { StageEvent } from '../../../src/engine/trace.ts';
 import { createTurnsMemory } from '../../../src/engine/turns-memory.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
-import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
+import type { QuotaChange, StageSpec } from '../../../src/scenario/rollout-spec.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { fakeStageEvent } from '../../support/fake-trace.ts';
-import { day, EVERYTHING, ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
+import {
+  day,
+  EVERYTHING,
+  ORGANISATIONS,
+  toQuota,
+  withStages,
+} from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 import { DAY_COUNT, only } from './controller-of.ts';
@@ -142,8 +148,11 @@ describe('the pool that a change makes fuller', () => {
   const UNLIMITED = { unlimitedCountsAsBytes: 2 ** 30 };
   const MIB = 2 ** 20;
   /** Basic is the first tier, standard the second; unlimited is more than anything. */
-  const poolsOf = (quota: StageSpec<number>['quota']) => {
-    const plan = planFor({ quota }, { quota: { ...withStages({}).quota, ...UNLIMITED } });
+  const poolsOf = (quota: QuotaChange) => {
+    const plan = planFor(
+      { change: toQuota(quota) },
+      { quota: { ...withStages({}).quota, ...UNLIMITED } },
+    );
     const poolIn = increasesInto(plan, 0);
     const { tierOf } = plan.population;
     const byTier = [0, 1].map((tier) =>

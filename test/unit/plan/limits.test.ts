@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limitFaults } from '../../../src/plan/limits.ts';
-import { plain } from '../../support/plain-scenario.ts';
+import { plain, toQuota } from '../../support/plain-scenario.ts';
 
 const scenario = plain();
 
@@ -143,7 +143,7 @@ function withChange(quota: { factor: number } | { tiers: Record<string, number> 
   const stage = {
     name: 'stage',
     select: 'rest' as const,
-    quota,
+    change: toQuota(quota),
     order: 'organisations' as const,
     begin: { start: scenario.horizon.start },
     pace: { overDays: 1 },

@@ -7,6 +7,7 @@ import {
   OWNERS,
   plain,
   STAGE,
+  toQuota,
   withCohort,
 } from '../../support/plain-scenario.ts';
 import { compiled, first, parameters } from './first-cohort.ts';
@@ -71,7 +72,7 @@ describe('the kept share', () => {
           ...plain().quota,
           tiers: [{ name: 'only', bytes: 100 * MIB, share: 1 }],
         },
-        rollout: { ...plain().rollout, stages: [{ ...STAGE, quota: { factor: 1.5 } }] },
+        rollout: { ...plain().rollout, stages: [{ ...STAGE, change: toQuota({ factor: 1.5 }) }] },
       },
     );
     const [same, more, less, back] = first(scenario).keptShare;
@@ -102,7 +103,7 @@ describe('the kept share', () => {
         },
         rollout: {
           ...plain().rollout,
-          stages: [{ ...STAGE, quota: { tiers: { only: Infinity } } }],
+          stages: [{ ...STAGE, change: toQuota({ tiers: { only: Infinity } }) }],
         },
       },
     );

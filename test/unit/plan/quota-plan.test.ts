@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { quotaPlan } from '../../../src/plan/quota-plan.ts';
-import { MIB, plain, STAGE } from '../../support/plain-scenario.ts';
+import type { QuotaChange } from '../../../src/scenario/rollout-spec.ts';
+import { MIB, plain, STAGE, toQuota } from '../../support/plain-scenario.ts';
 
 const QUOTA = plain().quota;
-const stage = (quota: (typeof STAGE)['quota']) => ({ ...STAGE, quota });
+const stage = (quota: QuotaChange) => ({ ...STAGE, change: toQuota(quota) });
 const mebibytes = (levels: readonly { quotaBytes: number }[]) =>
   levels.map(({ quotaBytes }) => quotaBytes / MIB);
 

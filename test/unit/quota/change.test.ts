@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quotaAfter } from '../../../src/quota/change.ts';
+import { toQuota } from '../../support/plain-scenario.ts';
 
 describe('quotaAfter', () => {
   it.each([
@@ -10,12 +11,16 @@ describe('quotaAfter', () => {
     ['a table that does not', 50, { tiers: { huge: 70 } }, 50],
     ['a table that lifts the quota', 50, { tiers: { basic: Infinity } }, Infinity],
   ])('by %s', (_, bytes, change, expected) => {
-    expect(quotaAfter({ name: 'basic', bytes }, change)).toBe(expected);
+    expect(quotaAfter({ name: 'basic', bytes }, toQuota(change))).toBe(expected);
+  });
+
+  it('by a move leaves the tier as it is', () => {
+    expect(quotaAfter({ name: 'basic', bytes: 50 }, { kind: 'move', platform: 'new' })).toBe(50);
   });
 
   it('takes nothing from a table but what is written in it', () => {
     for (const name of ['constructor', 'toString', '__proto__']) {
-      expect(quotaAfter({ name, bytes: 50 }, { tiers: { basic: 70 } })).toBe(50);
+      expect(quotaAfter({ name, bytes: 50 }, toQuota({ tiers: { basic: 70 } }))).toBe(50);
     }
   });
 });

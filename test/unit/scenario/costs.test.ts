@@ -68,6 +68,7 @@ describe('costs', () => {
       },
       from: null,
       to: null,
+      platform: null,
       hasVat: true,
     });
     expect(charge).toMatchObject({
@@ -82,6 +83,7 @@ describe('costs', () => {
       price: { segments: [{ from: 15796, price: fixed(7) }], perYear: fixed(0), shocks: [] },
       from: 15887,
       to: null,
+      platform: null,
     });
     expect(bias).toEqual({
       name: 'optimism bias',

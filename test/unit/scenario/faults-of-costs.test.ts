@@ -82,8 +82,8 @@ describe('lines', () => {
       'per: TB',
       "17:44  costs.lines.purchase.per  'TB' is not known  the choices here are TB bought, " +
         'TiB bought, TiB-month installed, TiB-month provisioned, TiB-month used, TB-month ' +
-        'installed, TB-month provisioned, TB-month used, mailbox-month, month, stage, mailbox ' +
-        'changed, contact, clean-up, bounced message, suppressed message',
+        'installed, TB-month provisioned, TB-month used, mailbox-month, dual mailbox-month, month, stage, mailbox ' +
+        'changed, GiB moved, contact, clean-up, bounced message, suppressed message',
     ],
     [
       'per: TB bought',

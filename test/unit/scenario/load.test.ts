@@ -62,14 +62,17 @@ describe('a loaded scenario', () => {
     const [pilot, london, rest] = scenario.rollout.stages;
     expect(pilot).toMatchObject({
       select: { organisationTypes: ['gp-practice'], regions: null, share: 0.1 },
-      quota: { factor: 2 },
+      change: { kind: 'quota', quota: { factor: 2 } },
       order: 'organisations',
       begin: { start: 15894 },
       pace: { perDay: 5 },
       allowEmpty: false,
     });
     expect(london).toMatchObject({
-      quota: { tiers: { basic: 100 * 2 ** 20, standard: 400 * 2 ** 20 } },
+      change: {
+        kind: 'quota',
+        quota: { tiers: { basic: 100 * 2 ** 20, standard: 400 * 2 ** 20 } },
+      },
       order: 'fullest-first',
       begin: { after: 'pilot', bakeWorkingDays: 10 },
       pace: { fromPerDay: 20, toPerDay: 120, rampDays: 10 },

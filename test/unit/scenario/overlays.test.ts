@@ -29,7 +29,7 @@ describe('an overlay', () => {
     ).rollout;
     expect(stages.map(({ name }) => name)).toEqual(['pilot', 'rest', 'new']);
     expect(stages[0]?.pace).toEqual({ perDay: 9 });
-    expect(stages[0]?.quota).toEqual({ factor: 2 });
+    expect(stages[0]?.change).toEqual({ kind: 'quota', quota: { factor: 2 } });
   });
 
   it('replaces plain lists, select, change and organisations whole', () => {
@@ -39,7 +39,7 @@ describe('an overlay', () => {
     );
     const [pilot] = scenario.rollout.stages;
     expect(pilot?.select).toMatchObject({ cohorts: null, tiers: ['basic'] });
-    expect(pilot?.quota).toEqual({ tiers: { basic: 2 ** 30 } });
+    expect(pilot?.change).toEqual({ kind: 'quota', quota: { tiers: { basic: 2 ** 30 } } });
     expect(scenario.population.organisations).toEqual({
       types: [{ type: 'gp', count: 1, mailboxCount: 7, regions: { North: 1 } }],
     });
