@@ -1,5 +1,5 @@
 /** `headroom validate`: every fault of the files, and whether their traffic has the right size. */
-import { poolMembership } from '../plan/pool-membership.ts';
+import { membershipOfAll } from '../plan/pool-membership.ts';
 import { populationFaults } from '../plan/population-faults.ts';
 import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
 import { withNewcomers } from '../population/newcomers.ts';
@@ -51,10 +51,10 @@ export async function validate(input: CommandInput, io: CliIo): Promise<ExitCode
  */
 async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise<string[]> {
   const { loaded, organisations } = opened;
-  const { population, rollout, storage } = loaded.scenario;
+  const { population, rollout } = loaded.scenario;
   const isSound =
     populationFaults(loaded.scenario, organisations).length === 0 &&
-    poolMembership(storage?.pools ?? [], organisations).faults.length === 0 &&
+    membershipOfAll(loaded.scenario, organisations).faults.length === 0 &&
     organisationsShowNoFault(rollout.stages, withNewcomers(organisations, population.onboarding));
   const isToldByOrganisations = isSound && population.onboarding.length === 0;
   if (isToldByOrganisations && !mayFindQuotasInPlace(loaded.scenario)) return warningsOf(opened);

@@ -21,7 +21,7 @@ export interface GateSight {
 
 export function gateSight(plan: Plan): GateSight {
   /** By pool, then by day. */
-  const neededBytes = (plan.storage?.pools ?? []).map(() => new Float64Array(plan.dayCount));
+  const neededBytes = plan.pools.names.map(() => new Float64Array(plan.dayCount));
   const poolsOf = poolsOfStages(plan);
   const poolsInScope = (gate: PlanGate, running: readonly number[]): number[] => {
     if (gate.pool !== null) return gate.scope === 'all' || running.length > 0 ? [gate.pool] : [];

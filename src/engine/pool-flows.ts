@@ -1,5 +1,6 @@
 /** What the mailboxes of each storage pool do by day, from the tally. */
 import { dailyBefore } from '../demand/history.ts';
+import { allPools } from '../plan/all-pools.ts';
 import { type CellRange, cellsOfPool } from '../plan/cells.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -77,13 +78,14 @@ function partOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, pool: numb
   const simulatedCount = cohortStart[cohort + 1]! - cohortStart[cohort]!;
   const fullCount = plan.sample?.fullCountOfCohort[cohort] ?? simulatedCount;
   const { messageBytes } = parameters.cohorts[cohort]!.demand;
+  const storage = allPools(plan.platforms)[pool]?.storage;
   const unlimited = plan.quota.levels.findIndex(({ quotaBytes }) => quotaBytes === Infinity);
   return {
     pool,
     cells: cellsOfPool(run.tally, cohort, pool),
     run,
     weight: simulatedCount === 0 ? 0 : fullCount / simulatedCount,
-    logBytesPerByte: plan.storage === null ? 0 : logBytesPerByte(plan.storage.layout, messageBytes),
+    logBytesPerByte: storage === undefined ? 0 : logBytesPerByte(storage.layout, messageBytes),
     unlimitedBytes: unlimited < 0 ? 0 : plan.quota.countsAsBytes[unlimited]!,
   };
 }

@@ -43,7 +43,7 @@ export function poolWaits(plan: Plan): PoolWaits {
     const { stage, pool, mailboxCount } = wait;
     // A stage may be laid out long before it starts, and waits as its pool is then.
     const evening = evenings[Math.min(day, evenings.length - 1)]![pool]!;
-    const rule = `pool ${plan.storage!.pools[pool]!.name}`;
+    const rule = `pool ${plan.pools.names[pool]}`;
     return { day, stage, kind, mailboxCount, rule, ...causeOf(rule, evening) };
   };
 
@@ -80,7 +80,7 @@ export function poolWaits(plan: Plan): PoolWaits {
     poolsOf: (stage) =>
       of(stage)
         .filter(({ endDay }) => endDay === null)
-        .map(({ pool }) => plan.storage!.pools[pool]!.name),
+        .map(({ pool }) => plan.pools.names[pool]!),
     events: () =>
       waits.flatMap((wait) => [
         eventOf(wait, 'wait', wait.firstDay),

@@ -2,14 +2,15 @@
  * The controller that carries out a plan's rollout: stage by stage, as each may start and its gates
  * let it, with increases into a pool that is over plan waiting until it is not.
  */
-import { dependsOnContent, possibleMembers } from '../plan/content-stages.ts';
+import { needsEve, possibleMembers } from '../plan/content-stages.ts';
 import type { Plan, PlanStage } from '../plan/plan.ts';
+import { type MoveNights, moveNights } from '../rollout/move-nights.ts';
 import { attemptsOn } from './attempts.ts';
 import type { Controller, EveningView, Observation, SetChange } from './controller.ts';
 import { daysNotHeld, gateWatch } from './gate-watch.ts';
 import { poolWaits } from './pool-waits.ts';
 import { type ControllerInput, type Progress, runsOn, startOf } from './rollout-progress.ts';
-import { forEachFate, goOn, increasesInto, setChanges } from './stage-course.ts';
+import { forEachFate, goOn, increasesInto, type StageCourse, setChanges } from './stage-course.ts';
 import { stageEvents } from './stage-events.ts';
 import { layOut } from './stage-selection.ts';
 import { stageTrace } from './stage-trace.ts';
@@ -32,15 +33,18 @@ export function rolloutController(plan: Plan, input: ControllerInput): Controlle
     holding: {
       heldPools: input.heldPools,
       attempts: { most: failures?.attempts ?? 1, retryAfterDays: failures?.retryAfterDays ?? 1 },
+      nights: nightsOf(plan),
     },
     stopped: new Map(),
     hasChanged: false,
   };
   return {
     decide(day, view, setChange) {
-      if (progress.hasChanged) layOutAnew(progress, day, setChange);
+      const means = { view, setChange };
+      if (progress.hasChanged) layOutAnew(progress, day, means);
       progress.hasChanged = false;
-      return layOutFrom(progress, day, { view, setChange });
+      planNextRounds(progress, day, means);
+      return Math.min(layOutFrom(progress, day, means), ...roundEnds(progress));
     },
     freeUntil: (claimedBy, asked) => freeUntil(progress, claimedBy, asked),
     ...(plan.storage === null && gates.length === 0
@@ -53,12 +57,14 @@ export function rolloutController(plan: Plan, input: ControllerInput): Controlle
   };
 }
 
+/** What a decision looks at, and by what it is told. */
+interface Means {
+  readonly view: EveningView;
+  readonly setChange: SetChange;
+}
+
 /** Lays out what can be; returns the first day on which a stage has to be laid out. */
-function layOutFrom(
-  progress: Progress,
-  day: number,
-  means: { readonly view: EveningView; readonly setChange: SetChange },
-): number {
+function layOutFrom(progress: Progress, day: number, means: Means): number {
   const { plan, courses } = progress;
   let askAgain = plan.dayCount;
   for (let found = true; found; ) {
@@ -67,7 +73,7 @@ function layOutFrom(
       if (courses.has(stage)) continue;
       const from = startOf(progress, stage, { byGates: true }).startDay;
       if (from === null) continue;
-      if (from <= day || !dependsOnContent(plan.rollout.stages[stage]!)) {
+      if (from <= day || !needsEve(plan.rollout.stages[stage]!)) {
         start(progress, { stage, startDay: from }, means);
         found = true;
       } else if (from < askAgain) askAgain = from;
@@ -79,7 +85,7 @@ function layOutFrom(
 function start(
   progress: Progress,
   at: { readonly stage: number; readonly startDay: number },
-  { view, setChange }: { readonly view: EveningView; readonly setChange: SetChange },
+  { view, setChange }: Means,
 ): void {
   const { plan, courses, waits, holding, input, gates } = progress;
   const course = layOut(plan, at, {
@@ -92,9 +98,10 @@ function start(
 }
 
 /** Stages that have not started yet are forgotten: what they wait for may come later. */
-function layOutAnew(progress: Progress, day: number, setChange: SetChange): void {
+function layOutAnew(progress: Progress, day: number, { view, setChange }: Means): void {
   const { plan, courses, waits, holding, gates, stopped } = progress;
-  for (const [stage, course] of courses) {
+  holding.nights?.release(day);
+  for (const [stage, course] of inOrder(courses)) {
     if (course.startDay >= day) {
       courses.delete(stage);
       waits.forget(stage);
@@ -104,18 +111,70 @@ function layOutAnew(progress: Progress, day: number, setChange: SetChange): void
     const stop = stopped.get(stage) ?? null;
     const notHeld = daysNotHeld(plan, gates, { stage, mayStart: false });
     const mayAct = stop === null ? notHeld : notHeld.slice().fill(0, stop.day);
-    const gone = goOn(plan, { ...course, mayAct, stopped: stop }, { fromDay: day, holding });
+    const going = { fromDay: day, holding, usedBytes: view.usedBytes };
+    const gone = goOn(plan, { ...course, mayAct, stopped: stop }, going);
     courses.set(stage, gone);
     setChanges(plan, gone, { holding, setChange, fromDay: day });
     waits.update(gone, day, holding);
   }
 }
 
+/** Plans the next round of moves of each stage whose last one ends. */
+function planNextRounds(progress: Progress, day: number, { view, setChange }: Means): void {
+  const { plan, courses, holding } = progress;
+  for (const [stage, course] of inOrder(courses)) {
+    if (!isUnplanned(plan, course) || course.plannedUntil > day) continue;
+    const going = { fromDay: day, holding, usedBytes: view.usedBytes };
+    const gone = goOn(plan, course, going);
+    courses.set(stage, gone);
+    setChanges(plan, gone, { holding, setChange, fromDay: day });
+  }
+}
+
+/** The first days of which nothing is planned yet, of stages (by default all) that still move. */
+function roundEnds(
+  { plan, courses }: Progress,
+  stages: readonly number[] = [...courses.keys()],
+): number[] {
+  return stages.flatMap((stage) => {
+    const course = courses.get(stage);
+    return course !== undefined && isUnplanned(plan, course) ? [course.plannedUntil] : [];
+  });
+}
+
+/** Whether some of a stage's moves are not planned yet. */
+function isUnplanned(
+  { dayCount }: Plan,
+  { plannedUntil, finishDay, stopped }: StageCourse,
+): boolean {
+  return plannedUntil < dayCount && finishDay === null && stopped === null;
+}
+
+/** Whether a stage that moves mailboxes has started by a day and not ended before it. */
+function movesOn({ plan, courses }: Progress, day: number): boolean {
+  return [...courses].some(
+    ([stage, course]) => plan.rollout.stages[stage]!.moveTo !== null && runsOn(course, day),
+  );
+}
+
+function inOrder(courses: ReadonlyMap<number, StageCourse>): [number, StageCourse][] {
+  return [...courses].sort(([a], [b]) => a - b);
+}
+
+/** In a sample each mailbox takes the room of those for which it stands. */
+function nightsOf({ rollout, sample, dayCount }: Plan): MoveNights | null {
+  if (rollout.moves === null) return null;
+  const all = sample?.fullCountOfCohort.reduce((sum, count) => sum + count, 0) ?? 1;
+  const weight = sample === null ? 1 : all / sample.mailboxCount;
+  return moveNights(rollout.moves.limits, dayCount, weight);
+}
+
 function freeUntil(progress: Progress, claimedBy: readonly number[], asked: number): number | null {
   const undecided = claimedBy.filter((index) => !progress.courses.has(index));
   const starts = undecided.map((index) => startOf(progress, index, { byGates: true }).startDay);
   const known = starts.filter((day) => day !== null);
-  const earliest = Math.min(progress.plan.dayCount, ...known);
+  const rounds = roundEnds(progress, claimedBy);
+  const earliest = Math.min(progress.plan.dayCount, ...known, ...rounds);
   return known.length === starts.length || earliest <= asked ? earliest : null;
 }
 
@@ -139,7 +198,10 @@ function poolsHoldOtherwise(progress: Progress, { day, pools }: Observation): bo
     if (isHeld === holding.heldPools[at + tomorrow]) return;
     holding.heldPools.fill(isHeld, at + tomorrow, at + plan.dayCount);
     progress.hasChanged = true;
-    acts ||= plan.rollout.standing.length > 0 || increasesAfter(progress, { pool, day });
+    acts ||=
+      plan.rollout.standing.length > 0 ||
+      movesOn(progress, tomorrow) ||
+      increasesAfter(progress, { pool, day });
   });
   return acts;
 }

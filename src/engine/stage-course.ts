@@ -1,6 +1,8 @@
 /** How a stage goes: whom it changes on which day, and who has to wait. */
 import type { Plan } from '../plan/plan.ts';
 import { batches } from '../rollout/batches.ts';
+import type { MoveNights } from '../rollout/move-nights.ts';
+import { takeMoveTurns } from '../rollout/move-turns.ts';
 import { type AtPlace, NO_TURN, takeTurns } from '../rollout/turns.ts';
 import { type SetChange, UNDO } from './controller.ts';
 
@@ -26,6 +28,8 @@ export interface StageCourse extends Selected {
   readonly leaveDays: Int32Array | null;
   /** By day: 1 where it may act; of days to come as far as is known. */
   readonly mayAct: Uint8Array;
+  /** The first day of which nothing is planned yet: only of moves it comes before the end. */
+  readonly plannedUntil: number;
   /** Aborted or rolled back, from the morning of a day on; null: it is not. */
   readonly stopped: { readonly day: number; readonly isRolledBack: boolean } | null;
   /** Null: not within the horizon, as far as is known. */
@@ -39,18 +43,32 @@ export interface Holding {
   /** Entry pool * dayCount + day, 1: over plan on the eve; of days to come as is known. */
   readonly heldPools: Uint8Array;
   readonly attempts: { readonly most: number; readonly retryAfterDays: number };
+  /** What nights have room for; null: nothing moves. */
+  readonly nights: MoveNights | null;
+}
+
+/** From which day on a course goes on, and by what moves are planned. */
+export interface GoingOn {
+  readonly fromDay: number;
+  readonly holding: Holding;
+  /** Content of a mailbox on the eve of that day. */
+  readonly usedBytes: (mailbox: number) => number;
 }
 
 /** What may become of a selected mailbox. */
 export type Fate = 'changed' | 'failed' | 'gone' | 'passed' | 'left';
 
-/** The course with the turns from a day on given anew, in place. */
+/**
+ * The course with the turns from a day on given anew, in place; those of moves up to the end of the
+ * round in which the day is.
+ */
 export function goOn(
   plan: Plan,
   course: Omit<StageCourse, 'finishDay'>,
-  { fromDay, holding }: { readonly fromDay: number; readonly holding: Holding },
+  going: GoingOn,
 ): StageCourse {
-  const { members, leaveDays, turns, startDay, mayAct: open } = course;
+  const { fromDay, holding } = going;
+  const { members, leaveDays, turns, mayAct: open } = course;
   const { pace } = plan.rollout.stages[course.stage]!;
   const poolIn = increasesInto(plan, course.stage);
   const { openingCount, joiners } = plan.population;
@@ -66,9 +84,41 @@ export function goOn(
     const joiner = mailbox - openingCount;
     return joiner >= 0 && joiners.joinDay[joiner]! > day ? 'pass' : 'turn';
   };
-  takeTurns({ pace, ...course, startDay, open }, turns, { fromDay, atPlace });
-  const gone = { ...course, hasWaited, finishDay: null };
+  const input = { ...course, pace, open };
+  const endDay = roundEnd(plan, course, fromDay);
+  const book = booking(plan, course, going);
+  if (book === null) takeTurns(input, turns, { fromDay, atPlace });
+  else takeMoveTurns(input, turns, { fromDay, endDay, atPlace, book });
+  const gone = { ...course, plannedUntil: endDay, hasWaited, finishDay: null };
   return { ...gone, finishDay: finishDay(plan, gone, holding) };
+}
+
+/** The end (exclusive) of the round in which a day of a stage is planned. */
+function roundEnd(
+  { dayCount, rollout }: Plan,
+  { stage, startDay }: Pick<StageCourse, 'stage' | 'startDay'>,
+  day: number,
+): number {
+  const { moves, stages } = rollout;
+  if (moves === null || stages[stage]!.moveTo === null) return dayCount;
+  const { planEveryDays } = moves;
+  const rounds = Math.floor((day - startDay) / planEveryDays) + 1;
+  return Math.min(dayCount, startDay + rounds * planEveryDays);
+}
+
+/** Books the move of a member on a night, if it fits; null: the stage moves nothing. */
+function booking(
+  { rollout, population }: Plan,
+  { stage, members }: Pick<StageCourse, 'stage' | 'members'>,
+  { holding: { nights }, usedBytes }: GoingOn,
+): ((position: number, night: number) => boolean) | null {
+  const { moveTo: platform } = rollout.stages[stage]!;
+  if (platform === null || nights === null) return null;
+  return (position, night) => {
+    const mailbox = members[position]!;
+    const organisation = population.organisationOf[mailbox]!;
+    return nights.book(night, { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) });
+  };
 }
 
 function isHeld(
@@ -79,12 +129,16 @@ function isHeld(
   return pool !== null && heldPools[pool * dayCount + day] === 1;
 }
 
-/** Tells the pool into which a stage's change of a mailbox is an increase; null: it is none. */
+/**
+ * Tells the pool into which a stage's change of a mailbox is an increase, as a move always is; null:
+ * it is none.
+ */
 export function increasesInto(plan: Plan, stage: number): (mailbox: number) => number | null {
   const { tierOf, organisationOf } = plan.population;
-  const { poolOfOrganisation } = plan.pools;
+  const { poolOfOrganisation, poolOf } = plan.pools;
   const { levels, levelOfTier } = plan.quota;
-  const { levelOfTierAfter } = plan.rollout.stages[stage]!;
+  const { levelOfTierAfter, moveTo } = plan.rollout.stages[stage]!;
+  if (moveTo !== null) return (mailbox) => poolOf[moveTo]![organisationOf[mailbox]!]!;
   const grows = Array.from(levelOfTierAfter, (after, tier) => {
     return levels[after]!.quotaBytes > levels[levelOfTier[tier]!]!.quotaBytes;
   });

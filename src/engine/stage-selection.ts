@@ -38,12 +38,12 @@ export function layOut(
   const { hasLeavers } = plan.churn;
   const course = {
     ...chosen,
-    ...{ stage, startDay, mayAct, stopped: null, hasWaited: false },
+    ...{ stage, startDay, mayAct, plannedUntil: startDay, stopped: null, hasWaited: false },
     turns: turns(stage, members.length),
     failing: failingAttempts(members, holding.attempts.most, luck),
     leaveDays: hasLeavers ? Int32Array.from(members, view.leaveDay) : null,
   };
-  return goOn(plan, course, { fromDay: startDay, holding });
+  return goOn(plan, course, { fromDay: startDay, holding, usedBytes: view.usedBytes });
 }
 
 /** Without those who have left by the day, and with the number of those who have joined. */

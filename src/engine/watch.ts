@@ -1,7 +1,7 @@
 /** What is watched of the days of a replication: pools, and totals for the controller. */
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createPools, type Pools } from '../storage/pools.ts';
+import { createPools, type PoolEvening } from '../storage/pools.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { Controller } from './controller.ts';
 import { openPoolLedger, type PoolLedger } from './pool-flows.ts';
@@ -31,33 +31,55 @@ export interface Watch {
 export function openWatch(input: WatchInput): Watch {
   const { plan, runs, controller } = input;
   const storage = plan.storage === null ? null : openStorage(input);
-  controller.observe?.({ day: -1, countOf: noCount, pools: storage?.pools.evening() ?? [] });
+  controller.observe?.({ day: -1, countOf: noCount, pools: storage?.evening() ?? [] });
   return {
     days(firstDay, endDay) {
-      storage?.ledger.fill(firstDay, endDay);
+      storage?.fill(firstDay, endDay);
       const countOn = scopeCounts(plan, runs[0]!.tally);
       for (let day = firstDay; day < endDay; day++) {
-        storage?.pools.step(day, storage.ledger.flows);
-        const pools = storage?.pools.evening() ?? [];
+        storage?.step(day);
+        const pools = storage?.evening() ?? [];
         const acts = controller.observe?.({ day, countOf: countOn(day), pools });
         if (acts) return day;
       }
       return null;
     },
-    storage: () => storage?.pools.traces(storage.ledger.flows) ?? { pools: [], orders: [] },
+    storage: () => storage?.traces() ?? { pools: [], orders: [] },
   };
 }
 
+/** The pools of all platforms, home first. */
 interface Storage {
-  readonly ledger: PoolLedger;
-  readonly pools: Pools;
+  readonly fill: PoolLedger['fill'];
+  readonly step: (day: number) => void;
+  readonly evening: () => PoolEvening[];
+  readonly traces: Watch['storage'];
 }
 
 function openStorage({ plan, parameters, runs }: WatchInput): Storage {
   const ledger = openPoolLedger({ plan, parameters, runs });
-  const pools = createPools(plan.storage!, runs[0]!.key);
-  pools.step(-1, ledger.flows);
-  return { ledger, pools };
+  const platforms = plan.platforms.map((platform) => {
+    const storage = platform.storage!;
+    const { firstPool } = storage;
+    const flows = ledger.flows.slice(firstPool, firstPool + storage.pools.length);
+    return { flows, pools: createPools(storage, runs[0]!.key) };
+  });
+  const step = (day: number): void => {
+    for (const { pools, flows } of platforms) pools.step(day, flows);
+  };
+  step(-1);
+  return {
+    fill: ledger.fill,
+    step,
+    evening: () => platforms.flatMap(({ pools }) => pools.evening()),
+    traces() {
+      const traces = platforms.map(({ pools, flows }) => pools.traces(flows));
+      return {
+        pools: traces.flatMap(({ pools }) => pools),
+        orders: traces.flatMap(({ orders }) => orders),
+      };
+    },
+  };
 }
 
 function noCount(): never {

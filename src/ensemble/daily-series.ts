@@ -100,7 +100,7 @@ export interface SeriesShape {
 export function seriesShape(plan: Plan): SeriesShape {
   return {
     cohortCount: plan.population.cohortNames.length,
-    poolCount: plan.storage?.pools.length ?? 0,
+    poolCount: plan.pools.names.length,
     churn: hasChurn(plan),
     requests: plan.rollout.standing.length > 0,
   };

@@ -49,10 +49,18 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
       monthOf: calendar.monthOf.subarray(0, dayCount),
     },
     storage: null,
+    platforms: plan.platforms.map(({ name }) => ({ name, storage: null })),
     costs: null,
     milestones: [],
     rows: { ...rows, groups: rows.groups.map((group) => ({ ...group, claimedBy: [] })) },
-    rollout: { openDays: rollout.openDays, stages: [], gates: [], failures: null, standing: [] },
+    rollout: {
+      openDays: rollout.openDays,
+      stages: [],
+      gates: [],
+      failures: null,
+      standing: [],
+      moves: null,
+    },
     sizeDays: [],
   };
 }

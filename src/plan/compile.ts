@@ -12,16 +12,15 @@ import type { StageFault } from '../rollout/stage-fault.ts';
 import { stageBegin } from '../rollout/start-day.ts';
 import type { StageSpec } from '../scenario/rollout-spec.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { historyDaysOf } from '../storage/pool-days.ts';
 import { churnPlan } from './churn.ts';
 import { dayCalendar } from './day-calendar.ts';
 import type { Plan, PlanStage } from './plan.ts';
-import { poolMembership } from './pool-membership.ts';
+import { membershipOfAll } from './pool-membership.ts';
 import { populationFaults } from './population-faults.ts';
 import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rolloutRules } from './rollout-rules.ts';
 import { rowsOf } from './rows.ts';
-import { storagePlan } from './storage.ts';
+import { historyDaysOfAll, platformPlans } from './storage.ts';
 
 /** A fault that only the compiled whole shows; the address leads to its place in the file. */
 export interface PlanFault {
@@ -69,8 +68,8 @@ export function* compileInSteps(
   }
   yield;
   const dayCount = scenario.horizon.end - scenario.horizon.start + 1;
-  const quota = quotaPlan(scenario.quota, scenario.rollout.stages);
-  const pools = poolMembership(scenario.storage?.pools ?? [], organisations);
+  const quota = quotaPlan(scenario.quota, scenario.rollout.stages, scenario.platforms);
+  const pools = membershipOfAll(scenario, organisations);
   if (pools.faults.length > 0) return { plan: null, faults: pools.faults };
   const { holidays } = scenario.calendar;
   const { freezes, calendar, stages } = scenario.rollout;
@@ -81,7 +80,8 @@ export function* compileInSteps(
     }),
   );
   yield;
-  const rules = rolloutRules(scenario);
+  const platforms = platformPlans(scenario);
+  const rules = rolloutRules(scenario, organisations, platforms);
   const plan: Plan = {
     name: scenario.name,
     seed,
@@ -91,7 +91,8 @@ export function* compileInSteps(
     population,
     churn: churnPlan(scenario),
     pools: pools.membership,
-    storage: storagePlan(scenario),
+    storage: platforms[0]!.storage,
+    platforms,
     history: historyCalendar(scenario),
     costs: costsPlan(scenario),
     milestones: milestonesWithin(scenario),
@@ -109,9 +110,11 @@ export function* compileInSteps(
 }
 
 function costsPlan(scenario: Scenario<unknown>): CostPlan | null {
-  const { costs, storage, horizon } = scenario;
+  const { costs, storage, platforms, horizon } = scenario;
   if (costs === null) return null;
-  const scheduled = storage?.procurement?.scheduled ?? [];
+  const scheduled = [storage, ...platforms.map((platform) => platform.storage)].flatMap(
+    (one) => one?.procurement?.scheduled ?? [],
+  );
   return costPlan(
     costs,
     {
@@ -131,8 +134,9 @@ function milestonesWithin({ milestones, horizon }: Scenario<unknown>): Plan['mil
 }
 
 /** The calendar of the days before the horizon that storage asks for. */
-function historyCalendar({ storage, horizon, calendar }: Scenario<unknown>): DayCalendar {
-  const days = storage === null ? 0 : historyDaysOf(storage.layout);
+function historyCalendar(scenario: Scenario<unknown>): DayCalendar {
+  const { horizon, calendar } = scenario;
+  const days = historyDaysOfAll(scenario);
   const { start } = horizon;
   return dayCalendar({ horizon: { start: start - days, end: start - 1 }, calendar });
 }
@@ -170,9 +174,14 @@ function planStage(
   of: { readonly members: Uint32Array; readonly levels: StageLevels },
 ): PlanStage {
   const { stages } = scenario.rollout;
-  const { name, order, pace, select, begin, by, approvalWorkingDays } = stages[index]!;
+  const { name, order, pace, select, begin, by, approvalWorkingDays, change } = stages[index]!;
+  const platforms = scenario.platforms.map((platform) => platform.name);
   const byFill = stages.flatMap((other, at) =>
-    other.select !== 'rest' && other.select.fillAtLeast !== null ? [at] : [],
+    other.select !== 'rest' &&
+    other.select.fillAtLeast !== null &&
+    other.change.kind === change.kind
+      ? [at]
+      : [],
   );
   return {
     name,
@@ -185,6 +194,7 @@ function planStage(
     pace,
     byDay: by === null ? null : by - scenario.horizon.start,
     needsApproval: approvalWorkingDays !== null,
+    moveTo: change.kind === 'move' ? platforms.indexOf(change.platform) + 1 : null,
     levelOfTierAfter: of.levels,
   };
 }

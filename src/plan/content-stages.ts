@@ -13,6 +13,11 @@ export function dependsOnContent(stage: PlanStage): boolean {
   );
 }
 
+/** Whether a stage is laid out on the eve of its start, by what mailboxes hold: moves always are. */
+export function needsEve(stage: PlanStage): boolean {
+  return stage.moveTo !== null || dependsOnContent(stage);
+}
+
 /** All mailboxes that a stage may change, in lists that may overlap those of other stages. */
 export function possibleMembers(stages: readonly PlanStage[], index: number): Uint32Array[] {
   const { members, leftOverOf } = stages[index]!;

@@ -8,6 +8,7 @@ import type { DayCalendar } from '../demand/demand.ts';
 import type { Population } from '../population/population.ts';
 import type { QuotaLevel } from '../quota/levels.ts';
 import type { Key } from '../random/key.ts';
+import type { MoveLimits } from '../rollout/move-nights.ts';
 import type { OpenDays } from '../rollout/open-days.ts';
 import type { GateSpec, Pace, StageOrder } from '../scenario/rollout-spec.ts';
 import type { StoragePlan } from '../storage/storage-plan.ts';
@@ -21,8 +22,10 @@ export interface Plan {
   readonly population: Population;
   readonly churn: ChurnPlan;
   readonly pools: PoolMembership;
-  /** Null: there is one pool, which is not told of, and nothing runs full. */
+  /** Of the home platform; null: there is one pool, which is not told of, and nothing runs full. */
   readonly storage: StoragePlan | null;
+  /** Where mailboxes can lie: home, and those to which stages move them. */
+  readonly platforms: readonly PlatformPlan[];
   /** Null: nothing costs anything. */
   readonly costs: CostPlan | null;
   /** Those within the horizon, in order of days. */
@@ -48,6 +51,12 @@ export interface PlanSample {
   readonly fullCountOfCohort: Uint32Array;
 }
 
+/** A platform; each has storage, or none has. */
+export interface PlatformPlan {
+  readonly name: string;
+  readonly storage: StoragePlan | null;
+}
+
 /** When people leave, and what becomes of their mailboxes. */
 export interface ChurnPlan {
   /** By day of the horizon: the weight of its month; their mean over the months of a year is 1. */
@@ -59,10 +68,14 @@ export interface ChurnPlan {
 
 /** To which storage pool mailboxes belong. */
 export interface PoolMembership {
-  /** 1 without storage. */
+  /** Of all platforms together, numbered through, those of the home platform first; 1 without storage. */
   readonly poolCount: number;
-  /** Index of the pool, by organisation. */
+  /** Empty without storage. */
+  readonly names: readonly string[];
+  /** Number of the pool at home, by organisation. */
   readonly poolOfOrganisation: Uint8Array;
+  /** The same by platform, home first. */
+  readonly poolOf: readonly Uint8Array[];
 }
 
 /** Mailboxes in the order in which they are simulated: by cohort, pool, group and number. */
@@ -117,6 +130,17 @@ export interface RolloutPlan {
   /** Null: no attempt fails. */
   readonly failures: { readonly retryAfterDays: number; readonly attempts: number } | null;
   readonly standing: readonly PlanStandingRule[];
+  /** Null: nothing moves. */
+  readonly moves: PlanMoves | null;
+}
+
+/** How mailboxes move to another platform. */
+export interface PlanMoves {
+  readonly limits: MoveLimits;
+  /** Days whose nights are planned at once, by the contents of the evening before. */
+  readonly planEveryDays: number;
+  /** Days from a move until the copy at home is gone. */
+  readonly dropSourceAfterDays: number;
 }
 
 /** A gate with indexes in place of names. */
@@ -158,6 +182,8 @@ export interface PlanStage {
   /** By when it should have finished, as a day; null: no date is set. */
   readonly byDay: number | null;
   readonly needsApproval: boolean;
+  /** Index of the platform to which it moves mailboxes; null: it changes quotas. */
+  readonly moveTo: number | null;
   /** The level that a mailbox gets, by its tier; the tier's own level: no change. */
   readonly levelOfTierAfter: Uint8Array;
 }

@@ -2,6 +2,7 @@
 import type { Organisation } from '../population/organisations.ts';
 import { organisationMask } from '../rollout/select-keys.ts';
 import { unknownNames } from '../rollout/select-names.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { PoolSpec } from '../scenario/storage-spec.ts';
 import type { Complaint } from '../scenario/tree.ts';
 import type { PoolMembership } from './plan.ts';
@@ -13,16 +14,51 @@ const ONE_POOL = 1;
 const POOL_COUNT_MAX = 255;
 const NONE = 255;
 
+/** The pools of one platform. */
+interface OwnPools {
+  readonly poolCount: number;
+  readonly poolOfOrganisation: Uint8Array;
+}
+
+/**
+ * The pools of organisations on every platform, numbered through, home first, and every fault of
+ * their selections, each at its address.
+ */
+export function membershipOfAll(
+  { storage, platforms }: Pick<Scenario<unknown>, 'storage' | 'platforms'>,
+  organisations: readonly Organisation[],
+): { readonly membership: PoolMembership; readonly faults: Complaint[] } {
+  const all = [{ name: '', storage }, ...platforms];
+  const faults: Complaint[] = [];
+  const poolOf: Uint8Array[] = [];
+  let poolCount = 0;
+  for (const platform of all) {
+    const own = poolMembership(platform.storage?.pools ?? [], organisations);
+    const prefix = platform.name === '' ? '' : `platforms.${platform.name}.`;
+    faults.push(...own.faults.map((fault) => ({ ...fault, address: prefix + fault.address })));
+    // Without storage all mailboxes are in one pool, wherever they are.
+    const firstPool = storage === null ? 0 : poolCount;
+    poolOf.push(own.membership.poolOfOrganisation.map((pool) => firstPool + pool));
+    poolCount = firstPool + own.membership.poolCount;
+  }
+  if (faults.length === 0 && poolCount > POOL_COUNT_MAX) {
+    faults.push(...tooMany(poolCount, poolOf[0]!).faults);
+  }
+  const names = all.flatMap(({ storage: own }) => own?.pools.map(({ name }) => name) ?? []);
+  const membership = { poolCount, names, poolOfOrganisation: poolOf[0]!, poolOf };
+  return { membership, faults };
+}
+
 /**
  * The pools of organisations, and every fault of their selections: unknown names, an organisation
  * that two pools claim, some that none has, and a pool without any.
  *
  * `rest` is what no other pool selects, wherever it stands.
  */
-export function poolMembership(
+function poolMembership(
   pools: readonly PoolSpec[],
   organisations: readonly Organisation[],
-): { readonly membership: PoolMembership; readonly faults: Complaint[] } {
+): { readonly membership: OwnPools; readonly faults: Complaint[] } {
   const poolOfOrganisation = new Uint8Array(organisations.length).fill(NONE);
   if (pools.length === 0) {
     const membership = { poolCount: ONE_POOL, poolOfOrganisation: poolOfOrganisation.fill(0) };

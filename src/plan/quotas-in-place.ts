@@ -18,14 +18,14 @@ export interface QuotasInPlace {
  */
 export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
   const { population, quota, rollout } = plan;
-  const { levelOfTierAfter } = rollout.stages[stage]!;
+  const { levelOfTierAfter, moveTo } = rollout.stages[stage]!;
   let possibleCount = 0;
   let inPlaceCount = 0;
   for (const members of possibleMembers(rollout.stages, stage)) {
     possibleCount += members.length;
     for (const mailbox of members) {
       const tier = population.tierOf[mailbox]!;
-      if (levelOfTierAfter[tier] === quota.levelOfTier[tier]) inPlaceCount++;
+      if (moveTo === null && levelOfTierAfter[tier] === quota.levelOfTier[tier]) inPlaceCount++;
     }
   }
   return { possibleCount, inPlaceCount };
@@ -35,12 +35,16 @@ export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
 export function mayFindQuotasInPlace({
   quota,
   rollout,
-}: Pick<Scenario<unknown>, 'quota' | 'rollout'>): boolean {
-  const { plan, stageLevels } = quotaPlan(quota, rollout.stages);
-  return rollout.stages.some(({ select }, stage) =>
-    quota.tiers.some(({ name }, tier) => {
-      const isSelected = select === 'rest' || select.tiers === null || select.tiers.includes(name);
-      return isSelected && stageLevels[stage]![tier] === plan.levelOfTier[tier];
-    }),
+  platforms,
+}: Pick<Scenario<unknown>, 'quota' | 'rollout' | 'platforms'>): boolean {
+  const { plan, stageLevels } = quotaPlan(quota, rollout.stages, platforms);
+  return rollout.stages.some(
+    ({ select, change }, stage) =>
+      change.kind === 'quota' &&
+      quota.tiers.some(({ name }, tier) => {
+        const isSelected =
+          select === 'rest' || select.tiers === null || select.tiers.includes(name);
+        return isSelected && stageLevels[stage]![tier] === plan.levelOfTier[tier];
+      }),
   );
 }

@@ -1,15 +1,18 @@
 /** What starts, stops and undoes stages, and what owners may ask for: with indexes and days. */
-import { STATE_NAMES } from '../quota/levels.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import type { RolloutPlan } from './plan.ts';
 
-export function rolloutRules({
-  rollout,
-  storage,
-  horizon,
-}: Scenario<unknown>): Pick<RolloutPlan, 'gates' | 'failures' | 'standing'> {
-  const { stages, gates, failures, standing } = rollout;
-  const pools = storage?.pools.map(({ name }) => name) ?? [];
+import type { Organisation } from '../population/organisations.ts';
+import { STATE_NAMES } from '../quota/levels.ts';
+import type { MovesSpec } from '../scenario/platform-spec.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { PlanMoves, PlatformPlan, RolloutPlan } from './plan.ts';
+
+export function rolloutRules(
+  { rollout, horizon }: Scenario<unknown>,
+  organisations: readonly Organisation[],
+  platforms: readonly PlatformPlan[],
+): Pick<RolloutPlan, 'gates' | 'failures' | 'standing' | 'moves'> {
+  const { stages, gates, failures, standing, moves } = rollout;
+  const pools = platforms.flatMap(({ storage }) => storage?.pools.map(({ name }) => name) ?? []);
   const dayCount = horizon.end - horizon.start + 1;
   return {
     gates: gates.map((gate) => ({
@@ -30,5 +33,39 @@ export function rolloutRules({
       firstDay: from === null ? 0 : Math.max(0, from - horizon.start),
       endDay: to === null ? dayCount : Math.min(dayCount, to - horizon.start + 1),
     })),
+    moves: moves === null ? null : planMoves(moves, organisations, platforms),
+  };
+}
+
+const BYTES_PER_MBIT = 125_000;
+const SECONDS_PER_HOUR = 3600;
+
+/**
+ * What a night has room for. A link carries Mbit/s * 125,000 bytes for as many seconds as its
+ * window has, of which moves may use a share, and of a content only a share crosses it.
+ */
+function planMoves(
+  moves: MovesSpec,
+  organisations: readonly Organisation[],
+  platforms: readonly PlatformPlan[],
+): PlanMoves {
+  const { linkMbitPerSecond, windowHours, linkShare, cacheShare } = moves;
+  const windowSeconds = (windowHours ?? 0) * SECONDS_PER_HOUR;
+  const linkBytes = (type: string): number => {
+    // Only what the table itself has: a type may be called as every object's `constructor` is.
+    if (!Object.hasOwn(linkMbitPerSecond, type) || cacheShare === 0) return Infinity;
+    const bytesPerSecond = linkMbitPerSecond[type]! * BYTES_PER_MBIT;
+    return (bytesPerSecond * windowSeconds * linkShare) / cacheShare;
+  };
+  return {
+    limits: {
+      mailboxesPerNight: moves.perDay,
+      bytesPerNight: moves.bytesPerDay,
+      linkBytesPerNight: Float64Array.from(organisations, ({ type }) => linkBytes(type)),
+      logBytesMax: moves.logBytes,
+      logDays: platforms.map(({ storage }) => storage?.layout.logDays ?? 0),
+    },
+    planEveryDays: moves.planEveryDays,
+    dropSourceAfterDays: moves.dropSourceAfterDays,
   };
 }

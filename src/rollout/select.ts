@@ -1,14 +1,16 @@
 /** Which mailboxes each stage of a rollout changes. */
 import type { Population } from '../population/population.ts';
 import type { Key } from '../random/key.ts';
-import type { StageSpec } from '../scenario/rollout-spec.ts';
+import type { StageChange, StageSpec } from '../scenario/rollout-spec.ts';
 import type { SelectSpec } from '../scenario/scenario.ts';
 import { overlapFaults } from './overlaps.ts';
 import { membersByKeys } from './select-keys.ts';
 import { unknownNameFaults } from './select-names.ts';
 import type { StageFault } from './stage-fault.ts';
 
-export type SelectingStage = Pick<StageSpec<unknown>, 'name' | 'select' | 'allowEmpty'>;
+export type SelectingStage = Pick<StageSpec<unknown>, 'name' | 'select' | 'allowEmpty'> & {
+  readonly change: Pick<StageChange, 'kind'>;
+};
 
 export interface StageSelection {
   /** By stage, in the order given: mailbox numbers, ascending. */
@@ -17,9 +19,10 @@ export interface StageSelection {
 }
 
 /**
- * The members of every stage, and every fault of their selections in one go.
+ * The members of every stage, and every fault of their selections in one go. Stages that change
+ * quotas and stages that move mailboxes do not see each other: one of each may select a mailbox.
  *
- * `rest` is what no other stage selects, wherever it stands in the list. A stage with `fillAtLeast`
+ * `rest` is what no other stage of its kind selects, wherever it stands in the list. A stage with `fillAtLeast`
  * has its possible members here: how full they are is known on its start day, and only makes them
  * fewer; until then they count as its own, and are not in `rest` (see at-start.ts). A fault is
  * reported for two stages that select the same mailbox, a second `rest`, a name that no
@@ -28,6 +31,25 @@ export interface StageSelection {
  * @param key the scenario's key, see populationKey
  */
 export function selectStages(
+  stages: readonly SelectingStage[],
+  population: Population,
+  key: Key,
+): StageSelection {
+  const members: Uint32Array[] = [];
+  const faults: StageFault[] = [];
+  for (const kind of ['quota', 'move'] as const) {
+    const indices = [...stages.keys()].filter((index) => stages[index]!.change.kind === kind);
+    const ofKind = indices.map((index) => stages[index]!);
+    const selected = selectOfKind(ofKind, population, key);
+    indices.forEach((index, at) => {
+      members[index] = selected.members[at]!;
+    });
+    faults.push(...selected.faults);
+  }
+  return { members, faults };
+}
+
+function selectOfKind(
   stages: readonly SelectingStage[],
   population: Population,
   key: Key,

@@ -57,7 +57,7 @@ export interface RetainedLedger {
 
 /** An order of storage. */
 export interface StorageOrder extends PlacedOrder {
-  /** Index. */
+  /** Number, among those of all platforms. */
   readonly pool: number;
   /** 1, 2, ... by day of order within the pool. */
   readonly ordinal: number;

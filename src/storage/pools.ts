@@ -73,7 +73,9 @@ export function createPools(plan: StoragePlan, key: Key): Pools {
       })),
     traces: (flows) => ({
       pools: pools.map((pool, index) => poolTrace(plan, pool, { index, flows: flows[index]! })),
-      orders: pools.flatMap(({ procurement }, pool) => ordersOf(procurement, pool)),
+      orders: pools.flatMap(({ procurement }, pool) =>
+        ordersOf(procurement, plan.firstPool + pool),
+      ),
     }),
   };
 }

@@ -47,7 +47,8 @@ export function procurementOf(plan: StoragePlan, pool: number, key: Key): Procur
   for (const order of scheduled) addArrival(arrivingBytes, order);
 
   const order = (bought: ProcurementPlan, orderDay: number, usableBytes: number): void => {
-    const leadTimeDays = leadTimeOf(bought, { key, pool, ordinal: byPolicy.length });
+    const draw = { key, pool: plan.firstPool + pool, ordinal: byPolicy.length };
+    const leadTimeDays = leadTimeOf(bought, draw);
     const arrivalDay = orderDay + wholeLeadDays(leadTimeDays);
     const placed: PlacedOrder = { origin: 'policy', orderDay, arrivalDay, usableBytes };
     byPolicy.push(placed);

@@ -1,10 +1,12 @@
-/** What the pools of a plan are made of: the same for every replication. */
+/** What the pools of a platform are made of: the same for every replication. */
 import type { Distribution, LegalRange } from '../random/distribution.ts';
 import type { ProcurementPolicy, StorageLayout } from '../scenario/storage-spec.ts';
 
 export interface StoragePlan {
   readonly layout: StorageLayout;
   readonly pools: readonly { readonly name: string; readonly usableBytes: number }[];
+  /** Number of the first of them among those of all platforms. */
+  readonly firstPool: number;
   /** Null: nothing is ever bought. */
   readonly procurement: ProcurementPlan | null;
   readonly dayCount: number;
@@ -20,7 +22,7 @@ export interface ProcurementPlan {
   readonly isLeadTimeDrawn: boolean;
   readonly planningLeadTimeDays: number;
   readonly scheduled: readonly {
-    /** Index. */
+    /** Index, among those of the platform. */
     readonly pool: number;
     /** Negative: placed before the start. */
     readonly orderDay: number;

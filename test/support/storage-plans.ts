@@ -45,6 +45,7 @@ export function storagePlan(parts: Partial<StoragePlan> = {}): StoragePlan {
   return {
     layout: ROUND_LAYOUT,
     pools: [{ name: 'north', usableBytes: 30160 }],
+    firstPool: 0,
     procurement: null,
     dayCount,
     historyDays,
