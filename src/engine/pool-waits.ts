@@ -13,10 +13,18 @@ interface PoolWait {
   readonly pool: number;
   readonly mailboxCount: number;
   readonly firstDay: number;
+  /** In the morning of which the last of them leaves; NO_TURN: not all of them do. */
+  readonly emptyDay: number;
   /** Null: still waiting. */
   endDay: number | null;
   /** Whether it ends because the pool is no longer over plan. */
   resumes: boolean;
+}
+
+/** By day: 1 where a stage waits, for one pool or more, and where somebody is there to wait. */
+interface WaitDays {
+  readonly lasts: Uint8Array;
+  readonly isFelt: Uint8Array;
 }
 
 export interface PoolWaits {
@@ -26,10 +34,11 @@ export interface PoolWaits {
   readonly update: (course: StageCourse, day: number, holding: Holding) => void;
   /** A stage that had not started is no longer laid out. */
   readonly forget: (stage: number) => void;
-  readonly events: () => readonly StageEvent[];
-  /** By day of the horizon: 1 where a stage waits, for one pool or more. */
-  readonly daysOf: (stage: number) => Uint8Array;
-  /** Names of the pools for which a stage still waits at the end. */
+  /** By pools; nothing resumes after the finish day of its stage. */
+  readonly events: (finishDayOf: (stage: number) => number | null) => readonly StageEvent[];
+  /** By day of the horizon; a finished stage no longer waits, which is for the caller to know. */
+  readonly daysOf: (stage: number) => WaitDays;
+  /** Names of the pools for which some of a stage still wait at the end. */
   readonly poolsOf: (stage: number) => readonly string[];
 }
 
@@ -61,10 +70,10 @@ export function poolWaits(plan: Plan): PoolWaits {
           begun.resumes = course.stopped === null;
         }
         if (begun !== undefined || !isHeld || course.stopped !== null) continue;
-        const mailboxCount = waitingCount(plan, course, { pool, day: firstDay });
-        if (mailboxCount === 0) continue;
+        const waiting = whoWaits(plan, course, { pool, day: firstDay });
+        if (waiting.mailboxCount === 0) continue;
         const { stage } = course;
-        waits.push({ stage, pool, mailboxCount, firstDay, endDay: null, resumes: false });
+        waits.push({ stage, pool, ...waiting, firstDay, endDay: null, resumes: false });
       }
     },
     forget(stage) {
@@ -73,19 +82,30 @@ export function poolWaits(plan: Plan): PoolWaits {
       }
     },
     daysOf(stage) {
-      const days = new Uint8Array(plan.dayCount);
-      for (const { firstDay, endDay } of of(stage)) days.fill(1, firstDay, endDay ?? plan.dayCount);
-      return days;
+      const lasts = new Uint8Array(plan.dayCount);
+      const isFelt = new Uint8Array(plan.dayCount);
+      for (const { firstDay, emptyDay, endDay } of of(stage)) {
+        const end = endDay ?? plan.dayCount;
+        lasts.fill(1, firstDay, end);
+        isFelt.fill(1, firstDay, Math.min(emptyDay, end));
+      }
+      return { lasts, isFelt };
     },
     poolsOf: (stage) =>
       of(stage)
-        .filter(({ endDay }) => endDay === null)
+        .filter(({ endDay, emptyDay }) => endDay === null && emptyDay >= plan.dayCount)
         .map(({ pool }) => plan.pools.names[pool]!),
-    events: () =>
-      waits.flatMap((wait) => [
-        eventOf(wait, 'wait', wait.firstDay),
-        ...(wait.resumes ? [eventOf(wait, 'resume', wait.endDay!)] : []),
-      ]),
+    events: (finishDayOf) =>
+      waits
+        .toSorted((a, b) => a.pool - b.pool)
+        .flatMap((wait) => {
+          const lastDay = finishDayOf(wait.stage) ?? plan.dayCount;
+          const resumes = wait.resumes && wait.endDay! <= lastDay;
+          return [
+            eventOf(wait, 'wait', wait.firstDay),
+            ...(resumes ? [eventOf(wait, 'resume', wait.endDay!)] : []),
+          ];
+        }),
   };
 }
 
@@ -100,18 +120,21 @@ function causeOf(rule: string, { neededBytes, usableBytes }: PoolEvening) {
 }
 
 /** Mailboxes of a stage whose place is undecided, for which the pool would have to be less full. */
-function waitingCount(
+function whoWaits(
   plan: Plan,
   course: StageCourse,
   { pool, day }: { readonly pool: number; readonly day: number },
-): number {
-  const { members, turns } = course;
+): Pick<PoolWait, 'mailboxCount' | 'emptyDay'> {
+  const { members, turns, leaveDays } = course;
   const poolIn = increasesInto(plan, course.stage);
-  return fullCountWhere(
-    course,
-    (position) =>
+  let emptyDay = 0;
+  const mailboxCount = fullCountWhere(course, (position) => {
+    const waits =
       turns[position] === NO_TURN &&
       poolIn(members[position]!) === pool &&
-      !hasLeft(course, position, day),
-  );
+      !hasLeft(course, position, day);
+    if (waits) emptyDay = Math.max(emptyDay, leaveDays?.[position] ?? NO_TURN);
+    return waits;
+  });
+  return { mailboxCount, emptyDay };
 }

@@ -218,7 +218,10 @@ function nextAttemptDay(
   return NO_TURN;
 }
 
-/** The last day on which something is settled; the start if there is nobody; null if not all is. */
+/**
+ * The last day on which a place is decided or something is settled; the start if there is nobody;
+ * null if not all is.
+ */
 function finishDay(
   plan: Plan,
   course: Omit<StageCourse, 'finishDay'>,
@@ -228,8 +231,10 @@ function finishDay(
   if (stopped !== null) return null;
   if (turns.length === 0 && fullCount > 0) return finishDayUnseen(plan, course);
   let last = startDay;
-  const settle = (_: number, fate: Fate, day: number): void => {
-    if (fate !== 'passed' && day > last) last = day;
+  const settle = (position: number, fate: Fate, day: number): void => {
+    // Until a place is passed nobody knows whether it will have a turn: it is no end in hindsight.
+    const settledOn = fate === 'passed' ? turns[position]! : day;
+    if (settledOn > last) last = settledOn;
   };
   forEachFate(plan, course, { holding, settle });
   return last === NO_TURN ? null : last;

@@ -24,7 +24,7 @@ export function stageDays(
   const { plan, courses, gates, waits } = progress;
   const course = courses.get(stage);
   const { startDay: dueDay } = startOf(progress, stage, { byGates: false });
-  const waitDays = waits.daysOf(stage);
+  const { lasts, isFelt } = waits.daysOf(stage);
   const lostDays = { ...NONE_LOST };
   if (dueDay === null) return { pausedDays: 0, lostDays, waitDays: 0 };
   const startDay = course?.startDay ?? plan.dayCount;
@@ -37,13 +37,15 @@ export function stageDays(
   const mayAct = daysNotHeld(plan, gates, { stage, mayStart: false });
   const { closedBy } = plan.rollout.openDays;
   let pausedDays = 0;
+  let waitDays = 0;
   for (let day = dueDay; day < endDay; day++) {
     if (day > startDay && pausingGate(progress, stage, day) !== null) pausedDays++;
+    waitDays += lasts[day]!;
     const isHeld = (day < startDay ? mayStart : mayAct)[day] === 0;
-    const cause = closedBy[day] ?? (isHeld ? 'gate' : waitDays[day] === 1 ? 'capacity' : null);
+    const cause = closedBy[day] ?? (isHeld ? 'gate' : isFelt[day] === 1 ? 'capacity' : null);
     if (cause !== null) lostDays[cause]++;
   }
-  return { pausedDays, lostDays, waitDays: waitDays.reduce((sum, waits) => sum + waits, 0) };
+  return { pausedDays, lostDays, waitDays };
 }
 
 /** The first gate, by index, that pauses a stage on a day; null: none does. */

@@ -9,10 +9,11 @@ import { STAGE_EVENT_KINDS, type StageEvent, type StageTrace } from './trace.ts'
 
 /** In order of days; of a day by kind, then by stage, and gates in their own order. */
 export function stageEvents(progress: Progress): StageEvent[] {
-  const { plan, waits } = progress;
+  const { plan, waits, courses } = progress;
+  const ofWaits = waits.events((stage) => courses.get(stage)?.finishDay ?? null);
   const ofStages = plan.rollout.stages.flatMap((_, stage) => eventsOfStage(progress, stage));
   const rank = ({ kind }: StageEvent): number => STAGE_EVENT_KINDS.indexOf(kind);
-  return [...gateEvents(progress), ...ofStages, ...waits.events()].sort(
+  return [...gateEvents(progress), ...ofStages, ...ofWaits].sort(
     (a, b) => a.day - b.day || rank(a) - rank(b) || (a.stage ?? -1) - (b.stage ?? -1),
   );
 }
