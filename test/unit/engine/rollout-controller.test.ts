@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fakeLostDays, fakeStage } from '../../support/fake-trace.ts';
 import { BLIND, controllerOf, DAY_COUNT, LAST_DAY, onDay, only } from './controller-of.ts';
 
 describe('a stage with a date', () => {
@@ -10,15 +11,7 @@ describe('a stage with a date', () => {
       byStage: { 0: 10 },
     });
     expect(stages()).toEqual([
-      {
-        startDay: 0,
-        finishDay: 4,
-        selectedCount: 10,
-        changedCount: 10,
-        leftCount: 0,
-        doneCounts: [],
-        waitDays: 0,
-      },
+      fakeStage({ startDay: 0, finishDay: 4, selectedCount: 10, changedCount: 10 }),
     ]);
     expect(events()).toEqual([
       [0, 0, 'start', 10, 'start date'],
@@ -52,15 +45,10 @@ describe('a stage with a date', () => {
     const { decide, stages, events } = controllerOf({ begin: onDay(86) });
     expect(decide(0, BLIND).set).toEqual({ 86: [0, 1], 87: [2, 3], 88: [4, 5], 91: [6, 7] });
     expect(stages()).toEqual([
-      {
-        startDay: 86,
-        finishDay: null,
-        selectedCount: 10,
-        changedCount: 8,
-        leftCount: 2,
-        doneCounts: [],
-        waitDays: 0,
-      },
+      fakeStage({
+        ...{ startDay: 86, selectedCount: 10, changedCount: 8, leftCount: 2 },
+        lostDays: fakeLostDays({ weekend: 2 }),
+      }),
     ]);
     expect(events()).toEqual([
       [86, 0, 'start', 10, 'start date'],
@@ -123,15 +111,7 @@ describe('a stage after another', () => {
       },
     );
     late.decide(0, BLIND);
-    expect(late.stages()[1]).toEqual({
-      startDay: null,
-      finishDay: null,
-      selectedCount: 8,
-      changedCount: 0,
-      leftCount: 8,
-      doneCounts: [],
-      waitDays: 0,
-    });
+    expect(late.stages()[1]).toEqual(fakeStage({ selectedCount: 8, leftCount: 8 }));
     const cause = 'never started: pilot has not finished';
     expect(late.events()).toContainEqual([LAST_DAY, 1, 'left', 8, cause]);
     const baked = controllerOf(
