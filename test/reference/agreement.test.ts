@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { compare } from '../support/compare.ts';
+import { controlledCase } from '../support/controls.ts';
 import { extremePlan } from '../support/extremes.ts';
+import { withPeople } from '../support/people.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { type EventName, emptyEvents } from '../support/reference/totals.ts';
 import { randomScript, type Script, scriptedPlan } from '../support/scripts.ts';
@@ -16,6 +18,11 @@ const SCRIPT_COUNT = 70;
 const STORAGE_COUNT = 60;
 /** Scenarios with storage, whose mailboxes a script changes. */
 const STORAGE_SCRIPT_COUNT = 10;
+/** Scenarios with all that controls a rollout, each in several replications. */
+const CONTROLLED_COUNT = 110;
+const REPLICATIONS = [0, 1, 2];
+/** Scenarios in which people come and go, whose mailboxes a script changes. */
+const PEOPLE_SCRIPT_COUNT = 40;
 const EXTREME_COUNT = 40;
 const EVENT_COUNT_MIN = 100;
 const REPORTED_COUNT_MAX = 5;
@@ -62,6 +69,26 @@ describe('engine and reference agree', () => {
     }
   });
 
+  it(`on ${CONTROLLED_COUNT} scenarios with gates, failures, approvals, requests and churn`, () => {
+    for (let number = 1; number <= CONTROLLED_COUNT; number++) {
+      const small = planOf(controlledCase(number, number % REPLICATIONS.length));
+      for (const replication of REPLICATIONS) {
+        const found = differences(small, replication);
+        expect(found, `controlled ${number}, replication ${replication}`).toEqual([]);
+      }
+    }
+  });
+
+  it(`on ${PEOPLE_SCRIPT_COUNT} scenarios with churn in which mailboxes change again and again`, () => {
+    for (let number = 1; number <= PEOPLE_SCRIPT_COUNT; number++) {
+      const { storage } = smallStorageCase(number).scenario;
+      const people = withPeople(withStorage(smallCase(number), storage), number);
+      const small = scriptedPlan(number, people);
+      const script = randomScript(number, small);
+      expect(differences(small, number, script), `script ${number}`).toEqual([]);
+    }
+  });
+
   it('after each kind of event has happened often enough to tell', () => {
     const rare = Object.entries(happened).filter(([, times]) => times < EVENT_COUNT_MIN);
     expect(rare).toEqual([]);
@@ -69,6 +96,13 @@ describe('engine and reference agree', () => {
 });
 
 describe('engine and reference agree where numbers are extreme', () => {
+  it(`on ${EXTREME_COUNT} scenarios with gates, failures, approvals, requests and churn`, () => {
+    for (let number = 1; number <= EXTREME_COUNT; number++) {
+      const { differences } = compare(extremePlan(controlledCase(number, 1), number), 1);
+      expect(differences.slice(0, REPORTED_COUNT_MAX), `controlled ${number}`).toEqual([]);
+    }
+  });
+
   it(`on ${EXTREME_COUNT} scenarios with rollouts by stages that wait for pools`, () => {
     for (let number = 1; number <= EXTREME_COUNT; number++) {
       const small = extremePlan(smallStorageCase(number, 1), number);

@@ -47,7 +47,7 @@ function expectedTrace(
     end:
       own.stopped ??
       (own.startDay === null ? 'not started' : own.finishDay === null ? 'left' : 'finished'),
-    endDay: own.finishDay === null ? own.stopDay : own.finishDay + 1,
+    endDay: own.stopDay,
     ...(own.startDay === null ? {} : { selectedCount: selected, leftCount: left }),
     changedCount: changed,
     failedCount: failed,

@@ -8,6 +8,7 @@ import { countDisk, countRollout } from './events.ts';
 import { isPresent, type Mailbox, openMailbox } from './mailbox.ts';
 import { askForMore } from './requests.ts';
 import { type Morning, type Rollout, rolloutOf } from './rollout.ts';
+import type { Change } from './rollout-context.ts';
 import { type EventTally, emptyEvents, emptyTotals, sumOf, type Totals } from './totals.ts';
 import { type WorldInput, worldOf } from './world.ts';
 
@@ -53,7 +54,7 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
     const morning = input.script ?? rollout.morning;
     const changes = morning(day, { boxes, overPlan });
     const regimes = new Map(
-      changes.map(({ mailbox, stage, undoes }) => [mailbox, undoes === true ? 0 : stage + 1]),
+      changes.map((change) => [change.mailbox, regimeAfter(change, boxes[change.mailbox]!)]),
     );
     for (const box of boxes) {
       const own = cells[box.cohort.index]![box.pool]!;
@@ -80,4 +81,10 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
   for (const disk of disks) countDisk(disk, events);
   const totals = cells.map((ofCohort) => sumOf(ofCohort, plan.dayCount));
   return { totals, sizes, rollout, events, openingBytes, boxes, disks };
+}
+
+/** Only what a stage has done itself can it take back. */
+function regimeAfter({ stage, undoes }: Change, { regime }: Mailbox): number {
+  if (undoes !== true) return stage + 1;
+  return regime === stage + 1 ? 0 : regime;
 }

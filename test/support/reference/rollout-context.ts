@@ -22,7 +22,7 @@ export interface Today extends Yesterday {
   readonly day: number;
 }
 
-/** Something that happened to a stage, or to a gate; `what` is the index of the gate or pool. */
+/** Something that happened to a stage or a gate, with the index of the gate or pool that did it. */
 export interface Happening {
   readonly day: number;
   readonly kind:
