@@ -14,6 +14,8 @@ export interface Selected {
   readonly presentCount: number;
   /** and how many mailboxes these stand for: in a sample more than they are. */
   readonly fullCount: number;
+  /** Mailboxes for which each member stands: 1, or in a sample more. */
+  readonly weight: number;
 }
 
 /** A stage that has been laid out. */

@@ -7,7 +7,7 @@ import { orderMembers } from '../rollout/order.ts';
 import { failingAttempts } from './attempts.ts';
 import type { EveningView } from './controller.ts';
 import type { ControllerInput } from './rollout-progress.ts';
-import { goOn, type Holding, type StageCourse } from './stage-course.ts';
+import { goOn, type Holding, type Selected, type StageCourse } from './stage-course.ts';
 
 /** Whom a stage may change, and how many they stand for: in a sample more than they are. */
 interface Chosen {
@@ -48,16 +48,19 @@ export function layOut(
 
 /** Without those who have left by the day, and with the number of those who have joined. */
 function stillThere(
-  { churn, population, sample }: Plan,
+  { churn, population }: Plan,
   { members, fullCount }: Chosen,
   { view, startDay }: { readonly view: EveningView; readonly startDay: number },
-): Pick<StageCourse, 'members' | 'presentCount' | 'fullCount'> {
+): Selected {
   const { openingCount, joiners } = population;
+  // Nothing is known of who is there where none of them is simulated.
+  if (members.length === 0) return { members, presentCount: 0, fullCount, weight: 1 };
+  const weight = fullCount / members.length;
   const staying = churn.hasLeavers
     ? members.filter((mailbox) => view.leaveDay(mailbox) > startDay)
     : members;
   if (joiners.joinDay.length === 0 && staying.length === members.length) {
-    return { members, presentCount: members.length, fullCount };
+    return { members, presentCount: members.length, fullCount, weight };
   }
   let presentCount = 0;
   for (const mailbox of staying) {
@@ -65,8 +68,7 @@ function stillThere(
       presentCount++;
     }
   }
-  const weight = sample === null || members.length === 0 ? 1 : fullCount / members.length;
-  return { members: staying, presentCount, fullCount: Math.round(presentCount * weight) };
+  return { members: staying, presentCount, fullCount: Math.round(presentCount * weight), weight };
 }
 
 function chosenAtStart(plan: Plan, index: number, { view, courses }: SelectionInput): Chosen {

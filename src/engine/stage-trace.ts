@@ -50,13 +50,14 @@ function endOf({ stopped, finishDay }: StageCourse): StageEnd {
 
 type Counts = Omit<WithoutDays, 'startDay' | 'finishDay' | 'end' | 'endDay'>;
 
-/** Members by what became of them, as they are simulated. */
+/** Members by what became of them, as they are simulated; kept: changed, and never rolled back. */
 function countMembers({ plan, holding }: Progress, course: StageCourse) {
   const { stopped, members } = course;
   const { openingCount, joiners } = plan.population;
   const fates: Record<Fate, number> = { changed: 0, failed: 0, gone: 0, passed: 0, left: 0 };
   const changedBy = plan.milestones.map(() => 0);
-  const counts = { fates, changedBy, rolledBack: 0, attempts: 0, failedAttempts: 0 };
+  const keptBy = plan.milestones.map(() => 0);
+  const counts = { fates, changedBy, keptBy, rolledBack: 0, attempts: 0, failedAttempts: 0 };
   const isToCome = (position: number): boolean => {
     const joiner = members[position]! - openingCount;
     return stopped !== null && joiner >= 0 && joiners.joinDay[joiner]! >= stopped.day;
@@ -67,12 +68,14 @@ function countMembers({ plan, holding }: Progress, course: StageCourse) {
       if (fate === 'left' && isToCome(position)) return;
       fates[fate]++;
       if (fate !== 'changed' && fate !== 'passed') return;
-      if (stopped?.isRolledBack && day < stopped.day && !hasLeft(course, position, stopped.day)) {
-        counts.rolledBack++;
-      }
+      const goesBack =
+        stopped?.isRolledBack && day < stopped.day && !hasLeft(course, position, stopped.day);
+      if (goesBack) counts.rolledBack++;
       if (fate === 'passed') return;
       for (let index = 0; index < changedBy.length; index++) {
-        if (day <= plan.milestones[index]!.day) changedBy[index]!++;
+        const isDone = day <= plan.milestones[index]!.day;
+        if (isDone) changedBy[index]!++;
+        if (isDone && !goesBack) keptBy[index]!++;
       }
     },
     attempt(_, fails) {
@@ -84,37 +87,59 @@ function countMembers({ plan, holding }: Progress, course: StageCourse) {
 }
 
 function countsOf(progress: Progress, course: StageCourse): Counts {
-  const { plan } = progress;
-  const { stopped } = course;
-  const { fates, changedBy, rolledBack, attempts, failedAttempts } = countMembers(progress, course);
-  const weight = weightOf(course);
-  const full = (count: number): number => Math.round(count * weight);
+  const doneBy = doneByCalendar(progress.plan, course);
+  return doneBy === null
+    ? countsOfMembers(progress, course)
+    : countsOfCalendar(progress.plan, course, doneBy);
+}
+
+/** Each is the difference of two rounded sums, so that in a sample, too, they add up. */
+function countsOfMembers(progress: Progress, course: StageCourse): Counts {
+  const { fates, changedBy, keptBy, rolledBack, ...attempts } = countMembers(progress, course);
+  const full = (count: number): number => Math.round(count * course.weight);
+  const changedCount = full(fates.changed);
+  const withFailed = full(fates.changed + fates.failed);
+  const withGone = full(fates.changed + fates.failed + fates.gone);
   const selectedCount = full(fates.changed + fates.failed + fates.gone + fates.left);
-  const byDay = doneByCalendar(plan, course);
-  const changedCount = byDay === null ? full(fates.changed) : byDay(plan.dayCount - 1);
-  const isUndone = (day: number): boolean => stopped?.isRolledBack === true && day >= stopped.day;
-  const [failedCount, goneCount, rolledBackCount] = [fates.failed, fates.gone, rolledBack].map(
-    full,
-  );
   return {
     selectedCount,
     changedCount,
-    failedCount: failedCount!,
-    goneCount: goneCount!,
-    leftCount: Math.max(0, selectedCount - changedCount - failedCount! - goneCount!),
-    rolledBackCount: rolledBackCount!,
-    attemptCount: byDay === null ? full(attempts) : changedCount,
-    failedAttemptCount: full(failedAttempts),
-    doneCounts: plan.milestones.map(({ day }, index) => {
-      const done = byDay === null ? full(changedBy[index]!) : byDay(day);
-      return isUndone(day) ? Math.max(0, done - rolledBackCount!) : done;
-    }),
+    failedCount: withFailed - changedCount,
+    goneCount: withGone - withFailed,
+    leftCount: selectedCount - withGone,
+    rolledBackCount: full(rolledBack),
+    attemptCount: full(attempts.attempts),
+    failedAttemptCount: full(attempts.failedAttempts),
+    doneCounts: progress.plan.milestones.map(({ day }, index) =>
+      full((isBackBy(course, day) ? keptBy : changedBy)[index]!),
+    ),
   };
 }
 
-/** Mailboxes for which each member stands: 1, or in a sample more. */
-function weightOf({ presentCount, fullCount }: StageCourse): number {
-  return presentCount === 0 ? 1 : fullCount / presentCount;
+/** Of a sample where all goes by the calendar. */
+function countsOfCalendar(
+  { milestones, dayCount }: Plan,
+  course: StageCourse,
+  doneBy: (day: number) => number,
+): Counts {
+  const { fullCount } = course;
+  const changedCount = doneBy(dayCount - 1);
+  return {
+    selectedCount: fullCount,
+    changedCount,
+    failedCount: 0,
+    goneCount: 0,
+    leftCount: fullCount - changedCount,
+    rolledBackCount: isBackBy(course, dayCount - 1) ? changedCount : 0,
+    attemptCount: changedCount,
+    failedAttemptCount: 0,
+    doneCounts: milestones.map(({ day }) => (isBackBy(course, day) ? 0 : doneBy(day))),
+  };
+}
+
+/** Whether a stage has been rolled back by the end of a day. */
+function isBackBy({ stopped }: StageCourse, day: number): boolean {
+  return stopped?.isRolledBack === true && day >= stopped.day;
 }
 
 /** How many mailboxes the members stand for that satisfy a condition. */
@@ -126,21 +151,22 @@ export function fullCountWhere(
   for (let position = 0; position < course.members.length; position++) {
     if (isMeant(position)) count++;
   }
-  return Math.round(count * weightOf(course));
+  return Math.round(count * course.weight);
 }
 
 /**
  * In a sample the number of those changed by the end of a day is known of all, as long as nobody
- * has waited, failed, come or gone. Null: it has to be estimated.
+ * has waited, failed, come, gone or moved; and it is all that is known where none of them is
+ * simulated. Null: it has to be estimated.
  */
-function doneByCalendar(
-  { rollout, sample, churn, population }: Plan,
-  { stage, startDay, fullCount, mayAct, hasWaited, failing }: StageCourse,
-): ((day: number) => number) | null {
+function doneByCalendar(plan: Plan, course: StageCourse): ((day: number) => number) | null {
+  const { rollout, sample, churn, population } = plan;
+  const { stage, startDay, fullCount, mayAct, hasWaited, failing } = course;
+  if (sample === null) return null;
   const joinersCount = population.mailboxCount - population.openingCount;
-  if (sample === null || hasWaited || failing.size > 0 || churn.hasLeavers || joinersCount > 0) {
-    return null;
-  }
+  const isOwn = hasWaited || failing.size > 0 || rollout.stages[stage]!.moveTo !== null;
+  const isSeen = course.members.length > 0;
+  if (isSeen && (isOwn || churn.hasLeavers || joinersCount > 0)) return null;
   return (day) => {
     const sinceStart = mayAct.subarray(startDay, day + 1);
     const openDayCount = sinceStart.reduce((count, isOpen) => count + isOpen, 0);

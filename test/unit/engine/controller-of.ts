@@ -210,7 +210,7 @@ function linesOf(plan: Plan, events: readonly StageEvent[]): string {
 
 export const only = (...organisations: string[]) => ({ ...EVERYTHING, organisations });
 export const onDay = (offset: number) => ({ start: day('2013-07-01') + offset });
-export const after = (name: string, bakeWorkingDays = 0) => ({
+export const following = (name: string, bakeWorkingDays = 0) => ({
   begin: { after: name, bakeWorkingDays },
 });
 

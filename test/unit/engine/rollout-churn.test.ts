@@ -6,8 +6,8 @@ import type { StorageSpec } from '../../../src/scenario/storage-spec.ts';
 import { withStages } from '../../support/plain-scenario.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 import {
-  after,
   BLIND,
+  following,
   LAST_DAY,
   leaving,
   onDay,
@@ -101,7 +101,10 @@ describe('those who join', () => {
     // 4 and 5 had theirs on day 0. Until day 3 the pool is over plan, so that the place of 10, who
     // joins on day 8, is kept until day 4; only then is nothing left to decide.
     const scenario = {
-      ...withJoinersOn(withStages({ ...B, name: 'b' }, { select: only('c'), ...after('b') }), 8),
+      ...withJoinersOn(
+        withStages({ ...B, name: 'b' }, { select: only('c'), ...following('b') }),
+        8,
+      ),
       storage: STORAGE,
     };
     const { done, stages, lines } = play(planOfScenario(scenario), { evening: overPlan(-1, 2) });
@@ -129,7 +132,7 @@ describe('those who join', () => {
         withJoinersOn(
           withStages(
             { ...B, name: 'b', pace: { perDay: 1 } },
-            { select: only('c'), pace: { perDay: 9 }, ...after('b') },
+            { select: only('c'), pace: { perDay: 9 }, ...following('b') },
           ),
           30,
         ),
@@ -193,7 +196,7 @@ describe('those who leave', () => {
       withLeavers(
         withStages(
           { ...B, name: 'b', begin: onDay(4), pace: { perDay: 1 } },
-          { select: only('c'), ...after('b') },
+          { select: only('c'), ...following('b') },
         ),
       ),
     );

@@ -1,19 +1,42 @@
 /** Whom a controller changes in a sample, and when, and what it tells of all mailboxes. */
 import { describe, expect, it } from 'vitest';
 import type { EveningView } from '../../../src/engine/controller.ts';
-import { rolloutController } from '../../../src/engine/rollout-controller.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import type { StageSpec } from '../../../src/scenario/rollout-spec.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { fakeStage } from '../../support/fake-trace.ts';
 import { ORGANISATIONS, withStages } from '../../support/plain-scenario.ts';
 import { planOf } from '../../support/plans.ts';
-import { BLIND, LAST_DAY, onDay, only, seeing } from './controller-of.ts';
+import { BARE_LAYOUT } from '../../support/storage-plans.ts';
+import {
+  BLIND,
+  controllerOfPlan,
+  LAST_DAY,
+  leaving,
+  onDay,
+  only,
+  play,
+  seeing,
+  withJoinersOn,
+  withLeavers,
+  withRules,
+} from './controller-of.ts';
 
 /** Of mailboxes 0 to 9 those given; stages have no other members. */
 function sampleOf(kept: readonly number[], ...stages: readonly Partial<StageSpec<number>>[]): Plan {
-  const { plan } = planOf({ scenario: withStages(...stages), organisations: ORGANISATIONS });
+  return sampleOfScenario(kept, withStages(...stages));
+}
+
+function sampleOfScenario(kept: readonly number[], scenario: Scenario<number>): Plan {
+  const { plan } = planOf({ scenario, organisations: ORGANISATIONS });
   const isKept = (mailbox: number) => kept.includes(mailbox);
   return {
     ...plan,
+    sample: {
+      share: kept.length / 10,
+      mailboxCount: kept.length,
+      fullCountOfCohort: Uint32Array.of(10),
+    },
     rollout: {
       ...plan.rollout,
       stages: plan.rollout.stages.map((stage) => ({
@@ -25,7 +48,7 @@ function sampleOf(kept: readonly number[], ...stages: readonly Partial<StageSpec
 }
 
 function laidOut(plan: Plan, day = 0, view: EveningView = BLIND) {
-  const controller = rolloutController(plan);
+  const controller = controllerOfPlan(plan);
   const changes: [day: number, mailbox: number, stage: number][] = [];
   controller.decide(day, view, (mailbox, onto, stage) => changes.push([onto, mailbox, stage]));
   const { stages, events } = controller.stages();
@@ -43,15 +66,7 @@ describe('a stage in a sample', () => {
       [3, 8, 0],
     ]);
     expect(stages).toEqual([
-      {
-        startDay: 0,
-        finishDay: 3,
-        selectedCount: 10,
-        changedCount: 10,
-        leftCount: 0,
-        doneCounts: [],
-        waitDays: 0,
-      },
+      fakeStage({ startDay: 0, finishDay: 3, selectedCount: 10, changedCount: 10 }),
     ]);
     expect(events).toEqual([
       [0, 0, 'start', 10],
@@ -91,8 +106,8 @@ describe('a stage in a sample', () => {
         pace: { perDay: 3 },
       }),
     );
-    const left = { selectedCount: 4, changedCount: 3, leftCount: 1, doneCounts: [], waitDays: 0 };
-    expect(stages[0]).toEqual({ startDay: LAST_DAY, finishDay: null, ...left });
+    const left = { selectedCount: 4, changedCount: 3, leftCount: 1 };
+    expect(stages[0]).toEqual(fakeStage({ startDay: LAST_DAY, ...left }));
   });
 
   it('by fill selects the same share of all as of those simulated, and leaves the rest', () => {
@@ -118,5 +133,79 @@ describe('a stage in a sample', () => {
     const plan = sampleOf([0, 1], { select: { ...only('a'), fillAtLeast: 0.8 } });
     const { stages } = laidOut(plan, 0, seeing(0, 0));
     expect(stages[0]).toMatchObject({ selectedCount: 0, startDay: 0, finishDay: 0 });
+  });
+});
+
+const nothing = () => ({});
+const C = { name: 'c', select: only('c'), pace: { perDay: 1 } };
+
+describe('a stage none of whose mailboxes is simulated', () => {
+  const expected = { selectedCount: 4, changedCount: 4, leftCount: 0, startDay: 0, finishDay: 3 };
+
+  it('takes its time also where people leave or join', () => {
+    const leavers = sampleOfScenario([0, 1], withLeavers(withStages(C)));
+    expect(play(leavers, { evening: nothing }).stages[0]).toMatchObject(expected);
+    const joiners = sampleOfScenario([0, 1], withJoinersOn(withStages(C), 1));
+    const { stages, lines } = play(joiners, { evening: nothing });
+    expect(stages[0]).toMatchObject(expected);
+    expect(lines).toBe(`
+0, c, start, 4, date, -, start date
+3, c, finish, 4, calendar, -, every mailbox changed
+`);
+  });
+
+  it('has attempts that succeed', () => {
+    const failing = withRules({ failures: { share: 0.5, retryAfterDays: 1, attempts: 2 } }, C);
+    const { stages } = play(sampleOfScenario([0, 1], failing), { evening: nothing });
+    expect(stages[0]).toMatchObject({ ...expected, attemptCount: 4, failedAttemptCount: 0 });
+  });
+});
+
+describe('counts of a sample', () => {
+  it('add up, though each is rounded', () => {
+    // Of six four are simulated: each stands for 1.5. Two a day of six are one of them, one and two.
+    // 0 fails for good on days 0 and 1, 1 changes on day 1, 2 and 4 have left by day 2.
+    const failures = { share: 0.1, retryAfterDays: 1, attempts: 2 };
+    const scenario = withRules({ failures }, { select: only('a', 'b') });
+    const { stages, lines } = play(sampleOfScenario([0, 1, 2, 4], withLeavers(scenario)), {
+      ...{ evening: nothing, view: leaving({ 2: 2, 4: 2 }) },
+      drawn: { failureShare: 0.1 },
+    });
+    // Rounded: 1.5 to 2 changed, with failed 3, with gone 6.
+    expect(stages[0]).toMatchObject({
+      ...{ selectedCount: 6, changedCount: 2, failedCount: 1, goneCount: 3, leftCount: 0 },
+      ...{ attemptCount: 5, failedAttemptCount: 3 },
+    });
+    expect(lines).toMatch('2, doubling, finish, 2, calendar, -, every mailbox changed, 1 failed');
+  });
+
+  it('are those of all where a stage is rolled back', () => {
+    const { stages, lines } = play(
+      sampleOfScenario([1, 4, 5, 8], {
+        ...withRules({ gates: [{ onTrip: 'rollback' }] }, { pace: { perDay: 3 } }),
+        milestones: [1, 2].map((offset) => ({ name: `m${offset}`, date: onDay(offset).start })),
+      }),
+      { evening: (day) => ({ counts: () => (day === 1 ? 11 : 0) }) },
+    );
+    // Of all ten six by the end of day 1, of four two: these stand for five.
+    expect(stages[0]).toMatchObject({
+      ...{ changedCount: 6, leftCount: 4, rolledBackCount: 6, doneCounts: [6, 0] },
+    });
+    expect(lines).toMatch('2, doubling, rollback, 6, contacts, 11');
+  });
+
+  it('are of those for whom joiners stand where nobody else of a stage is simulated', () => {
+    // Of 4, 5 and 10, who joins on day 1, only the last: it stands for three. Its pool is over plan
+    // on days 0 to 2, so that it waits for its turn.
+    const pools = [{ name: 'all', usableBytes: 1, organisations: 'rest' as const }];
+    const scenario = {
+      ...withJoinersOn(withStages({ select: only('b') }), 1),
+      storage: { preset: null, layout: BARE_LAYOUT, pools, procurement: null },
+    };
+    const { stages, lines } = play(sampleOfScenario([0, 10], scenario), {
+      evening: (day) => ({ pools: [[day < 2 ? 2 : 1, 1]] }),
+    });
+    expect(stages[0]).toMatchObject({ selectedCount: 3, changedCount: 3, finishDay: 3 });
+    expect(lines).toMatch('0, doubling, wait, 3, pool all, 2');
   });
 });
