@@ -149,6 +149,9 @@ describe('a freeze', () => {
     ]);
     // Not told of where it takes longer, for it has no date of its own.
     expect(told(followedBy('after: {stage: pilot}, rate: 10 per day'), 90, 130)).toEqual([]);
+    // Nor where it is due, after two days of bake, on Wed 18 in the freeze.
+    const baked = 'after: {stage: pilot, bake: 2 working days}, rate: 10 per day';
+    expect(told(followedBy(baked), 90, 130)).toEqual([]);
     // Asked for on Thu 12 December, given on Mon 16.
     const approved = 'start: 2013-12-12, approval: {workingDays: 2}, rate: 10 per day';
     expect(told(followedBy(approved), 10, 10)).toEqual([

@@ -170,12 +170,14 @@ describe('the chart', () => {
 
   it('cuts long names and many gates', () => {
     const name = 'a very long name of a stage indeed';
-    const rowOf = (width: number) => {
-      const more = { width, gates: ['ABCDEFGHIJ'] };
-      return draw({ stages: [{ ...PILOT, name }], more }).split('\n')[3];
+    const rowOf = (width: number, { long = name, letters = 'ABCDEFGHIJ' } = {}) => {
+      const more = { width, gates: [letters] };
+      return draw({ stages: [{ ...PILOT, name: long }], more }).split('\n')[3];
     };
     expect(rowOf(60)).toBe('1  a very long name of~  ABCDEFG~     ##--#'); // 20 characters
     expect(rowOf(30)).toBe('1  a very long nam~  ABCDEFG~     ##--#'); // 16
+    const just = { long: name.slice(0, 16), letters: 'ABCDEFGH' };
+    expect(rowOf(30, just)).toBe('1  a very long name  ABCDEFGH     ##--#');
   });
 
   it('is as wide as the terminal at most', () => {
