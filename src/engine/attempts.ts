@@ -4,6 +4,7 @@ import type { Key } from '../random/key.ts';
 import { counter1Of, STREAM } from '../random/streams.ts';
 import { uniform } from '../random/threefry.ts';
 import type { Progress } from './rollout-progress.ts';
+import { cohortWeights } from './scope-counts.ts';
 import { forEachFate, type StageCourse } from './stage-course.ts';
 
 /** By position: how many attempts of a member fail before one succeeds, or all of them. */
@@ -27,10 +28,10 @@ export function failingAttempts(
   return failing;
 }
 
-/** Attempts of a stage by day. */
+/** Attempts of a stage by day; of a sample as many as its mailboxes stand for. */
 interface AttemptDays {
-  readonly all: Uint32Array;
-  readonly failed: Uint32Array;
+  readonly all: Float64Array;
+  readonly failed: Float64Array;
 }
 
 /** Of courses whose attempts have been asked for: a course that is laid out anew is another. */
@@ -54,13 +55,15 @@ function attemptDays(
   { plan, holding }: Pick<Progress, 'plan' | 'holding'>,
   course: StageCourse,
 ): AttemptDays {
-  const days = { all: new Uint32Array(plan.dayCount), failed: new Uint32Array(plan.dayCount) };
+  const days = { all: new Float64Array(plan.dayCount), failed: new Float64Array(plan.dayCount) };
+  const weights = cohortWeights(plan);
   forEachFate(plan, course, {
     holding,
     settle() {},
-    attempt(day, fails) {
-      days.all[day]!++;
-      if (fails) days.failed[day]!++;
+    attempt(position, day, fails) {
+      const weight = weights[plan.population.cohortOf[course.members[position]!]!]!;
+      days.all[day]! += weight;
+      if (fails) days.failed[day]! += weight;
     },
   });
   return days;

@@ -25,7 +25,17 @@ export function scopeCounts(plan: Plan, tally: Tally): (day: number) => Observat
   };
 }
 
-function countsOf({ rows, sample, dayCount }: Plan, tally: Tally, section: number): DayCounts {
+/** By cohort: for how many mailboxes each one that is simulated stands; 0 where none is. */
+export function cohortWeights({ rows, sample }: Plan): readonly number[] {
+  return Array.from(rows.cohortStart.subarray(1), (endRow, cohort) => {
+    const simulated = endRow - rows.cohortStart[cohort]!;
+    const all = sample === null ? simulated : sample.fullCountOfCohort[cohort]!;
+    return simulated === 0 ? 0 : all / simulated;
+  });
+}
+
+function countsOf(plan: Plan, tally: Tally, section: number): DayCounts {
+  const { dayCount } = plan;
   const days = () => new Float64Array(dayCount);
   const counts: DayCounts = {
     mailboxCount: days(),
@@ -34,10 +44,8 @@ function countsOf({ rows, sample, dayCount }: Plan, tally: Tally, section: numbe
     fullCount: days(),
     contactCount: days(),
   };
-  for (let cohort = 0; cohort < tally.cohortCount; cohort++) {
-    const simulated = rows.cohortStart[cohort + 1]! - rows.cohortStart[cohort]!;
-    if (simulated === 0) continue;
-    const weight = sample === null ? 1 : sample.fullCountOfCohort[cohort]! / simulated;
+  cohortWeights(plan).forEach((weight, cohort) => {
+    if (weight === 0) return;
     const { firstCell, endCell } = cellsOfCohort(tally, cohort);
     for (let cell = firstCell + section; cell < endCell; cell += tally.sectionCount) {
       forEachDay(tally, { firstCell: cell, endCell: cell + 1 }, (day, { levels, flows }) => {
@@ -49,6 +57,6 @@ function countsOf({ rows, sample, dayCount }: Plan, tally: Tally, section: numbe
         counts.contactCount[day]! += weight * flows[FLOW.contacts]!;
       });
     }
-  }
+  });
   return counts;
 }

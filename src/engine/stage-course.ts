@@ -155,7 +155,7 @@ export interface Fates {
    * is `passed` joins on that day with the stage's quota, and was never selected.
    */
   readonly settle: (position: number, fate: Fate, day: number) => void;
-  readonly attempt?: (day: number, fails: boolean) => void;
+  readonly attempt?: (position: number, day: number, fails: boolean) => void;
 }
 
 /**
@@ -190,7 +190,7 @@ export function forEachFate(
     const failures = failing.get(position) ?? 0;
     let attempts = 0;
     while (attempts < failures && day < leaveDay) {
-      attempt?.(day, true);
+      attempt?.(position, day, true);
       attempts++;
       if (attempts === holding.attempts.most) break;
       day = nextAttemptDay(plan, course, { position, day, holding });
@@ -198,7 +198,7 @@ export function forEachFate(
     if (attempts > 0 && attempts === holding.attempts.most) settle(position, 'failed', day);
     else if (day === NO_TURN || leaveDay <= day) goneOrLeft(position, leaveDay);
     else {
-      attempt?.(day, false);
+      attempt?.(position, day, false);
       settle(position, 'changed', day);
     }
   }

@@ -78,7 +78,7 @@ function countMembers({ plan, holding }: Progress, course: StageCourse) {
         if (isDone && !goesBack) keptBy[index]!++;
       }
     },
-    attempt(_, fails) {
+    attempt(_, __, fails) {
       counts.attempts++;
       if (fails) counts.failedAttempts++;
     },

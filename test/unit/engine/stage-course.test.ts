@@ -1,146 +1,214 @@
 import { describe, expect, it } from 'vitest';
+import { UNDO } from '../../../src/engine/controller.ts';
 import {
-  fullCountWhere,
+  type Fate,
+  forEachFate,
   goOn,
+  hasLeft,
   increasesInto,
-  layOut,
   type StageCourse,
-  setTurns,
-  stageTrace,
+  setChanges,
 } from '../../../src/engine/stage-course.ts';
-import { stageEvents } from '../../../src/engine/stage-events.ts';
-import type { StageEvent } from '../../../src/engine/trace.ts';
-import { createTurnsMemory } from '../../../src/engine/turns-memory.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
-import type { QuotaChange, StageSpec } from '../../../src/scenario/rollout-spec.ts';
-import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { fakeStageEvent } from '../../support/fake-trace.ts';
-import {
-  day,
-  EVERYTHING,
-  ORGANISATIONS,
-  toQuota,
-  withStages,
-} from '../../support/plain-scenario.ts';
-import { planOf } from '../../support/plans.ts';
-import { BARE_LAYOUT } from '../../support/storage-plans.ts';
-import { DAY_COUNT, only } from './controller-of.ts';
+import type { QuotaChange } from '../../../src/scenario/rollout-spec.ts';
+import { EVERYTHING, toQuota, withStages } from '../../support/plain-scenario.ts';
+import { BLIND } from './controller-of.ts';
+import { laidOut, planFor, progressOf } from './course-of.ts';
 
-/** Mailboxes 0 to 5 in pool 0, 6 to 9 in pool 1; milestones on days 0 and 2. */
-function planFor(
-  stage: Partial<StageSpec<number>> = {},
-  more: Partial<Scenario<number>> = {},
-): Plan {
-  const north = { organisationTypes: null, regions: ['North'], organisations: null };
-  const pools = [
-    { name: 'north', usableBytes: 1000, organisations: north },
-    { name: 'south', usableBytes: 1000, organisations: 'rest' as const },
-  ];
-  const scenario = {
-    ...withStages(stage),
-    storage: { preset: null, layout: BARE_LAYOUT, pools, procurement: null },
-    milestones: ['2013-07-03', '2013-07-01'].map((date) => ({ name: date, date: day(date) })),
-    ...more,
-  };
-  return planOf({ scenario, organisations: ORGANISATIONS }).plan;
-}
-
-function laidOut(plan: Plan, held: readonly boolean[], startDay = 0): StageCourse {
-  const { members, fullCount } = plan.rollout.stages[0]!;
-  const memory = createTurnsMemory();
-  return layOut(plan, { members, fullCount, stage: 0, startDay }, { held, memory });
-}
-
-const NOBODY = [false, false];
+/** From a day on, with pools over plan as a progress has it. */
+const from = (fromDay: number, { holding }: ReturnType<typeof progressOf>) => ({
+  ...{ fromDay, holding },
+  usedBytes: BLIND.usedBytes,
+});
 
 describe('the course of a stage', () => {
   it('has turns by position, and ends with the last', () => {
-    const course = laidOut(planFor(), NOBODY);
+    const course = laidOut(progressOf(planFor()));
     expect([...course.turns]).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4]);
     expect(course.finishDay).toBe(4);
+    expect(course).toMatchObject({ presentCount: 10, fullCount: 10, weight: 1 });
   });
 
   it('has no end while some wait, and one as soon as none does', () => {
     const plan = planFor();
-    const course = laidOut(plan, [false, true]);
+    const course = laidOut(progressOf(plan, [false, true]));
     expect([...course.turns.slice(4)]).toEqual([2, 2, ...Array(4).fill(NO_TURN)]);
-    expect(course.finishDay).toBeNull();
-    const gone = goOn(plan, course, { fromDay: 3, held: NOBODY });
+    expect(course).toMatchObject({ finishDay: null, hasWaited: true });
+    const gone = goOn(plan, course, from(3, progressOf(plan)));
     expect([...gone.turns.slice(4)]).toEqual([2, 2, 3, 3, 4, 4]);
-    expect(gone.finishDay).toBe(4);
+    // It has waited, whoever waits now.
+    expect(gone).toMatchObject({ finishDay: 4, hasWaited: true });
+  });
+
+  it('knows that pools are over plan from a day on only', () => {
+    // 6 and 7 on day 3, 8 and 9 on day 4, from which on pool 1 is over plan.
+    const course = laidOut(progressOf(planFor(), [false, true], 4));
+    expect([...course.turns.slice(6)]).toEqual([3, 3, NO_TURN, NO_TURN]);
+    expect(laidOut(progressOf(planFor(), [false, true], 5)).hasWaited).toBe(false);
   });
 
   it('ends on its first day where it has nobody', () => {
     const select = { ...EVERYTHING, organisationTypes: ['practice'], regions: ['South'] };
-    const course = laidOut(planFor({ select, allowEmpty: true }), [true, true], 9);
+    const plan = planFor({ select, allowEmpty: true });
+    const course = laidOut(progressOf(plan, [true, true]), 9);
     expect(course).toMatchObject({ startDay: 9, finishDay: 9 });
   });
 
-  it('tells the engine of turns on and after a day, or takes these back', () => {
-    const course = laidOut(planFor(), [false, true]);
-    const told = (of: { readonly fromDay: number; readonly takenBack?: boolean }) => {
-      const changes: number[][] = [];
-      setTurns(course, (...change) => changes.push(change), of);
-      return changes;
-    };
-    expect(told({ fromDay: 2 })).toEqual([
+  it('has no end once it is stopped', () => {
+    const plan = planFor();
+    const course = { ...laidOut(progressOf(plan)), stopped: { day: 2, isRolledBack: false } };
+    expect(goOn(plan, course, from(2, progressOf(plan))).finishDay).toBeNull();
+  });
+});
+
+describe('changes that the engine is told', () => {
+  const told = (course: StageCourse, of: { fromDay: number; isTakenBack?: boolean }) => {
+    const changes: number[][] = [];
+    const { holding } = progressOf(planFor());
+    setChanges(planFor(), course, {
+      ...{ holding, ...of },
+      setChange: (...change) => changes.push(change),
+    });
+    return changes;
+  };
+  const course = laidOut(progressOf(planFor(), [false, true]));
+
+  it('are those on and after a day', () => {
+    expect(told(course, { fromDay: 2 })).toEqual([
       [4, 2, 0],
       [5, 2, 0],
       ...[6, 7, 8, 9].map((mailbox) => [mailbox, NO_TURN, 0]),
     ]);
-    expect(told({ fromDay: 2, takenBack: true }).map(([, onDay]) => onDay)).toEqual(
-      Array(6).fill(NO_TURN),
-    );
-    expect(told({ fromDay: 0 })).toHaveLength(10);
+    expect(told(course, { fromDay: 0 })).toHaveLength(10);
   });
 
-  it('counts in a sample those for whom its members stand', () => {
-    const course = { ...laidOut(planFor(), NOBODY), fullCount: 25 };
-    // 3 of 10 stand for 7.5 of 25.
-    expect(fullCountWhere(course, (position) => position < 3)).toBe(8);
-    expect(fullCountWhere(course, (_, turn) => turn <= 1)).toBe(10);
-    expect(fullCountWhere({ ...course, members: new Uint32Array(0) }, () => true)).toBe(0);
+  it('are taken back', () => {
+    const back = told(course, { fromDay: 2, isTakenBack: true });
+    expect(back.map(([, onDay]) => onDay)).toEqual(Array(6).fill(NO_TURN));
+  });
+
+  it('are none of a stage that is stopped, and undone where it is rolled back on the day', () => {
+    const all = laidOut(progressOf(planFor()));
+    const stop = (isRolledBack: boolean) => ({ ...all, stopped: { day: 2, isRolledBack } });
+    const none = [4, 5, 6, 7, 8, 9].map((mailbox) => [mailbox, NO_TURN, 0]);
+    expect(told(stop(false), { fromDay: 2 })).toEqual(none);
+    const undone = [0, 1, 2, 3].map((mailbox) => [mailbox, 2, UNDO]);
+    expect(told(stop(true), { fromDay: 2 })).toEqual([...undone, ...none]);
+    // It has been done when the stage is laid out once more.
+    expect(told(stop(true), { fromDay: 3 })).toEqual(none.slice(2));
+    // 0 has left by the morning of that day.
+    const leaveDays = Int32Array.from({ length: 10 }, (_, at) => (at === 0 ? 2 : NO_TURN));
+    const without = told({ ...stop(true), leaveDays }, { fromDay: 2 });
+    expect(without).toEqual([...undone.slice(1), ...none]);
   });
 });
 
-describe('what a stage has come to', () => {
-  it('is how many have a turn, in all and by each milestone', () => {
-    const plan = planFor();
-    const stage = plan.rollout.stages[0]!;
-    expect(stageTrace(plan, stage, laidOut(plan, [true, false]))).toEqual({
-      startDay: 0,
-      finishDay: null,
-      selectedCount: 10,
-      changedCount: 4,
-      leftCount: 6,
-      doneCounts: [2, 4],
-    });
+/** What becomes of each member, as fate and day, and attempts as day, or minus day if one fails. */
+function fatesOf(plan: Plan, course: StageCourse, progress = progressOf(plan)) {
+  const fates: (readonly [Fate, number])[] = [];
+  const attempts: number[][] = course.turns.length === 0 ? [] : [...course.turns].map(() => []);
+  forEachFate(plan, course, {
+    holding: progress.holding,
+    settle: (position, fate, day) => {
+      fates[position] = [fate, day];
+    },
+    attempt: (position, day, fails) => attempts[position]!.push(fails ? -day : day),
+  });
+  return { fates, attempts };
+}
+
+describe('what becomes of members', () => {
+  const failures = { share: 0.5, retryAfterDays: 3, attempts: 3 };
+  const { rollout } = withStages({ pace: { perDay: 10 }, begin: { start: 15_887 } });
+  /** All ten have their turn on Tuesday 2 July. */
+  const plan = planFor({}, { rollout: { ...rollout, failures } });
+  const failing = (...counts: readonly (readonly [number, number])[]) => {
+    const progress = progressOf(plan);
+    return { progress, course: { ...laidOut(progress, 1), failing: new Map(counts) } };
+  };
+
+  it('follows from how often they fail: each attempt is so many days after the last, or later', () => {
+    // Three days after Tuesday 2 July is Friday 5; three after that is Monday 8.
+    const { course } = failing([1, 1], [2, 2], [3, 3]);
+    const { fates, attempts } = fatesOf(plan, course);
+    expect(fates.slice(0, 5)).toEqual([
+      ['changed', 1],
+      ['changed', 4],
+      ['changed', 7],
+      ['failed', 7],
+      ['changed', 1],
+    ]);
+    expect(attempts.slice(0, 5)).toEqual([[1], [-1, 4], [-1, -4, 7], [-1, -4, -7], [1]]);
   });
 
-  it('is in a sample that of all mailboxes until one has to wait, and then estimated', () => {
-    const plan = planFor({ pace: { perDay: 7 } });
-    const stage = plan.rollout.stages[0]!;
-    // Four stand for ten, at seven and then three a day: 2.8 and all of four.
-    const sample = { members: Uint32Array.of(0, 6, 7, 8), fullCount: 10, stage: 0, startDay: 0 };
-    const free = layOut(plan, sample, { held: NOBODY, memory: createTurnsMemory() });
-    expect([...free.turns]).toEqual([0, 0, 1, 1]);
-    expect(stageTrace(plan, stage, free)).toMatchObject({ changedCount: 10, doneCounts: [7, 10] });
-    // The first waits; two of the others go on day 0 and one on day 1.
-    const held = layOut(plan, sample, { held: [true, false], memory: createTurnsMemory() });
-    expect([...held.turns]).toEqual([NO_TURN, 0, 0, 1]);
-    expect(stageTrace(plan, stage, held)).toMatchObject({ changedCount: 8, doneCounts: [5, 8] });
+  it('waits for a day on which the stage may act', () => {
+    const { course } = failing([1, 1], [2, 2]);
+    // Neither Friday nor Monday.
+    const mayAct = course.mayAct.map((isOpen, at) => (at === 4 || at === 7 ? 0 : isOpen));
+    const { fates } = fatesOf(plan, { ...course, mayAct });
+    expect(fates.slice(1, 3)).toEqual([
+      ['changed', 8],
+      ['changed', 11],
+    ]);
   });
 
-  it('is nothing of a stage that never started', () => {
-    const plan = planFor();
-    const stage = plan.rollout.stages[0]!;
-    const never = { startDay: null, finishDay: null, selectedCount: 10, changedCount: 0 };
-    expect(stageTrace(plan, stage, undefined)).toEqual({
-      ...never,
-      leftCount: 10,
-      doneCounts: [0, 0],
-    });
+  it('waits for a pool over plan', () => {
+    const { course } = failing([1, 1], [7, 1]);
+    const progress = progressOf(plan, [true, false], 4);
+    const { fates } = fatesOf(plan, course, progress);
+    // That of 1 is over plan to the end.
+    expect(fates[1]).toEqual(['left', NO_TURN]);
+    expect(fates[7]).toEqual(['changed', 4]);
+    progress.holding.heldPools.fill(0, 9, plan.dayCount);
+    expect(fatesOf(plan, course, progress).fates[1]).toEqual(['changed', 9]);
+  });
+
+  it('is gone where the owner leaves before an attempt', () => {
+    const { course } = failing([1, 1], [2, 2], [3, 2]);
+    const leaveDays = Int32Array.from({ length: 10 }, () => NO_TURN);
+    leaveDays.set([1, 4, 7, 8], 0);
+    const { fates, attempts } = fatesOf(plan, { ...course, leaveDays });
+    expect(fates.slice(0, 4)).toEqual([
+      // On the day of the turn: none.
+      ['gone', 1],
+      ['gone', 4],
+      ['gone', 7],
+      ['changed', 7],
+    ]);
+    expect(attempts.slice(0, 4)).toEqual([[], [-1], [-1, -4], [-1, -4, 7]]);
+  });
+
+  it('ends with the stage: who has not left before it is stopped is left', () => {
+    const { course } = failing([1, 1], [2, 1], [3, 1]);
+    const leaveDays = Int32Array.from({ length: 10 }, () => NO_TURN);
+    leaveDays.set([2, 3], 2);
+    const stopped = { day: 3, isRolledBack: false };
+    const mayAct = course.mayAct.slice().fill(0, 3);
+    const { fates, attempts } = fatesOf(plan, { ...course, leaveDays, mayAct, stopped });
+    expect(fates.slice(0, 4)).toEqual([
+      ['changed', 1],
+      ['left', NO_TURN],
+      ['gone', 2],
+      // On the very day: the stage is stopped first.
+      ['left', NO_TURN],
+    ]);
+    expect(attempts.slice(1, 4)).toEqual([[-1], [-1], [-1]]);
+  });
+
+  it('has the one attempt where no attempt fails', () => {
+    const { fates, attempts } = fatesOf(planFor(), laidOut(progressOf(planFor())));
+    expect(fates[9]).toEqual(['changed', 4]);
+    expect(attempts.flat()).toHaveLength(10);
+  });
+});
+
+describe('hasLeft', () => {
+  it('is from the morning of the day on', () => {
+    const course = { leaveDays: Int32Array.of(3, NO_TURN) } as unknown as StageCourse;
+    expect([2, 3, 4].map((on) => hasLeft(course, 0, on))).toEqual([false, true, true]);
+    expect(hasLeft(course, 1, 4)).toBe(false);
+    expect(hasLeft({ leaveDays: null } as unknown as StageCourse, 0, 4)).toBe(false);
   });
 });
 
@@ -171,59 +239,5 @@ describe('the pool that a change makes fuller', () => {
     expect(poolsOf({ factor: 1 })).toEqual([[null], [null]]);
     expect(poolsOf({ factor: 0.99 })).toEqual([[null], [null]]);
     expect(poolsOf({ tiers: { standard: 200 * MIB } })).toEqual([[null], [null]]);
-  });
-});
-
-describe('events of stages', () => {
-  const wait = (day: number, kind: 'wait' | 'resume', stage = 0): StageEvent => {
-    return fakeStageEvent({ day, stage, kind, cause: 'a pool' });
-  };
-  const NO_WAITS = { events: () => [], poolsOf: () => [] };
-
-  it('are by day, then by stage, and of a stage start, wait, resume and finish', () => {
-    const plan = planFor();
-    const course = { ...laidOut(plan, NOBODY), finishDay: 0 };
-    const waits = [wait(0, 'resume'), wait(3, 'wait'), wait(0, 'wait'), wait(0, 'wait', 1)];
-    const events = stageEvents(plan, new Map([[0, course]]), { ...NO_WAITS, events: () => waits });
-    expect(events.map(({ day: on, stage, kind }) => [on, stage, kind])).toEqual([
-      [0, 0, 'start'],
-      [0, 0, 'wait'],
-      [0, 0, 'resume'],
-      [0, 0, 'finish'],
-      [0, 1, 'wait'],
-      [3, 0, 'wait'],
-    ]);
-  });
-
-  it('end with what is left, also of a stage that never started', () => {
-    const plan = planFor();
-    const last = { day: DAY_COUNT - 1, stage: 0, kind: 'left' };
-    const course = laidOut(plan, [true, false]);
-    const leftWith = (poolsOf: (stage: number) => readonly string[]) =>
-      stageEvents(plan, new Map([[0, course]]), { ...NO_WAITS, poolsOf }).at(-1);
-    const left = { ...last, mailboxCount: 6 };
-    expect(leftWith(() => [])).toEqual({ ...left, cause: 'end of the horizon' });
-    expect(leftWith((stage) => [`pool ${stage}`, 'south'])).toEqual({
-      ...left,
-      cause: 'end of the horizon, waiting for pool 0 and south',
-      waitsFor: ['pool 0', 'south'],
-    });
-    expect(stageEvents(plan, new Map(), NO_WAITS)).toEqual([
-      { ...last, mailboxCount: 10, cause: 'never started' },
-    ]);
-  });
-
-  it('say of a stage that never started which one it is still after', () => {
-    const after = { begin: { after: 'first', bakeWorkingDays: 0 }, select: 'rest' as const };
-    const scenario = withStages({ name: 'first', select: only('a') }, { name: 'second', ...after });
-    const plan = planOf({ scenario, organisations: ORGANISATIONS }).plan;
-    const causeWith = (finishDay: number | null, courses = [laidOut(plan, [])]) => {
-      const first = courses.map((course) => [0, { ...course, finishDay }] as const);
-      return stageEvents(plan, new Map(first), NO_WAITS).at(-1)!.cause;
-    };
-    expect(causeWith(null)).toBe('never started: first has not finished');
-    expect(causeWith(null, [])).toBe('never started: first has not finished');
-    // Its bake would pass the end.
-    expect(causeWith(DAY_COUNT - 1)).toBe('never started');
   });
 });
