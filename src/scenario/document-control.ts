@@ -86,3 +86,39 @@ population:
 \`\`\`
 
 Joiners have the quota that is then in force for their organisation.`;
+
+export const PLATFORMS = `## Other platforms
+
+All mailboxes start at home, which is what the file describes. \`platforms\` describes others, each
+with its quotas, thresholds and storage, and a stage with \`change: {platform: NAME}\` moves
+mailboxes there. Stages that move and stages that change quotas may select the same mailboxes, two of
+one kind may not.
+
+\`\`\`yaml
+platforms:
+  nhsmail2:
+    quota: {size: 4 GiB}
+    storage:
+      layout: {preset: exchange-2013, copies: 3}
+      pools: {cloud: {usable: 900 TiB, organisations: rest}}
+rollout:
+  moves:
+    perDay: 20000
+    links: {acute-trust: 100}
+    windowHours: 8
+    linkShare: 50%
+    logSpace: 5 TiB
+    dropSourceAfter: 14 days
+  stages:
+    - name: to nhsmail2
+      select: rest
+      change: {platform: nhsmail2}
+      start: 2014-01-06
+      over: 40 days
+\`\`\`
+
+\`rollout.moves\` says what a night has room for, over all stages. A link of 100 Mbit/s, of which half
+may be used for 8 hours, carries 100 x 10^6 / 8 x 8 x 3600 x 50% = 180 x 10^9 bytes a night. Who does
+not fit waits for the next night. Content lies on both platforms until the copy that was left is
+dropped. In costs a line may count what lies on one platform, \`platform: home\` or another by name;
+\`per: GiB moved\` and \`per: dual mailbox-month\` count the moves and those who lie on both.`;

@@ -1,5 +1,5 @@
 /** What docs/scenario.md says before the list of keys. */
-import { CONTROL, PEOPLE } from './document-control.ts';
+import { CONTROL, PEOPLE, PLATFORMS } from './document-control.ts';
 
 export const INTRODUCTION = `# The scenario file
 
@@ -63,7 +63,7 @@ file in which they are written.
 
 - Of a list the later wins, and the file itself wins over all. A file that several extend is laid
   once, beneath them all.
-- Maps merge key by key, those whose keys are names (cohorts, tiers, pools) too. Lists whose items all have a \`name\` merge by name: an item of a known
+- Maps merge key by key, those whose keys are names (cohorts, tiers, pools, platforms) too. Lists whose items all have a \`name\` merge by name: an item of a known
   name is laid over the inherited one, others are added. Other lists are replaced.
 - \`null\` removes an inherited key. Where nothing is inherited it is refused: a value was forgotten.
 - Replaced whole, provenance included: single values and distributions, \`select\`, \`change\`,
@@ -149,6 +149,8 @@ The lead time is written as an uncertain value is, but every order of the policy
 has no single value in a replication, so it cannot be correlated with an input and explains no
 difference between replications. One plans with \`planningLeadTimeDays\`, never with what is drawn.
 
+${PLATFORMS}
+
 ## Costs
 
 Each of the \`lines\` of \`costs\` counts what \`per\` says and multiplies it by the price of the
@@ -157,8 +159,8 @@ day. A line has the keys of its \`kind\` and no others:
 | kind | needs | may have |
 |---|---|---|
 | \`capital\` | \`per\`, a price, \`lifeYears\` | \`rawPerUsable\`, \`vat\` |
-| \`running\` | \`per\`, a price | \`from\`, \`to\`, \`vat\` |
-| \`economic\` | \`per\`, a price | \`from\`, \`to\` |
+| \`running\` | \`per\`, a price | \`from\`, \`to\`, \`platform\`, \`vat\` |
+| \`economic\` | \`per\`, a price | \`from\`, \`to\`, \`platform\` |
 | \`optimism-bias\` | \`share\`, \`of\` | |
 
 A price is \`price\`, of the day \`priceBase\`, or dated \`prices\`; either may move by

@@ -2,39 +2,47 @@
 import type { FileDraft } from './rule.ts';
 
 /** The thresholds in the order in which a filling mailbox meets them. */
-export const THRESHOLD_KEYS = ['warn', 'send', 'receive'] as const;
+const THRESHOLD_KEYS = ['warn', 'send', 'receive'] as const;
 
-export type ThresholdKey = (typeof THRESHOLD_KEYS)[number];
+type ThresholdKey = (typeof THRESHOLD_KEYS)[number];
 
-interface PlacedThreshold {
+const HOME_MAP = 'quota.thresholds.';
+
+export interface PlacedThreshold {
   readonly key: ThresholdKey;
   /** Null: there is none; undefined: what is written could not be read. */
   readonly share: number | null | undefined;
   readonly address: string;
 }
 
-export type PlacedThresholds = readonly PlacedThreshold[];
+export interface PlacedThresholds {
+  /** Null: home. */
+  readonly platform: string | null;
+  readonly thresholds: readonly PlacedThreshold[];
+}
 
 /** Those at home, then those of each platform that has some of its own. */
 export function placedThresholds(
   draft: FileDraft,
   has: (address: string) => boolean,
 ): readonly PlacedThresholds[] {
-  const home = 'quota.thresholds';
-  const own = (address: string, key: ThresholdKey) => has(`${address}.${key}`);
-  const platforms = Object.entries(draft.platforms ?? {}).flatMap(([name, platform]) => {
-    const address = `platforms.${name}.thresholds`;
-    return has(address) ? [{ address, thresholds: platform?.thresholds }] : [];
+  const atHome = THRESHOLD_KEYS.map((key) => ({
+    key,
+    share: draft.quota?.thresholds?.[key],
+    address: `${HOME_MAP}${key}`,
+  }));
+  const elsewhere = Object.entries(draft.platforms ?? {}).flatMap(([name, platform]) => {
+    const map = `platforms.${name}.thresholds`;
+    const thresholds = atHome.map((home) => {
+      const address = `${map}.${home.key}`;
+      return has(address) ? { ...home, share: platform?.thresholds?.[home.key], address } : home;
+    });
+    return has(map) ? [{ platform: name, thresholds }] : [];
   });
-  const places = platforms.map(({ address, thresholds }) =>
-    THRESHOLD_KEYS.map((key) =>
-      own(address, key)
-        ? { key, share: thresholds?.[key], address: `${address}.${key}` }
-        : { key, share: draft.quota?.thresholds?.[key], address: `${home}.${key}` },
-    ),
-  );
-  const atHome = THRESHOLD_KEYS.map((key) => {
-    return { key, share: draft.quota?.thresholds?.[key], address: `${home}.${key}` };
-  });
-  return [atHome, ...places];
+  return [{ platform: null, thresholds: atHome }, ...elsewhere];
+}
+
+/** Whether a threshold is that at home, which a platform without its own has too. */
+export function isAtHome({ address }: PlacedThreshold): boolean {
+  return address.startsWith(HOME_MAP);
 }

@@ -119,7 +119,7 @@ function checkPlace(rules: Rules, line: string, { kind, per, platform }: LineDra
     rules.say({ address, message, mend }, [`${line}.per`]);
     return;
   }
-  const known = [HOME, ...Object.keys(rules.draft.platforms ?? {})];
+  const known = [...new Set([HOME, ...Object.keys(rules.draft.platforms ?? {})])];
   checkKnown(rules, address, { name: platform, known, word: 'platform' });
 }
 

@@ -1,6 +1,6 @@
 /** Rules about how owners react. */
 import { formatShare } from '../units/shares.ts';
-import { type PlacedThresholds, placedThresholds } from './place-thresholds.ts';
+import { isAtHome, type PlacedThresholds, placedThresholds } from './place-thresholds.ts';
 import type { FileDraft, Rules } from './rule.ts';
 
 type OwnersDraft = NonNullable<FileDraft['owners']>;
@@ -29,7 +29,7 @@ interface Reactions {
 
 function checkTargets(
   { say }: Rules,
-  thresholds: PlacedThresholds,
+  { platform, thresholds }: PlacedThresholds,
   { address, owners }: Reactions,
 ): void {
   const first = thresholds.find(({ share }) => typeof share === 'number');
@@ -37,6 +37,7 @@ function checkTargets(
   if (first === undefined || typeof limit !== 'number') {
     return;
   }
+  if (platform !== null && isAtHome(first)) return; // that is told at home
   const targets = {
     cleanUpTo: owners?.cleanUpTo?.high,
     'archives.returnUpTo': owners?.archives?.returnUpTo,
@@ -44,7 +45,8 @@ function checkTargets(
   for (const [target, share] of Object.entries(targets)) {
     if (share !== undefined && share >= limit) {
       const end = `the upper end, ${formatShare(share)},`;
-      const message = `${end} is not below the ${first.key} threshold, ${formatShare(limit)}`;
+      const of = platform === null ? '' : ` of ${platform}`;
+      const message = `${end} is not below the ${first.key} threshold${of}, ${formatShare(limit)}`;
       const mend = `write less than ${formatShare(limit)}`;
       say({ address: `${address}.${target}`, message, mend }, [first.address]);
     }

@@ -26,13 +26,14 @@ function checkQuota(rules: Rules, platform: string, name: string): void {
   const address = `${platform}.quota`;
   if (!rules.has(address) || rules.keysAt(address) === null) return;
   exactlyOne(rules, address, ['size', 'tiers']);
-  const table = rules.draft.platforms?.[name]?.quota?.tiers;
+  const { size, tiers: table } = rules.draft.platforms?.[name]?.quota ?? {};
   const tiers = tiersOf(rules.draft)?.map(([tier]) => tier);
   if (table === undefined || tiers === undefined) return;
   for (const tier of Object.keys(table)) {
     checkKnown(rules, `${address}.tiers.${tier}`, { name: tier, known: tiers, word: 'tier' });
   }
-  for (const tier of tiers.filter((one) => !(one in table))) {
+  const missing = size === undefined ? tiers.filter((tier) => !Object.hasOwn(table, tier)) : [];
+  for (const tier of missing) {
     const message = 'is missing: mailboxes of the tier would have no quota there';
     rules.say({ address: `${address}.tiers.${tier}`, message, mend: `write ${tier}: 4 GiB` });
   }

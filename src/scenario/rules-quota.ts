@@ -1,6 +1,11 @@
 /** Rules about thresholds and tiers. */
 import { formatShare } from '../units/shares.ts';
-import { type PlacedThresholds, placedThresholds } from './place-thresholds.ts';
+import {
+  isAtHome,
+  type PlacedThreshold,
+  type PlacedThresholds,
+  placedThresholds,
+} from './place-thresholds.ts';
 import { itemAddress, type Rules, sumToOne, tiersOf } from './rule.ts';
 
 /** Checks the order of thresholds, the sum of tiers, and what an unlimited quota counts as. */
@@ -17,19 +22,27 @@ export function checkQuota(rules: Rules): void {
   checkUnlimited(rules);
 }
 
-function checkThresholds({ say }: Rules, thresholds: PlacedThresholds): void {
-  let lower: { key: string; share: number; address: string } | undefined;
-  for (const { key, share, address } of thresholds) {
+function checkThresholds({ say }: Rules, { platform, thresholds }: PlacedThresholds): void {
+  const mend = 'order them warn <= send <= receive';
+  let lower: (PlacedThreshold & { share: number }) | undefined;
+  for (const threshold of thresholds) {
+    const { key, share, address } = threshold;
     if (share === undefined || share === null) {
       continue;
     }
-    if (lower !== undefined && share < lower.share) {
-      const higher = `${lower.key}, ${formatShare(lower.share)}`;
-      const message = `${key}, ${formatShare(share)}, is below ${higher}`;
-      const mend = 'order them warn <= send <= receive';
-      say({ address, message, mend }, [lower.address]);
+    const isTold = platform !== null && isAtHome(threshold) && (!lower || isAtHome(lower));
+    if (lower !== undefined && share < lower.share && !isTold) {
+      const [low, high] = [`${lower.key}, ${formatShare(lower.share)}`, formatShare(share)];
+      // Of a platform its own threshold is to blame, if but one of the two is.
+      if (platform !== null && isAtHome(threshold)) {
+        const message = `${low}, is above ${key}, ${high}`;
+        say({ address: lower.address, message, mend }, [address]);
+      } else {
+        const message = `${key}, ${high}, is below ${low}`;
+        say({ address, message, mend }, [lower.address]);
+      }
     }
-    lower = { key, share, address };
+    lower = { ...threshold, share };
   }
 }
 

@@ -22,7 +22,7 @@ export function checkStanding(rules: Rules): void {
 /** A state does not exist where its threshold is none, at home and on every platform. */
 function checkState({ draft, has, say }: Rules, rule: string, when: ShortState | undefined): void {
   if (when === undefined || draft.quota?.thresholds === undefined) return;
-  const places = placedThresholds(draft, has).flat();
+  const places = placedThresholds(draft, has).flatMap(({ thresholds }) => thresholds);
   const exists = (state: ShortState) =>
     places.some(({ key, share }) => key === SHORT_STATES[state] && share !== null);
   if (exists(when)) return;

@@ -5,7 +5,12 @@ import { parse, stringify } from 'yaml';
 import { scenarioMarkdown } from '../../../src/scenario/document.ts';
 import { scenarioJsonSchema, scenarioJsonText } from '../../../src/scenario/json-schema.ts';
 import { uncertainInputs } from '../../../src/scenario/settle.ts';
+import { controlledWith } from './controlled.ts';
 import { load, MINIMAL, SKETCH } from './memory-io.ts';
+import { movingWith } from './moving.ts';
+
+const CONTROLLED = controlledWith()['b.yaml']!;
+const MOVING = movingWith()['b.yaml']!;
 
 /** A pool of the name that the examples use. */
 const EXAMPLE_STORAGE =
@@ -27,8 +32,7 @@ describe('the JSON Schema', () => {
   });
 
   it('accepts the fixtures', () => {
-    expect(faultsOf(SKETCH)).toEqual([]);
-    expect(faultsOf(MINIMAL)).toEqual([]);
+    for (const text of [SKETCH, MINIMAL, CONTROLLED, MOVING]) expect(faultsOf(text)).toEqual([]);
   });
 
   it('lets every cohort have what each may have, none of it required', () => {
@@ -77,6 +81,33 @@ describe('the JSON Schema', () => {
   ])('refuses of storage and costs %s -> %s', (old, replacement) => {
     expect(SKETCH).toContain(old);
     expect(faultsOf(SKETCH.replace(old, replacement))).not.toEqual([]);
+  });
+
+  it.each([
+    ['above: 85%', 'above: high'],
+    ['metric: contactsPerDay', 'metric: contacts'],
+    ['onTrip: alert', 'onTrip: stop'],
+    ['quota: next tier', 'quota: larger'],
+    ['    - name: disks\n', '    - mode: act\n'],
+    ['sep: 1.9', 'sept: 1.9'],
+    ['leaversPerYear: 5%', 'leaversPerYear: few'],
+    ['joinersPerYear: 2%', 'joinersPerYear: {p10: 1%, p50: 2%, p90: 3%}'],
+    ['by: 2013-07-31', 'by: July 2013'],
+  ])('refuses of rollout control and people %s -> %s', (old, replacement) => {
+    expect(CONTROLLED).toContain(old);
+    expect(faultsOf(CONTROLLED.replace(old, replacement))).not.toEqual([]);
+  });
+
+  it.each([
+    ['quota: {size: 4 GiB}', 'quota: {size: 4 GB}'],
+    ['receive: none', 'receive: never'],
+    ['dropSourceAfter: 10 days', 'dropSourceAfter: 0 days'],
+    ['change: {platform: nhsmail2}', 'change: {platform: {name: nhsmail2}}'],
+    ['perDay: 20', 'perday: 20'],
+    ['per: GiB moved', 'per: GB moved'],
+  ])('refuses of platforms and moves %s -> %s', (old, replacement) => {
+    expect(MOVING).toContain(old);
+    expect(faultsOf(MOVING.replace(old, replacement))).not.toEqual([]);
   });
 
   it('explains every key', () => {
@@ -162,6 +193,28 @@ describe('docs/scenario.md', () => {
     expect(told).toHaveLength(3);
     expect(addresses).toEqual(expect.arrayContaining(told));
     expect(scenario.population.onboarding[0]?.mailboxCount).toBe(400);
+  });
+
+  it('gives an example of platforms and moves that the program reads', () => {
+    const [, example = ''] = /```yaml\n(platforms:[^`]*)```/.exec(text) ?? [];
+    const stay = 'rollout: {stages: [{name: rest, select: {tiers: [basic]}}]}\n';
+    const { scenario } = load({
+      'top.yaml': `extends: low.yaml\n${example}`,
+      'low.yaml': `extends: a.yaml\n${EXAMPLE_STORAGE}${stay}`,
+      'a.yaml': MINIMAL,
+    });
+    expect(scenario.rollout.stages.at(-1)?.change).toEqual({ kind: 'move', platform: 'nhsmail2' });
+    const { linkMbitPerSecond, windowHours, linkShare } = scenario.rollout.moves!;
+    const bytes = ((linkMbitPerSecond['acute-trust']! * 1e6) / 8) * windowHours! * 3600 * linkShare;
+    expect(bytes).toBe(180e9);
+    expect(text).toContain(`= ${bytes / 1e9} x 10^9 bytes a night`);
+  });
+
+  it('does not repeat the keys of storage for each platform', () => {
+    expect(text).toContain(
+      '| `platforms.PLATFORM.storage` | map | none | Where mail lies there: the',
+    );
+    expect(text).not.toContain('platforms.PLATFORM.storage.');
   });
 
   it('says what presets fill in', () => {

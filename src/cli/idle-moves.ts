@@ -1,0 +1,35 @@
+/** What a scenario says of platforms and moves to no effect. */
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Whether a stage moves mailboxes. */
+export function movesAnything({ rollout }: Scenario): boolean {
+  return rollout.stages.some(({ change }) => change.kind === 'move');
+}
+
+/** Whether a stage moves mailboxes to a platform. */
+export function movesTo(platform: string, { rollout }: Scenario): boolean {
+  return rollout.stages.some(
+    ({ change }) => change.kind === 'move' && change.platform === platform,
+  );
+}
+
+/** A line each; what is left at its default is not said. */
+export function platformNotes(scenario: Scenario): string[] {
+  const notes = scenario.platforms.flatMap(({ name }) =>
+    movesTo(name, scenario)
+      ? []
+      : [`platforms.${name} has no effect: no stage moves mailboxes to it`],
+  );
+  return [...notes, ...linkNotes(scenario)];
+}
+
+function linkNotes({ rollout: { moves } }: Scenario): string[] {
+  if (moves === null || Object.keys(moves.linkMbitPerSecond).length > 0) return [];
+  const said = {
+    windowHours: moves.windowHours !== null,
+    linkShare: moves.linkShare !== 1,
+    cacheShare: moves.cacheShare !== 1,
+  };
+  const keys = Object.entries(said).flatMap(([key, isSaid]) => (isSaid ? [key] : []));
+  return keys.map((key) => `rollout.moves.${key} has no effect: there are no links`);
+}
