@@ -1,8 +1,11 @@
 /** Gates, failures, requests, joiners and leavers as the program sees them. */
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/calendar/date.ts';
+import { originRows } from '../../../src/scenario/origins.ts';
+import { resolvedYaml } from '../../../src/scenario/resolved.ts';
 import { controlledWith } from './controlled.ts';
-import { load, MINIMAL } from './memory-io.ts';
+import { faultLines, load, MINIMAL } from './memory-io.ts';
+import { movingWith } from './moving.ts';
 
 const MIB = 2 ** 20;
 
@@ -191,5 +194,54 @@ describe('onboarding', () => {
     ]);
     const [practices] = load(files).scenario.population.onboarding;
     expect(practices?.importedBytes.distribution).toEqual({ kind: 'fixed', value: 0 });
+  });
+});
+
+describe('addresses', () => {
+  it('lead to gates, requests, approvals and programmes in --set', () => {
+    const set = [
+      'rollout.gates.disks.trip.above=90%',
+      'rollout.gates.disks.clear=null',
+      'rollout.failures.share={uniform: [0%, 1%]}',
+      'rollout.standing.on request.share=7%',
+      'rollout.stages.rest.approval.workingDays=9',
+      'rollout.stages.pilot.approval={workingDays: 2}',
+      'population.onboarding.practices.imported=1 MiB',
+      'population.churn.profile.aug=null',
+    ];
+    const { rollout, population } = load(controlledWith(), ...set).scenario;
+    expect(rollout.gates[0]).toMatchObject({ trip: { bound: 0.9, days: 2 }, clear: null });
+    expect(rollout.failures?.share.distribution).toEqual({ kind: 'uniform', low: 0, high: 0.01 });
+    expect(rollout.standing[0]?.share.distribution).toEqual({ kind: 'fixed', value: 0.07 });
+    const approvals = rollout.stages.map((stage) => stage.approvalWorkingDays?.distribution);
+    expect(approvals).toEqual([
+      { kind: 'fixed', value: 2 },
+      { kind: 'fixed', value: 9 },
+    ]);
+    expect(population.onboarding[0]?.importedBytes.distribution).toMatchObject({ value: MIB });
+    // Eleven months of 1 and one of 1.9.
+    expect(population.churn.monthWeights[7]).toBeCloseTo(12 / 12.9, 14);
+    expect(faultLines(controlledWith(), 'rollout.gates.disk.mode=report')).toEqual([
+      "--set  rollout.gates.disk  in 'rollout.gates.disk.mode=report': unknown name  did you mean " +
+        "'disks'?",
+    ]);
+  });
+
+  it('are listed with their origins', () => {
+    const rows = originRows(load(controlledWith(), 'rollout.gates.calls.trip.above=50'));
+    const placeOf = (address: string) => rows.find((row) => row.address === address)?.place;
+    expect(placeOf('rollout.gates.calls.trip.above')).toBe('--set');
+    expect(placeOf('rollout.gates.disks.clear.below')).toBe('b.yaml:27:22');
+    expect(placeOf('rollout.failures.share')).toBe('b.yaml:20:14');
+    expect(placeOf('population.churn.profile.sep')).toBe('b.yaml:6:36');
+    expect(placeOf('population.onboarding.practices.imported')).toBe('b.yaml:13:7');
+  });
+
+  it.each([
+    ['rollout control', controlledWith()],
+    ['platforms', movingWith()],
+  ])('lead to the same in what is shown: %s', (_, files) => {
+    const loaded = load(files);
+    expect(load({ 'shown.yaml': resolvedYaml(loaded) }).scenario).toEqual(loaded.scenario);
   });
 });
