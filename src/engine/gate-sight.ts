@@ -24,8 +24,8 @@ export function gateSight(plan: Plan): GateSight {
   const neededBytes = plan.pools.names.map(() => new Float64Array(plan.dayCount));
   const poolsOf = poolsOfStages(plan);
   const poolsInScope = (gate: PlanGate, running: readonly number[]): number[] => {
-    if (gate.pool !== null) return gate.scope === 'all' || running.length > 0 ? [gate.pool] : [];
-    return [...neededBytes.keys()].filter(
+    const named = gate.pool === null ? [...neededBytes.keys()] : [gate.pool];
+    return named.filter(
       (pool) => gate.scope === 'all' || running.some((stage) => poolsOf(stage).has(pool)),
     );
   };
@@ -63,8 +63,7 @@ export function gateSight(plan: Plan): GateSight {
         case 'shareWarned':
           return share('warnedCount');
         case 'contactsPerDay':
-          if (!isWorkingDay || (stages !== null && stages.length === 0)) return null;
-          return observation.countOf('contactCount', stages);
+          return isWorkingDay ? observation.countOf('contactCount', stages) : null;
         case 'failureShare':
           return isWorkingDay
             ? failureShare(stages ?? [...plan.rollout.stages.keys()], today)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CohortRun } from '../../../src/engine/cohort-run.ts';
-import type { Controller, Observation } from '../../../src/engine/controller.ts';
+import type { Controller, Observation, ScopeCount } from '../../../src/engine/controller.ts';
 import { simulate } from '../../../src/engine/simulate.ts';
 import {
   cellFirstDay,
@@ -10,7 +10,6 @@ import {
   LEVEL,
   LEVEL_FIELDS,
 } from '../../../src/engine/tally.ts';
-import type { DayTotals } from '../../../src/engine/trace.ts';
 import { openWatch } from '../../../src/engine/watch.ts';
 import { createWorkspace } from '../../../src/engine/workspace.ts';
 import type { Parameters } from '../../../src/plan/parameters.ts';
@@ -20,57 +19,53 @@ import { smallStorageCase } from '../../support/small-storage.ts';
 
 const POOLS = 2;
 
-/** Two cohorts in two pools, three days of which are tallied, without storage. */
+/** Two cohorts of a mailbox each in two pools, three days of which are tallied, without storage. */
 function watching(observe: (observation: Observation) => boolean) {
-  const tally = createTally(2, POOLS, 3);
-  const curves = [
-    { daily: Float64Array.of(1, 1, 1), cumulative: Float64Array.of(0, 1, 2, 3) },
-    { daily: Float64Array.of(0, 2, 0), cumulative: Float64Array.of(0, 0, 2, 2) },
-  ];
-  const runs = [0, 1, 2, 3].map((cell) => {
-    const cohort = Math.floor(cell / POOLS);
-    return { cohort, tally, curve: curves[cohort]! } as unknown as CohortRun;
-  });
-  runs.forEach(({ cohort }, cell) => {
+  const tally = createTally({ cohortCount: 2, poolCount: POOLS, sectionCount: 1, dayCount: 3 });
+  for (let cell = 0; cell < 2 * POOLS; cell++) {
     const first = cellFirstDay(tally, cell);
-    tally.levels[first * LEVEL_FIELDS + LEVEL.base] = 100 * (cohort + 1);
-    tally.levels[first * LEVEL_FIELDS + LEVEL.slope] = 10;
+    tally.flows[first * FLOW_FIELDS + FLOW.mailboxes] = 3;
     tally.levels[(first + 1) * LEVEL_FIELDS + LEVEL.sendBlocked] = 2;
     tally.flows[(first + 1) * FLOW_FIELDS + FLOW.contacts] = 4;
-  });
+  }
+  const runs = [{ cohort: 0, tally }] as unknown as CohortRun[];
+  const rows = { cohortStart: Uint32Array.of(0, 1, 2), sections: [[]] };
+  const plan = {
+    ...{ storage: null, sample: null, dayCount: 3, rows },
+    pools: { poolCount: POOLS },
+  } as unknown as Plan;
   const controller = { observe } as unknown as Controller;
-  const plan = { storage: null, pools: { poolCount: POOLS } } as unknown as Plan;
   return openWatch({ plan, parameters: {} as Parameters, runs, controller });
 }
 
-/** A watch and what it has shown: by observation the day and totals of some fields. */
+/** A watch and what it has shown: by observation the day and counts of some fields. */
 function recording(acts: (day: number) => boolean = () => false) {
   const seen: number[][] = [];
-  const fields: readonly (keyof DayTotals)[] = ['usedBytes', 'sendBlockedCount', 'contactCount'];
-  const watch = watching(({ day, total, pools }) => {
+  const fields: readonly ScopeCount[] = ['mailboxCount', 'sendBlockedCount', 'contactCount'];
+  const watch = watching(({ day, countOf, pools }) => {
     expect(pools).toEqual([]);
-    seen.push([day, ...(day < 0 ? [] : fields.map(total))]);
+    seen.push([day, ...(day < 0 ? [] : fields.map((field) => countOf(field, null)))]);
     return acts(day);
   });
   return { watch, seen };
 }
 
 describe('a watch', () => {
-  it('shows the opening first, which has no totals', () => {
+  it('shows the opening first, which has no counts', () => {
     const { seen } = recording();
     expect(seen).toEqual([[-1]]);
-    expect(() => watching(({ total }) => total('usedBytes') > 0)).toThrow(RangeError);
+    expect(() => watching(({ countOf }) => countOf('mailboxCount', null) > 0)).toThrow(RangeError);
   });
 
-  it('shows day after day, with the totals of all cohorts and pools', () => {
+  it('shows day after day, with the counts of all cohorts and pools', () => {
     const { watch, seen } = recording();
     expect(watch.days(0, 2)).toBeNull();
     expect(watch.days(2, 3)).toBeNull();
-    // 2 (100 + 10 C) and 2 (200 + 10 C), each on its own curve; 2 and 4 of each of four cells.
+    // 3, 2 and 4 of each of four cells.
     expect(seen.slice(1)).toEqual([
-      [0, 2 * 110 + 2 * 200, 0, 0],
-      [1, 2 * 120 + 2 * 220, 8, 16],
-      [2, 2 * 130 + 2 * 220, 8, 0],
+      [0, 12, 0, 0],
+      [1, 12, 8, 16],
+      [2, 12, 8, 0],
     ]);
   });
 
