@@ -37,11 +37,16 @@ describe('gateTexts', () => {
       { name: 'a', onTrip: 'abort', acts: true },
       { name: 'b', onTrip: 'rollback', acts: true },
       PAUSES,
+      { name: 'later', onTrip: 'pause', acts: true },
     ];
-    const events = [trips('a'), trips('b'), stops('a', 'abort', 0), stops('b', 'rollback', 1)];
+    const stopped = [stops('a', 'abort', 0), stops('b', 'rollback', 1), stops('calm', 'pause', 0)];
+    // The second of two that pause holds nothing up that the first does not.
+    const events = [trips('a'), trips('b'), trips('calm'), trips('later'), ...stopped];
     expect(gateTexts(runOf(gates, events))).toEqual([
       'gate a trips in 100.0 % of replications and aborts pilot (100.0 %)',
       'gate b trips in 100.0 % of replications and rolls back london (100.0 %)',
+      'gate calm trips in 100.0 % of replications and pauses pilot (100.0 %)',
+      'gate later trips in 100.0 % of replications',
     ]);
   });
 

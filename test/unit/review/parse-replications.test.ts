@@ -83,7 +83,9 @@ describe('replications.csv', () => {
     expect(refused(withLine(21, '0,cost,2014/15,,,GBP'))).toBe(
       at(21, 16, "'' is not a plain decimal number"),
     );
-    const record = JSON.stringify({ ...RECORD, metricScope: NO_SCOPE });
+    // Though it has a rollout.
+    const metricScope = { ...NO_SCOPE, stages: true };
+    const record = JSON.stringify({ ...RECORD, metricScope });
     expect(faultOf(folderOf({ record }))).toBe(
       at(20, 1, 'here should stand peak_used_tib of replication 1'),
     );
