@@ -8,7 +8,7 @@ const RELATIVE_TOLERANCE = 1e-9;
 /**
  * Checks the pools of a replication; without any there is nothing to check.
  *
- * Retained: opening + deleted = closing + expired, in whole bytes. Of used, committed and mailboxes
+ * Retained: opening + deleted = closing + expired, in whole bytes. Of used with copies, committed and mailboxes
  * the pools add up to the cohorts on every day, and of what was deleted over all days, but for the
  * rounding of each pool and day; in a sample cohorts are scaled afterwards, and are not compared.
  *
@@ -26,20 +26,26 @@ export function checkStorage(
     throw new Error(`master check: pool ${pool} retained ${came} bytes, and let go of ${went}`);
   }
   if (pools.length === 0 || cohorts === null) return;
-  checkDaily('usedBytes', pools, cohorts);
+  checkDaily('usedBytes', pools, cohorts, 'copyBytes');
+  checkDaily('copyBytes', pools, cohorts);
   checkDaily('committedBytes', pools, cohorts);
   checkDaily('mailboxCount', pools, cohorts);
   checkDeleted(pools, cohorts);
 }
 
 function checkDaily(
-  quantity: 'usedBytes' | 'committedBytes' | 'mailboxCount',
+  quantity: 'usedBytes' | 'copyBytes' | 'committedBytes' | 'mailboxCount',
   pools: readonly PoolTrace[],
   cohorts: readonly DayTotals[],
+  besides?: 'copyBytes',
 ): void {
   pools[0]![quantity].forEach((_, day) => {
     const inPools = pools.reduce((sum, pool) => sum + pool[quantity][day]!, 0);
-    const inCohorts = cohorts.reduce((sum, cohort) => sum + cohort[quantity][day]!, 0);
+    const inCohorts = cohorts.reduce(
+      (sum, cohort) =>
+        sum + cohort[quantity][day]! + (besides === undefined ? 0 : cohort[besides][day]!),
+      0,
+    );
     requireClose(`${quantity} on day ${day}`, { inPools, inCohorts, rounding: 1 });
   });
 }

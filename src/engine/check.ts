@@ -5,7 +5,7 @@
 import { cellsOfCohort } from '../plan/cells.ts';
 import { STATE } from '../quota/levels.ts';
 import type { CohortRun } from './cohort-run.ts';
-import type { RowRange } from './columns.ts';
+import { NEVER, type RowRange } from './columns.ts';
 import { inexactness, isExact } from './exactness.ts';
 import { isPresent } from './presence.ts';
 import { bouncedRate, suppressedRate } from './rates.ts';
@@ -37,9 +37,9 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  *
  * opening + kept + imported + returned = closing + deleted + parked + housekept + freed; every
  * running sum of the tally equals the sum over the mailboxes as they are at the end; on every day
- * there are as many mailboxes as at the start and joined, less those that left; the kept mail of the day totals
- * differs from that of the ledger by no more than the rounding of the events, and with what bounced
- * and what was suppressed it does not exceed gross traffic.
+ * there are as many mailboxes as at the start and joined, less those that left; the kept mail of the
+ * day totals differs from that of the ledger by no more than the rounding of the events, and with
+ * what bounced and what was suppressed it does not exceed gross traffic.
  *
  * @throws Error that names the identity that does not hold; InputFaults where a sum is too large
  *   to be exact.
@@ -83,6 +83,8 @@ const LEVEL_NAMES = Object.keys(LEVEL);
 interface Counted {
   readonly levels: Float64Array;
   mailboxes: number;
+  copyBytes: number;
+  copies: number;
   committedBytes: number;
   unlimited: number;
 }
@@ -90,7 +92,7 @@ interface Counted {
 /** The tally's sums after the last day against the mailboxes themselves. */
 function checkSums(run: CohortRun, rows: RowRange): void {
   const counted: Counted = {
-    ...{ mailboxes: 0, committedBytes: 0, unlimited: 0 },
+    ...{ mailboxes: 0, copyBytes: 0, copies: 0, committedBytes: 0, unlimited: 0 },
     levels: new Float64Array(LEVEL_FIELDS),
   };
   for (let row = rows.firstRow; row < rows.endRow; row++) addRow(run, row, counted);
@@ -109,6 +111,8 @@ function checkSums(run: CohortRun, rows: RowRange): void {
     requireEqual('mailboxes', flows[FLOW.mailboxes]!, mailboxes);
     if (day < run.dayCount) return;
     requireEqual('mailboxes at the end', mailboxes, counted.mailboxes);
+    requireEqual('bytes of copies', flows[FLOW.copyBytes]!, counted.copyBytes);
+    requireEqual('copies', flows[FLOW.copies]!, counted.copies);
     requireEqual('committed bytes', flows[FLOW.committedBytes]!, counted.committedBytes);
     requireEqual('unlimited quotas', flows[FLOW.unlimited]!, counted.unlimited);
   });
@@ -127,6 +131,10 @@ function openingCount({ presence, mailboxOf }: CohortRun, { firstRow, endRow }: 
 function addRow(run: CohortRun, row: number, counted: Counted): void {
   const m = run.columns;
   const { levels } = counted;
+  if (run.moves !== null && m.copyDay[row] !== NEVER) {
+    counted.copyBytes += m.copyBytes[row]!;
+    counted.copies++;
+  }
   if (!isPresent(run, row)) {
     levels[LEVEL.base]! += m.settled[row]!;
     return;

@@ -1,6 +1,6 @@
 /**
- * What the kernel needs to simulate the mailboxes of one cohort in one replication: its parameters hoisted
- * into numbers and tables, the columns, and the tally.
+ * What the kernel needs to simulate the mailboxes of one cohort in one replication: its parameters
+ * hoisted into numbers and tables, the columns, and the tally.
  */
 import { type CrossingGuide, crossingGuide } from '../demand/crossing.ts';
 import type { DemandCurve } from '../demand/curves.ts';
@@ -13,6 +13,7 @@ import { type WaitTable, waitTable } from '../random/waits.ts';
 import { ROUNDING_UNITS } from '../units/exact-sums.ts';
 import type { Columns } from './columns.ts';
 import type { LifeSchedule } from './life.ts';
+import type { MoveRules } from './moves.ts';
 import type { PresenceRules } from './presence.ts';
 import type { RequestRules } from './requests.ts';
 import type { SizeSamples } from './sizes.ts';
@@ -61,6 +62,8 @@ export interface CohortRun {
   readonly returnWaits: WaitTable;
   /** Null: everybody is there from the start to the end. */
   readonly presence: PresenceRules | null;
+  /** Null: nothing moves to another platform. */
+  readonly moves: MoveRules | null;
   /** Null: nobody asks for a larger quota. */
   readonly requests: RequestRules | null;
 }
@@ -92,7 +95,7 @@ export interface ReplicationInput {
 }
 
 /** What a replication has of its own for a cohort. */
-export type OfCohort = Pick<CohortRun, 'parameters' | 'curve' | 'presence' | 'requests'>;
+export type OfCohort = Pick<CohortRun, 'parameters' | 'curve' | 'presence' | 'moves' | 'requests'>;
 
 /** The run of a cohort whose mailboxes are not opened yet. */
 export function cohortRun(input: ReplicationInput, cohort: number, of: OfCohort): CohortRun {
@@ -138,6 +141,7 @@ export function cohortRun(input: ReplicationInput, cohort: number, of: OfCohort)
     adaptationWaits: waits(parameters.adaptationMeanDays),
     returnWaits: waits(parameters.archive.returnMeanDays),
     presence: of.presence,
+    moves: of.moves,
     requests: of.requests,
   };
 }

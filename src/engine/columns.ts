@@ -45,7 +45,7 @@ export interface Columns {
   readonly changeDay: Int32Array;
   readonly change: Uint16Array;
   /**
-   * The earliest of the days of the change, of coming and going, and of requests, so that the
+   * The earliest of the days of the change, of coming and going, of moves, and of requests, so that the
    * kernel looks at one; changeDay itself where the others have no entries.
    */
   readonly dueDay: Int32Array;
@@ -54,6 +54,15 @@ export interface Columns {
   readonly presenceDay: Int32Array;
   /** In the morning of which the owner leaves; NEVER: not within the horizon. */
   readonly leaveDay: Int32Array;
+  /** Which stage, plus 1, has moved the mailbox, 0: none, it is at home; no entries: nothing moves. */
+  readonly movedBy: Uint8Array;
+  /** Set by the controller: when it moves, and what moves it, as in controller.ts. */
+  readonly moveDay: Int32Array;
+  readonly move: Uint16Array;
+  /** The copy that it has left: its bytes, its cell, and in the morning of which it is dropped. */
+  readonly copyBytes: Float64Array;
+  readonly copyCell: Uint32Array;
+  readonly copyDay: Int32Array;
   /** When requests are met, and draws made for them: entry rule * rowCount + row. */
   readonly requestDay: Int32Array;
   readonly requestCount: Uint16Array;
@@ -75,6 +84,8 @@ export interface ColumnNeeds {
   readonly cellCount: number;
   /** Whether anybody may join or leave. */
   readonly hasPresence: boolean;
+  /** Whether stages may move mailboxes to another platform. */
+  readonly hasMoves: boolean;
   /** Standing rules, by which owners may ask for more. */
   readonly requestRuleCount: number;
 }
@@ -83,9 +94,10 @@ export interface ColumnNeeds {
 const NARROW_CELL_COUNT_MAX = 65_536;
 
 export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
-  const { hasPresence, requestRuleCount: ruleCount } = needs;
+  const { hasPresence, hasMoves, requestRuleCount: ruleCount } = needs;
   const place = columnPlaces(rowCount, rowBytes(needs));
-  const doubles = () => new Float64Array(place.buffer, place.next(8), rowCount);
+  const doubles = (isNeeded = true) =>
+    isNeeded ? new Float64Array(place.buffer, place.next(8), rowCount) : new Float64Array(0);
   const bytes = (isNeeded = true) =>
     isNeeded ? new Uint8Array(place.buffer, place.next(1), rowCount) : new Uint8Array(0);
   const days = (perRow = 1) =>
@@ -123,6 +135,14 @@ export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
     presence: bytes(hasPresence),
     presenceDay: days(hasPresence ? 1 : 0),
     leaveDay: days(hasPresence ? 1 : 0),
+    movedBy: bytes(hasMoves),
+    moveDay: days(hasMoves ? 1 : 0),
+    move: counts(hasMoves ? 1 : 0),
+    copyBytes: doubles(hasMoves),
+    copyCell: hasMoves
+      ? new Uint32Array(place.buffer, place.next(4), rowCount)
+      : new Uint32Array(0),
+    copyDay: days(hasMoves ? 1 : 0),
     requestDay: days(ruleCount),
     requestCount: counts(ruleCount),
     contactDay: days(),
@@ -139,26 +159,27 @@ function hasWideCells({ cellCount }: ColumnNeeds): boolean {
   return cellCount > NARROW_CELL_COUNT_MAX;
 }
 
-function hasOtherDueDays({ hasPresence, requestRuleCount }: ColumnNeeds): boolean {
-  return hasPresence || requestRuleCount > 0;
+function hasOtherDueDays({ hasPresence, hasMoves, requestRuleCount }: ColumnNeeds): boolean {
+  return hasPresence || hasMoves || requestRuleCount > 0;
 }
 
 /** Bytes of a row in the columns that every plan has. */
 const ROW_BYTES = 6 * 8 + 5 * 1 + 7 * 4 + 8 * 2;
 /** The largest number of columns that there can be. */
-const COLUMN_COUNT = 33;
+const COLUMN_COUNT = 39;
 /** Columns begin five cache lines apart, in terms of pages: see columnPlaces. */
 const PAGE_BYTES = 4096;
 const STAGGER_BYTES = 320;
 
 /** Bytes of a row in all columns. */
 function rowBytes(needs: ColumnNeeds): number {
-  const { hasPresence, requestRuleCount } = needs;
+  const { hasPresence, hasMoves, requestRuleCount } = needs;
   return (
     ROW_BYTES +
     (hasWideCells(needs) ? 2 : 0) +
     (hasOtherDueDays(needs) ? 4 : 0) +
     (hasPresence ? 1 + 2 * 4 : 0) +
+    (hasMoves ? 1 + 2 + 3 * 4 + 8 : 0) +
     (requestRuleCount > 0 ? 1 + requestRuleCount * (4 + 2) : 0)
   );
 }

@@ -10,6 +10,7 @@ import { uniform, uniformInto } from '../random/threefry.ts';
 import { type CohortRun, THRESHOLD_STRIDE, WORK } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
 import { refreshDueDay } from './due-day.ts';
+import { carryOutMove, dropCopy } from './moves.ts';
 import { comeOrGo, isPresent } from './presence.ts';
 import { carryOutChange } from './quota-change.ts';
 import { cellDayOf, setRates } from './rates.ts';
@@ -22,6 +23,7 @@ export function eventDay(run: CohortRun, row: number, day: number): void {
   const { columns: m, work } = run;
   let quotaChanges = false;
   if (m.dueDay[row] === day) {
+    if (run.moves !== null && m.copyDay[row] === day) dropCopy(run, row, day);
     if (run.presence !== null && m.presenceDay[row] === day) comeOrGo(run, row, day);
     else quotaChanges = meetDue(run, row, day);
     refreshDueDay(m, row);
@@ -46,13 +48,17 @@ export function eventDay(run: CohortRun, row: number, day: number): void {
   endOfDay(run, row, day, effect);
 }
 
-/** Decisions for the day, then requests; true: the row has another quota. */
+/** Decisions for the day, moves last of them, then requests; true: the row has another quota. */
 function meetDue(run: CohortRun, row: number, day: number): boolean {
   const m = run.columns;
   let quotaChanges = false;
   if (m.changeDay[row] === day) {
     if (isPresent(run, row)) quotaChanges = carryOutChange(run, row, day);
     else m.changeDay[row] = NEVER;
+  }
+  if (run.moves !== null && m.moveDay[row] === day) {
+    if (isPresent(run, row)) quotaChanges = carryOutMove(run, row, day) || quotaChanges;
+    else m.moveDay[row] = NEVER;
   }
   if (run.requests !== null && meetRequests(run, row, day)) quotaChanges = true;
   return quotaChanges;

@@ -136,6 +136,12 @@ function clearPending(run: CohortRun, { firstRow, endRow }: RowRange): void {
   }
   m.change.fill(0, firstRow, endRow);
   m.regime.fill(0, firstRow, endRow);
+  if (run.moves !== null) {
+    m.movedBy.fill(0, firstRow, endRow);
+    m.moveDay.fill(NEVER, firstRow, endRow);
+    m.copyDay.fill(NEVER, firstRow, endRow);
+    m.copyBytes.fill(0, firstRow, endRow);
+  }
   for (let first = 0; first < m.requestDay.length; first += m.rowCount) {
     m.requestDay.fill(NEVER, first + firstRow, first + endRow);
     m.requestCount.fill(0, first + firstRow, first + endRow);

@@ -64,6 +64,7 @@ function emptyFlows({ history, dayCount }: Plan): PoolFlows {
   return {
     mailboxCount: days(),
     usedBytes: days(),
+    copyBytes: days(),
     committedBytes: days(),
     quotaBytes: days(),
     deliveredBytes: days(),
@@ -139,7 +140,8 @@ function clearFlows(pool: PoolFlows, { firstDay, endDay, at }: Days): void {
 }
 
 /**
- * Mail brought back is imported, and is logged as it is, and so is what joiners bring along. What is
+ * Mail brought back is imported, and is logged as it is, and so is what joiners bring along and what
+ * comes by moves. What mailboxes that have moved away have left is used until it is dropped. What is
  * freed when a leaver's time is over has not been deleted by an owner, and is not retained.
  */
 function addDays(part: Part, pool: PoolFlows, { firstDay, endDay, at }: Days): void {
@@ -158,10 +160,12 @@ function addDays(part: Part, pool: PoolFlows, { firstDay, endDay, at }: Days): v
     const went =
       flow(FLOW.deletedBytes) + flow(FLOW.parkedBytes) + flow(FLOW.housekeptBytes) + triaged;
     const used = levels[LEVEL.base]! + levels[LEVEL.slope]! * cumulative[day + 1]! - overflow;
-    const imported = flow(FLOW.returnedBytes) + flow(FLOW.importedBytes);
+    const imported = flow(FLOW.returnedBytes) + flow(FLOW.importedBytes) + flow(FLOW.movedBytes);
     const logs = part.logBytesPerByte * delivered + imported;
     pool.mailboxCount[at + day]! += weight * flow(FLOW.mailboxes);
-    usedBytes[at + day]! += weight * used;
+    const copies = flow(FLOW.copyBytes);
+    usedBytes[at + day]! += weight * (used + copies);
+    pool.copyBytes[at + day]! += weight * copies;
     const quotas = flow(FLOW.committedBytes);
     committedBytes[at + day]! += weight * quotas;
     quotaBytes[at + day]! += weight * (quotas + flow(FLOW.unlimited) * part.unlimitedBytes);

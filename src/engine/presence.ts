@@ -9,6 +9,7 @@ import { STATE } from '../quota/levels.ts';
 import { type CohortRun, THRESHOLD_STRIDE } from './cohort-run.ts';
 import { NEVER } from './columns.ts';
 import { hazardSums } from './leaving.ts';
+import { joinThere } from './moves.ts';
 import { setOpeningQuota } from './quota-change.ts';
 import { addOpening, addToTally, cellDayOf } from './rates.ts';
 import { enterRequests } from './requests.ts';
@@ -82,6 +83,7 @@ export function comeOrGo(run: CohortRun, row: number, day: number): void {
     if (m.presenceDay[row] === day) free(run, row, day);
   }
   if (m.changeDay[row] === day) m.changeDay[row] = NEVER;
+  if (run.moves !== null && m.moveDay[row] === day) m.moveDay[row] = NEVER;
 }
 
 /**
@@ -93,6 +95,7 @@ function join(run: CohortRun, row: number, day: number): void {
   const rules = run.presence!;
   m.presence[row] = PRESENCE.present;
   m.presenceDay[row] = m.leaveDay[row]!;
+  joinThere(run, row, day);
   setOpeningQuota(run, row, day);
   const threshold = m.level[row]! * THRESHOLD_STRIDE;
   const brought = rules.importedBytes(run.mailboxOf[row]! - rules.openingCount);
@@ -125,6 +128,7 @@ function leave(run: CohortRun, row: number, day: number): void {
     column[row] = NEVER;
   }
   for (let at = row; at < m.requestDay.length; at += m.rowCount) m.requestDay[at] = NEVER;
+  if (run.moves !== null) m.moveDay[row] = NEVER;
   m.presence[row] = PRESENCE.left;
   m.presenceDay[row] = day + run.presence!.retentionDays;
 }

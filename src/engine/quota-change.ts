@@ -28,18 +28,28 @@ export function setOpeningQuota(run: CohortRun, row: number, day: number): void 
   m.adaptedLevel[row] = level;
 }
 
-/** A stage leaves its regime; a rollback ends that of its stage, and no other. */
+/**
+ * A stage leaves its regime, but not in a mailbox that has moved away; a rollback ends that of its
+ * stage, and no other.
+ */
 function changeRegime(run: CohortRun, row: number): void {
   const m = run.columns;
   const what = m.change[row]!;
-  if (what < UNDO) m.regime[row] = what + 1;
-  else if (m.regime[row] === what - UNDO + 1) m.regime[row] = 0;
+  if (what < UNDO) {
+    if (!isMoved(run, row)) m.regime[row] = what + 1;
+  } else if (m.regime[row] === what - UNDO + 1) m.regime[row] = 0;
+}
+
+/** Whether a row is on another platform. */
+function isMoved({ moves, columns: m }: CohortRun, row: number): boolean {
+  return moves !== null && m.movedBy[row] !== 0;
 }
 
 function levelOf(run: CohortRun, row: number): number {
   const { columns: m, levelOfRegime, tierCount, tierOf } = run;
   const tier = run.requests === null ? tierOf[run.mailboxOf[row]!]! : m.tier[row]!;
-  return levelOfRegime[m.regime[row]! * tierCount + tier]!;
+  const regime = isMoved(run, row) ? m.movedBy[row]! : m.regime[row]!;
+  return levelOfRegime[regime * tierCount + tier]!;
 }
 
 /**

@@ -63,6 +63,10 @@ function scaledTotals(totals: DayTotals, weight: number): DayTotals {
     leaverCount: flow(totals.leaverCount),
     importedBytes: bytes(totals.importedBytes),
     freedBytes: bytes(totals.freedBytes),
+    movedBytes: bytes(totals.movedBytes),
+    movedCount: flow(totals.movedCount),
+    copyBytes: bytes(totals.copyBytes),
+    copyCount: whole(totals.copyCount),
   };
 }
 

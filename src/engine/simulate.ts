@@ -14,6 +14,7 @@ import type { Controller, EveningView, SetChange } from './controller.ts';
 import { setChange } from './due-day.ts';
 import { advanceAll, type GroupProgress, groupEndDay, groupsAtStart } from './groups.ts';
 import { lastStep } from './last-step.ts';
+import { moveRules } from './moves.ts';
 import { openMailboxes } from './opening.ts';
 import { pieces } from './pieces.ts';
 import { presenceRules } from './presence.ts';
@@ -121,12 +122,14 @@ export function cohortRuns(
   const commonFactor = commonFactorByDay(plan.calendar, parameters.commonFactor, key);
   const shared = { shocks: parameters.shocks, commonFactor };
   const input = { plan, key, rateUnitBytes: parameters.rateUnitBytes, ...workspace };
+  const moves = moveRules(plan, workspace.tally);
   const requests = requestRules(plan, parameters.rollout, heldPools);
   return parameters.cohorts.map((cohort, index) =>
     cohortRun(input, index, {
       parameters: cohort,
       curve: demandCurve(plan.calendar, cohort.demand, shared),
       presence: presenceRules(plan, parameters, index),
+      moves,
       requests,
     }),
   );
@@ -220,5 +223,7 @@ function eveningView(
 }
 
 function changeSetter(plan: Plan, columns: Columns): SetChange {
-  return (mailbox, day, what) => setChange(columns, plan.rows.rowOf[mailbox]!, { day, what });
+  const moveTo = plan.rollout.stages.map((stage) => stage.moveTo);
+  return (mailbox, day, what) =>
+    setChange(columns, plan.rows.rowOf[mailbox]!, { day, what, moveTo });
 }

@@ -270,17 +270,33 @@ export function setChanges(
   },
 ): void {
   const { members, stage, stopped } = course;
-  const isUndone = stopped?.isRolledBack === true && stopped.day === fromDay;
+  const isUndone = stopped?.day === fromDay;
   const stays = !isTakenBack && stopped === null;
   const settle = (position: number, fate: Fate, day: number): void => {
     const changes = fate === 'changed' || fate === 'passed';
     const mailbox = members[position]!;
     if (!changes || day >= fromDay) setChange(mailbox, changes && stays ? day : NO_TURN, stage);
-    else if (isUndone && !hasLeft(course, position, fromDay)) {
+    else if (isUndone && goesBack(plan, course, { position, fate, day })) {
       setChange(mailbox, fromDay, UNDO + stage);
     }
   };
   forEachFate(plan, course, { holding, settle });
+}
+
+/**
+ * Whether a member that was changed on a day goes back where its stage is rolled back: it does if it
+ * is still there, and one that has moved if there still is a copy to which it can return.
+ */
+export function goesBack(
+  { rollout }: Plan,
+  course: StageCourse,
+  { position, fate, day }: { readonly position: number; readonly fate: Fate; readonly day: number },
+): boolean {
+  const { stage, stopped } = course;
+  if (stopped?.isRolledBack !== true || day >= stopped.day) return false;
+  if (hasLeft(course, position, stopped.day)) return false;
+  if (rollout.stages[stage]!.moveTo === null) return fate === 'changed' || fate === 'passed';
+  return fate === 'changed' && stopped.day < day + rollout.moves!.dropSourceAfterDays;
 }
 
 /** Whether a member's owner has left by the morning of a day. */

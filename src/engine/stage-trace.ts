@@ -2,7 +2,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { doneCount } from '../rollout/pace.ts';
 import { blockedDay, type Progress } from './rollout-progress.ts';
-import { type Fate, forEachFate, hasLeft, type StageCourse } from './stage-course.ts';
+import { type Fate, forEachFate, goesBack, type StageCourse } from './stage-course.ts';
 import { stageDays } from './stage-days.ts';
 import type { StageEnd, StageTrace } from './trace.ts';
 
@@ -68,14 +68,13 @@ function countMembers({ plan, holding }: Progress, course: StageCourse) {
       if (fate === 'left' && isToCome(position)) return;
       fates[fate]++;
       if (fate !== 'changed' && fate !== 'passed') return;
-      const goesBack =
-        stopped?.isRolledBack && day < stopped.day && !hasLeft(course, position, stopped.day);
-      if (goesBack) counts.rolledBack++;
+      const isUndone = goesBack(plan, course, { position, fate, day });
+      if (isUndone) counts.rolledBack++;
       if (fate === 'passed') return;
       for (let index = 0; index < changedBy.length; index++) {
         const isDone = day <= plan.milestones[index]!.day;
         if (isDone) changedBy[index]!++;
-        if (isDone && !goesBack) keptBy[index]!++;
+        if (isDone && !isUndone) keptBy[index]!++;
       }
     },
     attempt(_, __, fails) {

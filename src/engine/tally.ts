@@ -46,8 +46,14 @@ export const FLOW = {
   joins: 17,
   leaves: 18,
   upgrades: 19,
+  /** What came by moves, and how many. */
+  movedBytes: 20,
+  moves: 21,
+  /** What mailboxes that have moved away have left behind, and how many have; these two last. */
+  copyBytes: 22,
+  copies: 23,
 } as const;
-export const FLOW_FIELDS = 20;
+export const FLOW_FIELDS = 24;
 
 /** Kinds of events that are counted for the whole replication. */
 export const COUNT = {

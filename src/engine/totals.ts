@@ -19,9 +19,14 @@ export interface CellSums {
   readonly flows: Float64Array;
 }
 
+const LASTING = [
+  ...[FLOW.mailboxes, FLOW.committedBytes, FLOW.unlimited],
+  ...[FLOW.copyBytes, FLOW.copies],
+];
+
 /** By field of the flows: whether its values are differences that last. */
 const LASTS = Array.from({ length: FLOW_FIELDS }, (_, field) =>
-  [FLOW.mailboxes, FLOW.committedBytes, FLOW.unlimited].some((lasting) => lasting === field),
+  LASTING.some((lasting) => lasting === field),
 );
 
 /**
@@ -114,6 +119,10 @@ export function dayTotals(tally: Tally, cohort: number, curve: DemandCurve): Day
     totals.leaverCount[day] = flows[FLOW.leaves]!;
     totals.importedBytes[day] = flows[FLOW.importedBytes]!;
     totals.freedBytes[day] = flows[FLOW.freedBytes]!;
+    totals.movedBytes[day] = flows[FLOW.movedBytes]!;
+    totals.movedCount[day] = flows[FLOW.moves]!;
+    totals.copyBytes[day] = flows[FLOW.copyBytes]!;
+    totals.copyCount[day] = flows[FLOW.copies]!;
   });
   return totals;
 }
@@ -146,6 +155,10 @@ function emptyTotals(dayCount: number): DayTotals {
     leaverCount: days(),
     importedBytes: days(),
     freedBytes: days(),
+    movedBytes: days(),
+    movedCount: days(),
+    copyBytes: days(),
+    copyCount: days(),
   };
 }
 
@@ -181,5 +194,6 @@ export function eventCounts(tally: Tally): EventCounts {
     upgrades: flown(FLOW.upgrades),
     joined: flown(FLOW.joins),
     left: flown(FLOW.leaves),
+    moves: flown(FLOW.moves),
   };
 }

@@ -65,9 +65,12 @@ export function* traceMailboxInSteps(
   const runs = cohortRuns(plan, workspace, { replication, parameters });
   const run = runs[plan.population.cohortOf[mailbox]!]!;
   openMailboxes(run, plan, { firstRow: row, endRow: row + 1 });
+  const moveTo = plan.rollout.stages.map((stage) => stage.moveTo);
   const events = isPresent(run, row) ? [openingEvent(run, row, plan)] : [];
   for (let day = 0; day < plan.dayCount; day++) {
-    decide(run.columns, row, decisions, day);
+    for (const { eveOf, ...decision } of decisions) {
+      if (eveOf === day) setChange(run.columns, row, { ...decision, moveTo });
+    }
     events.push(...simulateDay(run, row, day, plan));
   }
   const endAlone = standingText(workspace.columns, row);
@@ -87,10 +90,6 @@ function listening(controller: Controller, mailbox: number, decisions: Decision[
         set(changed, day, what);
       }),
   };
-}
-
-function decide(m: Columns, row: number, decisions: readonly Decision[], eveOf: number): void {
-  for (const decision of decisions) if (decision.eveOf === eveOf) setChange(m, row, decision);
 }
 
 /**

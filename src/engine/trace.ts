@@ -36,6 +36,12 @@ export interface DayTotals {
   readonly importedBytes: Float64Array;
   /** Content of leavers that goes for good. */
   readonly freedBytes: Float64Array;
+  /** Content that moves to another platform, or back, and how many mailboxes do. */
+  readonly movedBytes: Float64Array;
+  readonly movedCount: Float64Array;
+  /** Copies that mailboxes that have moved have left, and their number: not among what is used. */
+  readonly copyBytes: Float64Array;
+  readonly copyCount: Float64Array;
 }
 
 export interface CohortTrace {
@@ -156,6 +162,7 @@ export interface EventCounts {
   readonly upgrades: number;
   readonly joined: number;
   readonly left: number;
+  readonly moves: number;
 }
 
 /** What the master check compared, for the run's record; bytes are whole. */

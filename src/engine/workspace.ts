@@ -46,6 +46,7 @@ function createMemory(plan: Plan): Memory {
   const columns = createColumns(plan.rows.mailboxOf.length, {
     cellCount: tally.cohortCount * tally.poolCount * tally.sectionCount,
     hasPresence: hasPresence(plan),
+    hasMoves: plan.rollout.moves !== null,
     requestRuleCount: plan.rollout.standing.length,
   });
   return { columns, tally };

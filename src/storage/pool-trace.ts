@@ -5,8 +5,10 @@ import type { PlacedOrder } from './procurement.ts';
 export interface PoolTrace extends PoolDates {
   /** Mailboxes in use; in a sample those for which they stand, not rounded. */
   readonly mailboxCount: Float64Array;
-  /** Content of mailboxes. */
+  /** Content of mailboxes, and of copies of those that have moved to another platform. */
   readonly usedBytes: Float64Array;
+  /** Of it, the copies. */
+  readonly copyBytes: Float64Array;
   readonly recoverableBytes: Float64Array;
   /** Database file, once: before copies. */
   readonly fileBytes: Float64Array;

@@ -97,6 +97,7 @@ function poolTrace(
   return {
     mailboxCount: ofHorizon(flows.mailboxCount),
     usedBytes: ofHorizon(flows.usedBytes),
+    copyBytes: ofHorizon(flows.copyBytes),
     recoverableBytes: days.recoverableBytes.slice(1),
     fileBytes: days.fileBytes.slice(1),
     occupiedBytes: days.occupiedBytes.slice(1),

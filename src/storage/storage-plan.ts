@@ -40,8 +40,10 @@ export interface ProcurementPlan {
 export interface PoolFlows {
   /** Mailboxes that are in use at the end of the day; in a sample those for which they stand. */
   readonly mailboxCount: Float64Array;
-  /** Content at the end of the day; from day -1 on. */
+  /** Content at the end of the day, copies included; from day -1 on. */
   readonly usedBytes: Float64Array;
+  /** Of it, copies of mailboxes that have moved to another platform. */
+  readonly copyBytes: Float64Array;
   /** Sum of quotas, unlimited ones left out; from day -1 on. */
   readonly committedBytes: Float64Array;
   /** The same with what unlimited ones count as. */
