@@ -110,7 +110,7 @@ describe('the runway', () => {
     const at = (on: number) =>
       evening({ day: on, pools: needs.map((need) => [need(on), 100] as const) });
     for (let on = 0; on <= day; on++) sight.note(at(on));
-    return sight.seen(gate({ metric: 'runwayDays', ...more }), at(day), today(0, 1));
+    return sight.valueOf(gate({ metric: 'runwayDays', ...more }), at(day), today(0, 1));
   }
   const rising = (perDay: number) => (day: number) => 10 + perDay * day;
   const flat = () => 50;
