@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { openMailboxes } from '../../src/engine/opening.ts';
-import { cellRuns } from '../../src/engine/simulate.ts';
+import { cohortRuns } from '../../src/engine/simulate.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import { rankCorrelationToNormal } from '../../src/random/copula.ts';
 import { replicationKey, seedWords } from '../../src/random/key.ts';
@@ -103,7 +103,7 @@ describe.each(['1', '2', '3'])('an opening of 60,000 mailboxes, seed %s', (seed)
     ],
   });
   const workspace = createWorkspace(plan);
-  const [run] = cellRuns(plan, workspace, { replication: 0, parameters });
+  const [run] = cohortRuns(plan, workspace, { replication: 0, parameters });
   openMailboxes(run!, plan, { firstRow: 0, endRow: MAILBOX_COUNT });
   const busyRanks = ranksOf(workspace.columns.busy);
 

@@ -11,6 +11,8 @@ const poolOf = (usedBytes: readonly number[], retained = NOTHING) =>
   ({
     usedBytes: Float64Array.from(usedBytes),
     committedBytes: new Float64Array(usedBytes.length),
+    mailboxCount: new Float64Array(usedBytes.length),
+    copyBytes: new Float64Array(usedBytes.length),
     retained,
   }) as unknown as PoolTrace;
 const cohortOf = (...usedBytes: readonly number[]) => cohortWith({ usedBytes });
@@ -19,10 +21,11 @@ type Quantities = Partial<Record<keyof DayTotals, readonly number[]>>;
 
 /** A cohort of two days, of which what is not given is 0. */
 function cohortWith(given: Quantities): DayTotals {
-  const names = ['committed', 'triaged', 'deleted', 'parked', 'housekept'] as const;
+  const names = ['copy', 'committed', 'triaged', 'deleted', 'parked', 'housekept'] as const;
   const none = Object.fromEntries(names.map((name) => [`${name}Bytes`, new Float64Array(2)]));
+  const mailboxCount = new Float64Array(2);
   const own = Object.entries(given).map(([name, bytes]) => [name, Float64Array.from(bytes)]);
-  return { ...none, ...Object.fromEntries(own) } as unknown as DayTotals;
+  return { mailboxCount, ...none, ...Object.fromEntries(own) } as unknown as DayTotals;
 }
 
 describe('the master check of pools', () => {
@@ -48,6 +51,14 @@ describe('the master check of pools', () => {
       cohortWith({ usedBytes: [5, 5], committedBytes });
     expect(() => checkStorage([pool], [cohort(10, 20)])).not.toThrow();
     expect(() => checkStorage([pool], [cohort(10, 22)])).toThrow('committedBytes on day 1');
+  });
+
+  it('asks that pools have the mailboxes that cohorts have', () => {
+    const pool = { ...poolOf([5, 5]), mailboxCount: Float64Array.of(3, 4) };
+    const cohort = (...mailboxCount: readonly number[]) =>
+      cohortWith({ usedBytes: [5, 5], mailboxCount });
+    expect(() => checkStorage([pool], [cohort(3, 4)])).not.toThrow();
+    expect(() => checkStorage([pool], [cohort(6, 4)])).toThrow('mailboxCount on day 0');
   });
 
   it('asks that pools were told of all that was removed, whichever way', () => {

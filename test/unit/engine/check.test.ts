@@ -5,7 +5,7 @@ import type { CohortRun } from '../../../src/engine/cohort-run.ts';
 import type { RowRange } from '../../../src/engine/columns.ts';
 import { advance } from '../../../src/engine/kernel.ts';
 import { openMailboxes } from '../../../src/engine/opening.ts';
-import { cellRuns, simulate } from '../../../src/engine/simulate.ts';
+import { cohortRuns, simulate } from '../../../src/engine/simulate.ts';
 import { FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from '../../../src/engine/tally.ts';
 import { dayTotals } from '../../../src/engine/totals.ts';
 import { createWorkspace } from '../../../src/engine/workspace.ts';
@@ -25,7 +25,7 @@ const SMALL = smallPlan(3);
 function simulated(): Done {
   const { plan, parameters } = SMALL;
   const workspace = createWorkspace(plan);
-  const [run] = cellRuns(plan, workspace, { replication: 0, parameters });
+  const [run] = cohortRuns(plan, workspace, { replication: 0, parameters });
   const rows = { firstRow: 0, endRow: plan.rows.cohortStart[1]! };
   openMailboxes(run!, plan, rows);
   const opening = openingBytes(run!, rows);
@@ -52,6 +52,7 @@ describe('the master check', () => {
     const done = simulated();
     const { run, rows, opening } = done;
     const ledger = check(done);
+    expect([ledger.importedBytes, ledger.freedBytes]).toEqual([0, 0]);
     expect(ledger.openingBytes).toBe(opening);
     expect(ledger.keptBytes).toBeGreaterThan(0);
     expect(ledger.deletedBytes + ledger.housekeptBytes).toBeGreaterThan(0);
@@ -80,6 +81,8 @@ describe('the master check', () => {
     ['bytes parked', ({ run }: Done) => run.tally.flows[atDay(0).flow + FLOW.parkedBytes]!++],
     ['housekeeping', ({ run }: Done) => run.tally.flows[atDay(9).flow + FLOW.housekeptBytes]!--],
     ['bytes returned', ({ run }: Done) => run.tally.flows[atDay(1).flow + FLOW.returnedBytes]!++],
+    ['bytes imported', ({ run }: Done) => run.tally.flows[atDay(1).flow + FLOW.importedBytes]!++],
+    ['bytes freed', ({ run }: Done) => run.tally.flows[atDay(1).flow + FLOW.freedBytes]!++],
   ])('names the used bytes where a byte is wrong: %s', (_what, corrupt) => {
     expect(afterwards(corrupt)).toThrow(
       /^master check: used bytes: \d+ by flows, \d+ by mailboxes$/,
@@ -129,6 +132,13 @@ describe('the master check', () => {
       run.tally.flows[atDay(12).flow + FLOW.mailboxes]!--;
     };
     expect(afterwards(corrupt)).toThrow(/^master check: mailboxes: \d+ by flows, \d+ by mailboxes/);
+  });
+
+  it('finds somebody who is said to have come or gone and has not', () => {
+    for (const field of [FLOW.joins, FLOW.leaves]) {
+      const corrupt = ({ run }: Done) => run.tally.flows[atDay(11).flow + field]!++;
+      expect(afterwards(corrupt)).toThrow(/^master check: mailboxes: /);
+    }
   });
 
   it('names quotas that are not those of the mailboxes', () => {

@@ -14,7 +14,7 @@ const controller: Controller = {
 };
 
 const GROUPS = FREE_UNTIL.map((_, stage): GroupProgress => {
-  return { cell: 0, firstRow: stage, endRow: stage + 1, claimedBy: [stage], day: 4 };
+  return { cohort: 0, cell: 0, firstRow: stage, endRow: stage + 1, claimedBy: [stage], day: 4 };
 });
 
 const endDays = (limit: number) => GROUPS.map(groupEndDay(controller, ASKED, limit));

@@ -14,6 +14,7 @@ import type { Plan, PlanSample } from '../../../src/plan/plan.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 
 const POOLS = 2;
+const SECTIONS = 2;
 const DAYS = 2;
 /** A working day and an off-day before the start. */
 const HISTORY = {
@@ -21,6 +22,11 @@ const HISTORY = {
   workingDay: Uint8Array.of(1, 0),
   slumpFactor: Float64Array.of(1, 1),
   monthOf: new Uint16Array(2),
+};
+/** Of both pools; a message of 1,000 bytes leaves 500 in the logs. */
+const STORAGE = {
+  layout: { ...BARE_LAYOUT, logBytesPerMessage: 500 },
+  pools: [{ name: 'north' }, { name: 'south' }],
 };
 /** What an unlimited quota counts as. */
 const UNLIMITED_BYTES = 7000;
@@ -30,25 +36,19 @@ function ledgerOf(
   fill: (tally: ReturnType<typeof createTally>) => void,
   sample: PlanSample | null = null,
 ) {
-  const tally = createTally(1, POOLS, DAYS);
+  const tally = createTally({
+    ...{ cohortCount: 1, poolCount: POOLS, sectionCount: SECTIONS, dayCount: DAYS },
+  });
   fill(tally);
   const curve = { daily: Float64Array.of(1, 2), cumulative: Float64Array.of(0, 1, 3) };
-  const runs = [0, 1].map(
-    (cell) =>
-      ({
-        cohort: 0,
-        tally,
-        curve,
-        cellFirstDay: cellFirstDay(tally, cell),
-      }) as unknown as CohortRun,
-  );
+  const runs = [{ cohort: 0, tally, curve } as unknown as CohortRun];
   const plan = {
     dayCount: DAYS,
     history: HISTORY,
     pools: { poolCount: POOLS },
     rows: { cohortStart: Uint32Array.of(0, 10) },
     sample,
-    storage: { layout: { ...BARE_LAYOUT, logBytesPerMessage: 500 } },
+    platforms: [{ storage: STORAGE }],
     quota: {
       levels: [{ quotaBytes: 900 }, { quotaBytes: Number.POSITIVE_INFINITY }],
       countsAsBytes: Float64Array.of(900, UNLIMITED_BYTES),
@@ -61,11 +61,14 @@ function ledgerOf(
 }
 
 type Tally = ReturnType<typeof createTally>;
-const addLevel = (tally: Tally, cell: number, day: number, field: number, by: number) => {
-  tally.levels[(cellFirstDay(tally, cell) + day) * LEVEL_FIELDS + field]! += by;
+/** In the first section of a pool, or in another. */
+const addLevel = (tally: Tally, pool: number, day: number, field: number, by: number, at = 0) => {
+  const first = cellFirstDay(tally, pool * SECTIONS + at);
+  tally.levels[(first + day) * LEVEL_FIELDS + field]! += by;
 };
-const addFlow = (tally: Tally, cell: number, day: number, field: number, by: number) => {
-  tally.flows[(cellFirstDay(tally, cell) + day) * FLOW_FIELDS + field]! += by;
+const addFlow = (tally: Tally, pool: number, day: number, field: number, by: number, at = 0) => {
+  const first = cellFirstDay(tally, pool * SECTIONS + at);
+  tally.flows[(first + day) * FLOW_FIELDS + field]! += by;
 };
 
 /** The first pool: of gross 400 a day 40 bounce, 60 are suppressed and 100 are kept. */
@@ -77,6 +80,7 @@ function opening(tally: Tally): void {
   addLevel(tally, 0, 0, LEVEL.slope, 100);
   addFlow(tally, 0, 0, FLOW.committedBytes, 1800);
   addFlow(tally, 0, 0, FLOW.unlimited, 1);
+  addFlow(tally, 0, 0, FLOW.mailboxes, 4);
   addLevel(tally, 1, 0, LEVEL.base, 70);
 }
 
@@ -92,10 +96,23 @@ describe('the flows of a pool before the start', () => {
 
   it('have content and quotas on the eve alone', () => {
     const [first, second] = ledgerOf(opening).flows;
+    expect([...first!.mailboxCount]).toEqual([0, 4, 0, 0]);
     expect([...first!.usedBytes]).toEqual([0, 5000, 0, 0]);
     expect([...first!.committedBytes]).toEqual([0, 1800, 0, 0]);
     expect([...first!.quotaBytes]).toEqual([0, 1800 + UNLIMITED_BYTES, 0, 0]);
     expect([...second!.usedBytes]).toEqual([0, 70, 0, 0]);
+  });
+
+  it('are of all sections of the pool', () => {
+    const [first, second] = ledgerOf((tally) => {
+      opening(tally);
+      addLevel(tally, 0, 0, LEVEL.base, 7, 1);
+      addLevel(tally, 0, 0, LEVEL.gross, 40, 1);
+      addFlow(tally, 1, 0, FLOW.committedBytes, 900, 1);
+    }).flows;
+    expect([...first!.usedBytes]).toEqual([0, 5007, 0, 0]);
+    expect([...first!.deliveredBytes]).toEqual([340, 85, 0, 0]);
+    expect([...second!.committedBytes]).toEqual([0, 900, 0, 0]);
   });
 });
 
@@ -121,6 +138,20 @@ describe('the flows of a pool by day', () => {
     expect([...first!.usedBytes.slice(2)]).toEqual([5100, 5300 - 80]);
     expect([...first!.committedBytes.slice(2)]).toEqual([1800, 2000]);
     expect([...first!.quotaBytes.slice(2)]).toEqual([8800, 9000]);
+  });
+
+  it('log what is brought along, and do not take what is freed as deleted', () => {
+    const { flows, fill, tally } = ledgerOf(opening);
+    addFlow(tally, 0, 1, FLOW.joins, 1);
+    addFlow(tally, 0, 1, FLOW.mailboxes, 1);
+    addFlow(tally, 0, 1, FLOW.importedBytes, 500);
+    addFlow(tally, 0, 1, FLOW.freedBytes, 3000);
+    addFlow(tally, 0, 1, FLOW.returnedBytes, 7, 1);
+    fill(0, 2);
+    // 600 delivered on day 1, of which 400 are triaged.
+    expect([...flows[0]!.logBytes.slice(2)]).toEqual([150, 807]);
+    expect([...flows[0]!.deletedBytes.slice(2)]).toEqual([200, 400]);
+    expect([...flows[0]!.mailboxCount.slice(1)]).toEqual([4, 4, 5]);
   });
 
   it('take the place of what was filled before, and leave other days', () => {
@@ -155,5 +186,6 @@ describe('the flows of a pool by day', () => {
     expect([...first!.deliveredBytes]).toEqual([750, 188, 750, 1500]);
     expect([...first!.usedBytes]).toEqual([0, 12_500, 12_750, 13_250]);
     expect([...first!.quotaBytes]).toEqual([0, 22_000, 22_000, 22_000]);
+    expect([...first!.mailboxCount]).toEqual([0, 10, 10, 10]);
   });
 });

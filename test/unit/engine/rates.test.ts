@@ -6,6 +6,7 @@ import {
   addOpening,
   addToTally,
   bouncedRate,
+  cellDayOf,
   setRates,
   suppressedRate,
 } from '../../../src/engine/rates.ts';
@@ -20,9 +21,11 @@ const CELLS = { firstCell: 0, endCell: 1 };
 function runOf(): CohortRun {
   return {
     cohort: 0,
-    cellFirstDay: 0,
-    columns: createColumns(1),
-    tally: createTally(1, 1, 3),
+    dayCount: 3,
+    columns: createColumns(1, {
+      ...{ cellCount: 1, hasPresence: false, hasMoves: false, requestRuleCount: 0 },
+    }),
+    tally: createTally({ cohortCount: 1, poolCount: 1, sectionCount: 1, dayCount: 3 }),
     curve: { daily: Float64Array.of(1, 1, 2), cumulative: Float64Array.of(0, 1, 2, 4) },
     parameters: { sentShare: 0.25, keptShare: Float64Array.of(0.5, 0.6, 0.4, 0.5) },
     rateUnitBytes: UNIT,
@@ -54,7 +57,7 @@ function openingSlope({ gross, state = STATE.ok, first = 0, adapted = 0 }: Openi
   run.columns.state[0] = state;
   run.columns.firstLevel[0] = first;
   run.columns.adaptedLevel[0] = adapted;
-  addOpening(run, 0);
+  addOpening(run, 0, 0);
   return run.columns.slope[0]!;
 }
 
@@ -105,10 +108,10 @@ describe('a row in the tally', () => {
   it('is all of it from day 0 on, at the opening', () => {
     const run = runOf();
     const m = run.columns;
-    m.base[0] = 1100;
+    m.settled[0] = 1100;
     m.gross[0] = 400;
     m.state[0] = STATE.sendBlocked;
-    addOpening(run, 0);
+    addOpening(run, 0, 0);
     expect(m.slope[0]).toBe(150);
     expect(levelsByDay(run)).toEqual(Array(4).fill([1100, 150, 400, 100, 0]));
     expect(run.tally.levels[LEVEL.sendBlocked]).toBe(1);
@@ -116,13 +119,25 @@ describe('a row in the tally', () => {
     expect(run.tally.flows[FLOW.committedBytes]).toBe(1000);
   });
 
+  it('begins on the day on which it joins, at the content that it has in the morning', () => {
+    const run = runOf();
+    run.columns.settled[0] = 1000;
+    run.columns.gross[0] = 400;
+    addOpening(run, 0, 2);
+    // 200 C from C = 2 on.
+    expect([run.columns.base[0], run.columns.slope[0]]).toEqual([600, 200]);
+    const none = [0, 0, 0, 0, 0];
+    const own = [600, 200, 400, 0, 0];
+    expect(levelsByDay(run)).toEqual([none, none, own, own]);
+  });
+
   it('is taken away and added as another from a day on, and leaves nothing behind', () => {
     const run = runOf();
     const m = run.columns;
-    m.base[0] = 1150;
+    m.settled[0] = 1150;
     m.gross[0] = 400;
     m.state[0] = STATE.full;
-    addOpening(run, 0);
+    addOpening(run, 0, 0);
     addToTally(run, 0, 2, -1);
     m.level[0] = 1;
     addToTally(run, 0, 2, 1);
@@ -141,7 +156,7 @@ describe('a row in the tally', () => {
     const run = runOf();
     const m = run.columns;
     m.gross[0] = 400;
-    addOpening(run, 0); // 0 + 200 C: 200, 400, 800
+    addOpening(run, 0, 0); // 0 + 200 C: 200, 400, 800
     run.work[1] = 400; // the content at the end of day 1
     run.work[2] = 400; // gross so far
     m.gross[0] = 800;
@@ -159,7 +174,7 @@ describe('a row in the tally', () => {
     const run = runOf();
     const m = run.columns;
     m.gross[0] = 1.375;
-    addOpening(run, 0); // slope 11 sixteenths
+    addOpening(run, 0, 0); // slope 11 sixteenths
     run.work[1] = 1150;
     run.work[2] = 1.375;
     setRates(run, 0, 1, STATE.ok, STATE.ok);
@@ -171,7 +186,7 @@ describe('a row in the tally', () => {
     const run = runOf();
     const m = run.columns;
     m.gross[0] = 400;
-    addOpening(run, 0);
+    addOpening(run, 0, 0);
     run.work[2] = 400;
     run.work[1] = 1150;
     setRates(run, 0, 1, STATE.full, STATE.ok);
@@ -184,5 +199,14 @@ describe('a row in the tally', () => {
       [200, 400, 0, 0],
     ]);
     expect(m.base[0]).toBe(300); // 700 - 200 x 2
+  });
+});
+
+describe('the cell of a row', () => {
+  it('has its own days in the tally: those of the horizon and one more', () => {
+    const run = runOf();
+    expect(cellDayOf(run, 0, 2)).toBe(2);
+    run.columns.cell[0] = 5;
+    expect(cellDayOf(run, 0, 2)).toBe(5 * 4 + 2);
   });
 });

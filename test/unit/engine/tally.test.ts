@@ -12,13 +12,8 @@ import {
   LEVEL_FIELDS,
   type Tally,
 } from '../../../src/engine/tally.ts';
-import {
-  cellsOf,
-  dayTotals,
-  eventCounts,
-  flowSums,
-  forEachDay,
-} from '../../../src/engine/totals.ts';
+import { dayTotals, eventCounts, flowSums, forEachDay } from '../../../src/engine/totals.ts';
+import { cellsOfCohort } from '../../../src/plan/cells.ts';
 
 const DAYS = 3;
 
@@ -26,7 +21,7 @@ const POOLS = 2;
 
 /** Two cohorts in two pools: cohort c has the cells 2 c and 2 c + 1. */
 function twoCohorts(): Tally {
-  return createTally(2, POOLS, DAYS);
+  return createTally({ cohortCount: 2, poolCount: POOLS, sectionCount: 1, dayCount: DAYS });
 }
 
 interface Entry {
@@ -48,22 +43,16 @@ function addFlow(tally: Tally, { cohort, pool, day }: Entry, field: number, by: 
 
 describe('a tally', () => {
   it('has a place of its own for every cell and day, and one day more for what comes after', () => {
-    const tally = createTally(2, 3, DAYS);
+    const shape = { cohortCount: 2, poolCount: 3, sectionCount: 2, dayCount: DAYS };
+    const tally = createTally(shape);
     const places = new Set<number>();
-    for (let cell = 0; cell < 2 * 3; cell++) {
+    for (let cell = 0; cell < 2 * 3 * 2; cell++) {
       for (let day = 0; day <= DAYS; day++) places.add(cellFirstDay(tally, cell) + day);
     }
-    expect(places.size).toBe(2 * 3 * 4);
-    expect(Math.max(...places)).toBe(23);
-    expect(tally.levels).toHaveLength(24 * LEVEL_FIELDS);
-    expect(tally.flows).toHaveLength(24 * FLOW_FIELDS);
-  });
-
-  it('has the cells of a cohort side by side, one for each pool', () => {
-    const tally = createTally(3, 4, DAYS);
-    expect(cellsOf(tally, 0)).toEqual({ firstCell: 0, endCell: 4 });
-    expect(cellsOf(tally, 2)).toEqual({ firstCell: 8, endCell: 12 });
-    expect(cellsOf(createTally(3, 1, DAYS), 2)).toEqual({ firstCell: 2, endCell: 3 });
+    expect(places.size).toBe(2 * 3 * 2 * 4);
+    expect(Math.max(...places)).toBe(47);
+    expect(tally.levels).toHaveLength(48 * LEVEL_FIELDS);
+    expect(tally.flows).toHaveLength(48 * FLOW_FIELDS);
   });
 
   it('has room for its fields, each in a place of its own', () => {
@@ -161,6 +150,11 @@ describe('day totals', () => {
       FLOW.cleanUps,
       FLOW.contacts,
       FLOW.changes,
+      FLOW.upgrades,
+      FLOW.joins,
+      FLOW.leaves,
+      FLOW.importedBytes,
+      FLOW.freedBytes,
     ].entries()) {
       addFlow(tally, { ...SECOND, day: 1 }, field, index + 1);
     }
@@ -180,6 +174,11 @@ describe('day totals', () => {
     expect([...totals.cleanUpCount]).toEqual([0, 5, 0]);
     expect([...totals.contactCount]).toEqual([0, 6, 0]);
     expect([...totals.changeCount]).toEqual([0, 7, 0]);
+    expect([...totals.upgradeCount]).toEqual([0, 8, 0]);
+    expect([...totals.joinedCount]).toEqual([0, 9, 0]);
+    expect([...totals.leaverCount]).toEqual([0, 10, 0]);
+    expect([...totals.importedBytes]).toEqual([0, 11, 0]);
+    expect([...totals.freedBytes]).toEqual([0, 12, 0]);
   });
 });
 
@@ -189,7 +188,7 @@ describe('the days of a tally', () => {
     addLevel(tally, FIRST, LEVEL.gross, 8);
     addLevel(tally, { ...FIRST, day: DAYS }, LEVEL.gross, -3);
     const seen: number[][] = [];
-    forEachDay(tally, cellsOf(tally, 0), (day, { levels }) =>
+    forEachDay(tally, cellsOfCohort(tally, 0), (day, { levels }) =>
       seen.push([day, levels[LEVEL.gross]!]),
     );
     expect(seen).toEqual([
@@ -236,7 +235,10 @@ describe('sums of flows', () => {
 
   it('are the counts of events, beside those that are counted by kind', () => {
     const tally = twoCohorts();
-    const flows = [FLOW.housekeepings, FLOW.cleanUps, FLOW.returns, FLOW.changes, FLOW.contacts];
+    const flows = [
+      ...[FLOW.housekeepings, FLOW.cleanUps, FLOW.returns, FLOW.changes, FLOW.contacts],
+      ...[FLOW.upgrades, FLOW.joins, FLOW.leaves],
+    ];
     flows.forEach((field, index) => {
       addFlow(tally, { ...SECOND, cohort: index % 2 }, field, index + 1);
     });
@@ -247,6 +249,10 @@ describe('sums of flows', () => {
       returns: 3,
       changes: 4,
       contacts: 5,
+      upgrades: 6,
+      joined: 7,
+      left: 8,
+      moves: 0,
       regimes: 100,
       adaptations: 101,
       warned: 102,
