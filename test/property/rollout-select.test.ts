@@ -7,6 +7,7 @@ import { selectStages } from '../../src/rollout/select.ts';
 const REGIONS = ['N', 'S', 'L'];
 const COHORTS = ['a', 'b'];
 const KEY = seedWords('1');
+const QUOTA = { kind: 'quota' } as const;
 
 interface SmallOrganisation {
   readonly region: string;
@@ -99,10 +100,15 @@ const selectionOf = (list: readonly Keys[], population: Population) => {
   };
   const specs = list.map((keys, index) => ({
     name: `s${index}`,
-    allowEmpty: false,
+    ...{ allowEmpty: false, change: QUOTA },
     select: { ...keys, ...other },
   }));
-  const rest = { name: `s${list.length}`, allowEmpty: false, select: 'rest' } as const;
+  const rest = {
+    name: `s${list.length}`,
+    allowEmpty: false,
+    change: QUOTA,
+    select: 'rest',
+  } as const;
   const { members, faults } = selectStages([...specs, rest], population, KEY);
   const found = faults.map(({ stage, message }) => {
     const pair = /^stages 's(\d)' and 's\d' both select (\d+)/.exec(message);

@@ -55,7 +55,13 @@ const stagesOf = (part: typeof parts | fc.Arbitrary<typeof WHOLE>) =>
       }),
       { maxLength: 3 },
     )
-    .map((list) => list.map((one, index) => ({ ...one, name: `stage-${index}` })));
+    .map((list) =>
+      list.map((one, index) => ({
+        ...one,
+        name: `stage-${index}`,
+        change: { kind: 'quota' as const },
+      })),
+    );
 
 const programmes = fc.array(
   fc.record({ organisationType: fc.constantFrom(...TYPES), mailboxCount: fc.nat({ max: 4 }) }),

@@ -45,13 +45,16 @@ const storage: fc.Arbitrary<Case> = fc
       plan: fc.array(fc.integer({ min: 0, max: 1 }), days).map((marks) => ({
         layout,
         pools: [{ name: 'north', usableBytes }],
+        firstPool: 0,
         procurement: NO_PURCHASES,
         dayCount,
         historyDays,
         workingDay: Uint8Array.from(marks),
       })),
       flows: fc.record({
+        mailboxCount: series,
         usedBytes: series,
+        copyBytes: series,
         committedBytes: series,
         quotaBytes: series,
         deliveredBytes: series,

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Controller, Observation } from '../../src/engine/controller.ts';
-import { rolloutController } from '../../src/engine/rollout-controller.ts';
-import { simulate } from '../../src/engine/simulate.ts';
+import { planController, simulate } from '../../src/engine/simulate.ts';
 import { increasesInto } from '../../src/engine/stage-course.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
@@ -159,10 +158,11 @@ function watched({ plan, parameters }: SmallPlan): Watched {
   const turns = new Int32Array(plan.population.mailboxCount);
   const stageOf = new Int16Array(plan.population.mailboxCount);
   const overPlan: boolean[][] = [];
+  const workspace = createWorkspace(plan);
   const controller = (): Controller => {
     turns.fill(NO_TURN);
     overPlan.length = 0;
-    const own = rolloutController(plan);
+    const own = planController(plan, workspace, { replication: REPLICATION, parameters });
     return {
       ...own,
       decide: (day, view, setChange) =>
@@ -178,7 +178,7 @@ function watched({ plan, parameters }: SmallPlan): Watched {
       },
     };
   };
-  const trace = simulate(plan, createWorkspace(plan), {
+  const trace = simulate(plan, workspace, {
     ...{ replication: REPLICATION, parameters, controller },
   });
   return { trace, turns, stageOf, overPlan };

@@ -13,14 +13,19 @@ import {
 import { withPeople } from './people.ts';
 import { type Dice, dice, planOf, type SmallCase, smallCase } from './plans.ts';
 import { runReference } from './reference/reference.ts';
-import { stagesByOrganisation } from './rollouts.ts';
+import { randomRollout, stagesByOrganisation } from './rollouts.ts';
 import { withSlowIncreases, withSmallStorage } from './small-storage.ts';
-import { withRollout } from './variants.ts';
+import { dayCountOf, withDayCount, withRollout } from './variants.ts';
+
+/** Gates trip in the first months or not at all; longer runs only take longer. */
+const DAY_COUNT_MAX = 160;
 
 /** The number-th small scenario with all that controls a rollout; two of three have storage. */
 export function controlledCase(number: number, replication = number % 4): SmallCase {
   const throws = dice(`controlled ${number}`);
-  const small = withManyStages(throws, withPeople(smallCase(number), number));
+  const all = smallCase(number);
+  const short = withDayCount(all, Math.min(dayCountOf(all), DAY_COUNT_MAX));
+  const small = withPeople(withOtherStages(throws, short), number);
   const stored =
     number % 3 === 0
       ? withSlowIncreases(throws, small)
@@ -38,14 +43,17 @@ export function controlledCase(number: number, replication = number % 4): SmallC
   return withControls(stored, number, replication);
 }
 
-/** The same case with a stage for each organisation, or with those that it has. */
-function withManyStages(throws: Dice, small: SmallCase): SmallCase {
+/** The same case with other stages, mostly one for each organisation. */
+function withOtherStages(throws: Dice, small: SmallCase): SmallCase {
   const { horizon, quota, population } = small.scenario;
-  if (throws.chance(0.3)) return small;
-  const dayCount = horizon.end - horizon.start + 1;
   const { organisations } = small;
-  const context = { start: horizon.start, dayCount, quota, organisations };
-  const stages = stagesByOrganisation(throws, { ...context, cohorts: population.cohorts });
+  const context = {
+    ...{ start: horizon.start, dayCount: dayCountOf(small) },
+    ...{ quota, organisations, cohorts: population.cohorts },
+  };
+  const stages = throws.chance(0.3)
+    ? randomRollout(throws, context).stages
+    : stagesByOrganisation(throws, context);
   return withRollout(small, { stages });
 }
 

@@ -92,6 +92,7 @@ const NO_COUNTS: EventCounts = {
   overflows: 0,
   contacts: 0,
   upgrades: 0,
+  moves: 0,
   joined: 0,
   left: 0,
 };
@@ -233,8 +234,18 @@ function fakePlan(given: FakeRun): Plan {
       standing: [],
     },
     ...{ sample: null, storage: null, costs: null, milestones: [] },
+    ...fakePlatforms(plan?.storage ?? null),
     ...plan,
   } as unknown as Plan;
+}
+
+/** The home platform alone. */
+export function fakePlatforms(
+  storage: { readonly pools?: readonly { readonly name: string }[] } | null,
+): Pick<Plan, 'platforms' | 'pools'> {
+  const names = (storage?.pools ?? []).map(({ name }) => name);
+  const parts = { platforms: [{ name: 'home', storage }], pools: { names } };
+  return parts as unknown as Pick<Plan, 'platforms' | 'pools'>;
 }
 
 function fakeLoaded({ traces, uncertain = {}, origins = [] }: FakeRun): LoadedScenario {
@@ -242,6 +253,7 @@ function fakeLoaded({ traces, uncertain = {}, origins = [] }: FakeRun): LoadedSc
     name: 'fake',
     title: 'A fake run',
     question: '',
+    platforms: [],
     run: { replications: traces.length, seed: 'fake', sampling: 'medians', hypercubeCount: 10 },
     correlations: [],
     traffic: { shocks: [], commonFactor: null },

@@ -40,14 +40,16 @@ function expectedTrace(
   { milestones, dayCount }: Plan,
 ): Record<string, unknown> {
   const { changed, failed, gone, left, selected } = countsOf(own, boxes, dayCount);
-  const turns = [...own.courses.values()].map(({ turnDay }) => turnDay);
+  const changes = [...own.courses.values()].flatMap(({ outcome, outcomeDay }) =>
+    outcome === 'changed' ? [outcomeDay] : [],
+  );
   return {
     startDay: own.startDay,
     finishDay: own.finishDay,
     end:
       own.stopped ??
       (own.startDay === null ? 'not started' : own.finishDay === null ? 'left' : 'finished'),
-    endDay: own.stopDay,
+    endDay: own.stopped === 'blocked' ? null : own.stopDay,
     ...(own.startDay === null ? {} : { selectedCount: selected, leftCount: left }),
     changedCount: changed,
     failedCount: failed,
@@ -55,9 +57,12 @@ function expectedTrace(
     rolledBackCount: own.rolledBackCount,
     attemptCount: own.attemptCount,
     failedAttemptCount: own.failedAttemptCount,
-    doneCounts: milestones.map(
-      ({ day }) => turns.filter((turn) => turn !== null && turn <= day).length,
-    ),
+    doneCounts: milestones.map(({ day }) => {
+      const done = changes.filter((on) => on <= day).length;
+      return own.stopDay !== null && day >= own.stopDay
+        ? Math.max(0, done - own.rolledBackCount)
+        : done;
+    }),
     pausedDays: own.pausedDays,
     lostDays: own.lostDays,
     waitDays: own.waitDays,

@@ -65,6 +65,7 @@ export function flowsOf(
     );
   return {
     usedBytes: series('usedBytes'),
+    copyBytes: series('copyBytes'),
     committedBytes: series('committedBytes'),
     quotaBytes: series('quotaBytes'),
     deliveredBytes: series('deliveredBytes'),

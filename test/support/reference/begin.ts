@@ -9,17 +9,20 @@ export interface BeginInput {
   readonly isHeld: boolean;
 }
 
-/** Whether it starts today; notes when it asks for its approval, and from when on it could start. */
+/**
+ * Whether it starts today. Notes when it asks for its approval, and from when on it could have
+ * started if no gate had ever held it.
+ */
 export function mayStart(own: StageRun, day: number, { world, runs, isHeld }: BeginInput): boolean {
   const { openDays } = world.plan.rollout;
   if (openDays.open[day] !== 1 || !isReached(own, day, { world, runs })) return false;
   const needed = world.rollout.approvalWorkingDays[own.index]!;
-  if (needed > 0) {
-    if (own.askedDay === null && !isHeld) own.askedDay = day;
-    if (own.askedDay === null || workingDays(world, own.askedDay, day) < needed) return false;
-  }
-  own.dueDay ??= day;
-  return !isHeld;
+  const isGiven = (asked: number): boolean => workingDays(world, asked, day) >= needed;
+  own.readyDay ??= day;
+  if (isGiven(own.readyDay)) own.dueDay ??= day;
+  if (isHeld) return false;
+  if (needed > 0) own.askedDay ??= day;
+  return isGiven(own.askedDay ?? day);
 }
 
 function isReached(

@@ -50,9 +50,10 @@ interface Tonight {
 /** A day of the horizon: orders arrive, the policy may order, the evening is recorded. */
 export function liveDiskDay(world: World, tonight: Tonight, totals: readonly Totals[]): void {
   const { pool, day, disk } = tonight;
-  const neededBytes = Array.from({ length: day }, (_, at) => disk.evenings.get(at)!.neededBytes);
-  const usableBytes = usableOn(world, tonight);
-  const order = orderToday(world, { pool, day, usableBytes, neededBytes, orders: disk.orders });
+  const order = orderToday(world, {
+    ...{ pool, day, usableBytes: usableOn(world, tonight), orders: disk.orders },
+    neededBytes: (at) => disk.evenings.get(at)!.neededBytes,
+  });
   if (order !== null) disk.orders.push(order);
   disk.days.set(day, dayOf(world, totals, day));
   endDay(world, tonight);

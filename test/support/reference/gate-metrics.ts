@@ -32,9 +32,9 @@ export function metricOf(
   const scope = gate.scope === 'all' ? null : stages;
   switch (gate.metric) {
     case 'poolUtilisation':
-      return worst(Math.max, poolValues(gate, evening, scope).map(utilisationOn(evening)));
+      return worst(Math.max, poolsOf(gate, evening, scope).map(utilisationOn(evening)));
     case 'runwayDays':
-      return worst(Math.min, poolValues(gate, evening, scope).map(runwayOn(evening)));
+      return worst(Math.min, poolsOf(gate, evening, scope).map(runwayOn(evening)));
     case 'failureShare':
       return failureShare(evening, scope);
     default:
@@ -87,7 +87,7 @@ function failureShare({ day, world, attempts }: Evening, scope: Scope): number |
 }
 
 /** The pools that a gate looks at; with a name that one alone, if it is in scope. */
-function poolValues({ pool }: PlanGate, evening: Evening, scope: Scope): Disk[] {
+function poolsOf({ pool }: PlanGate, evening: Evening, scope: Scope): readonly Disk[] {
   const lying = new Set(mailboxesIn(evening, scope).map((box) => box.pool));
   return evening.disks.filter(
     (_, index) => (scope === null || lying.has(index)) && (pool === null || pool === index),

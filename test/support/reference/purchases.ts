@@ -28,8 +28,8 @@ export interface Outlook {
   readonly day: number;
   /** Today, with what has arrived. */
   readonly usableBytes: number;
-  /** By day from day 0 on, up to yesterday. */
-  readonly neededBytes: readonly number[];
+  /** On an evening from that of day 0 on, up to yesterday's. */
+  readonly neededBytes: (day: number) => number;
   readonly orders: readonly Order[];
 }
 
@@ -38,9 +38,11 @@ export function orderToday(world: World, outlook: Outlook): Order | null {
   const procurement = world.plan.storage!.procurement;
   const policy = procurement?.policy;
   const { pool, day, usableBytes, neededBytes, orders } = outlook;
-  if (!procurement || !policy || neededBytes.length < policy.trendDays) return null;
+  if (!procurement || !policy || day < policy.trendDays) return null;
   const planningDays = wholeDays(procurement.planningLeadTimeDays);
-  const expected = lineAt(neededBytes, policy.trendDays, day + planningDays);
+  const trend = Array.from({ length: policy.trendDays }, (_, at) => day - policy.trendDays + at);
+  const points = trend.map((x) => ({ x, y: neededBytes(x) }));
+  const expected = lineAt(points, day + planningDays);
   const onTheirWay = orders.filter(
     ({ origin, orderDay, arrivalDay }) =>
       arrivalDay > day &&
@@ -57,9 +59,12 @@ export function orderToday(world: World, outlook: Outlook): Order | null {
   return { origin: 'policy', orderDay: day, arrivalDay, usableBytes: bytes };
 }
 
-/** The least-squares line through the last values, of which the last belongs to yesterday. */
-function lineAt(values: readonly number[], count: number, day: number): number {
-  const points = values.map((y, x) => ({ x, y })).slice(-count);
+/** The least-squares line through the points, on a day. */
+function lineAt(
+  points: readonly { readonly x: number; readonly y: number }[],
+  day: number,
+): number {
+  const count = points.length;
   const meanX = points.reduce((sum, { x }) => sum + x, 0) / count;
   const meanY = points.reduce((sum, { y }) => sum + y, 0) / count;
   const spread = points.reduce((sum, { x }) => sum + (x - meanX) * (x - meanX), 0);

@@ -56,11 +56,16 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
     const regimes = new Map(
       changes.map((change) => [change.mailbox, regimeAfter(change, boxes[change.mailbox]!)]),
     );
+    const countings = cells.map((ofCohort) =>
+      ofCohort.map((own) => ({
+        add: (field: keyof Totals, amount: number): void => void (own[field][day]! += amount),
+        happened,
+      })),
+    );
     for (const box of boxes) {
-      const own = cells[box.cohort.index]![box.pool]!;
-      const add = (field: keyof Totals, amount: number): void => void (own[field][day]! += amount);
+      const counting = countings[box.cohort.index]![box.pool]!;
       liveDay(
-        { box, day, world, counting: { add, happened } },
+        { box, day, world, counting },
         { regime: regimes.get(box.number) ?? null, isOverPlan: overPlan[box.pool] === true },
       );
     }

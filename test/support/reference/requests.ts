@@ -12,7 +12,7 @@ const DRAWS_PER_RULE = 1048576; // 2^20
 
 /** What a mailbox knows of a rule. */
 export interface Request {
-  /** The first day on which it may be granted; Infinity: nothing is asked for. */
+  /** The day on which it is granted; Infinity: nothing is asked for. */
   dueDay: number;
   drawCount: number;
 }
@@ -40,16 +40,16 @@ export function askForMore(
       if (!(world.luck('request', box.number, ordinal) < world.rollout.requestShares[index]!)) {
         return;
       }
-      request.dueDay = dueDayOf(rule, day, world);
+      request.dueDay = upgradeDayFrom(rule, day + rule.afterDays, world);
       counting.happened('requests');
     }
   });
 }
 
-/** The first working day that the rule allows, so many days after. */
-function dueDayOf(rule: PlanStandingRule, day: number, { plan }: World): number {
+/** The first working day, from a day on, on which the rule upgrades. */
+function upgradeDayFrom(rule: PlanStandingRule, day: number, { plan }: World): number {
   const { workingDay } = plan.calendar;
-  for (let at = Math.max(day + rule.afterDays, rule.firstDay); at < rule.endDay; at++) {
+  for (let at = Math.max(day, rule.firstDay); at < rule.endDay; at++) {
     if (workingDay[at] === 1) return at;
   }
   return NEVER;
@@ -65,11 +65,12 @@ export function grantRequests(
   const { nextTier } = world.plan.quota;
   standing.forEach((rule, index) => {
     const request = box.requests[index]!;
-    if (request.dueDay > day) return;
+    if (request.dueDay !== day) return;
     const tier = nextTier[box.tierNow]!;
     const isStillShort = isShort(stateOf(box.used, world.quotas[box.level]!), rule);
     if (isStillShort && tier !== box.tierNow && isOverPlan) {
-      if (request.dueDay === day) counting.happened('upgradeWaits');
+      request.dueDay = upgradeDayFrom(rule, day + 1, world);
+      counting.happened('upgradeWaits');
       return;
     }
     request.dueDay = NEVER;

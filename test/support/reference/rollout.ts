@@ -118,10 +118,10 @@ function startAll(context: Context, day: number, boxes: readonly Mailbox[]): voi
   }
 }
 
-/** Who joins today and would have had its turn before: it begins with the stage's quota. */
+/** Who joins today and was passed before: it begins with the stage's quota, if it still acts. */
 function joining({ runs }: Context, day: number, boxes: readonly Mailbox[]): Change[] {
   return runs.flatMap((own) =>
-    own.stopped === 'rolled back'
+    own.stopped !== null
       ? []
       : own.members
           .filter((mailbox) => own.courses.get(mailbox)!.isPassed)

@@ -2,7 +2,7 @@
 import { holds, pauses } from './gates.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Change, Context, Today } from './rollout-context.ts';
-import { act, pendingOf, type StageRun } from './stage.ts';
+import { act, type StageRun, undecidedOf } from './stage.ts';
 import type { World } from './world.ts';
 
 /** A day of a stage that is under way: what holds it is noted, and if nothing does, it acts. */
@@ -11,7 +11,7 @@ export function liveStageDay(context: Context, own: StageRun, today: Today): Cha
   const { day, boxes, overPlan } = today;
   notePause(context, own, day);
   for (const pool of overPlan.keys()) noteWait(context, own, { pool, today });
-  if (waitingOf(context, own, today).length > 0) own.waitDays++;
+  if (own.waitingFor.size > 0) own.waitDays++;
   const isOpen = world.plan.rollout.openDays.open[day] === 1;
   if (!isOpen || gates.some((gate) => holds(gate, own.index))) return [];
   const changes: Change[] = [];
@@ -49,21 +49,21 @@ function succeeds(
   return !isFailed;
 }
 
-/** Whether the stage's change gives a mailbox more than it has. */
-function isIncrease({ plan, quotas }: World, { index }: StageRun, box: Mailbox): boolean {
-  const { levelOfRegime, levelOfTier } = plan.quota;
-  const level = levelOfRegime[(index + 1) * levelOfTier.length + box.tierNow]!;
-  return quotas[level]!.bytes > quotas[box.level]!.bytes;
+/** Whether the stage's change gives a mailbox's tier at the start more than it had then. */
+function isIncrease({ plan, quotas }: World, { stage }: StageRun, { number }: Mailbox): boolean {
+  const tier = plan.population.tierOf[number]!;
+  const [after, before] = [stage.levelOfTierAfter[tier]!, plan.quota.levelOfTier[tier]!];
+  return quotas[after]!.bytes > quotas[before]!.bytes;
 }
 
-/** Who cannot be changed today as the pool was over plan last evening; in a pool, or in any. */
+/** Whose place is undecided as the pool was over plan last evening; in a pool, or in any. */
 function waitingOf(
   { world }: Context,
   own: StageRun,
   { day, boxes, overPlan }: Today,
   pool: number | null = null,
 ): Mailbox[] {
-  return pendingOf(own, boxes, day).filter(
+  return undecidedOf(own, boxes, day).filter(
     (box) =>
       (pool === null || box.pool === pool) &&
       overPlan[box.pool] === true &&

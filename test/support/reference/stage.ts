@@ -26,9 +26,10 @@ export interface Course {
 export interface StageRun {
   readonly index: number;
   readonly stage: PlanStage;
-  /** On which the approval was asked for. */
+  /** On which its date or bake was reached, and on which the approval was asked for. */
+  readyDay: number | null;
   askedDay: number | null;
-  /** On which it could have started but for gates. */
+  /** On which it could have started if no gate had held it. */
   dueDay: number | null;
   startDay: number | null;
   finishDay: number | null;
@@ -58,7 +59,7 @@ export interface StageRun {
 export function notStarted(stage: PlanStage, index: number): StageRun {
   return {
     ...{ index, stage },
-    ...{ askedDay: null, dueDay: null, startDay: null, finishDay: null },
+    ...{ readyDay: null, askedDay: null, dueDay: null, startDay: null, finishDay: null },
     ...{ stopped: null, stopDay: null },
     ...{ members: [], courses: new Map() },
     ...{ presentCount: 0, leftOverCount: 0, openDayCount: 0, lostTurnCount: 0 },
@@ -132,14 +133,24 @@ function sorted(members: readonly number[], key: (mailbox: number) => number): n
     .map(({ mailbox }) => mailbox);
 }
 
-/** Whether a mailbox that is there today is still to be changed, now or after a failure. */
-function isPending(own: StageRun, box: Mailbox, day: number): boolean {
-  const { outcome, isPassed } = own.courses.get(box.number)!;
-  return outcome === null && !isPassed && isPresent(box, day);
+/**
+ * Who is still to be changed, now or after a failure, and who has not joined yet and may have a
+ * turn.
+ */
+function pendingOf(own: StageRun, boxes: readonly Mailbox[], day: number): Mailbox[] {
+  return own.members
+    .map((mailbox) => boxes[mailbox]!)
+    .filter(({ number, leaveDay }) => {
+      const { outcome, isPassed } = own.courses.get(number)!;
+      return outcome === null && !isPassed && day < leaveDay;
+    });
 }
 
-export function pendingOf(own: StageRun, boxes: readonly Mailbox[], day: number): Mailbox[] {
-  return own.members.map((mailbox) => boxes[mailbox]!).filter((box) => isPending(own, box, day));
+/** Those of them that have had no turn. */
+export function undecidedOf(own: StageRun, boxes: readonly Mailbox[], day: number): Mailbox[] {
+  return pendingOf(own, boxes, day).filter(
+    ({ number }) => own.courses.get(number)!.turnDay === null,
+  );
 }
 
 export interface ActInput {
@@ -163,30 +174,26 @@ export function act(own: StageRun, { day, boxes, waits, attempt }: ActInput): vo
   for (const mailbox of own.members) {
     const box = boxes[mailbox]!;
     const course = own.courses.get(mailbox)!;
-    if (course.turnDay !== null || course.isPassed || box.leaveDay <= day) continue;
+    if (course.turnDay !== null || course.isPassed || box.leaveDay <= day || waits(box)) continue;
     if (box.joinDay > day) {
       course.isPassed = true;
       continue;
     }
-    if (waits(box)) continue;
     if (granted === 0) return;
     granted--;
     course.turnDay = day;
     attempt(box);
   }
-  const without = pendingOf(own, boxes, day).filter(
-    ({ number }) => own.courses.get(number)!.turnDay === null,
-  );
-  own.lostTurnCount += Math.min(without.length, granted);
+  own.lostTurnCount += Math.min(undecidedOf(own, boxes, day).length, granted);
 }
 
-/** Finished once every selected mailbox is changed, has failed for good, or is gone. */
+/**
+ * Finished once every selected mailbox is changed, has failed for good, or is gone, and all who are
+ * still to join are passed: nobody can have a turn any more.
+ */
 export function finishIfDone(own: StageRun, day: number, boxes: readonly Mailbox[]): boolean {
   if (pendingOf(own, boxes, day).length > 0) return false;
   own.finishDay = day;
-  for (const mailbox of own.members) {
-    if (boxes[mailbox]!.joinDay > day) own.courses.get(mailbox)!.isPassed = true;
-  }
   return true;
 }
 

@@ -40,6 +40,7 @@ const stage = (
 ): SelectingStage => ({
   name,
   allowEmpty,
+  change: { kind: 'quota' },
   select: select === 'rest' ? select : { ...EVERYTHING, ...select },
 });
 const select = (...stages: SelectingStage[]) => {
