@@ -36,7 +36,7 @@ export function finishText({ outcomes, plan }: RunResult): string | null {
     stageEvents.every(({ kind }) => !UNFINISHED.includes(kind)),
   );
   if (plan.rollout.stages.length === 0 || !isFinished.includes(false)) return null;
-  const waits = (plan.storage?.pools ?? []).flatMap(({ name }) => {
+  const waits = plan.pools.names.flatMap((name) => {
     const isAwaited = outcomes.map(({ stageEvents }) =>
       stageEvents.some(({ waitsFor }) => waitsFor?.includes(name)),
     );

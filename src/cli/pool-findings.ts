@@ -1,6 +1,7 @@
 /** What a run says to a planner of its storage pools: which run out, by when to order, how much. */
 import { formatDate } from '../calendar/date.ts';
 import { earliestDay } from '../ensemble/metric-values.ts';
+import { numberedPools } from '../ensemble/numbered-pools.ts';
 import { orderStatistic } from '../ensemble/order-statistic.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { quantileOf } from '../ensemble/statistics.ts';
@@ -21,8 +22,8 @@ const AMOUNT_PERCENT = 95;
  * be placed; or that none does. Nothing without storage.
  */
 export function poolTexts(result: RunResult): string[] {
-  const pools = result.plan.storage?.pools ?? [];
-  const all = pools.flatMap(({ name }, pool) => {
+  const pools = result.plan.pools.names;
+  const all = pools.flatMap((name, pool) => {
     const own = result.outcomes.map((outcome) => outcome.pools[pool]!);
     const risk = riskText(own.map(WITH_ORDERS), result.plan);
     if (risk !== null) return [`pool ${name} runs out ${risk}`];
@@ -98,10 +99,10 @@ function shortTexts(own: readonly RunOut[], isOfRisk: boolean): string[] {
  * and cannot order.
  */
 export function firstDayTexts({ plan, outcomes }: RunResult): string[] {
-  const policy = plan.storage?.procurement?.policy ?? null;
-  if (plan.storage === null || policy === null) return [];
-  const from = formatDate(plan.startDate + policy.trendDays);
-  return plan.storage.pools.flatMap(({ name }, pool) => {
+  return numberedPools(plan).flatMap(({ name, procurement }, pool) => {
+    const policy = procurement?.policy ?? null;
+    if (policy === null) return [];
+    const from = formatDate(plan.startDate + policy.trendDays);
     const isOver = outcomes.map(({ pools }) => pools[pool]!.runOutDay === 0);
     if (!isOver.includes(true)) return [];
     return [

@@ -1,5 +1,6 @@
 /** What a scenario has that metrics and tables may be about. */
 import type { Plan } from '../plan/plan.ts';
+import { hasProcurement } from './numbered-pools.ts';
 
 /** Whether a scenario has what metrics are about. */
 export interface MetricScope {
@@ -25,7 +26,7 @@ export function metricScope(plan: Plan): MetricScope {
     failures: hasStages && rollout.failures !== null,
     churn: hasChurn(plan),
     storage: storage !== null,
-    procurement: (storage?.procurement ?? null) !== null,
+    procurement: hasProcurement(plan),
     costs: costs !== null,
   };
 }

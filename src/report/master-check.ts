@@ -59,10 +59,10 @@ function usedLedger({ replication, ledger }: Outcome) {
 }
 
 /** Deleted mail within its retention, by pool: opening + deleted = closing + expired. */
-function retainedLedgers({ replication, pools }: Outcome, { storage }: Plan) {
+function retainedLedgers({ replication, pools }: Outcome, plan: Plan) {
   return pools.map(({ retained }, pool) => ({
     replication,
-    pool: storage?.pools[pool]?.name ?? '',
+    pool: plan.pools.names[pool] ?? '',
     ...retained,
     differenceBytes:
       retained.openingBytes +

@@ -55,8 +55,8 @@ function* rowsOf(result: RunResult): Generator<Cell[]> {
       ...ofPools(result, { milestone: index, pool: null }),
       ...ofCosts(result, index),
     ].map((row) => [ALL, row] as const);
-    const ofEach = (plan.storage?.pools ?? []).flatMap((pool, at) =>
-      ofPools(result, { milestone: index, pool: at }).map((row) => [pool.name, row] as const),
+    const ofEach = plan.pools.names.flatMap((pool, at) =>
+      ofPools(result, { milestone: index, pool: at }).map((row) => [pool, row] as const),
     );
     for (const [pool, [metric, ...cells]] of [...rows, ...ofEach]) {
       yield [name, pool, metric, plan.startDate + day, ...cells];

@@ -1,10 +1,10 @@
 /** pools.csv: whether and when each pool runs out, and by when one must have ordered. */
 import { metricSample } from '../ensemble/ensemble.ts';
 import { earliestDay } from '../ensemble/metric-values.ts';
+import { hasProcurement, type NumberedPool, numberedPools } from '../ensemble/numbered-pools.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { statisticsOf } from '../ensemble/statistics.ts';
 import { ALL } from '../scenario/reserved-names.ts';
-import type { StoragePlan } from '../storage/storage-plan.ts';
 import { type StatisticBase, statisticColumns } from '../table/statistics-columns.ts';
 import type { Cell, Column } from '../table/table.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
@@ -141,26 +141,30 @@ export const pools: Report = {
   answers:
     'Which pool runs out, how likely, when, and by when must one have ordered? Over plan: more is needed than is usable, with what must stay free; exhausted: more is occupied. How pools stand day by day is in timeline.csv, on milestones in milestones.csv.',
   columns: COLUMNS,
-  rowsOf: (result) => (result.plan.storage === null ? [] : poolRows(result, result.plan.storage)),
+  rowsOf,
 };
 
-function* poolRows(result: RunResult, storage: StoragePlan): Generator<Cell[]> {
-  const { outcomes, design } = result;
+function* rowsOf(result: RunResult): Generator<Cell[]> {
+  const { outcomes, design, plan } = result;
+  const declared = numberedPools(plan);
+  if (declared.length === 0) return;
   const needed = metricSample(outcomes, design, 'peak_needed_tib').values;
   yield [
     ALL,
     ...cellsOf(result, {
-      startBytes: storage.pools.reduce((sum, _, pool) => sum + startBytes(storage, pool), 0),
+      startBytes: declared.reduce((sum, pool) => sum + startBytes(pool), 0),
+      hasLeadTime: hasProcurement(plan),
       replications: outcomes.map((outcome) => outcome.pools),
       neededTib: needed.filter((tib) => tib !== null),
     }),
   ];
-  for (const [pool, { name }] of storage.pools.entries()) {
-    const own = outcomes.map((outcome) => outcome.pools[pool]!);
+  for (const [index, pool] of declared.entries()) {
+    const own = outcomes.map((outcome) => outcome.pools[index]!);
     yield [
-      name,
+      pool.name,
       ...cellsOf(result, {
-        startBytes: startBytes(storage, pool),
+        startBytes: startBytes(pool),
+        hasLeadTime: pool.procurement !== null,
         replications: own.map((one) => [one]),
         neededTib: own.map(({ neededBytesMax }) => neededBytesMax / BYTES_PER_TIB),
       }),
@@ -170,17 +174,18 @@ function* poolRows(result: RunResult, storage: StoragePlan): Generator<Cell[]> {
 
 interface Row {
   readonly startBytes: number;
+  readonly hasLeadTime: boolean;
   /** By replication the pools that the row is about. */
   readonly replications: readonly (readonly PoolOutcome[])[];
   readonly neededTib: readonly number[];
 }
 
-function cellsOf({ plan }: RunResult, { startBytes: start, replications, neededTib }: Row): Cell[] {
+function cellsOf({ plan }: RunResult, row: Row): Cell[] {
+  const { startBytes: start, hasLeadTime, replications, neededTib } = row;
   const earliest = (dayOf: Dates['dayOf']) =>
     replications.map((own) => earliestDay(own.map(dayOf)));
   const chance = (days: readonly (number | null)[]) =>
     probabilityCells(days.filter((day) => day !== null).length, replications.length);
-  const hasLeadTime = (plan.storage?.procurement ?? null) !== null;
   const lateChance = (dayOf: Dates['dayOf']) =>
     hasLeadTime
       ? chance(earliest(dayOf).map((day) => (day !== null && day < 0 ? day : null)))
@@ -202,9 +207,7 @@ function cellsOf({ plan }: RunResult, { startBytes: start, replications, neededT
 }
 
 /** What is declared, and what was ordered and had arrived before the start. */
-function startBytes({ pools: declared, procurement }: StoragePlan, pool: number): number {
-  const arrived = (procurement?.scheduled ?? []).filter(
-    (purchase) => purchase.pool === pool && purchase.arrivalDay < 0,
-  );
-  return arrived.reduce((sum, { usableBytes }) => sum + usableBytes, declared[pool]!.usableBytes);
+function startBytes({ usableBytes, scheduled }: NumberedPool): number {
+  const arrived = scheduled.filter(({ arrivalDay }) => arrivalDay < 0);
+  return arrived.reduce((sum, purchase) => sum + purchase.usableBytes, usableBytes);
 }

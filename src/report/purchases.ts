@@ -67,7 +67,7 @@ interface Priced extends StorageOrder {
 
 function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
   const replications = outcomes.map(pricedOrders);
-  for (const [pool, { name }] of (plan.storage?.pools ?? []).entries()) {
+  for (const [pool, name] of plan.pools.names.entries()) {
     for (const origin of ORIGINS) {
       const placed = replications.map((orders) =>
         orders.filter((order) => order.pool === pool && order.origin === origin),

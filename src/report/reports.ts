@@ -1,4 +1,5 @@
 /** The tables that a run folder may have, in the order in which they are written and described. */
+import { hasProcurement } from '../ensemble/numbered-pools.ts';
 import { assumptions } from './assumptions.ts';
 import { costsAnnual } from './costs-annual.ts';
 import { costsMonthly } from './costs-monthly.ts';
@@ -50,7 +51,7 @@ export const OPTIONAL_REPORTS: readonly OptionalReport[] = [
   {
     report: purchases,
     needs: 'procurement',
-    isIn: ({ plan }) => (plan.storage?.procurement ?? null) !== null,
+    isIn: ({ plan }) => hasProcurement(plan),
   },
   {
     report: milestones,

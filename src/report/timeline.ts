@@ -62,11 +62,10 @@ export const timeline: Report = {
   rowsOf: (result) => dailyRows(result, QUANTITIES, poolGroups(result)),
 };
 
-/** All pools together first, then each, if there is storage. */
+/** All pools together first, then each, those of all platforms, if there is storage. */
 function poolGroups({ plan }: RunResult) {
-  const pools = plan.storage?.pools ?? [];
   return [
     { group: 'all' as const, name: ALL },
-    ...pools.map(({ name }, group) => ({ group, name })),
+    ...plan.pools.names.map((name, group) => ({ group, name })),
   ];
 }

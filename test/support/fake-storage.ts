@@ -12,6 +12,7 @@ import type { ProcurementPlan } from '../../src/storage/storage-plan.ts';
 import { csvText } from '../../src/table/csv.ts';
 import { BYTES_PER_TIB } from '../../src/units/sizes.ts';
 import { PRICE_BASE } from './costs.ts';
+import { fakePlatforms } from './fake-trace.ts';
 
 /** A pool that never runs out, half full at its peak. */
 export function fakePool(parts: Partial<PoolOutcome> = {}): PoolOutcome {
@@ -98,6 +99,7 @@ export function storedRun(given: FakeStorage): RunResult {
   const stages = (given.stageNames ?? []).map((name) => ({ name, byDay: null }));
   const plan = {
     ...{ startDate: PRICE_BASE, dayCount: 100, sample: null, storage },
+    ...fakePlatforms(storage),
     ...{ milestones: given.milestones ?? [], rollout: { stages, gates: given.gates ?? [] } },
   };
   const loaded = { scenario: { currency: 'GBP' } };

@@ -169,11 +169,14 @@ describe('headline metrics', () => {
     const joiners = { ...population.joiners, joinDay: Int32Array.of(1) };
     expect(scopeOf({ population: { ...population, joiners } }).churn).toBe(true);
     expect(scopeOf({ churn: { ...churn, hasLeavers: true } }).churn).toBe(true);
-    expect(scopeOf({ storage: { procurement: null }, costs: {} })).toEqual({
+    const unbought = { name: 'home', storage: { procurement: null } };
+    expect(scopeOf({ storage: {}, platforms: [unbought], costs: {} })).toEqual({
       ...nothing,
       ...{ storage: true, costs: true },
     });
-    expect(scopeOf({ storage: { procurement: {} } })).toEqual({
+    // On one of several platforms is enough.
+    const platforms = [unbought, { name: 'cloud', storage: { procurement: {} } }];
+    expect(scopeOf({ storage: {}, platforms })).toEqual({
       ...nothing,
       ...{ storage: true, procurement: true },
     });

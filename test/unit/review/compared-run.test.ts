@@ -36,7 +36,8 @@ function simulated(stageCount: number, more: Partial<RunResult> = {}): RunResult
         stages: Array(stageCount).fill({}),
         ...{ gates: [{}], failures: {} },
       },
-      storage: { procurement: {} },
+      storage: {},
+      platforms: [{ storage: { procurement: {} } }],
       costs: {},
       sample: { share: 0.25 },
     },
@@ -79,9 +80,9 @@ describe('a run that was simulated', () => {
   });
 
   it.each([
-    [{ storage: null }, ['peak_needed_tib', 'runout_date', 'last_safe_order_date']],
+    [{ storage: null, platforms: [] }, ['peak_needed_tib', 'runout_date', 'last_safe_order_date']],
     // Without procurement no lead time is known: not that one never need order.
-    [{ storage: { procurement: null } }, ['last_safe_order_date']],
+    [{ platforms: [{ storage: { procurement: null } }] }, ['last_safe_order_date']],
     [{ costs: null }, ['total_cost_gbp', 'present_value_gbp']],
     [{ population: { joiners: { joinDay: [] } } }, ['end_mailboxes_count']],
     [
