@@ -80,21 +80,10 @@ export function fakeSizes(
 }
 
 const NO_COUNTS: EventCounts = {
-  regimes: 0,
-  housekeepings: 0,
-  cleanUps: 0,
-  adaptations: 0,
-  returns: 0,
-  changes: 0,
-  warned: 0,
-  sendBlocked: 0,
-  full: 0,
-  overflows: 0,
-  contacts: 0,
-  upgrades: 0,
-  moves: 0,
-  joined: 0,
-  left: 0,
+  ...{ regimes: 0, housekeepings: 0, cleanUps: 0, adaptations: 0 },
+  ...{ returns: 0, changes: 0, warned: 0, sendBlocked: 0 },
+  ...{ full: 0, overflows: 0, contacts: 0, upgrades: 0 },
+  ...{ moves: 0, joined: 0, left: 0 },
 };
 
 const LEDGER: BytesLedger = {

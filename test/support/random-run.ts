@@ -163,23 +163,10 @@ function ordersOf({ dayCount, poolCount }: Shape): fc.Arbitrary<StorageOrder[]> 
   return fc.array(order, { maxLength: 5 });
 }
 
-function traceOf(shape: Shape): fc.Arbitrary<Trace> {
-  const { dayCount, cohortCount, stageCount, poolCount, milestoneDays } = shape;
-  const days = (values: fc.Arbitrary<number>) =>
-    fc.array(values, { minLength: dayCount, maxLength: dayCount });
-  const totals = fc.record({
-    usedBytes: days(bytes),
-    committedBytes: days(bytes),
-    bouncedBytes: days(bytes),
-    mailboxCount: days(count),
-    fullCount: days(count),
-    contactCount: days(count),
-    upgradeCount: days(count),
-    joinedCount: days(count),
-    freedBytes: days(bytes),
-  });
+/** A stage that selects nine mailboxes. */
+function stageOf({ dayCount, poolCount, milestoneDays }: Shape): fc.Arbitrary<StageTrace> {
   const day = fc.option(fc.nat({ max: dayCount - 1 }));
-  const stage: fc.Arbitrary<StageTrace> = fc
+  return fc
     .record({
       ...{ startDay: day, finishDay: day, changedCount: fc.nat({ max: 9 }) },
       end: fc.constantFrom('aborted', 'rolled back', 'blocked', 'not started'),
@@ -200,10 +187,27 @@ function traceOf(shape: Shape): fc.Arbitrary<Trace> {
         waitDays: poolCount === 0 ? 0 : changedCount,
       }),
     );
+}
+
+function traceOf(shape: Shape): fc.Arbitrary<Trace> {
+  const { dayCount, cohortCount, stageCount, poolCount } = shape;
+  const days = (values: fc.Arbitrary<number>) =>
+    fc.array(values, { minLength: dayCount, maxLength: dayCount });
+  const totals = fc.record({
+    usedBytes: days(bytes),
+    committedBytes: days(bytes),
+    bouncedBytes: days(bytes),
+    mailboxCount: days(count),
+    fullCount: days(count),
+    contactCount: days(count),
+    upgradeCount: days(count),
+    joinedCount: days(count),
+    freedBytes: days(bytes),
+  });
   return fc
     .record({
       cohorts: fc.array(totals, { minLength: cohortCount, maxLength: cohortCount }),
-      stages: fc.array(stage, { minLength: stageCount, maxLength: stageCount }),
+      stages: fc.array(stageOf(shape), { minLength: stageCount, maxLength: stageCount }),
       pools: fc.array(poolOf(shape), { minLength: poolCount, maxLength: poolCount }),
       orders: ordersOf(shape),
     })
