@@ -91,16 +91,24 @@ function failureShare(stages: readonly number[], { attemptsOf }: StagesToday): n
   return all === 0 ? null : failed / all;
 }
 
-/** In which pools a stage's possible members lie; looked up once, where a gate asks for it. */
+/**
+ * In which pools a stage's possible members lie, and those to which it moves them; looked up once,
+ * where a gate asks for it.
+ */
 function poolsOfStages({ population, pools, rollout }: Plan): (stage: number) => Set<number> {
   const known = new Map<number, Set<number>>();
   return (stage) => {
     let found = known.get(stage);
     if (found === undefined) {
       found = new Set();
+      const { moveTo } = rollout.stages[stage]!;
+      const poolsHere = [
+        pools.poolOfOrganisation,
+        ...(moveTo === null ? [] : [pools.poolOf[moveTo]!]),
+      ];
       for (const members of possibleMembers(rollout.stages, stage)) {
         for (const mailbox of members) {
-          found.add(pools.poolOfOrganisation[population.organisationOf[mailbox]!]!);
+          for (const poolOf of poolsHere) found.add(poolOf[population.organisationOf[mailbox]!]!);
         }
       }
       known.set(stage, found);

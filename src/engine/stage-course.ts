@@ -229,14 +229,16 @@ function finishDay(
   course: Omit<StageCourse, 'finishDay'>,
   holding: Holding,
 ): number | null {
-  const { turns, startDay, fullCount, stopped } = course;
+  const { turns, startDay, fullCount, plannedUntil, stopped } = course;
   if (stopped !== null) return null;
   if (turns.length === 0 && fullCount > 0) return finishDayUnseen(plan, course);
   let last = startDay;
   const settle = (position: number, fate: Fate, day: number): void => {
     // Until a place is passed nobody knows whether it will have a turn: it is no end in hindsight.
     const settledOn = fate === 'passed' ? turns[position]! : day;
-    if (settledOn > last) last = settledOn;
+    // Nor is it known of one who leaves later than nights are planned.
+    const isUnknown = turns[position] === NO_TURN && day > plannedUntil;
+    last = isUnknown ? NO_TURN : Math.max(last, settledOn);
   };
   forEachFate(plan, course, { holding, settle });
   return last === NO_TURN ? null : last;

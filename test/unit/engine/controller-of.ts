@@ -126,7 +126,8 @@ export interface ScriptedEvening {
 
 export interface Script {
   readonly evening: (day: number) => ScriptedEvening;
-  readonly view?: EveningView;
+  /** On the eve of a day. */
+  readonly view?: EveningView | ((day: number) => EveningView);
   readonly drawn?: Partial<RolloutParameters>;
 }
 
@@ -153,18 +154,22 @@ type Done = Record<number, Record<number, string>>;
 /** Decides about the days before one without a look at them, and about the others day by day. */
 function playWatched(plan: Plan, { evening, view = BLIND, drawn = {} }: Script, from: number) {
   const controller = controllerOfPlan(plan, drawn);
-  const slots = new Map<number, { readonly day: number; readonly what: number }>();
+  /** By mailbox; quotas and moves have theirs apart. */
+  const slots = new Map<string, { readonly day: number; readonly what: number }>();
   const done: Done = {};
   const told = () => controller.stages();
+  const viewOn = (onDay: number) => (typeof view === 'function' ? view(onDay) : view);
   const decide = (onDay: number): number =>
-    controller.decide(onDay, view, (mailbox, changeDay, what) => {
+    controller.decide(onDay, viewOn(onDay), (mailbox, changeDay, what) => {
       expect(changeDay).toBeGreaterThanOrEqual(onDay);
-      slots.set(mailbox, { day: changeDay, what });
+      const moves = plan.rollout.stages[what % UNDO]!.moveTo !== null;
+      slots.set(`${mailbox} ${moves}`, { day: changeDay, what });
     });
   const carryOut = (onDay: number): void => {
-    for (const [mailbox, slot] of slots) {
+    for (const [key, slot] of slots) {
       if (slot.day !== onDay) continue;
       const { what } = slot;
+      const mailbox = Number(key.split(' ')[0]);
       done[onDay] ??= {};
       done[onDay][mailbox] = what >= UNDO ? `undo s${what - UNDO}` : `s${what}`;
     }

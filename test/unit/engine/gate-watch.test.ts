@@ -101,13 +101,13 @@ describe('a watch of gates', () => {
 describe('days on which a stage is not held', () => {
   const plan = planWith(
     { onTrip: 'pause', stages: ['a'] },
-    { onTrip: 'abort', trip: { bound: 0.6, days: 1 } },
+    { onTrip: 'abort', beyond: 'below', trip: { bound: 0.05, days: 1 } },
     { onTrip: 'rollback', trip: { bound: 0.7, days: 1 } },
     { onTrip: 'alert', trip: { bound: 0.1, days: 1 } },
     { onTrip: 'pause', acts: false, trip: { bound: 0.1, days: 1 } },
   );
   const watch = gateWatch(plan);
-  // Held by the first on days 1 to 3 and 7 to 9, by the second on 2, 3 and 8, by the third on 3.
+  // Held by the first on days 1 to 3 and 7 to 9, by the second on 4 to 6 and 10, by the third on 3.
   shown(watch, [6, 7, 8, 0, 0, 0, 6, 7, 6, 0]);
   const { open } = plan.rollout.openDays;
   const closedAmong = (days: readonly number[], stage: number, mayStart: boolean) =>
@@ -121,8 +121,8 @@ describe('days on which a stage is not held', () => {
   });
 
   it('are for one that is to start those on which none that would stop it is tripped, too', () => {
-    expect(closedAmong(DAYS, 1, true)).toEqual([2, 3, 5, 6, 8]);
-    expect(closedAmong(DAYS, 0, true)).toEqual([1, 2, 3, 5, 6, 7, 8, 9]);
+    expect(closedAmong(DAYS, 1, true)).toEqual([3, 4, 5, 6, 10]);
+    expect(closedAmong(DAYS, 0, true)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('are the open days of the calendar where no gate is on the stage', () => {
