@@ -101,7 +101,7 @@ function ofRollout({ outcomes }: RunResult, milestone: number): MetricRow[] {
   ];
 }
 
-/** Mailboxes and bytes on a milestone in one replication, and the outcomes of the pools that they are of. */
+/** What lies on a milestone in one replication, and the outcomes of the pools that it is in. */
 interface Standing {
   readonly mailboxCount: number;
   readonly usedBytes: number;
