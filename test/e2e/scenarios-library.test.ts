@@ -185,8 +185,10 @@ describe('the doubling', () => {
       const starts = stages.map((stage) => stage.planned_start).sort();
       const finishes = stages.map((stage) => stage.planned_finish).sort();
       expect(starts[0]).toMatch(/^2013-07-/);
-      expect(finishes.at(-1)).toMatch(/^2013-11-(0[1-9]|1[0-5])$/);
-      expect(runOf(name).finishDate).toBe(finishes.at(-1));
+      // Simulated, who failed on the last day of a stage has another try on the next open day, and the
+      // stages after it come as much later; among a tenth of the mailboxes fewer do.
+      expect(finishes.at(-1)).toMatch(/^2013-10-(2[5-9]|3[01])$/);
+      expect(runOf(name).finishDate).toMatch(/^2013-(10-31|11-(0[1-9]|1[0-5]))$/);
       const changed = stages.reduce((sum, stage) => sum + stage.mailboxes, 0);
       expect(changed).toBe(650_000);
     },
@@ -268,10 +270,13 @@ describe('no change', () => {
 });
 
 describe('the big bang', () => {
-  it('is over in one weekend and ends where the stages end', () => {
-    expect(runOf('big-bang').finishDate).toBe('2013-11-03');
+  it('is over in one weekend, but for who fails on its Sunday, and ends where the stages end', () => {
+    expect(runOf('big-bang').finishDate).toMatch(/^2013-11-(09|10)$/);
+    expect(on('big-bang', '2013-11-03').committedTib).toBeGreaterThan(
+      0.999 * on('big-bang', '2013-11-10').committedTib,
+    );
     expect(on('big-bang', '2013-11-01')).toEqual(on('no-change', '2013-11-01'));
-    expect(on('big-bang', '2013-11-03').committedTib).toBe(
+    expect(on('big-bang', '2013-11-10').committedTib).toBe(
       on('doubling-2013', '2013-11-30').committedTib,
     );
     const end = '2016-03-31';
