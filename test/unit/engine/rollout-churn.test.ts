@@ -53,21 +53,22 @@ describe('those who join', () => {
   });
 
   it('join with the quota of a stage that has passed their place, and are not selected', () => {
-    const { done, stages } = calm(
-      planOfScenario(withJoinersOn(withStages({ ...B, pace: { perDay: 1 } }), 2, 9)),
-    );
+    const milestones = [1, 5].map((offset) => ({ name: `${offset}`, date: onDay(offset).start }));
+    const scenario = withJoinersOn(withStages({ ...B, pace: { perDay: 1 } }), 2, 9);
+    const { done, stages } = calm(planOfScenario({ ...scenario, milestones }));
     // Right behind 5, who has the turn of day 1, nobody is there.
     expect(done).toEqual({ 0: { 4: 's0' }, 1: { 5: 's0' }, 2: { 10: 's0' }, 9: { 11: 's0' } });
     expect(stages[0]).toMatchObject({
-      ...{ selectedCount: 2, changedCount: 2, attemptCount: 2, finishDay: 1 },
+      ...{ selectedCount: 2, changedCount: 2, attemptCount: 2, finishDay: 1, doneCounts: [2, 2] },
     });
   });
 
   it('are there on the very day', () => {
     // 10 on day 2, at two a day; 11, who joins on day 3, is passed behind it.
-    const { stages } = calm(
+    const { stages, lines } = calm(
       planOfScenario(withJoinersOn(withStages({ ...B, begin: onDay(1) }), 1, 3)),
     );
+    expect(lines).toMatch('1, doubling, start, 3, date');
     expect(stages[0]).toMatchObject({ startDay: 1, finishDay: 2, selectedCount: 3 });
   });
 

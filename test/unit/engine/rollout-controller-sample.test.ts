@@ -179,6 +179,14 @@ describe('counts of a sample', () => {
     expect(lines).toMatch('2, doubling, finish, 2, calendar, -, every mailbox changed, 1 failed');
   });
 
+  it('add up where the last is rounded down', () => {
+    // Each of four stands for 2.5. Five a day are two of them; 8 has left by day 1. Of 7.5 changed
+    // eight are left two of ten for those gone, though these are 2.5.
+    const plan = sampleOfScenario([1, 4, 5, 8], withLeavers(withStages({ pace: { perDay: 5 } })));
+    const { stages } = play(plan, { evening: nothing, view: leaving({ 8: 1 }) });
+    expect(stages[0]).toMatchObject({ selectedCount: 10, changedCount: 8, goneCount: 2 });
+  });
+
   it('are those of all where a stage is rolled back', () => {
     const { stages, lines } = play(
       sampleOfScenario([1, 4, 5, 8], {

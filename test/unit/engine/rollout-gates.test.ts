@@ -159,6 +159,23 @@ describe('a gate that pauses', () => {
     expect(stages[0]!.lostDays).toEqual(fakeLostDays({ gate: 4, weekend: 2 }));
   });
 
+  it('may end on the day on which the stage does, and may begin on it', () => {
+    const resumed = play(gated([{}], A), { evening: contacts(11, 0) });
+    expect(resumed.lines).toMatch(`
+2, a, resume, 2, contacts, 0, contacts a day no longer above 10
+2, a, finish, 4, calendar, -, every mailbox changed
+`);
+    // 2 and 3 leave on day 1, on which they would have had their turn.
+    const leavers = planOfScenario(withLeavers(withRules({ gates: [{}] }, A)));
+    const evening = contacts(11, 11);
+    const gone = play(leavers, { evening, view: leaving({ 2: 1, 3: 1 }) });
+    expect(gone.lines).toMatch(`
+1, a, pause, 2, contacts, 11, contacts a day above 10
+1, a, finish, 2, calendar, -, every mailbox changed, 2 gone
+`);
+    expect(gone.stages[0]).toMatchObject({ pausedDays: 1, lostDays: { gate: 1 } });
+  });
+
   it('names the first that holds and the first that clears where both do', () => {
     const plan = gated([{ name: 'second', stages: ['all'] }, { name: 'first' }], TWO_A_DAY);
     const { lines } = play(plan, { evening: contacts(11, 0) });
