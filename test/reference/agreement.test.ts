@@ -19,7 +19,7 @@ const STORAGE_COUNT = 60;
 /** Scenarios with storage, whose mailboxes a script changes. */
 const STORAGE_SCRIPT_COUNT = 10;
 /** Scenarios with all that controls a rollout, each in several replications. */
-const CONTROLLED_COUNT = 110;
+const CONTROLLED_COUNT = 130;
 const REPLICATIONS = [0, 1, 2];
 /** Scenarios in which people come and go, whose mailboxes a script changes. */
 const PEOPLE_SCRIPT_COUNT = 40;

@@ -40,8 +40,12 @@ function expectedTrace(
   { milestones, dayCount }: Plan,
 ): Record<string, unknown> {
   const { changed, failed, gone, left, selected } = countsOf(own, boxes, dayCount);
-  const changes = [...own.courses.values()].flatMap(({ outcome, outcomeDay }) =>
-    outcome === 'changed' ? [outcomeDay] : [],
+  const undoDay = own.stopped === 'rolled back' ? own.stopDay! : Number.POSITIVE_INFINITY;
+  // Who has left before a rollback is not taken back.
+  const changes = [...own.courses].flatMap(([mailbox, { outcome, outcomeDay: firstDay }]) =>
+    outcome === 'changed'
+      ? [{ firstDay, endDay: boxes[mailbox]!.leaveDay <= undoDay ? Infinity : undoDay }]
+      : [],
   );
   return {
     startDay: own.startDay,
@@ -57,12 +61,9 @@ function expectedTrace(
     rolledBackCount: own.rolledBackCount,
     attemptCount: own.attemptCount,
     failedAttemptCount: own.failedAttemptCount,
-    doneCounts: milestones.map(({ day }) => {
-      const done = changes.filter((on) => on <= day).length;
-      return own.stopDay !== null && day >= own.stopDay
-        ? Math.max(0, done - own.rolledBackCount)
-        : done;
-    }),
+    doneCounts: milestones.map(
+      ({ day }) => changes.filter(({ firstDay, endDay }) => firstDay <= day && day < endDay).length,
+    ),
     pausedDays: own.pausedDays,
     lostDays: own.lostDays,
     waitDays: own.waitDays,
