@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceMailbox } from '../../../src/engine/trace-mailbox.ts';
+import type { GateSpec } from '../../../src/scenario/rollout-spec.ts';
 import { formatSize } from '../../../src/units/sizes.ts';
-import { MIB } from '../../support/plain-scenario.ts';
+import { day, MIB, STAGE } from '../../support/plain-scenario.ts';
 import { KEPT, LARGE_QUOTA, quietPlan, SMALL_QUOTA } from './quiet-lives.ts';
 
 const eventsOf = (settings: Parameters<typeof quietPlan>[0], mailbox: number) => {
@@ -59,6 +60,36 @@ describe('the trace of a mailbox', () => {
         ...{ day: 3, quotaBytes: LARGE_QUOTA },
         cause: 'owner of a warned mailbox asked for more: tier large',
       },
+    ]);
+  });
+
+  it('tells a rollback with the stage that it takes back', () => {
+    const begin = { start: day('2013-07-01') };
+    const stage = { ...STAGE, begin, pace: { perDay: 1 } };
+    // Half of two mailboxes is still warned on the evening of the first day.
+    const gate: GateSpec = {
+      name: 'too full',
+      metric: 'shareWarned',
+      pool: null,
+      scope: 'all',
+      stages: null,
+      beyond: 'above',
+      trip: { bound: 0.4, days: 1 },
+      clear: null,
+      onTrip: 'rollback',
+      acts: true,
+    };
+    const events = eventsOf(
+      {
+        ...{ fill: 0.96, mailboxCount: 2, cohort: { leaversPerYear: 0 } },
+        rollout: { stages: [stage], gates: [gate] },
+      },
+      0,
+    );
+    const told = events.filter(({ kind }) => kind === 'quota change');
+    expect(told.map((event) => [event.day, event.cause, event.quotaBytes])).toEqual([
+      [0, 'stage doubling', LARGE_QUOTA],
+      [1, 'rollback of stage doubling', SMALL_QUOTA],
     ]);
   });
 });

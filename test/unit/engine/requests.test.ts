@@ -42,6 +42,27 @@ const changeOn = (at: number, what: number) => (m: Columns) => {
   m.change[0] = what;
 };
 
+/** What comes of a stage that acts on day 2 and is taken back on another. */
+function undoneOn(undoDay: number, rule: Partial<StandingRuleSpec<number>>) {
+  const { plan, parameters } = planWith(rule);
+  const script = new Map([
+    [2, 0],
+    [undoDay, UNDO],
+  ]);
+  const workspace = createWorkspace(plan);
+  const { cohorts } = simulate(plan, workspace, {
+    ...{ replication: 0, parameters },
+    controller: () => ({
+      decide(at, _, setChange) {
+        if (script.has(at)) setChange(0, at, script.get(at)!);
+        return at + 1;
+      },
+      stages: () => ({ stages: [], events: [] }),
+    }),
+  });
+  return { ...cohorts[0]!.totals, requestCount: workspace.columns.requestCount[0] };
+}
+
 describe('a request', () => {
   it('is met so many days after the state was entered, as a change to the next tier', () => {
     const { totals, m } = live(planWith({}));
@@ -83,28 +104,18 @@ describe('a request', () => {
   });
 
   it('is asked for anew when the state is entered again', () => {
-    // The stage doubles the quota on day 2, and its rollback halves it on day 5.
-    const { plan, parameters } = planWith({ afterDays: 3 });
-    const script = new Map([
-      [2, 0],
-      [5, UNDO],
-    ]);
-    const workspace = createWorkspace(plan);
-    const { cohorts } = simulate(plan, workspace, {
-      ...{ replication: 0, parameters },
-      controller: () => ({
-        decide(at, _, setChange) {
-          if (script.has(at)) setChange(0, at, script.get(at)!);
-          return at + 1;
-        },
-        stages: () => ({ stages: [], events: [] }),
-      }),
-    });
-    const { upgradeCount, warnedCount } = cohorts[0]!.totals;
+    // The stage doubles the quota on day 2, and its rollback halves it on day 5, a Saturday.
+    const { upgradeCount, warnedCount, requestCount } = undoneOn(5, { afterDays: 3 });
     expect([...warnedCount.slice(0, 9)]).toEqual([0, 1, 0, 0, 0, 1, 1, 1, 0]);
-    // Warned again on the evening of day 5, a Saturday.
     expect([...upgradeCount]).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
-    expect(workspace.columns.requestCount[0]).toBe(2);
+    expect(requestCount).toBe(2);
+  });
+
+  it('that is forgotten is not met where the quota is too small again on its day', () => {
+    // Asked for on day 1 for day 7; on the eve of that day the mailbox is well within its quota.
+    const { upgradeCount, requestCount } = undoneOn(7, { afterDays: 6 });
+    expect([...upgradeCount]).toEqual(Array(DAY_COUNT).fill(0));
+    expect(requestCount).toBe(2);
   });
 
   it('is not met where a stage has given enough on the same morning', () => {
