@@ -104,6 +104,14 @@ describe('a stage that moves mailboxes', () => {
     expect(played.stages[0]).toMatchObject({ finishDay: 11, changedCount: 10, waitDays: 0 });
   });
 
+  it('counts its rounds from its own first day', () => {
+    // From Thursday, day 3, on; the second round begins on day 10. 0 fits from day 7 on.
+    const view = (day: number) => holding(day < 7 ? { 0: 51 } : {});
+    const stage = { ...MOVE, begin: onDay(3), pace: { perDay: 1 } };
+    const played = play(planWith({ moves: { bytesPerDay: 50 } }, stage), { evening: within, view });
+    expect(byDay(played)).toMatchObject({ 7: [3], 8: [4], 9: [5], 10: [0], 11: [6] });
+  });
+
   it('leaves one that fits no night', () => {
     const plan = planWith({ moves: { bytesPerDay: 50 } });
     const played = play(plan, { evening: within, view: holding({ 3: 51.9, 4: 50.9 }) });
@@ -172,6 +180,25 @@ describe('nights that stages share', () => {
     const played = play(plan, { evening, view: holding({}) });
     // c is paused on day 1, so that a has two of its three; on day 2 c has two and a the last.
     expect(byDay(played)).toEqual({ 0: [0, 6, 7], 1: [1, 2], 2: [3, 8, 9] });
+  });
+
+  it('are for those first in the file first also where they are planned anew, or later', () => {
+    // a starts first; from day 1 on c comes before it, in a plan of the pool's change as in a round.
+    const c = { ...MOVE, name: 'c', select: only('c'), begin: onDay(1) };
+    const a = { ...MOVE, name: 'a', select: only('a'), pace: { perDay: 1 } };
+    const plan = planWith({ moves: { perDay: 1 } }, c, a);
+    const evening = (day: number) => ({
+      pools: [[day === 1 ? 2 : 0, 1] as const, [0, 1] as const],
+    });
+    // Day 1: of the round of a, which has booked it before c is planned; from day 2 on c is first.
+    expect(byDay(play(plan, { evening, view: holding({}) }))).toMatchObject({
+      ...{ 0: [0], 1: [1], 2: [6], 3: [7], 4: [8], 7: [9], 8: [2], 9: [3] },
+    });
+    const daily = planWith({ moves: { perDay: 1, planEveryDays: 1 } }, c, a);
+    // Each evening: on that before day 1 a goes on before c starts, and then c is first.
+    expect(byDay(play(daily, { evening: within, view: holding({}) }))).toMatchObject({
+      ...{ 0: [0], 1: [1], 2: [6], 3: [7], 4: [8], 7: [9], 8: [2], 9: [3] },
+    });
   });
 
   it('are planned by the contents of the evening on which that happens', () => {

@@ -76,6 +76,12 @@ describe('a watch', () => {
     expect(watch.days(2, 3)).toBe(2);
   });
 
+  it('stops at the very first day as well', () => {
+    const { watch, seen } = recording((day) => day === 0);
+    expect(watch.days(0, 3)).toBe(0);
+    expect(seen).toHaveLength(2);
+  });
+
   it('shows nothing of no days, and what acts at the opening is no day', () => {
     const { watch, seen } = recording(() => true);
     expect(watch.days(0, 0)).toBeNull();
