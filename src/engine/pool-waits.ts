@@ -130,7 +130,7 @@ function whoWaits(
   let emptyDay = 0;
   const mailboxCount = fullCountWhere(course, (position) => {
     const waits =
-      turns[position] === NO_TURN &&
+      turns[position]! >= day &&
       poolIn(members[position]!) === pool &&
       !hasLeft(course, position, day);
     if (waits) emptyDay = Math.max(emptyDay, leaveDays?.[position] ?? NO_TURN);

@@ -76,7 +76,7 @@ describe('waits for pools', () => {
     const waits = poolWaits(PLAN);
     waits.observe(-1, evening(5));
     const done = { ...waitingFor([false, false]), turns: new Int32Array(10) };
-    waits.update(done, 0, held([true, true]));
+    waits.update(done, 1, held([true, true]));
     expect(told(waits)).toEqual([]);
     const southOnly = { ...done, turns: done.turns.map((_, at) => (at < 6 ? 0 : NO_TURN)) };
     waits.update(southOnly, 3, held([true, false], 3));
@@ -116,6 +116,17 @@ describe('waits for pools', () => {
     waits.update(waitingFor([true, false]), 6, NONE);
     expect(told(waits, () => 5)).toEqual([[0, 'wait', 6, 'pool north']]);
     expect(told(waits, () => 6)).toHaveLength(2);
+  });
+
+  it('count also those whose place comes only after they have left', () => {
+    const waits = poolWaits(LEAVING);
+    waits.observe(-1, evening(0, 5));
+    const progress = progressOf(LEAVING, [false, true]);
+    // Two a day: the places of 6 to 9 come on day 2 or later, by which 6 has left.
+    const course = laidOut(progress, 0, leaving({ 6: 1 }));
+    expect(course.turns[6]).toBe(2);
+    waits.update(course, 0, progress.holding);
+    expect(told(waits)).toEqual([[0, 'wait', 4, 'pool south']]);
   });
 
   it('count who is there to wait, and are felt until the last has left', () => {
