@@ -1,11 +1,11 @@
 /** Who joins, leaves and asks for more, in the reference, by hand and as books that must balance. */
 import { describe, expect, it } from 'vitest';
 import { controlledCase } from '../support/controls.ts';
-import { day, EVERYTHING, MIB } from '../support/plain-scenario.ts';
+import { day, EVERYTHING, MIB, toQuota } from '../support/plain-scenario.ts';
 import type { ReferenceTrace } from '../support/reference/reference.ts';
 import { countsOf } from '../support/reference/stage.ts';
 import type { DayField } from '../support/reference/totals.ts';
-import { quietCase, referenceOf, tellingOf } from '../support/reference-of.ts';
+import { BLOCKED_GATE, quietCase, referenceOf, tellingOf } from '../support/reference-of.ts';
 
 const DAY_COUNT = 92;
 const sumOf = ({ totals }: ReferenceTrace, field: DayField): number =>
@@ -53,6 +53,29 @@ describe('who joins', () => {
     expect(countsOf(reference.rollout.runs[0]!, reference.boxes, DAY_COUNT)).toMatchObject({
       ...{ selected: 2, passed: 4 },
     });
+  });
+
+  it.each([
+    // Passed on day 0, as b comes before c; 4 of those who are there are blocked on day 1.
+    { joins: '2013-07-02', onTrip: 'rollback', regime: 0, back: 'of 8' },
+    { joins: '2013-07-03', onTrip: 'rollback', regime: 0, back: 'of 4' },
+    { joins: '2013-07-02', onTrip: 'abort', regime: 1, back: '' },
+    { joins: '2013-07-03', onTrip: 'abort', regime: 0, back: '' },
+  ] as const)('on $joins is there before or after $onTrip', ({ joins, onTrip, regime, back }) => {
+    const small = quietCase({
+      population: { onboarding: [{ ...FOUR, from: day(joins), to: day(joins) }] },
+      rollout: { gates: [{ ...BLOCKED_GATE, trip: { bound: 0.2, days: 1 }, onTrip }] },
+      stages: [
+        {
+          select: { ...EVERYTHING, organisations: ['b', 'c'] },
+          change: toQuota({ factor: 0.5 }),
+        },
+      ],
+    });
+    const reference = referenceOf(small);
+    const stopped = `2 ${onTrip} stage 0 gate 0 ${back}`.trim();
+    expect(tellingOf(reference)).toContain(stopped);
+    expect(reference.boxes.slice(10).map((box) => box.regime)).toEqual(Array(4).fill(regime));
   });
 
   it('before its turn has it like the others', () => {
@@ -141,10 +164,10 @@ describe('who asks for more', () => {
     const small = quietCase({
       cohort: { fill: FULL },
       rollout: { standing: rules },
-      stages: [{ pace: { perDay: 5 } }],
+      stages: [{ begin: { start: day('2013-07-02') }, pace: { perDay: 10 } }],
     });
     const reference = referenceOf(small);
-    // Half of them on day 0, the others on day 1, when their requests are due.
+    // All on day 1, when their requests are due.
     expect(sumOf(reference, 'upgradeCount')).toBe(0);
     expect(sumOf(reference, 'changeCount')).toBe(10);
   });

@@ -225,17 +225,17 @@ describe('a gate', () => {
   });
 
   it('looks at the mailboxes of what was running when it tripped', () => {
-    const gate = { ...BLOCKED_GATE, scope: 'running' as const, trip: { bound: 0.6, days: 1 } };
-    const one = { ...HALVE, select: { ...EVERYTHING, organisations: ['b'] }, pace: { perDay: 1 } };
+    const gate = { ...BLOCKED_GATE, scope: 'running', stages: ['halve'] } as const;
+    const one = { ...HALVE, select: { ...EVERYTHING, organisations: ['b', 'c'] } };
     const two = { name: 'two', select: { ...EVERYTHING, organisations: ['a'] } };
     const { telling } = runOf({
       rollout: { gates: [gate] },
-      stages: [one, { ...two, begin: { start: day('2013-07-03') } }],
+      stages: [one, { ...two, begin: { start: day('2013-07-02') } }],
     });
-    // Of b one, then both of two; a, which starts the day after and is never blocked, is held, as b
-    // stays as it is.
+    // 2 of 6, and b stays as it is, whatever runs beside: a, of which nobody is blocked.
     expect(telling).toEqual([
-      ...['0 start stage 0 of 2', '1 finish stage 0 of 2', '1 trip gate 0'],
+      ...['0 start stage 0 of 6', '0 trip gate 0', '1 start stage 1 of 4'],
+      ...['1 pause stage 0 gate 0', '2 finish stage 1 of 4'],
     ]);
   });
 
@@ -252,5 +252,17 @@ describe('a gate', () => {
     expect(telling).toEqual([
       ...['4 start stage 0 of 10', '7 trip gate 0', '8 pause stage 0 gate 0'],
     ]);
+  });
+
+  it('takes no notice of failures on days off, on which stages may act', () => {
+    const rollout = {
+      calendar: { workingDaysOnly: false, weekdays: Array(7).fill(true), windows: [] },
+      failures: { share: 1, retryAfterDays: 60, attempts: 2 },
+      gates: [{ ...BLOCKED_GATE, metric: 'failureShare', trip: { bound: 0.9, days: 3 } } as const],
+    };
+    const begin = { start: day('2013-07-04') };
+    const { telling } = runOf({ rollout, stages: [{ begin, pace: { perDay: 1 } }] });
+    // Thursday, Friday and Monday.
+    expect(telling[1]).toBe('7 trip gate 0');
   });
 });
