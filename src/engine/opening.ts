@@ -136,7 +136,8 @@ function clearPending(run: CohortRun, { firstRow, endRow }: RowRange): void {
   }
   m.change.fill(0, firstRow, endRow);
   m.regime.fill(0, firstRow, endRow);
-  if (run.moves !== null) {
+  // Columns that a plan of the same mailboxes without stages does not use are cleared all the same.
+  if (m.moveDay.length > 0) {
     m.movedBy.fill(0, firstRow, endRow);
     m.moveDay.fill(NEVER, firstRow, endRow);
     m.copyDay.fill(NEVER, firstRow, endRow);
