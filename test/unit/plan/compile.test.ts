@@ -75,8 +75,8 @@ describe('rows', () => {
     );
     // The rest has b (4, 5) and c (6 to 9), and of a (0 to 3) what it may be left.
     expect(rows.groups).toEqual([
-      { cell: 0, firstRow: 0, endRow: 6, claimedBy: [2] },
-      { cell: 0, firstRow: 6, endRow: 10, claimedBy: [0, 2] },
+      { cohort: 0, cell: 0, firstRow: 0, endRow: 6, claimedBy: [2] },
+      { cohort: 0, cell: 0, firstRow: 6, endRow: 10, claimedBy: [0, 2] },
     ]);
     expect([...rows.mailboxOf]).toEqual([4, 5, 6, 7, 8, 9, 0, 1, 2, 3]);
     expect([...rows.rowOf]).toEqual([6, 7, 8, 9, 0, 1, 2, 3, 4, 5]);
@@ -191,6 +191,9 @@ describe('stages of a plan', () => {
         leftOverOf: [],
         begin: { startDay: 8 },
         pace: { perDay: 2 },
+        byDay: null,
+        needsApproval: false,
+        moveTo: null,
         levelOfTierAfter: Uint8Array.of(2, 3),
       },
     ]);

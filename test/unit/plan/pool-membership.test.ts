@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { poolMembership } from '../../../src/plan/pool-membership.ts';
+import { membershipOfAll } from '../../../src/plan/pool-membership.ts';
 import type { PoolSelect, PoolSpec } from '../../../src/scenario/storage-spec.ts';
 import { ORGANISATIONS } from '../../support/plain-scenario.ts';
+import { BARE_LAYOUT } from '../../support/storage-plans.ts';
+
+type Organisations = Parameters<typeof membershipOfAll>[1];
+
+const stored = (pools: readonly PoolSpec[]) => ({
+  ...{ preset: null, layout: BARE_LAYOUT, procurement: null },
+  pools,
+});
+
+/** The pools of the home platform alone; none: there is no storage. */
+function poolMembership(own: readonly PoolSpec[], organisations: Organisations) {
+  const storage = own.length === 0 ? null : stored(own);
+  return membershipOfAll({ storage, platforms: [] }, organisations);
+}
 
 const keys = (given: Partial<Exclude<PoolSelect, 'rest'>>): PoolSelect => {
   return { organisationTypes: null, regions: null, organisations: null, ...given };
@@ -141,6 +155,53 @@ describe('faults of pools', () => {
         message: '256 pools; at most 255 are possible',
         mend: 'join pools that are filled alike',
       },
+    ]);
+  });
+});
+
+describe('pools of several platforms', () => {
+  const platform = (name: string, ...selects: readonly PoolSelect[]) => ({
+    ...{ name, quota: {}, thresholds: { warn: null, send: null, receive: null } },
+    storage: stored(
+      selects.map((organisations, index) => ({
+        ...{ name: `${name}${index}`, usableBytes: 1000, organisations },
+      })),
+    ),
+  });
+
+  it('are numbered through, those of home first', () => {
+    const home = stored(pools(keys({ regions: ['South'] }), 'rest'));
+    const platforms = [
+      platform('new', 'rest'),
+      platform('far', 'rest', keys({ regions: ['South'] })),
+    ];
+    const { membership, faults } = membershipOfAll({ storage: home, platforms }, ORGANISATIONS);
+    expect(faults).toEqual([]);
+    expect(membership).toMatchObject({ poolCount: 5, names: ['p0', 'p1', 'new0', 'far0', 'far1'] });
+    expect(membership.poolOf.map((of) => [...of])).toEqual([
+      [1, 1, 0],
+      [2, 2, 2],
+      [3, 3, 4],
+    ]);
+    expect(membership.poolOfOrganisation).toBe(membership.poolOf[0]);
+  });
+
+  it('have their faults at their own addresses', () => {
+    const platforms = [platform('new', keys({ regions: ['South'] }))];
+    const { faults } = membershipOfAll(
+      { storage: stored(pools('rest')), platforms },
+      ORGANISATIONS,
+    );
+    expect(faults.map(({ address }) => address)).toEqual(['platforms.new.storage.pools']);
+  });
+
+  it('are one pool each without storage', () => {
+    const platforms = [{ ...platform('new'), storage: null }];
+    const { membership } = membershipOfAll({ storage: null, platforms }, ORGANISATIONS);
+    expect(membership).toMatchObject({ poolCount: 2, names: [] });
+    expect(membership.poolOf.map((of) => [...of])).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { storagePlan } from '../../../src/plan/storage.ts';
+import { historyDaysOfAll, platformPlans } from '../../../src/plan/storage.ts';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
 import type { ProcurementSpec, StorageSpec } from '../../../src/scenario/storage-spec.ts';
 import { historyDaysOf } from '../../../src/storage/pool-days.ts';
 import { day, ORGANISATIONS, plain } from '../../support/plain-scenario.ts';
@@ -46,10 +47,13 @@ describe('days of history', () => {
   });
 });
 
+/** The storage of the home platform. */
+const homeOf = (scenario: Scenario<number>) => platformPlans(scenario)[0]!.storage!;
+
 describe('the storage of a plan', () => {
   it('is that of the scenario, with the calendar from the first day of history on', () => {
     // 28 days before Monday 1 July 2013: Monday 3 June. 26 August is a bank holiday.
-    const plan = storagePlan(plain({ storage: STORAGE }))!;
+    const plan = homeOf(plain({ storage: STORAGE }));
     expect(plan).toMatchObject({ layout: ROUND_LAYOUT, procurement: null });
     expect(plan).toMatchObject({ dayCount: 92, historyDays: 28 });
     expect(plan.pools).toEqual([
@@ -70,7 +74,7 @@ describe('the storage of a plan', () => {
     ];
     const policy = { whenShare: 0.9, trendDays: 28, incrementBytes: 100, openOrders: 2 };
     const procurement = { ...PROCUREMENT, scheduled, policy };
-    const found = storagePlan(plain({ storage: { ...STORAGE, procurement } }))!.procurement;
+    const found = homeOf(plain({ storage: { ...STORAGE, procurement } })).procurement;
     expect(found).toEqual({
       leadTime: PROCUREMENT.leadTimeDays,
       isLeadTimeDrawn: true,
@@ -88,7 +92,7 @@ describe('the storage of a plan', () => {
     const storage = { ...STORAGE, procurement: PROCUREMENT };
     const drawn = (['latin-hypercube', 'random', 'medians'] as const).map((sampling) => {
       const scenario = plain({ storage, run: { ...plain().run, sampling } });
-      return storagePlan(scenario)!.procurement!.isLeadTimeDrawn;
+      return homeOf(scenario).procurement!.isLeadTimeDrawn;
     });
     expect(drawn).toEqual([true, true, false]);
   });
@@ -118,13 +122,42 @@ describe('a plan with storage', () => {
 
   it('has its rows by cohort and pool', () => {
     // c, in the South, has mailboxes 6 to 9.
-    expect(plan.pools).toEqual({ poolCount: 2, poolOfOrganisation: Uint8Array.of(1, 1, 0) });
+    expect(plan.pools).toMatchObject({ poolCount: 2, poolOfOrganisation: Uint8Array.of(1, 1, 0) });
     expect([...plan.rows.mailboxOf]).toEqual([6, 7, 8, 9, 0, 1, 2, 3, 4, 5]);
-    expect([...plan.rows.cellStart]).toEqual([0, 4, 10]);
     expect([...plan.rows.cohortStart]).toEqual([0, 10]);
     expect(plan.rows.groups).toEqual([
-      { cell: 0, firstRow: 0, endRow: 4, claimedBy: [] },
-      { cell: 1, firstRow: 4, endRow: 10, claimedBy: [] },
+      { cohort: 0, cell: 0, firstRow: 0, endRow: 4, claimedBy: [] },
+      { cohort: 0, cell: 1, firstRow: 4, endRow: 10, claimedBy: [] },
     ]);
+  });
+});
+
+describe('the storage of other platforms', () => {
+  const NEW = {
+    ...{ name: 'new', quota: {}, thresholds: { warn: null, send: null, receive: null } },
+    storage: {
+      ...STORAGE,
+      layout: { ...STORAGE.layout, logDays: 40 },
+      pools: [{ name: 'cloud', usableBytes: 9, organisations: 'rest' as const }],
+    },
+  };
+
+  it('has its pools after those before it, and the longest history of all', () => {
+    const plans = platformPlans(plain({ storage: STORAGE, platforms: [NEW] }));
+    expect(
+      plans.map(({ name, storage }) => [name, storage!.firstPool, storage!.historyDays]),
+    ).toEqual([
+      ['home', 0, 40],
+      ['new', 2, 40],
+    ]);
+    expect(plans[1]!.storage).toMatchObject({
+      ...{ layout: NEW.storage.layout, pools: [{ name: 'cloud', usableBytes: 9 }] },
+    });
+  });
+
+  it('is none where there is no storage at all', () => {
+    const scenario = plain({ platforms: [{ ...NEW, storage: null }] });
+    expect(platformPlans(scenario).map(({ storage }) => storage)).toEqual([null, null]);
+    expect(historyDaysOfAll(scenario)).toBe(0);
   });
 });
