@@ -23,8 +23,8 @@ export interface Observation {
   /** -1: the opening, which has no counts. */
   readonly day: number;
   /**
-   * The day's number over mailboxes that these stages may change, null: over all; in a sample of all
-   * for which those simulated stand.
+   * The day's number over mailboxes that these stages may change, null: over all; in a sample of
+   * all for which those simulated stand.
    */
   readonly countOf: (field: ScopeCount, stages: readonly number[] | null) => number;
   /** By pool; empty without storage. */

@@ -11,7 +11,17 @@ const METRIC_WORDS: Readonly<Record<GateMetric, string>> = {
   runwayDays: 'runway in days',
 };
 
-/** @example gateCause(gate, 'trip') // pool utilisation above 85% for 2 days */
+/**
+ * A bound in words.
+ *
+ * @example
+ * gateCause({
+ *   metric: 'shareWarned',
+ *   beyond: 'above',
+ *   trip: { bound: 0.1, days: 2 },
+ *   clear: null,
+ * }, 'trip') // 'share warned above 10% for 2 days'
+ */
 export function gateCause(
   { metric, beyond, trip, clear }: Pick<GateSpec, 'metric' | 'beyond' | 'trip' | 'clear'>,
   turn: 'trip' | 'clear',

@@ -3,7 +3,8 @@ import type { Plan } from '../plan/plan.ts';
 import { NO_TURN } from '../rollout/turns.ts';
 import type { PoolEvening } from '../storage/pools.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
-import { type Holding, hasLeft, increasesInto, type StageCourse } from './stage-course.ts';
+import { increasesInto } from './increases.ts';
+import { type Holding, hasLeft, type StageCourse } from './stage-course.ts';
 import { fullCountWhere } from './stage-trace.ts';
 import type { StageEvent } from './trace.ts';
 
@@ -81,16 +82,7 @@ export function poolWaits(plan: Plan): PoolWaits {
         if (waits[at]!.stage === stage) waits.splice(at, 1);
       }
     },
-    daysOf(stage) {
-      const lasts = new Uint8Array(plan.dayCount);
-      const isFelt = new Uint8Array(plan.dayCount);
-      for (const { firstDay, emptyDay, endDay } of of(stage)) {
-        const end = endDay ?? plan.dayCount;
-        lasts.fill(1, firstDay, end);
-        isFelt.fill(1, firstDay, Math.min(emptyDay, end));
-      }
-      return { lasts, isFelt };
-    },
+    daysOf: (stage) => daysOfWaits(of(stage), plan.dayCount),
     poolsOf: (stage) =>
       of(stage)
         .filter(({ endDay, emptyDay }) => endDay === null && emptyDay >= plan.dayCount)
@@ -107,6 +99,17 @@ export function poolWaits(plan: Plan): PoolWaits {
           ];
         }),
   };
+}
+
+function daysOfWaits(waits: readonly PoolWait[], dayCount: number): WaitDays {
+  const lasts = new Uint8Array(dayCount);
+  const isFelt = new Uint8Array(dayCount);
+  for (const { firstDay, emptyDay, endDay } of waits) {
+    const end = endDay ?? dayCount;
+    lasts.fill(1, firstDay, end);
+    isFelt.fill(1, firstDay, Math.min(emptyDay, end));
+  }
+  return { lasts, isFelt };
 }
 
 /** How the pool was on the evening before the day. */

@@ -8,9 +8,10 @@ import { type MoveNights, moveNights } from '../rollout/move-nights.ts';
 import { attemptsOn } from './attempts.ts';
 import type { Controller, EveningView, Observation, SetChange } from './controller.ts';
 import { daysNotHeld, gateWatch } from './gate-watch.ts';
+import { increasesInto } from './increases.ts';
 import { poolWaits } from './pool-waits.ts';
 import { type ControllerInput, type Progress, runsOn, startOf } from './rollout-progress.ts';
-import { forEachFate, goOn, increasesInto, type StageCourse, setChanges } from './stage-course.ts';
+import { forEachFate, goOn, type StageCourse, setChanges } from './stage-course.ts';
 import { stageEvents } from './stage-events.ts';
 import { layOut } from './stage-selection.ts';
 import { stageTrace } from './stage-trace.ts';
@@ -18,8 +19,8 @@ import { stageTrace } from './stage-trace.ts';
 /**
  * A controller for one replication. Stages that depend on no content are laid out in advance; one
  * that does (by fill, or in an order by fill) is laid out on the eve of its start. What has been
- * laid out is laid out anew from the day on which other pools are over plan, or other gates tripped,
- * than before.
+ * laid out is laid out anew from the day on which other pools are over plan, or other gates
+ * tripped, than before.
  */
 export function rolloutController(plan: Plan, input: ControllerInput): Controller {
   const { stages, gates, failures } = plan.rollout;

@@ -5,6 +5,7 @@ import type { MoveNights } from '../rollout/move-nights.ts';
 import { takeMoveTurns } from '../rollout/move-turns.ts';
 import { type AtPlace, NO_TURN, takeTurns } from '../rollout/turns.ts';
 import { type SetChange, UNDO } from './controller.ts';
+import { increasesInto, isHeld } from './increases.ts';
 
 /** Whom a stage changes. */
 export interface Selected {
@@ -121,31 +122,6 @@ function booking(
     const organisation = population.organisationOf[mailbox]!;
     return nights.book(night, { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) });
   };
-}
-
-function isHeld(
-  { dayCount }: Plan,
-  { heldPools }: Holding,
-  { pool, day }: { readonly pool: number | null; readonly day: number },
-): boolean {
-  return pool !== null && heldPools[pool * dayCount + day] === 1;
-}
-
-/**
- * Tells the pool into which a stage's change of a mailbox is an increase, as a move always is; null:
- * it is none.
- */
-export function increasesInto(plan: Plan, stage: number): (mailbox: number) => number | null {
-  const { tierOf, organisationOf } = plan.population;
-  const { poolOfOrganisation, poolOf } = plan.pools;
-  const { levels, levelOfTier } = plan.quota;
-  const { levelOfTierAfter, moveTo } = plan.rollout.stages[stage]!;
-  if (moveTo !== null) return (mailbox) => poolOf[moveTo]![organisationOf[mailbox]!]!;
-  const grows = Array.from(levelOfTierAfter, (after, tier) => {
-    return levels[after]!.quotaBytes > levels[levelOfTier[tier]!]!.quotaBytes;
-  });
-  return (mailbox) =>
-    grows[tierOf[mailbox]!]! ? poolOfOrganisation[organisationOf[mailbox]!]! : null;
 }
 
 /** Told of what becomes of members. */
@@ -286,8 +262,8 @@ export function setChanges(
 }
 
 /**
- * Whether a member that was changed on a day goes back where its stage is rolled back: it does if it
- * is still there, and one that has moved if there still is a copy to which it can return.
+ * Whether a member that was changed on a day goes back where its stage is rolled back: it does if
+ * it is still there, and one that has moved if there still is a copy to which it can return.
  */
 export function goesBack(
   { rollout }: Plan,

@@ -1,4 +1,4 @@
-/** What nights have room for: mailboxes, bytes, links to organisations, and logs of what is moved. */
+/** What nights have room for: mailboxes, bytes, links to organisations, logs of what is moved. */
 
 /** Limits of a night; null: none. */
 export interface MoveLimits {

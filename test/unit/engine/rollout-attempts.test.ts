@@ -228,64 +228,6 @@ describe('an approval', () => {
   });
 });
 
-describe('days lost', () => {
-  it('are lost to one cause each, the calendar first, and are never more than there are', () => {
-    // One a day from Thursday 11 July, day 10, on, but on no Friday: 11, 18, 25. A freeze on days 14
-    // to 16. A gate holds on days 16 and 17, and the pool is over plan on days 18 to 22.
-    const scenario = {
-      ...withRules(
-        {
-          gates: [{}],
-          freezes: [{ name: 'freeze', from: date(14), to: date(16) }],
-          calendar: {
-            workingDaysOnly: true,
-            weekdays: [true, true, true, true, false, true, true],
-            windows: [],
-          },
-        },
-        { ...ALL, begin: onDay(10), pace: { perDay: 1 }, select: only('a') },
-      ),
-      storage: STORAGE,
-    };
-    const evening = (on: number) => ({
-      counts: () => (on === 15 || on === 16 ? 11 : 0),
-      pools: [[on >= 17 && on <= 21 ? 2 : 1, 1] as const],
-    });
-    const { done, lines, stages } = play(planOfScenario(scenario), { evening });
-    expect(done).toEqual({
-      ...{ 10: { 0: 's0' }, 23: { 1: 's0' }, 24: { 2: 's0' }, 28: { 3: 's0' } },
-    });
-    expect(lines).toBe(`
-10, all, start, 4, date, -, start date
-15, -, trip, -, contacts, 11, contacts a day above 10
-16, all, pause, 3, contacts, 11, contacts a day above 10
-17, -, clear, -, contacts, 0, contacts a day no longer above 10
-18, all, wait, 3, pool all, 2, pool all is over plan: 2.000 TiB needed, 1.000 TiB usable
-18, all, resume, 3, contacts, 0, contacts a day no longer above 10
-23, all, resume, 3, pool all, 1, pool all is within plan: 1.000 TiB needed, 1.000 TiB usable
-28, all, finish, 4, calendar, -, every mailbox changed
-`);
-    // Fridays 11, 18 and 25; weekends 12, 13, 19, 20, 26, 27; the freeze 14 to 16; the gate 17; the
-    // pool 21 and 22. With the four days of turns these are the 19 days from day 10 to day 28.
-    const lost = fakeLostDays({ weekday: 3, weekend: 6, freeze: 3, gate: 1, capacity: 2 });
-    expect(stages[0]).toMatchObject({ lostDays: lost, pausedDays: 2, waitDays: 5 });
-    expect(Object.values(lost).reduce((sum, days) => sum + days, 0)).toBe(19 - 4);
-  });
-
-  it('are counted from the day on which a stage was due, whatever held it', () => {
-    const windows = [{ from: date(10), to: date(91) }];
-    const calendar = { workingDaysOnly: true, weekdays: Array(7).fill(true), windows };
-    // Due by the calendar on day 10, the first of the window, whose days before are not lost.
-    const { rollout } = withRules({ gates: [{}], calendar }, { ...ALL, begin: onDay(2) });
-    const plan = planOfScenario({ ...withRules({}), rollout });
-    // Held on days 10 to 13.
-    const evening = (on: number) => ({ counts: () => (on >= 9 && on <= 11 ? 11 : 0) });
-    const { stages } = play(plan, { evening });
-    expect(stages[0]).toMatchObject({ startDay: 15, pausedDays: 0 });
-    expect(stages[0]!.lostDays).toEqual(fakeLostDays({ gate: 3, weekend: 2 }));
-  });
-});
-
 describe('a stage after one that has failures', () => {
   it('begins after the last of them is settled', () => {
     const plan = planOfScenario(

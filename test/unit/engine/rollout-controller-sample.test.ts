@@ -163,8 +163,8 @@ describe('a stage none of whose mailboxes is simulated', () => {
 
 describe('counts of a sample', () => {
   it('add up, though each is rounded', () => {
-    // Of six four are simulated: each stands for 1.5. Two a day of six are one of them, one and two.
-    // 0 fails for good on days 0 and 1, 1 changes on day 1, 2 and 4 have left by day 2.
+    // Of six four are simulated: each stands for 1.5. Two a day of six are one of them, one and
+    // two. 0 fails for good on days 0 and 1, 1 changes on day 1, 2 and 4 have left by day 2.
     const failures = { share: 0.1, retryAfterDays: 1, attempts: 2 };
     const scenario = withRules({ failures }, { select: only('a', 'b') });
     const { stages, lines } = play(sampleOfScenario([0, 1, 2, 4], withLeavers(scenario)), {

@@ -183,7 +183,7 @@ describe('nights that stages share', () => {
   });
 
   it('are for those first in the file first also where they are planned anew, or later', () => {
-    // a starts first; from day 1 on c comes before it, in a plan of the pool's change as in a round.
+    // a starts first; where nights are planned anew c comes before it, for a pool as in a round.
     const c = { ...MOVE, name: 'c', select: only('c'), begin: onDay(1) };
     const a = { ...MOVE, name: 'a', select: only('a'), pace: { perDay: 1 } };
     const plan = planWith({ moves: { perDay: 1 } }, c, a);

@@ -5,14 +5,12 @@ import {
   forEachFate,
   goOn,
   hasLeft,
-  increasesInto,
   type StageCourse,
   setChanges,
 } from '../../../src/engine/stage-course.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { NO_TURN } from '../../../src/rollout/turns.ts';
-import type { QuotaChange } from '../../../src/scenario/rollout-spec.ts';
-import { EVERYTHING, toQuota, withStages } from '../../support/plain-scenario.ts';
+import { EVERYTHING, withStages } from '../../support/plain-scenario.ts';
 import { BLIND } from './controller-of.ts';
 import { laidOut, planFor, progressOf } from './course-of.ts';
 
@@ -209,35 +207,5 @@ describe('hasLeft', () => {
     expect([2, 3, 4].map((on) => hasLeft(course, 0, on))).toEqual([false, true, true]);
     expect(hasLeft(course, 1, 4)).toBe(false);
     expect(hasLeft({ leaveDays: null } as unknown as StageCourse, 0, 4)).toBe(false);
-  });
-});
-
-describe('the pool that a change makes fuller', () => {
-  const UNLIMITED = { unlimitedCountsAsBytes: 2 ** 30 };
-  const MIB = 2 ** 20;
-  /** Basic is the first tier, standard the second; unlimited is more than anything. */
-  const poolsOf = (quota: QuotaChange) => {
-    const plan = planFor(
-      { change: toQuota(quota) },
-      { quota: { ...withStages({}).quota, ...UNLIMITED } },
-    );
-    const poolIn = increasesInto(plan, 0);
-    const { tierOf } = plan.population;
-    const byTier = [0, 1].map((tier) =>
-      [...plan.rows.mailboxOf].filter((mailbox) => tierOf[mailbox] === tier).map(poolIn),
-    );
-    return byTier.map((pools) => [...new Set(pools)].sort());
-  };
-
-  it('is that of the mailbox, where its tier gets more than it has', () => {
-    expect(poolsOf({ factor: 1.01 })).toEqual([expect.arrayContaining([0]), [0, 1]]);
-    expect(poolsOf({ tiers: { standard: Number.POSITIVE_INFINITY } })).toEqual([[null], [0, 1]]);
-    expect(poolsOf({ tiers: { basic: 51 * MIB, standard: 199 * MIB } })[1]).toEqual([null]);
-  });
-
-  it('is none where it gets as much or less', () => {
-    expect(poolsOf({ factor: 1 })).toEqual([[null], [null]]);
-    expect(poolsOf({ factor: 0.99 })).toEqual([[null], [null]]);
-    expect(poolsOf({ tiers: { standard: 200 * MIB } })).toEqual([[null], [null]]);
   });
 });
