@@ -18,8 +18,9 @@ const SCRIPT_COUNT = 70;
 const STORAGE_COUNT = 60;
 /** Scenarios with storage, whose mailboxes a script changes. */
 const STORAGE_SCRIPT_COUNT = 10;
-/** Scenarios with all that controls a rollout, each in several replications. */
-const CONTROLLED_COUNT = 130;
+/** Scenarios with all that controls a rollout, each in several replications; so many in a test. */
+const CONTROLLED_COUNT = 26;
+const CONTROLLED_FIRST = [1, 27, 53, 79, 105];
 const REPLICATIONS = [0, 1, 2];
 /** Scenarios in which people come and go, whose mailboxes a script changes. */
 const PEOPLE_SCRIPT_COUNT = 40;
@@ -69,15 +70,18 @@ describe('engine and reference agree', () => {
     }
   });
 
-  it(`on ${CONTROLLED_COUNT} scenarios with gates, failures, approvals, requests and churn`, () => {
-    for (let number = 1; number <= CONTROLLED_COUNT; number++) {
-      const small = planOf(controlledCase(number, number % REPLICATIONS.length));
-      for (const replication of REPLICATIONS) {
-        const found = differences(small, replication);
-        expect(found, `controlled ${number}, replication ${replication}`).toEqual([]);
+  it.each(CONTROLLED_FIRST)(
+    `on ${CONTROLLED_COUNT} scenarios from %d on with gates, failures, approvals, requests and churn`,
+    (first) => {
+      for (let number = first; number < first + CONTROLLED_COUNT; number++) {
+        const small = planOf(controlledCase(number, number % REPLICATIONS.length));
+        for (const replication of REPLICATIONS) {
+          const found = differences(small, replication);
+          expect(found, `controlled ${number}, replication ${replication}`).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it(`on ${PEOPLE_SCRIPT_COUNT} scenarios with churn in which mailboxes change again and again`, () => {
     for (let number = 1; number <= PEOPLE_SCRIPT_COUNT; number++) {
