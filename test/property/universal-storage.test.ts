@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Controller, Observation } from '../../src/engine/controller.ts';
+import { increasesInto } from '../../src/engine/increases.ts';
 import { planController, simulate } from '../../src/engine/simulate.ts';
-import { increasesInto } from '../../src/engine/stage-course.ts';
 import type { DayTotals, Trace } from '../../src/engine/trace.ts';
 import { createWorkspace } from '../../src/engine/workspace.ts';
 import { NO_TURN } from '../../src/rollout/turns.ts';

@@ -32,7 +32,9 @@ const gate: fc.Arbitrary<Partial<GateSpec>> = fc.record({
   metric: fc.constantFrom('contactsPerDay', 'contactsPerDay', 'failureShare', 'poolUtilisation'),
   stages: fc.constantFrom(null, ['a'], ['b', 'c']),
   trip: fc.record({ bound: fc.constantFrom(0.3, 5, 10), days: upTo(2, 1) }),
-  clear: fc.option(fc.record({ bound: fc.constantFrom(0.2, 0.3), days: upTo(2, 1) })),
+  clear: fc.option(fc.record({ bound: fc.constantFrom(0.2, 0.3), days: upTo(2, 1) }), {
+    nil: null,
+  }),
 });
 
 /** Of the one organisation of the name, so that no two claim a mailbox. */
