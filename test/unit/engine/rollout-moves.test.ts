@@ -105,11 +105,11 @@ describe('a stage that moves mailboxes', () => {
   });
 
   it('counts its rounds from its own first day', () => {
-    // From Thursday, day 3, on; the second round begins on day 10. 0 fits from day 7 on.
-    const view = (day: number) => holding(day < 7 ? { 0: 51 } : {});
-    const stage = { ...MOVE, begin: onDay(3), pace: { perDay: 1 } };
+    // From Tuesday, day 8, on; the second round begins on day 15. 0 fits from day 9 on.
+    const view = (day: number) => holding(day < 9 ? { 0: 51 } : {});
+    const stage = { ...MOVE, begin: onDay(8), pace: { perDay: 1 } };
     const played = play(planWith({ moves: { bytesPerDay: 50 } }, stage), { evening: within, view });
-    expect(byDay(played)).toMatchObject({ 7: [3], 8: [4], 9: [5], 10: [0], 11: [6] });
+    expect(byDay(played)).toMatchObject({ 11: [4], 14: [5], 15: [0], 16: [6] });
   });
 
   it('leaves one that fits no night', () => {
