@@ -33,6 +33,12 @@ function gateNotes(gate: GateSpec, scenario: Scenario): string[] {
   if (gate.onTrip === 'alert' && gate.stages !== null) {
     notes.push(`${address}.stages has no effect: an alert stops nothing`);
   }
+  if (gate.metric === 'failureShare' && gate.onTrip === 'pause' && gate.acts) {
+    notes.push(
+      `${address} may never clear: stages that it pauses attempt nothing, so that there is no share ` +
+        'of failures to clear by; let it alert or abort',
+    );
+  }
   const { clear, beyond } = gate;
   if (clear !== null && isOutOfReach(gate, clear.bound, beyond === 'above' ? 'below' : 'above')) {
     notes.push(`${address} never clears: ${boundText(gate.metric, beyond === 'above')}`);

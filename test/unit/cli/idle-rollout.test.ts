@@ -41,6 +41,15 @@ describe('of joining and leaving', () => {
   });
 });
 
+it('a gate that pauses by failures may find none to clear by', () => {
+  const note =
+    'rollout.gates.quality may never clear: stages that it pauses attempt nothing, so that there is ' +
+    'no share of failures to clear by; let it alert or abort';
+  expect(notesOf('rollout.gates.quality.onTrip=pause')).toEqual([note]);
+  const reporting = ['rollout.gates.quality.onTrip=pause', 'rollout.gates.quality.mode=report'];
+  expect(notesOf(...reporting)).toEqual([]);
+});
+
 describe('of failures and approvals', () => {
   it('there is none where no attempt fails', () => {
     expect(notesOf('rollout.failures.share=0')).toEqual([
