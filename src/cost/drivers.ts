@@ -2,16 +2,22 @@
 import type { DriverUnit } from '../scenario/costs-spec.ts';
 import { BYTES_PER_GIB, BYTES_PER_TIB } from '../units/sizes.ts';
 
-/** Totals of all pools and cohorts; those by day have one item a day of the horizon. */
-export interface CostDrivers {
+/** What lies on a platform, or on all of them; one item a day of the horizon. */
+export interface PlacedDrivers {
   /** At the end of the day: what may be filled, */
   readonly installedBytes: ArrayLike<number>;
   /** what is set aside for what is needed, */
   readonly provisionedBytes: ArrayLike<number>;
-  /** and the content of the mailboxes. */
+  /** and the content of mailboxes, with what those that have moved away have left. */
   readonly usedBytes: ArrayLike<number>;
   /** Those who are there: neither who has left nor who has not joined yet. */
   readonly mailboxCount: ArrayLike<number>;
+}
+
+/** Totals of all pools and cohorts. */
+export interface CostDrivers extends PlacedDrivers {
+  /** By name. */
+  readonly platforms: ReadonlyMap<string, PlacedDrivers>;
   /** Mailboxes whose content lies on two platforms. */
   readonly dualMailboxCount: ArrayLike<number>;
   /** Of the day: a stage counts when it starts, whatever becomes of it. */
@@ -37,7 +43,7 @@ export interface CostPurchase {
   readonly isSunk: boolean;
 }
 
-type DailyDriver = Exclude<keyof CostDrivers, 'purchases'>;
+type DailyDriver = Exclude<keyof CostDrivers, 'purchases' | 'platforms'>;
 
 export interface Driver {
   /** Null: one a day, of what is paid by the month alone. */

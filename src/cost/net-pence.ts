@@ -1,7 +1,13 @@
 /** What one replication pays, net of VAT: each leaf and month rounded to whole pence, once. */
 import type { CapitalLine, CostLine, EconomicLine, RunningLine } from '../scenario/costs-spec.ts';
 import type { CostLeaf, CostMonth, CostPlan } from './cost-plan.ts';
-import { type CostDrivers, type CostPurchase, DRIVERS } from './drivers.ts';
+import {
+  type CostDrivers,
+  type CostPurchase,
+  DRIVERS,
+  type Driver,
+  type PlacedDrivers,
+} from './drivers.ts';
 import { purchaseCharge } from './order-price.ts';
 import { checkedPence, PENCE_PER_POUND, wholePence } from './pence.ts';
 import { dailyPrice } from './price-path.ts';
@@ -130,7 +136,7 @@ function dailyMeter(
   drivers: CostDrivers,
 ): Meter {
   const { series, perUnit, isLevel } = DRIVERS[line.per];
-  const values = series === null ? null : drivers[series];
+  const values = seriesOf(line, series, drivers);
   const prices = dailyPrice(line.price, plan);
   const firstCharged = line.from === null ? 0 : line.from - plan.startDate;
   const endCharged = line.to === null ? plan.dayCount : line.to - plan.startDate + 1;
@@ -150,6 +156,25 @@ function dailyMeter(
     }
     return { pounds: pounds + price * (sum / divisor), quantity: quantity + sum / divisor };
   };
+}
+
+/** By day what a line counts, wherever it lies or on its platform; null: one a day. */
+function seriesOf(
+  { name, platform }: RunningLine<number> | EconomicLine<number>,
+  series: Driver['series'],
+  drivers: CostDrivers,
+): ArrayLike<number> | null {
+  if (series === null) return null;
+  if (platform === null) return drivers[series];
+  const placed = drivers.platforms.get(platform);
+  if (placed === undefined || !isPlaced(series, placed)) {
+    throw new Error(`the line ${name} counts ${series} on ${platform}: there are none`);
+  }
+  return placed[series];
+}
+
+function isPlaced(series: string, placed: PlacedDrivers): series is keyof PlacedDrivers {
+  return Object.hasOwn(placed, series);
 }
 
 function checkSunk({ leaves }: CostPlan, { purchases }: CostDrivers): void {

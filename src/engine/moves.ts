@@ -43,13 +43,14 @@ export function carryOutMove(run: CohortRun, row: number, day: number): boolean 
     // What came there since has to come back with the rest, so the copy is of no use any more.
     if (m.movedBy[row] !== what - UNDO + 1 || m.copyDay[row] === NEVER) return false;
     dropCopy(run, row, day);
-    place(run, row, day, { movedBy: 0, platform: 0 });
+    place(run, row, day, { movedBy: 0, platform: 0, by: what - UNDO });
   } else {
     m.copyBytes[row] = contentOf(run, row, day);
     m.copyCell[row] = m.cell[row]!;
     m.copyDay[row] = day + run.moves!.dropAfterDays;
     addCopy(run, row, day, 1);
-    place(run, row, day, { movedBy: what + 1, platform: run.moves!.platformOf[what]! });
+    const platform = run.moves!.platformOf[what]!;
+    place(run, row, day, { movedBy: what + 1, platform, by: what });
   }
   return followQuota(run, row, day);
 }
@@ -69,12 +70,15 @@ export function dropCopy(run: CohortRun, row: number, day: number): void {
   run.columns.copyDay[row] = NEVER;
 }
 
-function place(
-  run: CohortRun,
-  row: number,
-  day: number,
-  { movedBy, platform }: { readonly movedBy: number; readonly platform: number },
-): void {
+interface Placing {
+  /** As the column has it afterwards. */
+  readonly movedBy: number;
+  readonly platform: number;
+  /** The stage that moves it, or brings it back. */
+  readonly by: number;
+}
+
+function place(run: CohortRun, row: number, day: number, { movedBy, platform, by }: Placing): void {
   const m = run.columns;
   const content = contentOf(run, row, day);
   addToTally(run, row, day, -1);
@@ -84,6 +88,7 @@ function place(
   const flow = cellDayOf(run, row, day) * FLOW_FIELDS;
   run.tally.flows[flow + FLOW.movedBytes]! += content;
   run.tally.flows[flow + FLOW.moves]!++;
+  run.tally.movedBytes[run.cohort * run.moves!.platformOf.length + by]! += content;
 }
 
 /** Whole bytes at the end of the day before. */

@@ -70,6 +70,8 @@ const COUNT_FIELDS = 8;
 export interface TallyShape extends CellShape {
   readonly cohortCount: number;
   readonly dayCount: number;
+  /** Stages of which it is told what they move; by default none. */
+  readonly stageCount?: number;
 }
 
 export interface Tally extends TallyShape {
@@ -80,17 +82,20 @@ export interface Tally extends TallyShape {
   readonly counts: Float64Array;
   /** Whole bytes kept, by cohort, from the contents before and after each event. */
   readonly keptBytes: Float64Array;
+  /** Whole bytes moved, and brought back, over all days: entry cohort * stageCount + stage. */
+  readonly movedBytes: Float64Array;
 }
 
 export function createTally(shape: TallyShape): Tally {
-  const { cohortCount, poolCount, sectionCount, dayCount } = shape;
+  const { cohortCount, poolCount, sectionCount, dayCount, stageCount = 0 } = shape;
   const cellDays = cohortCount * poolCount * sectionCount * (dayCount + 1);
   return {
-    ...{ cohortCount, poolCount, sectionCount, dayCount },
+    ...{ cohortCount, poolCount, sectionCount, dayCount, stageCount },
     levels: new Float64Array(cellDays * LEVEL_FIELDS),
     flows: new Float64Array(cellDays * FLOW_FIELDS),
     counts: new Float64Array(COUNT_FIELDS),
     keptBytes: new Float64Array(cohortCount),
+    movedBytes: new Float64Array(cohortCount * stageCount),
   };
 }
 
@@ -99,6 +104,7 @@ export function clearTally(tally: Tally): void {
   tally.flows.fill(0);
   tally.counts.fill(0);
   tally.keptBytes.fill(0);
+  tally.movedBytes.fill(0);
 }
 
 /** Copies a tally, so that a block can be restored. */
@@ -107,6 +113,7 @@ export function copyTally(from: Tally, to: Tally): void {
   to.flows.set(from.flows);
   to.counts.set(from.counts);
   to.keptBytes.set(from.keptBytes);
+  to.movedBytes.set(from.movedBytes);
 }
 
 /** Where the first day of a cell begins, in days. */

@@ -5,6 +5,7 @@ import { checkStorage } from './check-storage.ts';
 import type { CohortRun } from './cohort-run.ts';
 import type { RowRange } from './columns.ts';
 import type { Controller } from './controller.ts';
+import { platformMailboxes, stageMovedBytes } from './platform-sums.ts';
 import { type SizeSamples, sizeDistributions } from './sizes.ts';
 import { dayTotals, eventCounts } from './totals.ts';
 import type { BytesLedger, Trace } from './trace.ts';
@@ -48,6 +49,8 @@ export function* traceOf(plan: Plan, course: Course): Generator<undefined, Trace
     stages,
     stageEvents: events,
     ...storage,
+    platformMailboxes: platformMailboxes(plan, runs[0]!.tally),
+    stageMovedBytes: stageMovedBytes(plan, runs[0]!.tally),
     counts: eventCounts(runs[0]!.tally),
     ledger: sumLedgers(ledgers),
   };

@@ -189,6 +189,13 @@ export interface Trace {
   readonly pools: readonly PoolTrace[];
   /** By pool, then by the day of the order. */
   readonly orders: readonly StorageOrder[];
+  /**
+   * Mailboxes in use by platform, home first, by day; in a sample those for which they stand, not
+   * rounded. Empty where nothing moves.
+   */
+  readonly platformMailboxes: readonly Float64Array[];
+  /** By stage: content that it moves, and that a rollback brings back. */
+  readonly stageMovedBytes: readonly number[];
   readonly counts: EventCounts;
   readonly ledger: BytesLedger;
 }

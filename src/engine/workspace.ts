@@ -53,12 +53,13 @@ function createMemory(plan: Plan): Memory {
 }
 
 /** An empty tally with the cells and days of a plan. */
-export function tallyOf({ rows, pools, dayCount }: Plan): Tally {
+export function tallyOf({ rows, pools, dayCount, rollout }: Plan): Tally {
   return createTally({
     cohortCount: rows.cohortStart.length - 1,
     poolCount: pools.poolCount,
     sectionCount: rows.sections.length,
     dayCount,
+    stageCount: rollout.stages.length,
   });
 }
 

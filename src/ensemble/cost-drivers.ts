@@ -1,28 +1,57 @@
 /** From a trace to what its cost lines count. */
-import type { CostDrivers } from '../cost/drivers.ts';
+import type { CostDrivers, PlacedDrivers } from '../cost/drivers.ts';
 import type { Trace } from '../engine/trace.ts';
+import type { Plan } from '../plan/plan.ts';
+import { poolsOfPlatform } from './numbered-pools.ts';
 import { sumOfPools } from './pool-sums.ts';
-import { dailyValues, inMessages, plain } from './series.ts';
+import { dailyValues, inMessages, plain, STORED } from './series.ts';
 
 /** The drivers of a replication's costs; of a sample, scaled up to all mailboxes. */
-export function costDrivers(trace: Trace): CostDrivers {
-  // No mailbox moves in the engine yet.
-  const nothing = new Float64Array(trace.dayCount);
-  return {
+export function costDrivers(trace: Trace, plan: Pick<Plan, 'platforms'>): CostDrivers {
+  const placed: PlacedDrivers = {
     installedBytes: sumOfPools(trace, 'usableBytes'),
     provisionedBytes: sumOfPools(trace, 'provisionedBytes'),
-    usedBytes: dailyValues(trace, plain('usedBytes')),
+    usedBytes: dailyValues(trace, STORED),
     mailboxCount: dailyValues(trace, plain('mailboxCount')),
-    dualMailboxCount: nothing,
+  };
+  return {
+    ...placed,
+    platforms: platformDrivers(trace, plan, placed),
+    dualMailboxCount: dailyValues(trace, plain('copyCount')),
     stageStartCount: stageStarts(trace),
     changeCount: dailyValues(trace, plain('changeCount')),
-    movedBytes: nothing,
+    movedBytes: dailyValues(trace, plain('movedBytes')),
     contactCount: dailyValues(trace, plain('contactCount')),
     cleanUpCount: dailyValues(trace, plain('cleanUpCount')),
     bouncedMessageCount: dailyValues(trace, inMessages('bouncedBytes')),
     suppressedMessageCount: dailyValues(trace, inMessages('suppressedBytes')),
     purchases: trace.orders,
   };
+}
+
+/** Where there is but one platform all lies on it; where nothing moves, all mailboxes at home. */
+function platformDrivers(
+  trace: Trace,
+  plan: Pick<Plan, 'platforms'>,
+  all: PlacedDrivers,
+): CostDrivers['platforms'] {
+  const { dayCount, pools, platformMailboxes } = trace;
+  const drivers = plan.platforms.map(({ name }, platform): [string, PlacedDrivers] => {
+    if (plan.platforms.length === 1) return [name, all];
+    const { firstPool, endPool } = poolsOfPlatform(plan, platform);
+    const own = { dayCount, pools: pools.slice(firstPool, endPool) };
+    const unmoved = platform === 0 ? all.mailboxCount : new Float64Array(dayCount);
+    return [
+      name,
+      {
+        installedBytes: sumOfPools(own, 'usableBytes'),
+        provisionedBytes: sumOfPools(own, 'provisionedBytes'),
+        usedBytes: sumOfPools(own, 'usedBytes'),
+        mailboxCount: platformMailboxes[platform] ?? unmoved,
+      },
+    ];
+  });
+  return new Map(drivers);
 }
 
 function stageStarts({ stages, dayCount }: Trace): Float64Array {

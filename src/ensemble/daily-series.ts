@@ -14,12 +14,13 @@ import {
   inMessages,
   per,
   plain,
+  STORED_TIB,
   seriesOf,
   valueOn,
 } from './series.ts';
 
 /** What only some scenarios have, without which a quantity would be 0 on all days. */
-type Condition = 'churn' | 'requests';
+type Condition = 'churn' | 'requests' | 'moves';
 
 /** Of all mailboxes, and of each cohort. */
 interface KeptOfCohorts {
@@ -32,9 +33,11 @@ interface KeptOfCohorts {
 /** Of all mailboxes, and of each pool. */
 interface KeptOfMailboxes {
   readonly by: 'pool';
-  readonly total: PoolQuantity & keyof DayTotals;
+  readonly inPool: PoolQuantity;
   /** What makes one unit. */
   readonly perUnit: number;
+  readonly measure: DailyMeasure;
+  readonly onlyWith: Condition | null;
 }
 
 /** Of all pools together, and of each; nothing without storage. Over another quantity: a ratio. */
@@ -48,8 +51,12 @@ function byCohort(measure: DailyMeasure, onlyWith: Condition | null = null): Kep
   return { by: 'cohort', measure, onlyWith };
 }
 
-function byPool(total: KeptOfMailboxes['total'], perUnit = BYTES_PER_TIB): KeptOfMailboxes {
-  return { by: 'pool', total, perUnit };
+function byPool(
+  inPool: PoolQuantity & keyof DayTotals,
+  more: Partial<KeptOfMailboxes> = {},
+): KeptOfMailboxes {
+  const perUnit = more.perUnit ?? BYTES_PER_TIB;
+  return { by: 'pool', inPool, perUnit, measure: per(inPool, perUnit), onlyWith: null, ...more };
 }
 
 function ofPools(inPool: PoolQuantity, over: KeptOfPools['over'] = BYTES_PER_TIB): KeptOfPools {
@@ -58,8 +65,9 @@ function ofPools(inPool: PoolQuantity, over: KeptOfPools['over'] = BYTES_PER_TIB
 
 /** By the name that their columns begin with. */
 const KEPT = {
-  mailboxes: byPool('mailboxCount', 1),
-  used_tib: byPool('usedBytes'),
+  mailboxes: byPool('mailboxCount', { perUnit: 1 }),
+  used_tib: byPool('usedBytes', { measure: STORED_TIB }),
+  copies_tib: byPool('copyBytes', { onlyWith: 'moves' }),
   committed_tib: byPool('committedBytes'),
   recoverable_tib: ofPools('recoverableBytes'),
   needed_tib: ofPools('neededBytes'),
@@ -80,6 +88,9 @@ const KEPT = {
   leavers: byCohort(plain('leaverCount'), 'churn'),
   imported_gib: byCohort(per('importedBytes', BYTES_PER_GIB), 'churn'),
   freed_gib: byCohort(per('freedBytes', BYTES_PER_GIB), 'churn'),
+  moved_mailboxes: byCohort(plain('movedCount'), 'moves'),
+  moved_gib: byCohort(per('movedBytes', BYTES_PER_GIB), 'moves'),
+  dual_mailboxes: byCohort(plain('copyCount'), 'moves'),
 } as const satisfies Record<string, Kept>;
 
 export type DailyName = keyof typeof KEPT;
@@ -95,6 +106,8 @@ export interface SeriesShape {
   readonly churn: boolean;
   /** Whether there are upgrades on request. */
   readonly requests: boolean;
+  /** Whether mailboxes move to other platforms. */
+  readonly moves: boolean;
 }
 
 export function seriesShape(plan: Plan): SeriesShape {
@@ -103,6 +116,7 @@ export function seriesShape(plan: Plan): SeriesShape {
     poolCount: plan.pools.names.length,
     churn: hasChurn(plan),
     requests: plan.rollout.standing.length > 0,
+    moves: plan.rollout.moves !== null,
   };
 }
 
@@ -135,7 +149,7 @@ function groupCount(name: DailyName, shape: SeriesShape): number {
     case 'cohort':
       return kept.onlyWith === null || shape[kept.onlyWith] ? 1 + cohortCount : 0;
     case 'pool':
-      return 1 + poolCount;
+      return kept.onlyWith === null || shape[kept.onlyWith] ? 1 + poolCount : 0;
     case 'pool alone':
       return poolCount === 0 ? 0 : 1 + poolCount;
   }
@@ -162,12 +176,12 @@ function seriesNamed(kept: Kept, trace: Trace): ValueOn[] {
     case 'cohort':
       return groupsOf(trace.cohorts.length).map((group) => ofMailboxes(kept.measure, group, trace));
     case 'pool': {
-      const { total, perUnit } = kept;
+      const { inPool, perUnit, measure } = kept;
       const ofEach = trace.pools.map((pool): ValueOn => {
-        const values = pool[total];
+        const values = pool[inPool];
         return (day) => values[day]! / perUnit;
       });
-      return [ofMailboxes(per(total, perUnit), 'all', trace), ...ofEach];
+      return [ofMailboxes(measure, 'all', trace), ...ofEach];
     }
     case 'pool alone':
       return seriesOfPools(kept, trace);

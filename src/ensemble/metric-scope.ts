@@ -8,6 +8,8 @@ export interface MetricScope {
   readonly gates: boolean;
   /** Whether attempts to change a mailbox may fail. */
   readonly failures: boolean;
+  /** Whether stages move mailboxes to other platforms. */
+  readonly moves: boolean;
   /** Whether somebody may join or leave within the horizon. */
   readonly churn: boolean;
   readonly storage: boolean;
@@ -24,6 +26,7 @@ export function metricScope(plan: Plan): MetricScope {
     stages: hasStages,
     gates: hasStages && rollout.gates.length > 0,
     failures: hasStages && rollout.failures !== null,
+    moves: rollout.moves !== null,
     churn: hasChurn(plan),
     storage: storage !== null,
     procurement: hasProcurement(plan),

@@ -13,7 +13,7 @@ import {
   sum,
 } from './metric-values.ts';
 import { sumOfPools } from './pool-sums.ts';
-import { dailyValues, inMessages, per, plain } from './series.ts';
+import { dailyValues, inMessages, per, plain, STORED_TIB } from './series.ts';
 
 export interface Metric {
   readonly name: string;
@@ -71,20 +71,22 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     unit: 'TiB',
     places: 3,
     kind: 'number',
-    meaning: 'Largest content of all mailboxes at the end of a day.',
+    meaning:
+      'Largest content of all mailboxes at the end of a day, with copies of those that have moved.',
     betterWhen: 'lower',
     ...always,
-    valueIn: ({ trace }) => largest(dailyValues(trace, per('usedBytes', BYTES_PER_TIB))),
+    valueIn: ({ trace }) => largest(dailyValues(trace, STORED_TIB)),
   },
   {
     name: 'end_used_tib',
     unit: 'TiB',
     places: 3,
     kind: 'number',
-    meaning: 'Content of all mailboxes at the end of the horizon.',
+    meaning:
+      'Content of all mailboxes at the end of the horizon, with copies of those that have moved.',
     betterWhen: 'lower',
     ...always,
-    valueIn: ({ trace }) => dailyValues(trace, per('usedBytes', BYTES_PER_TIB)).at(-1)!,
+    valueIn: ({ trace }) => dailyValues(trace, STORED_TIB).at(-1)!,
   },
   {
     name: 'peak_committed_tib',
@@ -196,6 +198,41 @@ export const HEADLINE_METRICS: readonly Metric[] = [
     ...neverAbsent,
     needs: 'failures',
     valueIn: ({ trace }) => sum(trace.stages.map(({ failedCount }) => failedCount)),
+  },
+  {
+    name: 'moved_mailboxes_count',
+    unit: 'mailboxes',
+    places: 1,
+    kind: 'count',
+    meaning:
+      'Moves of mailboxes to another platform over the whole horizon, and back where a gate rolls a stage back.',
+    betterWhen: null,
+    ...neverAbsent,
+    needs: 'moves',
+    valueIn: ({ trace }) => sum(dailyValues(trace, plain('movedCount'))),
+  },
+  {
+    name: 'moved_tib',
+    unit: 'TiB',
+    places: 3,
+    kind: 'number',
+    meaning: 'Content that these moves carry.',
+    betterWhen: null,
+    ...neverAbsent,
+    needs: 'moves',
+    valueIn: ({ trace }) => sum(dailyValues(trace, per('movedBytes', BYTES_PER_TIB))),
+  },
+  {
+    name: 'dual_mailboxes_max',
+    unit: 'mailboxes',
+    places: 1,
+    kind: 'count',
+    meaning:
+      'Most mailboxes at the end of a day that have moved and of which the old platform still holds a copy.',
+    betterWhen: 'lower',
+    ...neverAbsent,
+    needs: 'moves',
+    valueIn: ({ trace }) => largest(dailyValues(trace, plain('copyCount'))),
   },
   {
     name: 'end_mailboxes_count',

@@ -1,13 +1,15 @@
 /** How things stand on a programme's milestones, at the end of their days. */
 import type { Trace } from '../engine/trace.ts';
 import type { Plan } from '../plan/plan.ts';
-import { dailyValues, plain } from './series.ts';
+import { dailyValues, plain, STORED } from './series.ts';
 
 export interface MilestoneOutcome {
   /** Those who are there. */
   readonly mailboxCount: number;
-  /** Of all mailboxes. */
+  /** Of all mailboxes, with copies of those that have moved. */
   readonly usedBytes: number;
+  /** By platform, home first; empty where nothing moves. */
+  readonly platformMailboxes: readonly number[];
   /** Of the mailboxes that stages select, the share that is changed; null without stages. */
   readonly rolloutDoneShare: number | null;
   /** Null without stages. */
@@ -24,10 +26,11 @@ export interface MilestoneOutcome {
 export function milestoneOutcomes(trace: Trace, { milestones }: Plan): MilestoneOutcome[] {
   if (milestones.length === 0) return [];
   const mailboxes = dailyValues(trace, plain('mailboxCount'));
-  const used = dailyValues(trace, plain('usedBytes'));
+  const used = dailyValues(trace, STORED);
   return milestones.map(({ day }, milestone) => ({
     mailboxCount: mailboxes[day]!,
     usedBytes: used[day]!,
+    platformMailboxes: trace.platformMailboxes.map((counts) => counts[day]!),
     ...rolloutBy(trace, { day, milestone }),
     pools: trace.pools.map(({ mailboxCount, usedBytes, neededBytes, usableBytes }) => ({
       mailboxCount: mailboxCount[day]!,

@@ -32,6 +32,8 @@ export interface Outcome {
   readonly sizes: readonly SizeDistribution[];
   readonly stages: readonly StageTrace[];
   readonly stageEvents: readonly StageEvent[];
+  /** See Trace. */
+  readonly stageMovedBytes: readonly number[];
   readonly counts: EventCounts;
   readonly ledger: BytesLedger;
   /** In the order of the plan's pools; empty without storage. */
@@ -69,13 +71,15 @@ export function replicatedOf(trace: Trace, { plan, inputs, costLines }: Drawn): 
   const whole = plan.sample === null ? trace : scaleUp(trace, plan);
   const scope = metricScope(plan);
   const { replication, sizes, stages, stageEvents, counts, ledger, orders } = whole;
+  const { stageMovedBytes } = whole;
   const costs =
     plan.costs === null
       ? null
-      : replicationCosts(plan.costs, { lines: costLines, drivers: costDrivers(whole) });
+      : replicationCosts(plan.costs, { lines: costLines, drivers: costDrivers(whole, plan) });
   return {
     outcome: {
       ...{ replication, inputs, sizes, stages, stageEvents, counts, ledger, orders, costs },
+      stageMovedBytes,
       metrics: HEADLINE_METRICS.map((metric) =>
         appliesTo(metric, scope) ? metric.valueIn({ trace: whole, costs }) : null,
       ),

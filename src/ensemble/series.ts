@@ -1,5 +1,6 @@
 /** Statistics by day of a quantity of a group of mailboxes, over the replications. */
 import type { CohortTrace, DayTotals, Trace } from '../engine/trace.ts';
+import { BYTES_PER_TIB } from '../units/sizes.ts';
 
 /** Index of a cohort, or all mailboxes. */
 export type Group = number | 'all';
@@ -12,6 +13,8 @@ export function groupsOf(cohortCount: number): Group[] {
 /** A daily quantity that adds up over cohorts: a total, over a number that turns its unit. */
 export interface DailyMeasure {
   readonly total: keyof DayTotals;
+  /** Another total that is added; absent: none is. */
+  readonly besides?: keyof DayTotals;
   readonly divisorOf: (cohort: CohortTrace) => number;
 }
 
@@ -25,6 +28,15 @@ export function per(total: keyof DayTotals, divisor: number): DailyMeasure {
   return { total, divisorOf: () => divisor };
 }
 
+/** Content, with the copies that mailboxes that have moved to another platform have left, */
+export const STORED: DailyMeasure = { ...plain('usedBytes'), besides: 'copyBytes' };
+
+/** and the same in TiB. */
+export const STORED_TIB: DailyMeasure = {
+  ...per('usedBytes', BYTES_PER_TIB),
+  besides: 'copyBytes',
+};
+
 /**
  * A total of bytes of mail as messages: they are not simulated one by one, so these are the bytes
  * over the mean size of a message of the cohort, and seldom whole.
@@ -33,7 +45,7 @@ export function inMessages(total: keyof DayTotals): DailyMeasure {
   return { total, divisorOf: ({ messageBytes }) => messageBytes };
 }
 
-/** The quantity of a group in one replication, by day; for all mailboxes in parts, one a cohort. */
+/** The quantity of a group in one replication, by day, in parts: one a cohort and total. */
 export interface Series {
   readonly parts: readonly { readonly totals: Float64Array; readonly divisor: number }[];
 }
@@ -41,11 +53,14 @@ export interface Series {
 /** Looks up where a quantity's values are, so that reading them day by day is one step each. */
 export function seriesOf(trace: Trace, group: Group, measure: DailyMeasure): Series {
   const cohorts = group === 'all' ? trace.cohorts : [trace.cohorts[group]!];
+  const totals = measure.besides === undefined ? [measure.total] : [measure.total, measure.besides];
   return {
-    parts: cohorts.map((cohort) => ({
-      totals: cohort.totals[measure.total],
-      divisor: measure.divisorOf(cohort),
-    })),
+    parts: totals.flatMap((total) =>
+      cohorts.map((cohort) => ({
+        totals: cohort.totals[total],
+        divisor: measure.divisorOf(cohort),
+      })),
+    ),
   };
 }
 

@@ -68,7 +68,10 @@ export interface ChurnPlan {
 
 /** To which storage pool mailboxes belong. */
 export interface PoolMembership {
-  /** Of all platforms together, numbered through, those of the home platform first; 1 without storage. */
+  /**
+   * Of all platforms together, numbered through, those of the home platform first; one each without
+   * storage.
+   */
   readonly poolCount: number;
   /** Empty without storage. */
   readonly names: readonly string[];

@@ -7,7 +7,7 @@ import type { PoolSpec } from '../scenario/storage-spec.ts';
 import type { Complaint } from '../scenario/tree.ts';
 import type { PoolMembership } from './plan.ts';
 
-/** Without storage all mailboxes are in one pool, of which nobody is told. */
+/** Without storage all mailboxes of a platform are in one pool, of which nobody is told. */
 const ONE_POOL = 1;
 
 /** So many pools can be told apart. */
@@ -36,10 +36,9 @@ export function membershipOfAll(
     const own = poolMembership(platform.storage?.pools ?? [], organisations);
     const prefix = platform.name === '' ? '' : `platforms.${platform.name}.`;
     faults.push(...own.faults.map((fault) => ({ ...fault, address: prefix + fault.address })));
-    // Without storage all mailboxes are in one pool, wherever they are.
-    const firstPool = storage === null ? 0 : poolCount;
+    const firstPool = poolCount;
     poolOf.push(own.membership.poolOfOrganisation.map((pool) => firstPool + pool));
-    poolCount = firstPool + own.membership.poolCount;
+    poolCount += own.membership.poolCount;
   }
   if (faults.length === 0 && poolCount > POOL_COUNT_MAX) {
     faults.push(...tooMany(poolCount, poolOf[0]!).faults);

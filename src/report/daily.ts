@@ -22,23 +22,23 @@ export function statisticCells(statistics: Statistics | null): Cell[] {
 }
 
 /**
- * For each day a row a group, in the order of the groups: date, the group's name, then four cells
+ * For each day a row a group, in the order of the groups: date, the group's keys, then four cells
  * a quantity. Made day by day as they are written: a table of three years with six groups and eight
  * quantities would otherwise hold 50,000 statistics at once.
  */
 export function* dailyRows(
   { daily, plan }: RunResult,
   quantities: readonly DailyQuantity[],
-  groups: readonly { readonly group: Group; readonly name: string }[],
+  groups: readonly { readonly group: Group; readonly keys: readonly string[] }[],
 ): Generator<Cell[]> {
   const shape = seriesShape(plan);
-  const tables = groups.map(({ group, name }) => ({
-    name,
+  const tables = groups.map(({ group, keys }) => ({
+    keys,
     series: quantities.map((quantity) => seriesIndex(quantity.name, group, shape)),
   }));
   for (const values of daily.days()) {
-    for (const { name, series } of tables) {
-      const row: Cell[] = [plan.startDate + values.day, name];
+    for (const { keys, series } of tables) {
+      const row: Cell[] = [plan.startDate + values.day, ...keys];
       for (const index of series) {
         const statistics = index === null ? null : statisticsInPlace(values.of(index));
         row.push(...statisticCells(statistics));

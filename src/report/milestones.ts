@@ -1,5 +1,6 @@
 /** milestones.csv: how things stand on a programme's dates. */
 import type { MilestoneOutcome } from '../ensemble/milestone-outcome.ts';
+import { numberedPools } from '../ensemble/numbered-pools.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { type Statistics, statisticsOf } from '../ensemble/statistics.ts';
 import { ALL } from '../scenario/reserved-names.ts';
@@ -9,7 +10,7 @@ import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { moneyCell } from './costs-cells.ts';
 import { statisticCells } from './daily.ts';
 import { probabilityCells, probabilityColumns } from './occurrence.ts';
-import { dateColumn, keyColumn, type Report, textColumn } from './report.ts';
+import { dateColumn, keyColumn, PLATFORM_COLUMN, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Numbers with the places of the row's metric; headroom is negative beyond what is usable. */
@@ -26,9 +27,10 @@ export const milestones: Report = {
   columns: [
     keyColumn('milestone', 'Name of the milestone.'),
     keyColumn('pool', 'Name of the storage pool; all: every mailbox, all pools together.'),
+    { ...PLATFORM_COLUMN, key: true },
     keyColumn(
       'metric',
-      'rollout_done_share: of the mailboxes that stages select, those changed by then and not rolled back; the others have failed, are gone, or are still to do; rollout_finished: every stage has finished; mailboxes: those that are there; used_tib: content; needed_tib: disk needed; utilisation_share: disk needed over disk usable; headroom_tib: disk usable less disk needed; over_plan, exhausted: the pool, all: some pool, has been so by then; cost_to_date_gbp: cash from the start.',
+      'rollout_done_share: of the mailboxes that stages select, those changed by then and not rolled back; the others have failed, are gone, or are still to do; rollout_finished: every stage has finished; mailboxes: those that are there, of all pools also by platform where stages move mailboxes; used_tib: content, and copies of mailboxes that have moved; needed_tib: disk needed; utilisation_share: disk needed over disk usable; headroom_tib: disk usable less disk needed; over_plan, exhausted: the pool, all: some pool, has been so by then; cost_to_date_gbp: cash from the start.',
     ),
     dateColumn('date', 'Date of the milestone.'),
     textColumn('unit', 'Unit of mean and quantiles; empty for what has only a probability.'),
@@ -54,12 +56,13 @@ function* rowsOf(result: RunResult): Generator<Cell[]> {
       ...ofRollout(result, index),
       ...ofPools(result, { milestone: index, pool: null }),
       ...ofCosts(result, index),
-    ].map((row) => [ALL, row] as const);
-    const ofEach = plan.pools.names.flatMap((pool, at) =>
-      ofPools(result, { milestone: index, pool: at }).map((row) => [pool, row] as const),
+    ].map((row) => [ALL, ALL, row] as const);
+    const ofEach = numberedPools(plan).flatMap(({ name: pool, platform }, at) =>
+      ofPools(result, { milestone: index, pool: at }).map((row) => [pool, platform, row] as const),
     );
-    for (const [pool, [metric, ...cells]] of [...rows, ...ofEach]) {
-      yield [name, pool, metric, plan.startDate + day, ...cells];
+    const all = [...rows, ...ofPlatforms(result, index), ...ofEach];
+    for (const [pool, platform, [metric, ...cells]] of all) {
+      yield [name, pool, platform, metric, plan.startDate + day, ...cells];
     }
   }
 }
@@ -99,6 +102,17 @@ function ofRollout({ outcomes }: RunResult, milestone: number): MetricRow[] {
       own.map(({ rolloutIsFinished }) => rolloutIsFinished === true),
     ),
   ];
+}
+
+/** Mailboxes on each platform; none where nothing moves. */
+function ofPlatforms({ outcomes, plan }: RunResult, milestone: number) {
+  if (plan.rollout.moves === null) return [];
+  return plan.platforms.map(({ name }, platform) => {
+    const counts = outcomes.map((outcome) => {
+      return outcome.milestones[milestone]!.platformMailboxes[platform]!;
+    });
+    return [ALL, name, quantityRow('mailboxes', MAILBOXES, statisticsOf(counts))] as const;
+  });
 }
 
 /** What lies on a milestone in one replication, and the outcomes of the pools that it is in. */

@@ -10,7 +10,7 @@ import type { Cell, Column } from '../table/table.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { statisticCells } from './daily.ts';
 import { dateCells, dateColumns, probabilityCells, probabilityColumns } from './occurrence.ts';
-import { keyColumn, type Report } from './report.ts';
+import { keyColumn, PLATFORM_COLUMN, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
 interface Dates {
@@ -99,6 +99,7 @@ const QUANTITIES: readonly Quantity[] = [
 
 const COLUMNS: readonly Column[] = [
   keyColumn('pool', 'Name of the storage pool; all: all together, or any of them.'),
+  PLATFORM_COLUMN,
   {
     ...{ header: 'start_usable_tib', type: 'number', ...TIB },
     meaning: 'Disk usable at the start, with what was bought and had arrived before.',
@@ -150,7 +151,7 @@ function* rowsOf(result: RunResult): Generator<Cell[]> {
   if (declared.length === 0) return;
   const needed = metricSample(outcomes, design, 'peak_needed_tib').values;
   yield [
-    ALL,
+    ...[ALL, ALL],
     ...cellsOf(result, {
       startBytes: declared.reduce((sum, pool) => sum + startBytes(pool), 0),
       hasLeadTime: hasProcurement(plan),
@@ -161,7 +162,7 @@ function* rowsOf(result: RunResult): Generator<Cell[]> {
   for (const [index, pool] of declared.entries()) {
     const own = outcomes.map((outcome) => outcome.pools[index]!);
     yield [
-      pool.name,
+      ...[pool.name, pool.platform],
       ...cellsOf(result, {
         startBytes: startBytes(pool),
         hasLeadTime: pool.procurement !== null,

@@ -1,4 +1,5 @@
 /** purchases.csv: what is ordered for which pool, when, and what it costs. */
+import { numberedPools } from '../ensemble/numbered-pools.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import type { StorageOrder } from '../storage/pool-trace.ts';
@@ -6,7 +7,7 @@ import type { Cell } from '../table/table.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { moneyCell, moneyColumn } from './costs-cells.ts';
 import { dateCells, dateColumns, probabilityCells, probabilityColumns } from './occurrence.ts';
-import { keyColumn, type Report } from './report.ts';
+import { keyColumn, PLATFORM_COLUMN, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
 const ORIGINS = ['scheduled', 'policy'] as const;
@@ -21,6 +22,7 @@ export const purchases: Report = {
     'What is ordered for which pool, how likely and when, and what does it cost? Scheduled purchases are the same in every replication; number k of the policy is the k-th that it places for the pool in a replication.',
   columns: [
     keyColumn('pool', 'Name of the storage pool.'),
+    PLATFORM_COLUMN,
     keyColumn('origin', 'scheduled: written in the scenario; policy: placed by its policy.'),
     {
       ...{ header: 'order', unit: '', type: 'integer', key: true },
@@ -67,7 +69,7 @@ interface Priced extends StorageOrder {
 
 function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
   const replications = outcomes.map(pricedOrders);
-  for (const [pool, name] of plan.pools.names.entries()) {
+  for (const [pool, { name, platform }] of numberedPools(plan).entries()) {
     for (const origin of ORIGINS) {
       const placed = replications.map((orders) =>
         orders.filter((order) => order.pool === pool && order.origin === origin),
@@ -75,7 +77,7 @@ function* rowsOf({ outcomes, plan }: RunResult): Generator<Cell[]> {
       const most = Math.max(...placed.map(({ length }) => length));
       for (let index = 0; index < most; index++) {
         const one = placed.map((orders) => orders[index] ?? null);
-        yield [name, origin, index + 1, ...cellsOf(one, plan)];
+        yield [name, platform, origin, index + 1, ...cellsOf(one, plan)];
       }
     }
   }

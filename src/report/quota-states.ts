@@ -1,4 +1,4 @@
-/** quota_states.csv: what quotas do to mailboxes, and who comes and goes, by day and cohort. */
+/** quota_states.csv: what quotas do to mailboxes, who comes, goes and moves, by day and cohort. */
 import type { DailyName } from '../ensemble/daily-series.ts';
 import { groupsOf } from '../ensemble/series.ts';
 import { ALL } from '../scenario/reserved-names.ts';
@@ -11,6 +11,7 @@ function quantity(name: DailyName, unit: string, meaning: string): DailyQuantity
 }
 
 const WITHOUT_REQUESTS = 'empty without standing rules';
+const WITHOUT_MOVES = 'empty where nothing moves';
 const WITHOUT_CHURN = 'empty where nobody joins or leaves';
 
 const QUANTITIES: readonly DailyQuantity[] = [
@@ -43,13 +44,24 @@ const QUANTITIES: readonly DailyQuantity[] = [
     'GiB',
     `Content of who has left that goes for good on the day, after its retention; ${WITHOUT_CHURN}`,
   ),
+  quantity(
+    'moved_mailboxes',
+    'mailboxes',
+    `Mailboxes that move to another platform on the day, or back; ${WITHOUT_MOVES}`,
+  ),
+  quantity('moved_gib', 'GiB', `Content that moves with them; ${WITHOUT_MOVES}`),
+  quantity(
+    'dual_mailboxes',
+    'mailboxes',
+    `Mailboxes that have moved, and of which the old platform still holds a copy; ${WITHOUT_MOVES}`,
+  ),
 ];
 
 export const quotaStates: Report = {
   name: 'quota_states',
   title: 'Quota states by day and cohort',
   answers:
-    'Whom do quotas hold up, how much mail is lost, how many owners call the help desk, and how many join and leave? Mailboxes of who has left are not counted.',
+    'Whom do quotas hold up, how much mail is lost, how many owners call the help desk, and how many join, leave and move? Mailboxes of who has left are not counted.',
   columns: [DATE_KEY, COHORT_KEY, ...dailyColumns(QUANTITIES)],
   rowsOf: (result) => dailyRows(result, QUANTITIES, namedGroups(result)),
 };
@@ -58,6 +70,6 @@ function namedGroups({ plan }: RunResult) {
   const names = plan.population.cohortNames;
   return groupsOf(names.length).map((group) => ({
     group,
-    name: group === 'all' ? ALL : names[group]!,
+    keys: [group === 'all' ? ALL : names[group]!],
   }));
 }

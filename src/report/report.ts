@@ -52,6 +52,12 @@ export const DATE_KEY: Column = { ...dateColumn('date', 'The day, at its end.'),
 /** The key column of tables that have rows for each cohort. */
 export const COHORT_KEY = keyColumn('cohort', 'Name of the cohort; all: every mailbox.');
 
+/** On which platform what a row tells of lies. */
+export const PLATFORM_COLUMN = textColumn(
+  'platform',
+  'Name of the platform to which the pool belongs; home: the one on which mailboxes start, without others the only one; all: every platform.',
+);
+
 /** The key column of tables that have rows for each replication. */
 export const REPLICATION_KEY: Column = {
   header: 'replication',

@@ -93,7 +93,7 @@ headroom's own additions.
 | headroom, formatVersion | Version of headroom, and of the run folder's format. |
 | name, title, question, firstDate, lastDate | What was simulated. |
 | mailboxCount | Mailboxes at the start. |
-| metricScope | Whether the scenario has what metrics are about: stages, gates, attempts that may fail, people who join or leave (churn), storage, procurement, costs. |
+| metricScope | Whether the scenario has what metrics are about: stages, gates, attempts that may fail, moves to other platforms, people who join or leave (churn), storage, procurement, costs. |
 | seed, replications | What the luck was drawn from, and how often. |
 | sampling | How the uncertain inputs were drawn: the method, the sizes of the batches (hypercubes) in order, a note. |
 | correlations | For each pair: the rank correlation wanted and that achieved over all replications; null where one does not vary. |

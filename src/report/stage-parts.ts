@@ -16,6 +16,8 @@ export interface StageRuns {
   readonly planned: StageSchedule;
   /** By replication. */
   readonly traces: readonly StageTrace[];
+  /** Likewise. */
+  readonly movedBytes: readonly number[];
 }
 
 /** Columns, and the cells of a stage in them. */

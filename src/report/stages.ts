@@ -1,6 +1,10 @@
 /** stages.csv: the rollout's stages, as planned and as simulated. */
 import type { LostCause, StageTrace } from '../engine/trace.ts';
-import { keyColumn, type Report } from './report.ts';
+import { statisticsOf } from '../ensemble/statistics.ts';
+import { type StatisticBase, statisticColumns } from '../table/statistics-columns.ts';
+import { BYTES_PER_GIB } from '../units/sizes.ts';
+import { statisticCells } from './daily.ts';
+import { keyColumn, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
 import { amount, chance, dates, fixedDate, type StagePart, type StageRuns } from './stage-parts.ts';
 
@@ -81,10 +85,24 @@ const LOST: readonly { readonly cause: LostCause; readonly reason: string }[] = 
   },
 ];
 
+const MOVED: StatisticBase = {
+  name: 'moved_gib',
+  unit: 'GiB',
+  meaning: 'Content that it moves, and brings back at a rollback; empty for quotas',
+  places: 3,
+};
+
 const PARTS: readonly StagePart[] = [
   {
-    columns: [keyColumn('stage', 'Name of the stage.')],
-    cellsOf: ({ stage }) => [stage.name],
+    columns: [
+      keyColumn('stage', 'Name of the stage.'),
+      textColumn('kind', 'quota: it changes quotas; move: it moves mailboxes to another platform.'),
+      textColumn('platform', 'Name of the platform to which it moves them; empty for quotas.'),
+    ],
+    cellsOf: ({ stage, plan }) =>
+      stage.moveTo === null
+        ? [stage.name, 'quota', null]
+        : [stage.name, 'move', plan.platforms[stage.moveTo]!.name],
   },
   fixedDate(
     'planned_start',
@@ -164,6 +182,15 @@ const PARTS: readonly StagePart[] = [
   ...COUNTS.map(({ name, unit, field, meaning }) =>
     amount({ name, unit, meaning, places: 3 }, (trace) => trace[field]),
   ),
+  {
+    columns: statisticColumns(MOVED),
+    cellsOf: ({ stage, movedBytes }) =>
+      statisticCells(
+        stage.moveTo === null
+          ? null
+          : statisticsOf(movedBytes.map((bytes) => bytes / BYTES_PER_GIB)),
+      ),
+  },
   ...LOST.map(({ cause, reason }) =>
     amount(
       {
@@ -224,5 +251,6 @@ function runsOf(index: number, { plan, outcomes, plannedStages }: RunResult): St
     stage: plan.rollout.stages[index]!,
     planned: plannedStages[index]!,
     traces: outcomes.map(({ stages: all }) => all[index]!),
+    movedBytes: outcomes.map(({ stageMovedBytes }) => stageMovedBytes[index]!),
   };
 }

@@ -63,7 +63,7 @@ const COLUMNS: readonly Column[] = [
   ),
   ...probabilityColumns(
     'probability',
-    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, gates, failures, people who join or leave, storage, procurement or costs.',
+    'Share of replications in which it happens within the horizon; only for what may be absent, and empty with the rest of the row where the scenario does not ask for it: without stages, gates, failures, moves, people who join or leave, storage, procurement or costs.',
   ),
   textColumn('note', 'Why intervals are missing, if some are.'),
 ];

@@ -1,7 +1,8 @@
 /** timeline.csv: mailboxes, content, quotas and disk by day, of each pool. */
+import { numberedPools } from '../ensemble/numbered-pools.ts';
 import { ALL } from '../scenario/reserved-names.ts';
 import { type DailyQuantity, dailyColumns, dailyRows } from './daily.ts';
-import { DATE_KEY, keyColumn, type Report } from './report.ts';
+import { DATE_KEY, keyColumn, PLATFORM_COLUMN, type Report } from './report.ts';
 import type { RunResult } from './run-result.ts';
 
 const TIB = { unit: 'TiB', places: 3 } as const;
@@ -17,7 +18,13 @@ const QUANTITIES: readonly DailyQuantity[] = [
   },
   {
     name: 'used_tib',
-    meaning: 'Content of the mailboxes, and what is kept of who has left',
+    meaning:
+      'Content of the mailboxes, what is kept of who has left, and copies of mailboxes that have moved to another platform',
+    ...TIB,
+  },
+  {
+    name: 'copies_tib',
+    meaning: 'Of used_tib, these copies; empty where nothing moves',
     ...TIB,
   },
   { name: 'committed_tib', meaning: 'Sum of quotas, unlimited ones left out', ...TIB },
@@ -57,6 +64,7 @@ export const timeline: Report = {
   columns: [
     DATE_KEY,
     keyColumn('pool', 'Name of the storage pool; all: every mailbox.'),
+    PLATFORM_COLUMN,
     ...dailyColumns(QUANTITIES),
   ],
   rowsOf: (result) => dailyRows(result, QUANTITIES, poolGroups(result)),
@@ -65,7 +73,7 @@ export const timeline: Report = {
 /** All pools together first, then each, those of all platforms, if there is storage. */
 function poolGroups({ plan }: RunResult) {
   return [
-    { group: 'all' as const, name: ALL },
-    ...plan.pools.names.map((name, group) => ({ group, name })),
+    { group: 'all' as const, keys: [ALL, ALL] },
+    ...numberedPools(plan).map(({ name, platform }, group) => ({ group, keys: [name, platform] })),
   ];
 }

@@ -43,6 +43,7 @@ const recordSchema = z
       stages: z.boolean(),
       gates: z.boolean(),
       failures: z.boolean(),
+      moves: z.boolean(),
       churn: z.boolean(),
       storage: z.boolean(),
       procurement: z.boolean(),

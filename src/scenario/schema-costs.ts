@@ -110,8 +110,8 @@ export const lineKeys = {
       'What is counted. Capital lines: `TB bought` or `TiB bought`; running and economic lines: ' +
       'one of the others. TB are 10^12 bytes, TiB 2^40. Installed is what is usable, provisioned ' +
       'the largest need of the last seven days (both with all copies and free space), used the ' +
-      'content of mailboxes, once; a dual mailbox is one whose content lies on two platforms. All ' +
-      'lines but optimism-bias need it.',
+      'content of mailboxes, once, and what those that have moved have left behind; a dual mailbox ' +
+      'is one that has left a copy on another platform. All lines but optimism-bias need it.',
     example: 'mailbox-month',
     defaultText: 'required, but of optimism-bias lines',
   }).optional(),

@@ -85,6 +85,11 @@ costs:
   lines:
     - {name: moves, kind: running, per: GiB moved, price: 2, vat: none}
     - {name: both, kind: running, per: dual mailbox-month, price: 31, vat: none}
+    - {name: old seats, kind: running, per: mailbox-month, platform: home, price: 31, vat: none}
+    - {name: new seats, kind: running, per: mailbox-month, platform: new, price: 31, vat: none}
+    - {name: old disk, kind: running, per: TiB-month used, platform: home, price: 253952, vat: none}
+    - {name: all disk, kind: running, per: TiB-month used, price: 253952, vat: none}
+    - {name: new room, kind: running, per: TiB-month installed, platform: new, price: 31744, vat: none}
 rollout:
   calendar: {workingDaysOnly: true}
   moves: {${moves}, dropSourceAfter: 3 days}
@@ -143,6 +148,27 @@ it('moves as many a night as the links and the platform carry', async () => {
   // Wednesday, 27 on Thursday: 216 mailbox-days, at 31 pounds a month of 31 days, a pound a day.
   expect(rows('costs_monthly', '2014-01 moves')[0]?.net_gbp_mean).toBe('18.00');
   expect(rows('costs_monthly', '2014-01 both')[0]?.net_gbp_mean).toBe('216.00');
+  // Seats of twelve days at a pound each: 27 on the first; 45, and 72 on the eleven after it.
+  expect(rows('costs_monthly', '2014-01 old seats')[0]?.net_gbp_mean).toBe('27.00');
+  expect(rows('costs_monthly', '2014-01 new seats')[0]?.net_gbp_mean).toBe('837.00');
+  // 253,952 a TiB-month is a pound a day for 128 MiB: 72 + 72 + 72 + 27 with the copies, and all
+  // together 117, 144, 144, 99 and 72 on the eight days after.
+  expect(rows('costs_monthly', '2014-01 old disk')[0]?.net_gbp_mean).toBe('243.00');
+  expect(rows('costs_monthly', '2014-01 all disk')[0]?.net_gbp_mean).toBe('1080.00');
+  // 31,744 a TiB-month is a pound a day for a GiB, of which there are 100.
+  expect(rows('costs_monthly', '2014-01 new room')[0]?.net_gbp_mean).toBe('1200.00');
+  expect(rows('stages', 'away')[0]).toMatchObject({
+    ...{ kind: 'move', platform: 'new', moved_gib_mean: '9.000' },
+  });
+  const onDay = (day: string) => rows('quota_states', `${day} all`)[0]!;
+  expect(onDay('2014-01-07')).toMatchObject({
+    ...{ moved_mailboxes_mean: '27.000', moved_gib_mean: '3.375', dual_mailboxes_mean: '72.000' },
+  });
+  expect(rows('summary', 'moved_mailboxes_count')[0]?.mean).toBe('72.0');
+  expect(rows('summary', 'dual_mailboxes_max')[0]?.mean).toBe('72.0');
+  expect(rows('timeline', '2014-01-09 old')[0]).toMatchObject({
+    ...{ platform: 'home', copies_tib_mean: tib(27) },
+  });
 });
 
 it('moves as many bytes a night as the platform takes', async () => {

@@ -152,6 +152,7 @@ function runOf(count: number, yearCount: number): fc.Arbitrary<ComparedRun> {
         gates: fc.boolean(),
         failures: fc.boolean(),
         churn: fc.boolean(),
+        moves: fc.boolean(),
         storage: fc.boolean(),
         procurement: fc.boolean(),
       }),

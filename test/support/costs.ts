@@ -69,6 +69,7 @@ export function driversOf(dayCount: number, changes: Partial<CostDrivers>): Cost
     ...{ dualMailboxCount: nothing, movedBytes: nothing },
     ...{ contactCount: nothing, cleanUpCount: nothing },
     ...{ bouncedMessageCount: nothing, suppressedMessageCount: nothing },
+    platforms: new Map(),
     purchases: [],
     ...changes,
   };

@@ -31,6 +31,7 @@ export function fakePool(parts: Partial<PoolOutcome> = {}): PoolOutcome {
 const DAILY = [
   'mailboxCount',
   'usedBytes',
+  'copyBytes',
   'recoverableBytes',
   'fileBytes',
   'occupiedBytes',
@@ -96,11 +97,12 @@ export function storedRun(given: FakeStorage): RunResult {
       usableBytes: tib * BYTES_PER_TIB,
     })),
   };
-  const stages = (given.stageNames ?? []).map((name) => ({ name, byDay: null }));
+  const stages = (given.stageNames ?? []).map((name) => ({ name, byDay: null, moveTo: null }));
   const plan = {
     ...{ startDate: PRICE_BASE, dayCount: 100, sample: null, storage },
     ...fakePlatforms(storage),
-    ...{ milestones: given.milestones ?? [], rollout: { stages, gates: given.gates ?? [] } },
+    milestones: given.milestones ?? [],
+    rollout: { stages, gates: given.gates ?? [], moves: null },
   };
   const loaded = { scenario: { currency: 'GBP' } };
   const outcomes = replications.map(outcomeOf);
@@ -120,6 +122,7 @@ function outcomeOf(
       milestones: [],
       stages: [],
       stageEvents: [],
+      stageMovedBytes: [],
       ...given,
     },
     orderNetPence: orderNetPence === undefined ? null : Float64Array.from(orderNetPence),

@@ -45,6 +45,10 @@ const TOTALS = [
   'leaverCount',
   'importedBytes',
   'freedBytes',
+  'movedBytes',
+  'movedCount',
+  'copyBytes',
+  'copyCount',
 ] as const satisfies readonly (keyof DayTotals)[];
 
 /** A cohort of so many days; what is not given is 0 on every day. */
@@ -145,6 +149,8 @@ export function fakeTrace(given: Partial<Trace> = {}): Trace {
     stageEvents: [],
     pools: [],
     orders: [],
+    platformMailboxes: [],
+    stageMovedBytes: (given.stages ?? []).map(() => 0),
     counts: NO_COUNTS,
     ledger: LEDGER,
     ...given,
@@ -217,10 +223,14 @@ function fakePlan(given: FakeRun): Plan {
     },
     churn: { dayWeights: new Float64Array(0), retentionDays: 0, hasLeavers: false },
     rollout: {
-      stages: stageNames.map((name, stage) => ({ name, byDay: given.byDays?.[stage] ?? null })),
+      stages: stageNames.map((name, stage) => ({
+        ...{ name, moveTo: null },
+        byDay: given.byDays?.[stage] ?? null,
+      })),
       gates: gateNames.map((name) => ({ name, onTrip: 'pause', acts: true })),
       failures: null,
       standing: [],
+      moves: null,
     },
     ...{ sample: null, storage: null, costs: null, milestones: [] },
     ...fakePlatforms(plan?.storage ?? null),

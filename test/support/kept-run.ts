@@ -20,7 +20,7 @@ export const RECORD = {
   sampling: { method: 'latin-hypercube', batchSizes: [1, 1], note: 'drawn' },
   sample: null,
   metricScope: {
-    ...{ stages: true, gates: true, failures: true, churn: true },
+    ...{ stages: true, gates: true, failures: true, moves: true, churn: true },
     ...{ storage: true, procurement: true, costs: true },
   },
   scenario: { currency: 'EUR' },
@@ -28,7 +28,7 @@ export const RECORD = {
 
 /** Of a run that has none of what metrics are about. */
 export const NO_SCOPE = {
-  ...{ stages: false, gates: false, failures: false, churn: false },
+  ...{ stages: false, gates: false, failures: false, moves: false, churn: false },
   ...{ storage: false, procurement: false, costs: false },
 };
 

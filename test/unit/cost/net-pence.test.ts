@@ -3,8 +3,12 @@ import { dateOf } from '../../../src/calendar/date.ts';
 import { costPlan } from '../../../src/cost/cost-plan.ts';
 import type { CostDrivers } from '../../../src/cost/drivers.ts';
 import { netAmounts } from '../../../src/cost/net-pence.ts';
-import type { CostLine, DriverUnit } from '../../../src/scenario/costs-spec.ts';
-import { DRIVER_UNITS } from '../../../src/scenario/costs-spec.ts';
+import {
+  type CostLine,
+  DRIVER_UNITS,
+  type DriverUnit,
+  PLACED_UNITS,
+} from '../../../src/scenario/costs-spec.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { capitalLine, costsSpec, driversOf, runningLine } from '../../support/costs.ts';
 
@@ -52,6 +56,34 @@ describe('netAmounts', () => {
     const part = isMonthly ? (value * 10) / 31 : 10 * value;
     expect(pence).toEqual([full * 10_000, Math.round(part * 10_000)]);
     expect(quantities).toEqual([full, expect.closeTo(part, 12)]);
+  });
+
+  it('counts what lies on the platform of a line, and only that', () => {
+    const days = (value: number) => new Array<number>(30).fill(value);
+    const placed = (factor: number) => ({
+      installedBytes: days(factor * BYTES_PER_TIB),
+      provisionedBytes: days(2 * factor * BYTES_PER_TIB),
+      usedBytes: days(3 * factor * BYTES_PER_TIB),
+      mailboxCount: days(4 * factor),
+    });
+    const drivers = {
+      ...placed(1000),
+      platforms: new Map([
+        ['home', placed(1)],
+        ['cloud', placed(10)],
+      ]),
+    };
+    const on = (platform: string | null, unit: DriverUnit) =>
+      netOf({ ...runningLine('line', unit, 1), platform }, 30, drivers).quantities[0];
+    const units = PLACED_UNITS.filter((unit) => !unit.startsWith('TB'));
+    expect(units.map((unit) => on('home', unit))).toEqual([1, 2, 3, 4]);
+    expect(units.map((unit) => on('cloud', unit))).toEqual([10, 20, 30, 40]);
+    expect(units.map((unit) => on(null, unit))).toEqual([1000, 2000, 3000, 4000]);
+    // Neither can come from a scenario, which is checked.
+    expect(() => on('nowhere', 'mailbox-month')).toThrow(
+      /the line line counts mailboxCount on now/,
+    );
+    expect(() => on('home', 'contact')).toThrow('counts contactCount on home: there are none');
   });
 
   it('charges on the first and last days of a line, and on none beside them', () => {

@@ -29,6 +29,10 @@ const OF = {
   leavers: ['leaverCount', 'one'],
   imported_gib: ['importedBytes', 'GiB'],
   freed_gib: ['freedBytes', 'GiB'],
+  copies_tib: ['copyBytes', 'TiB'],
+  moved_mailboxes: ['movedCount', 'one'],
+  moved_gib: ['movedBytes', 'GiB'],
+  dual_mailboxes: ['copyCount', 'one'],
 } satisfies Partial<
   Record<DailyName, readonly [total: keyof DayTotals, by: 'TiB' | 'GiB' | 'message' | 'one']>
 >;
@@ -38,6 +42,7 @@ const NAMES = Object.keys(OF) as CohortName[];
 const BY_POOL = {
   mailboxes: ['mailboxCount', 1],
   used_tib: ['usedBytes', 2 ** 40],
+  copies_tib: ['copyBytes', 2 ** 40],
   committed_tib: ['committedBytes', 2 ** 40],
 } as const;
 /** What only pools have, and over what. */
@@ -73,13 +78,18 @@ function directly(name: CohortName, among: readonly CohortTrace[], day: number):
   const [total, by] = OF[name];
   const divisorOf = ({ messageBytes }: CohortTrace) =>
     ({ TiB: 2 ** 40, GiB: 2 ** 30, message: messageBytes, one: 1 })[by];
-  return among.reduce((sum, cohort) => sum + cohort.totals[total][day]! / divisorOf(cohort), 0);
+  const of = (which: keyof DayTotals) =>
+    among.map((cohort) => cohort.totals[which][day]! / divisorOf(cohort));
+  // What is used is what lies on a disk, copies of those that have moved with it.
+  const parts = name === 'used_tib' ? [...of(total), ...of('copyBytes')] : of(total);
+  return parts.reduce((sum, part) => sum + part, 0);
 }
 
 /** Two pools, each quantity of which has another number on each day. */
 const QUANTITIES = [
   'mailboxCount',
   'usedBytes',
+  'copyBytes',
   'committedBytes',
   'recoverableBytes',
   'neededBytes',
@@ -100,7 +110,7 @@ const pools = [0, 1].map((pool) =>
 );
 
 describe('dailySeries', () => {
-  const all = { churn: true, requests: true };
+  const all = { churn: true, requests: true, moves: true };
   const shape = { cohortCount: cohorts.length, poolCount: pools.length, ...all };
   const trace = fakeTrace({ dayCount: DAY_COUNT, cohorts, pools });
   const series = dailySeries(trace, shape);
@@ -158,21 +168,25 @@ describe('dailySeries', () => {
   it('has no place for what only pools have where there are none', () => {
     const without = { cohortCount: 2, poolCount: 0, ...all };
     for (const name of POOL_NAMES) expect(seriesIndex(name, 'all', without)).toBe(null);
-    expect(seriesIndex('ok_mailboxes', 'all', without)).toBe(3);
+    expect(seriesIndex('ok_mailboxes', 'all', without)).toBe(4);
+    expect(seriesIndex('ok_mailboxes', 'all', { ...without, moves: false })).toBe(3);
   });
 
-  it('has none of who comes and goes, or of requests, where there is no such thing', () => {
-    const bare = { ...shape, churn: false, requests: false };
+  it('has none of who comes, goes and moves, or of requests, where there is no such thing', () => {
+    const bare = { ...shape, churn: false, requests: false, moves: false };
     const of = (name: DailyName, among: typeof shape) => seriesIndex(name, 'all', among);
     const came = ['joiners', 'leavers', 'imported_gib', 'freed_gib'] as const;
     for (const name of came) expect(of(name, bare)).toBe(null);
     expect(of('upgrades', bare)).toBe(null);
     expect(of('upgrades', { ...bare, requests: true })).toBe(seriesCount(bare));
     expect(of('joiners', { ...bare, churn: true })).toBe(seriesCount(bare));
+    expect(of('dual_mailboxes', bare)).toBe(null);
+    const copies = { ...bare, moves: true };
+    expect(of('copies_tib', copies)).toBe(of('used_tib', copies)! + 1 + pools.length);
     // What comes before is where it was.
-    const fewer = dailySeries(trace, bare);
-    expect(fewer).toHaveLength(DAY_COUNT * seriesCount(bare));
-    const first = seriesIndex('contacts', 2, bare)!;
+    const fewer = dailySeries(trace, { ...bare, moves: true });
+    expect(fewer).toHaveLength(DAY_COUNT * seriesCount({ ...bare, moves: true }));
+    const first = seriesIndex('contacts', 2, { ...bare, moves: true })!;
     expect(fewer[first]).toBe(series[first]);
   });
 });
@@ -187,16 +201,19 @@ describe('seriesCount', () => {
     [5, 2, 75],
     [0, 1, 26],
   ])('of %i cohorts and %i pools is %i', (cohortCount, poolCount, expected) => {
-    const shape = { cohortCount, poolCount, churn: false, requests: false };
+    const shape = { cohortCount, poolCount, churn: false, requests: false, moves: false };
     expect(seriesCount(shape)).toBe(expected);
     // One more of requests and four of who comes and goes, of all mailboxes and of each cohort.
     expect(seriesCount({ ...shape, requests: true })).toBe(expected + 1 + cohortCount);
     expect(seriesCount({ ...shape, churn: true })).toBe(expected + 4 * (1 + cohortCount));
+    // One of copies, of all mailboxes and of each pool, and three of moves.
+    const moves = 1 + poolCount + 3 * (1 + cohortCount);
+    expect(seriesCount({ ...shape, moves: true })).toBe(expected + moves);
   });
 
   it('follows from what the plan has', () => {
     const run = fakeRun({ traces: [fakeTrace()] });
-    const bare = { cohortCount: 1, poolCount: 0, churn: false, requests: false };
+    const bare = { cohortCount: 1, poolCount: 0, churn: false, requests: false, moves: false };
     expect(seriesShape(run.plan)).toEqual(bare);
     const { rollout, population } = run.plan;
     const standing = [{}] as unknown as typeof rollout.standing;
@@ -208,5 +225,7 @@ describe('seriesCount', () => {
     expect(seriesShape({ ...run.plan, population: { ...population, joiners } }).churn).toBe(true);
     const churn = { ...run.plan.churn, hasLeavers: true };
     expect(seriesShape({ ...run.plan, churn }).churn).toBe(true);
+    const moves = {} as unknown as typeof rollout.moves;
+    expect(seriesShape({ ...run.plan, rollout: { ...rollout, moves } }).moves).toBe(true);
   });
 });

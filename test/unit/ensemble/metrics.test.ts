@@ -131,12 +131,36 @@ describe('headline metrics', () => {
     expect(metricsOf(fakeTrace({ cohorts })).end_mailboxes_count).toBe(7);
   });
 
+  it('tell what moves, how much, and of how many there are two at the most', () => {
+    const cohorts = [
+      fakeCohort(2, { movedCount: [2, 1], movedBytes: [2 ** 40, 0], copyCount: [2, 1] }),
+      fakeCohort(2, { movedCount: [0, 3], movedBytes: [0, 2 ** 38], copyCount: [0, 3] }),
+    ];
+    const metrics = metricsOf(fakeTrace({ cohorts }));
+    expect([metrics.moved_mailboxes_count, metrics.moved_tib]).toEqual([6, 1.25]);
+    expect(metrics.dual_mailboxes_max).toBe(4);
+  });
+
+  it('count copies among what is used', () => {
+    const cohorts = [
+      fakeCohort(2, { usedBytes: [2 ** 40, 2 ** 40], copyBytes: [2 ** 41, 0] }),
+      fakeCohort(2, { usedBytes: [0, 0], copyBytes: [0, 2 ** 39] }),
+    ];
+    const metrics = metricsOf(fakeTrace({ cohorts }));
+    expect([metrics.peak_used_tib, metrics.end_used_tib]).toEqual([3, 1.5]);
+  });
+
   it('apply where the scenario has what they need', () => {
     const having = (...parts: readonly (keyof MetricScope)[]): MetricScope => {
       const has = (part: keyof MetricScope) => parts.includes(part);
       return {
         ...{ stages: has('stages'), gates: has('gates'), failures: has('failures') },
-        ...{ churn: has('churn'), storage: has('storage'), procurement: has('procurement') },
+        ...{
+          moves: has('moves'),
+          churn: has('churn'),
+          storage: has('storage'),
+          procurement: has('procurement'),
+        },
         costs: has('costs'),
       };
     };
@@ -144,13 +168,14 @@ describe('headline metrics', () => {
       HEADLINE_METRICS.filter((metric) => appliesTo(metric, having(...parts))).length;
     expect([asked(), asked('stages'), asked('storage'), asked('costs')]).toEqual([7, 9, 9, 9]);
     expect([asked('gates'), asked('failures'), asked('churn')]).toEqual([9, 8, 8]);
+    expect(asked('moves')).toBe(10);
     expect(asked('storage', 'procurement')).toBe(10);
   });
 
   it('take what a scenario has from its plan', () => {
     const { plan } = fakeRun({ traces: [fakeTrace()] });
     const { rollout, population, churn } = plan;
-    const none = { stages: false, gates: false, failures: false, churn: false };
+    const none = { stages: false, gates: false, failures: false, moves: false, churn: false };
     const nothing = { ...none, storage: false, procurement: false, costs: false };
     const scopeOf = (parts: object) => metricScope({ ...plan, ...parts } as unknown as Plan);
     expect(scopeOf({})).toEqual(nothing);

@@ -16,7 +16,7 @@ describe('milestoneOutcomes', () => {
   it('has what all mailboxes and each pool hold at the end of the day', () => {
     const trace = fakeTrace({
       cohorts: [
-        fakeCohort(2, { usedBytes: [1, 10], mailboxCount: [100, 50] }),
+        fakeCohort(2, { usedBytes: [1, 7], copyBytes: [0, 3], mailboxCount: [100, 50] }),
         fakeCohort(2, { usedBytes: [2, 20], mailboxCount: [7, 8] }),
       ],
       pools: [
@@ -26,17 +26,18 @@ describe('milestoneOutcomes', () => {
         }),
         fakePoolTrace(2, { usedBytes: [2, 19], neededBytes: [5, 50], usableBytes: [6, 60] }),
       ],
+      platformMailboxes: [Float64Array.of(107, 40), Float64Array.of(0, 18)],
     });
     expect(milestoneOutcomes(trace, planOf(0, 1))).toMatchObject([
       {
-        ...{ mailboxCount: 107, usedBytes: 3 },
+        ...{ mailboxCount: 107, usedBytes: 3, platformMailboxes: [107, 0] },
         pools: [
           { mailboxCount: 70, usedBytes: 1, neededBytes: 3, usableBytes: 4 },
           { usedBytes: 2, neededBytes: 5, usableBytes: 6 },
         ],
       },
       {
-        ...{ mailboxCount: 58, usedBytes: 30 },
+        ...{ mailboxCount: 58, usedBytes: 30, platformMailboxes: [40, 18] },
         pools: [
           { mailboxCount: 40, usedBytes: 11, neededBytes: 30, usableBytes: 40 },
           { usedBytes: 19, neededBytes: 50, usableBytes: 60 },
@@ -64,7 +65,7 @@ describe('milestoneOutcomes', () => {
   it('has no rollout without stages, and all of one that selects nobody', () => {
     expect(milestoneOutcomes(fakeTrace(), planOf(1))).toEqual([
       {
-        ...{ mailboxCount: 0, usedBytes: 0, pools: [] },
+        ...{ mailboxCount: 0, usedBytes: 0, platformMailboxes: [], pools: [] },
         ...{ rolloutDoneShare: null, rolloutIsFinished: null },
       },
     ]);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasProcurement, numberedPools } from '../../../src/ensemble/numbered-pools.ts';
+import {
+  hasProcurement,
+  numberedPools,
+  poolsOfPlatform,
+} from '../../../src/ensemble/numbered-pools.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 
 const purchase = (pool: number, usableBytes: number) => ({
@@ -27,19 +31,29 @@ describe('numberedPools', () => {
     };
     const pools = numberedPools(planOf(home, cloud, far));
     expect(
-      pools.map(({ name, usableBytes, scheduled }) => [
-        ...[name, usableBytes],
+      pools.map(({ name, platform, usableBytes, scheduled }) => [
+        ...[name, platform, usableBytes],
         scheduled.map((one) => one.usableBytes),
       ]),
     ).toEqual([
-      ['north', 1, [20]],
-      ['south', 2, [10, 30]],
-      ['west', 3, []],
-      ['east', 4, [40]],
+      ['north', 'p0', 1, [20]],
+      ['south', 'p0', 2, [10, 30]],
+      ['west', 'p1', 3, []],
+      ['east', 'p2', 4, [40]],
     ]);
     expect(pools.map(({ procurement }) => procurement)).toEqual([
       ...[home.procurement, home.procurement, null, far.procurement],
     ]);
+  });
+
+  it('has those of a platform one after another', () => {
+    const plan = planOf({ pools: [{}, {}] }, { pools: [] }, { pools: [{}] });
+    expect([0, 1, 2].map((platform) => poolsOfPlatform(plan, platform))).toEqual([
+      { firstPool: 0, endPool: 2 },
+      { firstPool: 2, endPool: 2 },
+      { firstPool: 2, endPool: 3 },
+    ]);
+    expect(poolsOfPlatform(planOf(null, null), 1)).toEqual({ firstPool: 0, endPool: 0 });
   });
 
   it('has none without storage', () => {

@@ -25,14 +25,14 @@ const result = fakeRun({
   ].map((cohorts, replication) => fakeTrace({ replication, cohorts })),
 });
 
-const rowsOf = (...groups: { readonly group: Group; readonly name: string }[]) => [
+const rowsOf = (...groups: { readonly group: Group; readonly keys: readonly string[] }[]) => [
   ...dailyRows(result, QUANTITIES, groups),
 ];
 
 describe('dailyRows', () => {
   it('has statistics of a group over the replications, by day', () => {
     // Of 2 and 4: 2 + 2 p.
-    expect(rowsOf({ group: 0, name: 'a' })).toEqual([
+    expect(rowsOf({ group: 0, keys: ['a'] })).toEqual([
       [15_796, 'a', 2, 1.1, 2, 2.9, 0.5, 0.05, 0.5, 0.95],
       [15_797, 'a', 3, 2.1, 3, 3.9, 0, 0, 0, 0],
     ]);
@@ -40,7 +40,7 @@ describe('dailyRows', () => {
 
   it('adds cohorts in each replication before anything else', () => {
     // 11 and 3 mailboxes; 1 and 4 messages, each in its own cohort's size.
-    expect(rowsOf({ group: 'all', name: 'all' })[0]).toEqual([
+    expect(rowsOf({ group: 'all', keys: ['all'] })[0]).toEqual([
       15_796,
       'all',
       ...[7, 3.4, 7, expect.closeTo(10.6, 12)],
@@ -49,7 +49,7 @@ describe('dailyRows', () => {
   });
 
   it('has the groups in the order given, within each day', () => {
-    const rows = rowsOf({ group: 1, name: 'b' }, { group: 'all', name: 'all' });
+    const rows = rowsOf({ group: 1, keys: ['b'] }, { group: 'all', keys: ['all'] });
     expect(rows.map(([date, name]) => [date, name])).toEqual([
       [15_796, 'b'],
       [15_796, 'all'],
@@ -67,13 +67,13 @@ describe('dailyRows', () => {
       'ok_mailboxes_p95',
       'bounced_messages_mean',
     ]);
-    for (const row of rowsOf({ group: 'all', name: 'all' })) {
+    for (const row of rowsOf({ group: 'all', keys: ['all'] })) {
       expect(row).toHaveLength(2 + columns.length);
     }
   });
 
   it('is the same when it is made again: no report spoils the values for another', () => {
-    const again = () => rowsOf({ group: 'all', name: 'all' }, { group: 0, name: 'a' });
+    const again = () => rowsOf({ group: 'all', keys: ['all'] }, { group: 0, keys: ['a'] });
     expect(again()).toEqual(again());
   });
 });

@@ -91,6 +91,9 @@ describe('replications', () => {
       `${replication},metric,rollout_abort_date,,,date`,
       `${replication},metric,paused_days,,,days`,
       `${replication},metric,failed_mailboxes_count,,,mailboxes`,
+      `${replication},metric,moved_mailboxes_count,,,mailboxes`,
+      `${replication},metric,moved_tib,,,TiB`,
+      `${replication},metric,dual_mailboxes_max,,,mailboxes`,
       `${replication},metric,end_mailboxes_count,,,mailboxes`,
       `${replication},metric,peak_needed_tib,,,TiB`,
       `${replication},metric,runout_date,,,date`,
@@ -98,14 +101,14 @@ describe('replications', () => {
       `${replication},metric,total_cost_gbp,,,GBP`,
       `${replication},metric,present_value_gbp,,,GBP`,
     ];
-    expect(lines.slice(8, 21)).toEqual([
+    expect(lines.slice(8, 24)).toEqual([
       '0,metric,rollout_finish_date,,2013-04-02,date',
       '0,metric,rollout_days,2.000000000,,days',
       ...without(0),
       '0,input,owners.contactShare,0.200000000,,share',
       '0,input,owners.inducedGrowth,0.120000000,,share',
     ]);
-    expect(lines.slice(28)).toEqual([
+    expect(lines.slice(31)).toEqual([
       '1,metric,rollout_finish_date,,,date',
       '1,metric,rollout_days,,,days',
       ...without(1),

@@ -17,7 +17,7 @@ function standing(
   return {
     mailboxCount: pools.reduce((sum, [used]) => sum + used, 0) * 10,
     usedBytes: pools.reduce((sum, [used]) => sum + used, 0) * TIB,
-    ...{ rolloutDoneShare: null, rolloutIsFinished: null },
+    ...{ platformMailboxes: [], rolloutDoneShare: null, rolloutIsFinished: null },
     pools: pools.map(([used, needed, usable]) => ({
       mailboxCount: used * 10,
       ...{ usedBytes: used * TIB, neededBytes: needed * TIB, usableBytes: usable * TIB },
@@ -29,7 +29,7 @@ function standing(
 /** The rows of a milestone and pool by metric: figures and the probability. */
 function rowsOf(run: Parameters<typeof cellsOf>[1], milestone: string, pool: string) {
   const own = cellsOf(milestones, run).filter((row) => row[0] === milestone && row[1] === pool);
-  return Object.fromEntries(own.map((row) => [row[2], row.slice(4, 10).join(' ').trim()]));
+  return Object.fromEntries(own.map((row) => [row[3], row.slice(5, 11).join(' ').trim()]));
 }
 
 describe('milestones.csv', () => {
@@ -67,7 +67,7 @@ describe('milestones.csv', () => {
 
   it('has how all stands, and each pool, by the end of the day', () => {
     expect(cellsOf(milestones, run)[0]).toEqual([
-      ...['contract ends', 'all', 'rollout_done_share', '2013-04-11', 'share'],
+      ...['contract ends', 'all', 'all', 'rollout_done_share', '2013-04-11', 'share'],
       ...['0.750000', '0.525000', '0.750000', '0.975000', '', '', ''],
     ]);
     // Needed 6 of 6, and 4 of 6. Over plan on the day, or before.
@@ -143,14 +143,37 @@ describe('milestones.csv', () => {
     expect(rowsOf(dated, 'contract ends', 'all').cost_to_date_gbp).toBe('GBP 0.99 1.00 1.01 1.01');
   });
 
+  it('has the mailboxes on each platform, where stages move them', () => {
+    const dated = storedRun({
+      milestones: [onDay10],
+      replications: [
+        [8, 2],
+        [6, 4],
+      ].map((platformMailboxes) => ({
+        milestones: [standing([[1, 5, 4]], { platformMailboxes, pools: [] })],
+      })),
+    });
+    const { rollout } = dated.plan;
+    const platforms = ['home', 'cloud'].map((name) => ({ name, storage: null }));
+    const moves = {} as unknown as typeof rollout.moves;
+    const plan = { ...dated.plan, platforms, rollout: { ...rollout, moves } };
+    const rows = cellsOf(milestones, { ...dated, plan });
+    expect(rows.map((row) => [...row.slice(1, 4), row[6]].join(' '))).toEqual([
+      'all all mailboxes 10.000',
+      'all all used_tib 1.000',
+      'all home mailboxes 7.000',
+      'all cloud mailboxes 3.000',
+    ]);
+  });
+
   it('has no rows of what the scenario does not have, nor without milestones', () => {
     const bare = storedRun({
       milestones: [onDay10],
       replications: [{ milestones: [standing([[1, 5, 4]], { pools: [] })] }],
     });
-    expect(cellsOf(milestones, bare).map((row) => row.slice(1, 3))).toEqual([
-      ['all', 'mailboxes'],
-      ['all', 'used_tib'],
+    expect(cellsOf(milestones, bare).map((row) => row.slice(1, 4))).toEqual([
+      ['all', 'all', 'mailboxes'],
+      ['all', 'all', 'used_tib'],
     ]);
     expect(cellsOf(milestones, storedRun({ replications: [{}] }))).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe('runRecordText', () => {
       lastDate: '2013-04-02',
       mailboxCount: 2,
       metricScope: {
-        ...{ stages: false, gates: false, failures: false, churn: false },
+        ...{ stages: false, gates: false, failures: false, moves: false, churn: false },
         ...{ storage: false, procurement: false, costs: false },
       },
       seed: 'fake',
@@ -78,6 +78,7 @@ describe('runRecordText', () => {
       rollout_abort_date: null,
       paused_days: null,
       failed_mailboxes_count: null,
+      ...{ moved_mailboxes_count: null, moved_tib: null, dual_mailboxes_max: null },
       end_mailboxes_count: null,
       peak_needed_tib: null,
       runout_date: null,

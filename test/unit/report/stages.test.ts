@@ -126,6 +126,26 @@ describe('stages', () => {
     expect(four(without, 'waited_days')).toEqual(['', ...NONE]);
   });
 
+  it('tells what kind each is, and how much it moves', () => {
+    const gib = (...counts: number[]) => counts.map((count) => count * 2 ** 30);
+    const traces = [gib(0, 1), gib(0, 4)].map((stageMovedBytes) =>
+      fakeTrace({ stages: [fakeStage(), fakeStage()], stageMovedBytes }),
+    );
+    const run = fakeRun({ traces, stageNames: ['raise', 'away'] });
+    const [raise, away] = run.plan.rollout.stages;
+    const platforms = ['home', 'cloud'].map((name) => ({ name, storage: null }));
+    const rollout = { ...run.plan.rollout, stages: [raise!, { ...away!, moveTo: 1 }] };
+    const records = recordsOf(stages, { ...run, plan: { ...run.plan, platforms, rollout } });
+    expect(records.map(({ kind, platform }) => [kind, platform])).toEqual([
+      ['quota', ''],
+      ['move', 'cloud'],
+    ]);
+    expect(records.map((record) => four(record, 'moved_gib'))).toEqual([
+      ['', ...NONE],
+      ['2.500', '1.150', '2.500', '3.850'],
+    ]);
+  });
+
   it('has a row a stage, and none where there are none', () => {
     const both = [fakeStage({ startDay: 1 }), fakeStage({ startDay: 2 })];
     const traces = [fakeTrace({ stages: both })];

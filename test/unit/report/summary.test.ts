@@ -18,11 +18,14 @@ const HEADER = [
 /** Of fewer than six replications no quantile has an interval. */
 const FEW = '"intervals need more replications: p5 from 72, p50 from 6, p95 from 72"';
 const NO_ENDS = ',,,,,';
-/** Of gates, failures, churn, storage and costs where there are none. */
+/** Of gates, failures, moves, churn, storage and costs where there are none. */
 const NEITHER = [
   'rollout_abort_date,date',
   'paused_days,days',
   'failed_mailboxes_count,mailboxes',
+  'moved_mailboxes_count,mailboxes',
+  'moved_tib,TiB',
+  'dual_mailboxes_max,mailboxes',
   'end_mailboxes_count,mailboxes',
   'peak_needed_tib,TiB',
   'runout_date,date',
@@ -198,7 +201,7 @@ describe('summary', () => {
     const churn = { ...plan.churn, hasLeavers: true };
     const lines = linesOf(fakeRun({ ...given, plan: { rollout, churn } }));
     // Half the width is t(0.975; 1) = 12.706 times half the difference: 12.7; 1 of 2 by Wilson.
-    expect(lines.slice(10, 14)).toEqual([
+    expect([...lines.slice(10, 13), lines[16]]).toEqual([
       `rollout_abort_date,date,,,,2013-04-04,2013-04-04,,${NO_ENDS},0.500000,0.094531,0.905469,${FEW}`,
       `paused_days,days,1.0,0.0,13.7,0.1,1.0,1.9,${NO_ENDS},,,,${FEW}`,
       `failed_mailboxes_count,mailboxes,2.0,0.0,14.7,1.1,2.0,2.9,${NO_ENDS},,,,${FEW}`,
@@ -220,7 +223,7 @@ describe('summary', () => {
     const lines = linesOf(fakeRun({ traces, plan: { storage: storage as never } }));
     // 1 of 2 by Wilson.
     const half = `${NO_ENDS},0.500000,0.094531,0.905469,${FEW}`;
-    expect(lines.slice(14, 17)).toEqual([
+    expect(lines.slice(17, 20)).toEqual([
       `peak_needed_tib,TiB,4.000,4.000,4.000,4.000,4.000,4.000,${NO_ENDS},,,,${FEW}`,
       `runout_date,date,,,,2013-04-04,2013-04-04,,${half}`,
       `last_safe_order_date,date,,,,2013-02-20,2013-02-20,,${half}`,
@@ -237,10 +240,10 @@ describe('summary', () => {
     const plan = { ...run.plan, costs: handPlan };
     const lines = linesOf({ ...run, plan, outcomes, costs });
     // The means are those of test/unit/cost/hand-case.test.ts. 100.5 -+ 12.706205 x 0.5.
-    expect(lines[17]).toBe(
+    expect(lines[20]).toBe(
       `total_cost_gbp,GBP,66132.89,94.15,106.85,100.05,100.50,100.95,${NO_ENDS},,,,${FEW}`,
     );
-    expect(lines[18]).toBe(
+    expect(lines[21]).toBe(
       `present_value_gbp,GBP,57183.34,7.00,7.00,7.00,7.00,7.00,${NO_ENDS},,,,${FEW}`,
     );
   });

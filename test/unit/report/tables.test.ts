@@ -33,15 +33,21 @@ describe('timeline', () => {
     );
     const four = (name: string) => ['mean', 'p5', 'p50', 'p95'].map((p) => `${name}_${p}`);
     const names = [
-      ...['mailboxes', 'used_tib', 'committed_tib', 'recoverable_tib', 'needed_tib'],
-      ...['provisioned_tib', 'usable_tib', 'utilisation_share', 'overcommitment_ratio'],
+      ...['mailboxes', 'used_tib', 'copies_tib', 'committed_tib', 'recoverable_tib'],
+      ...[
+        'needed_tib',
+        'provisioned_tib',
+        'usable_tib',
+        'utilisation_share',
+        'overcommitment_ratio',
+      ],
     ];
-    expect(header?.split(',')).toEqual(['date', 'pool', ...names.flatMap(four)]);
+    expect(header?.split(',')).toEqual(['date', 'pool', 'platform', ...names.flatMap(four)]);
     // On the second day 4 + 1 and 8 + 1 mailboxes.
     const noStorage = ','.repeat(24);
     expect(lines).toEqual([
-      `2013-04-01,all,6.000,6.000,6.000,6.000,2.000,1.550,2.000,2.450,2.000,2.000,2.000,2.000${noStorage}`,
-      `2013-04-02,all,7.000,5.200,7.000,8.800,0.500,0.500,0.500,0.500,4.000,4.000,4.000,4.000${noStorage}`,
+      `2013-04-01,all,all,6.000,6.000,6.000,6.000,2.000,1.550,2.000,2.450,,,,,2.000,2.000,2.000,2.000${noStorage}`,
+      `2013-04-02,all,all,7.000,5.200,7.000,8.800,0.500,0.500,0.500,0.500,,,,,4.000,4.000,4.000,4.000${noStorage}`,
     ]);
   });
 
@@ -63,15 +69,15 @@ describe('timeline', () => {
     });
     const means = linesOf(timeline, run)
       .slice(1)
-      .map((line) => line.split(',').filter((_, index) => index < 2 || index % 4 === 2));
+      .map((line) => line.split(',').filter((_, index) => index < 3 || index % 4 === 3));
     // 7 needed of 1 + 3, at full quota 12; on the second day 3 of 1 + 4.
     expect(means.map((cells) => cells.join(' '))).toEqual([
-      '2013-04-01 all 9.000 3.000 8.000 0.500 7.000 7.000 4.000 1.750000 3.000000',
-      '2013-04-01 north 3.000 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
-      '2013-04-01 south 6.000 2.000 5.000 0.500 6.000 7.000 3.000 2.000000 4.000000',
-      '2013-04-02 all 9.000 3.000 8.000 0.500 3.000 7.000 5.000 0.600000 2.400000',
-      '2013-04-02 north 4.000 1.000 3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
-      '2013-04-02 south 5.000 2.000 5.000 0.500 2.000 7.000 4.000 0.500000 3.000000',
+      '2013-04-01 all all 9.000 3.000  8.000 0.500 7.000 7.000 4.000 1.750000 3.000000',
+      '2013-04-01 north home 3.000 1.000  3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-01 south home 6.000 2.000  5.000 0.500 6.000 7.000 3.000 2.000000 4.000000',
+      '2013-04-02 all all 9.000 3.000  8.000 0.500 3.000 7.000 5.000 0.600000 2.400000',
+      '2013-04-02 north home 4.000 1.000  3.000 0.000 1.000 0.000 1.000 1.000000 0.000000',
+      '2013-04-02 south home 5.000 2.000  5.000 0.500 2.000 7.000 4.000 0.500000 3.000000',
     ]);
   });
 });
@@ -98,15 +104,15 @@ describe('quota_states', () => {
     const traces = [fakeTrace({ dayCount: 1, cohorts })];
     const lines = linesOf(quotaStates, fakeRun({ traces, cohortNames: ['a', 'b'] }));
     const four = (...values: string[]) => values.map((value) => Array(4).fill(value)).join(',');
-    // Nobody asks, joins or leaves.
-    const none = ','.repeat(20);
+    // Nobody asks, joins, leaves or moves.
+    const none = ','.repeat(32);
     expect(lines.slice(1)).toEqual([
       `2013-04-01,all,${four('11.000', '2.000', '3.000', '4.000', '5.500', '6.000', '7.000', '8.000')}${none}`,
       `2013-04-01,a,${four('1.000', '2.000', '3.000', '4.000', '5.000', '6.000', '7.000', '8.000')}${none}`,
       `2013-04-01,b,${four('10.000', '0.000', '0.000', '0.000', '0.500', '0.000', '0.000', '0.000')}${none}`,
     ]);
     expect(lines[0]).toMatch(
-      /^date,cohort,ok_mailboxes_mean,.*,warned_mailboxes_mean,.*,send_blocked_mailboxes_p5,.*,full_mailboxes_p95,bounced_messages_mean,.*,suppressed_messages_p50,.*,clean_ups_mean,.*,contacts_p95,upgrades_mean,.*,joiners_mean,.*,leavers_mean,.*,imported_gib_p50,.*,freed_gib_p95$/,
+      /^date,cohort,ok_mailboxes_mean,.*,warned_mailboxes_mean,.*,send_blocked_mailboxes_p5,.*,full_mailboxes_p95,bounced_messages_mean,.*,suppressed_messages_p50,.*,clean_ups_mean,.*,contacts_p95,upgrades_mean,.*,joiners_mean,.*,leavers_mean,.*,imported_gib_p50,.*,freed_gib_p95,moved_mailboxes_mean,.*,moved_gib_mean,.*,dual_mailboxes_p95$/,
     );
   });
 
@@ -128,7 +134,7 @@ describe('quota_states', () => {
       .map((line) =>
         line
           .split(',')
-          .slice(34)
+          .slice(34, 54)
           .filter((_, index) => index % 4 === 0),
       );
     expect(means).toEqual([
@@ -136,6 +142,54 @@ describe('quota_states', () => {
       ['1.000', '2.000', '3.000', '0.000', '0.000'],
       ['0.000', '4.000', '0.000', '1.500', '0.250'],
     ]);
+  });
+});
+
+describe('moves', () => {
+  const cohorts = [
+    fakeCohort(2, {
+      ...{ usedBytes: tib(4, 4), copyBytes: tib(0, 1), copyCount: [0, 2] },
+      ...{ movedCount: [0, 2], movedBytes: [0, 1.5 * 2 ** 30] },
+    }),
+    fakeCohort(2, { usedBytes: tib(1, 1), copyBytes: tib(0, 0.5), copyCount: [0, 1] }),
+  ];
+  const pools = [
+    fakePoolTrace(2, { usedBytes: tib(5, 3.5), copyBytes: tib(0, 1.5) }),
+    fakePoolTrace(2, { usedBytes: tib(0, 3) }),
+  ];
+  const traces = [fakeTrace({ cohorts, pools })];
+  const names = ['old', 'cloud'];
+  const platforms = names.map((name, index) => ({
+    name: index === 0 ? 'home' : 'new',
+    storage: { pools: [{ name }] },
+  }));
+  const { rollout } = fakeRun({ traces: [fakeTrace()] }).plan;
+  const plan = {
+    ...{ platforms, pools: { names } },
+    rollout: { ...rollout, moves: {} },
+  } as unknown as Partial<RunResult['plan']>;
+  const run = fakeRun({ traces, cohortNames: ['a', 'b'], plan });
+  const rows = (report: Report) =>
+    linesOf(report, run)
+      .slice(1)
+      .map((line) => line.split(','));
+
+  it('are in the timeline as copies, which are a part of what is used in all rows', () => {
+    // Content of 5, and on the second day copies of 1.5 beside; the pools add up to that.
+    expect(rows(timeline).map((row) => [...row.slice(0, 3), row[7], row[11]].join(' '))).toEqual([
+      '2013-04-01 all all 5.000 0.000',
+      '2013-04-01 old home 5.000 0.000',
+      '2013-04-01 cloud new 0.000 0.000',
+      '2013-04-02 all all 6.500 1.500',
+      '2013-04-02 old home 3.500 1.500',
+      '2013-04-02 cloud new 3.000 0.000',
+    ]);
+  });
+
+  it('are told by day and cohort: how many, how much, and of how many there are two', () => {
+    const means = rows(quotaStates).map((row) => [54, 58, 62].map((at) => row[at]).join(' '));
+    expect(means.slice(0, 3)).toEqual(Array(3).fill('0.000 0.000 0.000'));
+    expect(means.slice(3)).toEqual(['2.000 1.500 3.000', '2.000 1.500 2.000', '0.000 0.000 1.000']);
   });
 });
 

@@ -48,7 +48,7 @@ describe('replications.csv', () => {
     expect(refused(withLine(3, '0,metric,"end_used_tib,1.0,,TiB'))).toMatch(
       /^runs\/a\/replications\.csv:3:\d+ {2}a cell opens with a double quote that is never closed/,
     );
-    expect(refused(`${TABLE}"`)).toMatch(/^runs\/a\/replications\.csv:44:\d+ {2}a cell opens/);
+    expect(refused(`${TABLE}"`)).toMatch(/^runs\/a\/replications\.csv:50:\d+ {2}a cell opens/);
   });
 
   it('that lacks or repeats a row is refused where another stands', () => {
@@ -60,34 +60,34 @@ describe('replications.csv', () => {
   it('that was cut is refused with the line after its last', () => {
     const ends = (count: number) =>
       `the file ends after ${count} whole replications, and run.json tells of 2`;
-    // 18 metrics, 2 costs and an input a replication, below the header.
-    expect(refused(LINES.slice(0, 22).join('\n'))).toBe(at(23, 1, ends(1)));
-    expect(refused(LINES.slice(0, 41).join('\n'))).toBe(at(42, 1, ends(1)));
-    expect(refused(LINES.slice(0, 20).join('\n'))).toBe(at(21, 1, ends(0)));
+    // 21 metrics, 2 costs and an input a replication, below the header.
+    expect(refused(LINES.slice(0, 25).join('\n'))).toBe(at(26, 1, ends(1)));
+    expect(refused(LINES.slice(0, 47).join('\n'))).toBe(at(48, 1, ends(1)));
+    expect(refused(LINES.slice(0, 23).join('\n'))).toBe(at(24, 1, ends(0)));
     expect(refused(LINES.slice(0, 4).join('\n'))).toBe(at(5, 1, ends(0)));
     expect(refused('')).toBe(at(1, 1, ends(0)));
   });
 
   it('with more replications than the run had is refused', () => {
-    const third = LINES.slice(22).map((line) => line.replace(/^1/, '2'));
+    const third = LINES.slice(25).map((line) => line.replace(/^1/, '2'));
     expect(refused([...LINES, ...third].join('\n'))).toBe(
-      at(65, 1, 'the file ends after 3 whole replications, and run.json tells of 2'),
+      at(74, 1, 'the file ends after 3 whole replications, and run.json tells of 2'),
     );
   });
 
   it('must have the costs of the financial years of the horizon, and none without costs', () => {
     const due = (key: string) => `here should stand ${key} of replication 0`;
-    expect(refused(LINES.toSpliced(19, 1).join('\n'))).toBe(at(20, 1, due('2013/14')));
-    expect(refused(withLine(20, '0,cost,2014/15,1.0,,GBP'))).toBe(at(20, 1, due('2013/14')));
-    expect(refused(withLine(20, '0,metric,2013/14,1.0,,GBP'))).toBe(at(20, 1, due('2013/14')));
-    expect(refused(withLine(21, '0,cost,2014/15,,,GBP'))).toBe(
-      at(21, 16, "'' is not a plain decimal number"),
+    expect(refused(LINES.toSpliced(22, 1).join('\n'))).toBe(at(23, 1, due('2013/14')));
+    expect(refused(withLine(23, '0,cost,2014/15,1.0,,GBP'))).toBe(at(23, 1, due('2013/14')));
+    expect(refused(withLine(23, '0,metric,2013/14,1.0,,GBP'))).toBe(at(23, 1, due('2013/14')));
+    expect(refused(withLine(24, '0,cost,2014/15,,,GBP'))).toBe(
+      at(24, 16, "'' is not a plain decimal number"),
     );
     // Though it has a rollout.
     const metricScope = { ...NO_SCOPE, stages: true };
     const record = JSON.stringify({ ...RECORD, metricScope });
     expect(faultOf(folderOf({ record }))).toBe(
-      at(20, 1, 'here should stand peak_used_tib of replication 1'),
+      at(23, 1, 'here should stand peak_used_tib of replication 1'),
     );
   });
 
