@@ -1,4 +1,4 @@
-/** Who joins, leaves and asks for more, in the reference, by hand and as books that must balance. */
+/** Who joins, leaves and asks for more, in the reference: by hand, and as books to be balanced. */
 import { describe, expect, it } from 'vitest';
 import { controlledCase } from '../support/controls.ts';
 import { day, EVERYTHING, MIB, toQuota } from '../support/plain-scenario.ts';

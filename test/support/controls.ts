@@ -58,7 +58,7 @@ function withOtherStages(throws: Dice, small: SmallCase): SmallCase {
 }
 
 /** The same case with approvals, failures and gates, aimed at one of its replications. */
-export function withControls(small: SmallCase, number: number, replication: number): SmallCase {
+function withControls(small: SmallCase, number: number, replication: number): SmallCase {
   const throws = dice(`controls ${number}`);
   const { stages } = small.scenario.rollout;
   const controlled = withRollout(small, {

@@ -46,7 +46,7 @@ export const COHORT: CohortSpec<number> = {
 };
 
 /** Alike in all months; leavers' mailboxes are kept for a month. */
-export const NO_CHURN: ChurnSpec = { monthWeights: Array(12).fill(1), retentionDays: 30 };
+const NO_CHURN: ChurnSpec = { monthWeights: Array(12).fill(1), retentionDays: 30 };
 
 /** Mailboxes 0 to 3, 4 to 5 and 6 to 9. */
 export const ORGANISATIONS: readonly Organisation[] = [

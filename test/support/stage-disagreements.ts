@@ -1,4 +1,4 @@
-/** What differs between the stages and gates of a trace of the engine and those of the reference. */
+/** What differs between stages and gates of a trace of the engine and of the reference. */
 import { STAGE_EVENT_KINDS, type StageEvent, type Trace } from '../../src/engine/trace.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Disk } from './reference/disks.ts';

@@ -1,4 +1,4 @@
-/** When a stage of the reference begins: a date or a bake, an approval, and nothing that holds it. */
+/** When a stage of the reference begins: date or bake, approval, and nothing that holds it. */
 import type { StageRun } from './stage.ts';
 import type { World } from './world.ts';
 

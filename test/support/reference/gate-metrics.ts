@@ -23,7 +23,7 @@ export interface Evening {
   readonly running: readonly number[];
 }
 
-/** The value of a gate's metric, where it is taken over what these stages may change; null: none. */
+/** The value of a gate's metric, over what these stages may change where it asks so; null: none. */
 export function metricOf(
   gate: PlanGate,
   evening: Evening,
