@@ -12,6 +12,7 @@ import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
 import { blockedText, gateTexts } from './gate-findings.ts';
 import { idleNotes } from './idle-notes.ts';
+import { moveTexts } from './move-findings.ts';
 import {
   costText,
   failureText,
@@ -114,7 +115,7 @@ export function sayAfter(result: RunResult, folder: string, say: Say): void {
     );
   }
   say(summaryText(result));
-  for (const textsOf of [poolTexts, firstDayTexts, waitTexts, gateTexts]) {
+  for (const textsOf of [poolTexts, firstDayTexts, waitTexts, gateTexts, moveTexts]) {
     for (const text of textsOf(result)) say(text);
   }
   for (const textOf of SENTENCES) {

@@ -39,6 +39,8 @@ export interface StageCourse extends Selected {
   readonly finishDay: number | null;
   /** Whether somebody has had to wait for a pool so far. */
   readonly hasWaited: boolean;
+  /** Positions of those that, when they were last looked at, were too large for every night. */
+  readonly tooLarge: Set<number>;
 }
 
 /** What a stage depends on beside its calendar. */
@@ -112,7 +114,7 @@ function roundEnd(
 /** Books the move of a member on a night, if it fits; null: the stage moves nothing. */
 function booking(
   { rollout, population }: Plan,
-  { stage, members }: Pick<StageCourse, 'stage' | 'members'>,
+  { stage, members, tooLarge }: Pick<StageCourse, 'stage' | 'members' | 'tooLarge'>,
   { holding: { nights }, usedBytes }: GoingOn,
 ): ((position: number, night: number) => boolean) | null {
   const { moveTo: platform } = rollout.stages[stage]!;
@@ -120,7 +122,11 @@ function booking(
   return (position, night) => {
     const mailbox = members[position]!;
     const organisation = population.organisationOf[mailbox]!;
-    return nights.book(night, { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) });
+    const move = { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) };
+    if (nights.book(night, move)) return true;
+    if (nights.isTooLarge(move)) tooLarge.add(position);
+    else tooLarge.delete(position);
+    return false;
   };
 }
 

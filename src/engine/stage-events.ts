@@ -2,7 +2,7 @@
 import type { GateTrip } from './gate-watch.ts';
 import { gateCause } from './gate-words.ts';
 import { blockedDay, type Progress, startOf } from './rollout-progress.ts';
-import { forEachFate, type StageCourse } from './stage-course.ts';
+import { type Fate, forEachFate, type StageCourse } from './stage-course.ts';
 import { pausingGate } from './stage-days.ts';
 import { fullCountWhere, stageTrace } from './stage-trace.ts';
 import { STAGE_EVENT_KINDS, type StageEvent, type StageTrace } from './trace.ts';
@@ -161,17 +161,29 @@ function endEvent(progress: Progress, course: StageCourse, trace: StageTrace): S
     const cause = ['every mailbox changed', ...others].join(', ');
     return { ...of, day: finishDay, kind: 'finish', mailboxCount, rule: 'calendar', cause };
   }
-  const left = {
-    ...of,
-    day: plan.dayCount - 1,
-    kind: 'left',
-    mailboxCount: trace.leftCount,
-  } as const;
   const pools = waits.poolsOf(stage);
-  const ended = 'end of the horizon';
-  if (pools.length === 0) return { ...left, rule: 'calendar', cause: ended };
-  const cause = `${ended}, waiting for ${pools.join(' and ')}`;
-  return { ...left, rule: 'calendar', cause, waitsFor: pools };
+  const tooLargeCount = leftTooLarge(progress, course);
+  const are = tooLargeCount === 1 ? 'mailbox is' : 'mailboxes are';
+  const waiting = pools.length === 0 ? '' : `, waiting for ${pools.join(' and ')}`;
+  const large = `; ${tooLargeCount} ${are} larger than any night has room for`;
+  return {
+    ...{ ...of, day: plan.dayCount - 1, kind: 'left', mailboxCount: trace.leftCount },
+    ...{ rule: 'calendar', cause: `end of the horizon${waiting}${tooLargeCount > 0 ? large : ''}` },
+    ...(pools.length === 0 ? {} : { waitsFor: pools }),
+    ...(tooLargeCount === 0 ? {} : { tooLargeCount }),
+  };
+}
+
+/** Mailboxes left at the end that a whole night does not take. */
+function leftTooLarge({ plan, holding }: Progress, course: StageCourse): number {
+  const { tooLarge } = course;
+  if (tooLarge.size === 0) return 0;
+  const isLeft = new Uint8Array(course.members.length);
+  const settle = (position: number, fate: Fate): void => {
+    isLeft[position] = fate === 'left' && tooLarge.has(position) ? 1 : 0;
+  };
+  forEachFate(plan, course, { holding, settle });
+  return fullCountWhere(course, (position) => isLeft[position] === 1);
 }
 
 /** The first gate that stopped the stage on that day, a rollback before an abort. */

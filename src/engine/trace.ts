@@ -108,6 +108,8 @@ export interface StageEvent {
   readonly cause: string;
   /** Of what is left: the names of the pools for which it waits, if it does. */
   readonly waitsFor?: readonly string[];
+  /** Of what is left: mailboxes that are larger than any night has room for, if there are some. */
+  readonly tooLargeCount?: number;
 }
 
 export interface StageTrace {

@@ -43,7 +43,7 @@ export const stageEvents: Report = {
     },
     textColumn(
       'cause',
-      'The same in words: a gate with its bound; of what is left the pools for which it waits at the end, or the stage after which it would have started.',
+      'The same in words: a gate with its bound; of what is left the pools for which it waits at the end, how many mailboxes are larger than any night has room for, or the stage after which it would have started.',
     ),
   ],
   rowsOf,

@@ -24,6 +24,8 @@ export interface Move {
 export interface MoveNights {
   /** Books a move on a night if it fits beside those that are booked; whether it does. */
   readonly book: (night: number, move: Move) => boolean;
+  /** Whether a mailbox, by itself, is larger than what a night has room for where it is empty. */
+  readonly isTooLarge: (move: Move) => boolean;
   /** Gives the nights from one on back. */
   readonly release: (fromNight: number) => void;
 }
@@ -68,6 +70,10 @@ export function moveNights(limits: MoveLimits, nightCount: number, weight: numbe
       links.set(move.organisation, (links.get(move.organisation) ?? 0) + bytes);
       return true;
     },
+    isTooLarge: ({ organisation, platform, bytes }) =>
+      bytes > (bytesPerNight ?? Infinity) ||
+      bytes > linkBytesPerNight[organisation]! ||
+      (logDays[platform]! > 0 && bytes > (logBytesMax ?? Infinity)),
     release(fromNight) {
       for (const days of [counts, bytesOn, ...intoPlatform]) days.fill(0, fromNight);
       for (let night = fromNight; night < nightCount; night++) overLinks[night]!.clear();

@@ -118,7 +118,24 @@ describe('a stage that moves mailboxes', () => {
     // 50.9 bytes are 50 whole ones. Night 2 is full with 4.
     expect(byDay(played)).toEqual({ 0: [0, 1], 1: [2, 5], 2: [4], 3: [6, 7], 4: [8, 9] });
     expect(played.stages[0]).toMatchObject({ finishDay: null, changedCount: 9, leftCount: 1 });
-    expect(played.lines).toMatch('91, move, left, 1, calendar, -, end of the horizon');
+    expect(played.lines).toMatch(
+      '91, move, left, 1, calendar, -, end of the horizon; 1 mailbox is larger than any night has room for\n',
+    );
+    expect(played.events.at(-1)).toMatchObject({ tooLargeCount: 1 });
+  });
+
+  it('says of what is left how much of it is too large, as it was last seen', () => {
+    // 3 moves at once, and 0 when it has shrunk again.
+    const view = (day: number) => holding(day < 84 ? { 0: 60, 1: 60, 2: 60 } : { 1: 70, 2: 60 });
+    const stage = { ...MOVE, select: only('a'), pace: { perDay: 1 } };
+    const moves = { bytesPerDay: 50, planEveryDays: 7 };
+    const played = play(planWith({ moves }, stage), { evening: within, view });
+    expect(played.stages[0]).toMatchObject({ changedCount: 2, leftCount: 2 });
+    expect(played.lines).toMatch('; 2 mailboxes are larger than any night has room for');
+    // One that leaves is gone, and not too large.
+    const gone = (day: number) => ({ ...view(day), leaveDay: holding({}, { 1: 80 }).leaveDay });
+    const without = play(planWith({ moves }, stage), { evening: within, view: gone });
+    expect(without.lines).toMatch('; 1 mailbox is larger than any night has room for');
   });
 
   it('goes on with those who have not had a turn though all of them will leave some day', () => {

@@ -212,3 +212,24 @@ describe('in a sample', () => {
     expect(booked(nights, 2, [into(5), into(4)])).toEqual([false, true]);
   });
 });
+
+describe('a mailbox that is larger than a whole night', () => {
+  it('is so by what the platform, the link or the logs take', () => {
+    const links = Float64Array.of(100, Infinity);
+    const nights = open({ bytesPerNight: 200, linkBytesPerNight: links, logBytesMax: 150 });
+    const isTooLarge = (bytes: number, more: Partial<Move> = {}) =>
+      nights.isTooLarge(move(bytes, more));
+    expect([isTooLarge(100), isTooLarge(101)]).toEqual([false, true]);
+    const elsewhere = { organisation: 1 };
+    expect([isTooLarge(150, elsewhere), isTooLarge(151, elsewhere)]).toEqual([false, true]);
+    const withoutLogs = open({ bytesPerNight: 200, logBytesMax: 150, logDays: [0, 1] });
+    expect([200, 201].map((bytes) => withoutLogs.isTooLarge(move(bytes)))).toEqual([false, true]);
+    expect(open({}).isTooLarge(move(2 ** 50))).toBe(false);
+  });
+
+  it('is not for what is booked already, nor for those that it stands for in a sample', () => {
+    const nights = open({ bytesPerNight: 100 }, 3);
+    expect(nights.book(0, move(33))).toBe(true);
+    expect([nights.book(0, move(33)), nights.isTooLarge(move(100))]).toEqual([false, false]);
+  });
+});
