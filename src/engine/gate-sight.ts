@@ -1,4 +1,5 @@
 /** What gates see of an evening: the values of their metrics. */
+import { poolOfCell } from '../plan/cells.ts';
 import { possibleMembers } from '../plan/content-stages.ts';
 import type { Plan, PlanGate } from '../plan/plan.ts';
 import { runwayDays } from '../storage/runway.ts';
@@ -92,23 +93,22 @@ function failureShare(stages: readonly number[], { attemptsOf }: StagesToday): n
 }
 
 /**
- * In which pools a stage's possible members lie, and those to which it moves them; looked up once,
+ * The pools of a stage's possible members at home, and those to which it moves them; looked up once,
  * where a gate asks for it.
  */
-function poolsOfStages({ population, pools, rollout }: Plan): (stage: number) => Set<number> {
+function poolsOfStages({ population, pools, rows, rollout }: Plan): (stage: number) => Set<number> {
+  const shape = { poolCount: pools.poolCount, sectionCount: rows.sections.length };
   const known = new Map<number, Set<number>>();
   return (stage) => {
     let found = known.get(stage);
     if (found === undefined) {
-      found = new Set();
+      const groups = rows.groups.filter(({ claimedBy }) => claimedBy.includes(stage));
+      found = new Set(groups.map(({ cell }) => poolOfCell(shape, cell)));
       const { moveTo } = rollout.stages[stage]!;
-      const poolsHere = [
-        pools.poolOfOrganisation,
-        ...(moveTo === null ? [] : [pools.poolOf[moveTo]!]),
-      ];
-      for (const members of possibleMembers(rollout.stages, stage)) {
-        for (const mailbox of members) {
-          for (const poolOf of poolsHere) found.add(poolOf[population.organisationOf[mailbox]!]!);
+      if (moveTo !== null) {
+        const poolOf = pools.poolOf[moveTo]!;
+        for (const members of possibleMembers(rollout.stages, stage)) {
+          for (const mailbox of members) found.add(poolOf[population.organisationOf[mailbox]!]!);
         }
       }
       known.set(stage, found);
