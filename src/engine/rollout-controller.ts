@@ -51,10 +51,10 @@ export function rolloutController(plan: Plan, input: ControllerInput): Controlle
     ...(plan.storage === null && gates.length === 0
       ? {}
       : { observe: (observation) => holdsOtherwise(progress, observation) }),
-    stages: () => ({
-      stages: stages.map((_, stage) => stageTrace(progress, stage)),
-      events: stageEvents(progress),
-    }),
+    stages() {
+      const traces = stages.map((_, stage) => stageTrace(progress, stage));
+      return { stages: traces, events: stageEvents(progress, traces) };
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export interface StageCourse extends Selected {
   readonly startDay: number;
   /** By position in the stage's order. */
   readonly turns: Int32Array;
-  /** By position: how many attempts fail before one succeeds, or all of them. */
+  /** By position, ascending: how many attempts fail before one succeeds, or all of them. */
   readonly failing: ReadonlyMap<number, number>;
   /** By position: in the morning of which its owner leaves; null: nobody may leave. */
   readonly leaveDays: Int32Array | null;
@@ -157,8 +157,16 @@ export function forEachFate(
     if (leaveDay < endDay) settle(position, 'gone', Math.max(startDay, leaveDay));
     else settle(position, 'left', NO_TURN);
   };
+  // Few fail: to look each member up among them would take as long as all the rest.
+  const failingPositions = failing.keys();
+  let failingPosition = failingPositions.next().value;
   for (let position = 0; position < members.length; position++) {
     const leaveDay = leaveDays === null ? NO_TURN : leaveDays[position]!;
+    let failures = 0;
+    if (position === failingPosition) {
+      failures = failing.get(position)!;
+      failingPosition = failingPositions.next().value;
+    }
     let day = turns[position]!;
     if (day === NO_TURN || leaveDay <= day) {
       goneOrLeft(position, leaveDay);
@@ -169,7 +177,6 @@ export function forEachFate(
       settle(position, 'passed', joiners.joinDay[joiner]!);
       continue;
     }
-    const failures = failing.get(position) ?? 0;
     let attempts = 0;
     while (attempts < failures && day < leaveDay) {
       attempt?.(position, day, true);

@@ -4,14 +4,18 @@ import { gateCause } from './gate-words.ts';
 import { blockedDay, type Progress, startOf } from './rollout-progress.ts';
 import { type Fate, forEachFate, type StageCourse } from './stage-course.ts';
 import { pausingGate } from './stage-days.ts';
-import { fullCountWhere, stageTrace } from './stage-trace.ts';
+import { fullCountWhere } from './stage-trace.ts';
 import { STAGE_EVENT_KINDS, type StageEvent, type StageTrace } from './trace.ts';
 
-/** In order of days; of a day by kind, then by stage, and gates in their own order. */
-export function stageEvents(progress: Progress): StageEvent[] {
-  const { plan, waits, courses } = progress;
+/**
+ * In order of days; of a day by kind, then by stage, and gates in their own order.
+ *
+ * @param traces by stage: what it has come to
+ */
+export function stageEvents(progress: Progress, traces: readonly StageTrace[]): StageEvent[] {
+  const { waits, courses } = progress;
   const ofWaits = waits.events((stage) => courses.get(stage)?.finishDay ?? null);
-  const ofStages = plan.rollout.stages.flatMap((_, stage) => eventsOfStage(progress, stage));
+  const ofStages = traces.flatMap((trace, stage) => eventsOfStage(progress, stage, trace));
   const rank = ({ kind }: StageEvent): number => STAGE_EVENT_KINDS.indexOf(kind);
   return [...gateEvents(progress), ...ofStages, ...ofWaits].sort(
     (a, b) => a.day - b.day || rank(a) - rank(b) || (a.stage ?? -1) - (b.stage ?? -1),
@@ -32,9 +36,8 @@ function gateEvents({ plan, gates }: Progress): StageEvent[] {
   );
 }
 
-function eventsOfStage(progress: Progress, stage: number): StageEvent[] {
+function eventsOfStage(progress: Progress, stage: number, trace: StageTrace): StageEvent[] {
   const course = progress.courses.get(stage);
-  const trace = stageTrace(progress, stage);
   if (course === undefined) return [...approvalEvents(progress, stage), unstarted(progress, stage)];
   return [
     ...approvalEvents(progress, stage),
