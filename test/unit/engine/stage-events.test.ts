@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { PoolWaits } from '../../../src/engine/pool-waits.ts';
 import type { Progress } from '../../../src/engine/rollout-progress.ts';
 import { stageEvents } from '../../../src/engine/stage-events.ts';
+import { stageTrace } from '../../../src/engine/stage-trace.ts';
 import type { StageEvent } from '../../../src/engine/trace.ts';
 import { fakeStageEvent } from '../../support/fake-trace.ts';
 import { withStages } from '../../support/plain-scenario.ts';
 import { DAY_COUNT, following, only } from './controller-of.ts';
 import { laidOut, planFor, progressOf } from './course-of.ts';
+
+const eventsOf = (progress: Progress) =>
+  stageEvents(
+    progress,
+    progress.plan.rollout.stages.map((_, stage) => stageTrace(progress, stage)),
+  );
 
 const wait = (day: number, kind: 'wait' | 'resume', stage = 0): StageEvent =>
   fakeStageEvent({ day, stage, kind, cause: 'a pool' });
@@ -30,7 +37,7 @@ describe('events of stages', () => {
     const progress = progressOf(planFor());
     progress.courses.set(0, { ...laidOut(progress), finishDay: 0 });
     const events = [wait(0, 'resume'), wait(3, 'wait'), wait(0, 'wait', 1), wait(0, 'wait')];
-    const told = stageEvents(waiting(progress, { events }));
+    const told = eventsOf(waiting(progress, { events }));
     expect(told.map(({ day: on, stage, kind }) => [on, stage, kind])).toEqual([
       [0, 0, 'start'],
       [0, 0, 'wait'],
@@ -46,10 +53,9 @@ describe('events of stages', () => {
     const last = { day: DAY_COUNT - 1, stage: 0, kind: 'left', rule: 'calendar', value: null };
     const never = { ...last, mailboxCount: 10, cause: 'never started' };
     // Nothing but its not being laid out keeps it: what is not open is held.
-    expect(stageEvents(progress)).toEqual([{ ...never, cause: 'never started: held by a gate' }]);
+    expect(eventsOf(progress)).toEqual([{ ...never, cause: 'never started: held by a gate' }]);
     laidOut(progress);
-    const leftWith = (pools: PoolWaits['poolsOf']) =>
-      stageEvents(waiting(progress, { pools })).at(-1);
+    const leftWith = (pools: PoolWaits['poolsOf']) => eventsOf(waiting(progress, { pools })).at(-1);
     const left = { ...last, mailboxCount: 6 };
     expect(leftWith(() => [])).toEqual({ ...left, cause: 'end of the horizon' });
     expect(leftWith((stage) => [`pool ${stage}`, 'south'])).toEqual({
@@ -68,7 +74,7 @@ describe('events of stages', () => {
     const causeWith = (finishDay: number | null, isLaidOut = true) => {
       const progress = progressOf(plan);
       if (isLaidOut) progress.courses.set(0, { ...laidOut(progress), finishDay });
-      return stageEvents(progress).at(-1)!.cause;
+      return eventsOf(progress).at(-1)!.cause;
     };
     expect(causeWith(null)).toBe('never started: first has not finished');
     expect(causeWith(null, false)).toBe('never started: first has not finished');
