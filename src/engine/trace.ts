@@ -115,8 +115,9 @@ export interface StageEvent {
 export interface StageTrace {
   readonly startDay: number | null;
   readonly finishDay: number | null;
-  /** How it ended, and the first day on which it no longer acts; null: it never does. */
+  /** How it ended. */
   readonly end: StageEnd;
+  /** Aborted or rolled back: the first day on which it no longer acts; else null. */
   readonly endDay: number | null;
   /** Changed, failed, gone and left. */
   readonly selectedCount: number;
@@ -130,7 +131,7 @@ export interface StageTrace {
   readonly rolledBackCount: number;
   readonly attemptCount: number;
   readonly failedAttemptCount: number;
-  /** By milestone: how many have had their turn by the end of its day. */
+  /** By milestone: how many are changed by the end of its day, and have not been rolled back. */
   readonly doneCounts: readonly number[];
   /** Days on which a gate holds it after its start. */
   readonly pausedDays: number;
