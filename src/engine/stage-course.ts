@@ -41,6 +41,8 @@ export interface StageCourse extends Selected {
   readonly hasWaited: boolean;
   /** Positions of those that, when they were last looked at, were too large for every night. */
   readonly tooLarge: Set<number>;
+  /** Nights on which one who could have had a turn did not fit. */
+  readonly shortNights: Set<number>;
 }
 
 /** What a stage depends on beside its calendar. */
@@ -114,16 +116,18 @@ function roundEnd(
 /** Books the move of a member on a night, if it fits; null: the stage moves nothing. */
 function booking(
   { rollout, population }: Plan,
-  { stage, members, tooLarge }: Pick<StageCourse, 'stage' | 'members' | 'tooLarge'>,
-  { holding: { nights }, usedBytes }: GoingOn,
+  { stage, members, tooLarge, shortNights }: Omit<StageCourse, 'finishDay'>,
+  { fromDay, holding: { nights }, usedBytes }: GoingOn,
 ): ((position: number, night: number) => boolean) | null {
   const { moveTo: platform } = rollout.stages[stage]!;
   if (platform === null || nights === null) return null;
+  for (const night of shortNights) if (night >= fromDay) shortNights.delete(night);
   return (position, night) => {
     const mailbox = members[position]!;
     const organisation = population.organisationOf[mailbox]!;
     const move = { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) };
     if (nights.book(night, move)) return true;
+    shortNights.add(night);
     if (nights.isTooLarge(move)) tooLarge.add(position);
     else tooLarge.delete(position);
     return false;

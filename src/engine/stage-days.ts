@@ -42,7 +42,8 @@ export function stageDays(
     if (day > startDay && pausingGate(progress, stage, day) !== null) pausedDays++;
     waitDays += lasts[day]!;
     const isHeld = (day < startDay ? mayStart : mayAct)[day] === 0;
-    const cause = closedBy[day] ?? (isHeld ? 'gate' : isFelt[day] === 1 ? 'capacity' : null);
+    const isShort = isFelt[day] === 1 || course?.shortNights.has(day) === true;
+    const cause = closedBy[day] ?? (isHeld ? 'gate' : isShort ? 'capacity' : null);
     if (cause !== null) lostDays[cause]++;
   }
   return { pausedDays, lostDays, waitDays };

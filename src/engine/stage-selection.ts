@@ -40,7 +40,7 @@ export function layOut(
     ...chosen,
     ...{ stage, startDay, mayAct, plannedUntil: startDay, stopped: null, hasWaited: false },
     turns: turns(stage, members.length),
-    tooLarge: new Set<number>(),
+    ...{ tooLarge: new Set<number>(), shortNights: new Set<number>() },
     failing: failingAttempts(members, holding.attempts.most, luck),
     leaveDays: hasLeavers ? Int32Array.from(members, view.leaveDay) : null,
   };

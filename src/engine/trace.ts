@@ -146,7 +146,7 @@ export interface StageTrace {
 
 export type StageEnd = 'finished' | 'left' | 'aborted' | 'rolled back' | 'blocked' | 'not started';
 
-/** gate: held by one; capacity: some mailboxes waited for a pool. */
+/** gate: held by one; capacity: some mailboxes waited for a pool, or for a night with room. */
 export type LostCause = ClosedCause | 'gate' | 'capacity';
 
 /** How often each kind of event happened in the replication. */

@@ -81,7 +81,8 @@ const LOST: readonly { readonly cause: LostCause; readonly reason: string }[] = 
   { cause: 'gate', reason: 'open, on which a gate holds the stage, before its start too' },
   {
     cause: 'capacity',
-    reason: 'open, on which some of its mailboxes wait for a pool that is over plan',
+    reason:
+      'open, on which some of its mailboxes wait for a pool that is over plan or a night with room',
   },
 ];
 
