@@ -10,7 +10,6 @@ import { UNDO } from './controller.ts';
 import { advance } from './kernel.ts';
 import type { MailboxEvent } from './mailbox-event.ts';
 import { isPresent, PRESENCE } from './presence.ts';
-import { cellDayOf } from './rates.ts';
 import { stateAt } from './state-change.ts';
 import { COUNT, FLOW, FLOW_FIELDS } from './tally.ts';
 
@@ -20,6 +19,10 @@ interface Standing {
   readonly level: number;
   readonly state: number;
   readonly overflows: number;
+  readonly adaptations: number;
+  readonly cell: number;
+  /** As the column has it; 0 where nothing moves. */
+  readonly movedBy: number;
 }
 
 /** What the day does to the mailbox, and how it stands before and after. */
@@ -30,8 +33,10 @@ interface Day {
   readonly due: ReturnType<typeof dueOn>;
   readonly before: Standing;
   readonly after: Standing;
-  /** What a field of the tally's flows got on the day. */
+  /** What a field of the tally's flows got on the day, in its cell or, if it moves, in both. */
   readonly flow: (field: number) => number;
+  /** The same, if it moves, in the cell that it leaves. */
+  readonly flowBefore: (field: number) => number;
 }
 
 /** An event as it is told; the rest follows from those before it. */
@@ -48,12 +53,19 @@ export function simulateDay(run: CohortRun, row: number, day: number, plan: Plan
   const before = standing(run, row, day);
   advance(run, { firstDay: day, endDay: day + 1, firstRow: row, endRow: row + 1 });
   const after = standing(run, row, day + 1);
-  const flow = (field: number): number =>
-    run.tally.flows[cellDayOf(run, row, day) * FLOW_FIELDS + field]!;
-  const whole: Day = { run, row, day, due, before, after, flow };
+  const flowIn = (cell: number, field: number): number =>
+    run.tally.flows[(cell * (run.dayCount + 1) + day) * FLOW_FIELDS + field]!;
+  const flowBefore = (field: number): number =>
+    before.cell === after.cell ? 0 : flowIn(before.cell, field);
+  const flow = (field: number): number => flowIn(after.cell, field) + flowBefore(field);
+  const whole: Day = { run, row, day, due, before, after, flow, flowBefore };
   if (due.presence) return comingTold(whole, plan);
-  if (!isPresent(run, row)) return [];
-  return eventsOf(whole, [...quotaTold(whole, plan), ...morningTold(whole), ...eveningTold(whole)]);
+  const copy = copyTold(whole, plan);
+  if (!isPresent(run, row)) return eventsOf(whole, copy);
+  return eventsOf(whole, [
+    ...[...copy, ...quotaTold(whole, plan), ...moveTold(whole, plan), ...upgradeTold(whole, plan)],
+    ...[...morningTold(whole), ...eveningTold(whole)],
+  ]);
 }
 
 function dueOn(run: CohortRun, row: number, day: number) {
@@ -61,6 +73,8 @@ function dueOn(run: CohortRun, row: number, day: number) {
   return {
     presence: m.presenceDay[row] === day,
     change: m.changeDay[row] === day,
+    move: m.moveDay[row] === day,
+    copy: m.copyDay[row] === day,
     return: m.returnDay[row] === day,
     cleanUp: m.cleanUpDay[row] === day,
     housekeeping: m.housekeepingDay[row] === day,
@@ -78,6 +92,9 @@ function standing(run: CohortRun, row: number, day: number): Standing {
     level: m.level[row]!,
     state: m.state[row]!,
     overflows: run.tally.counts[COUNT.overflows]!,
+    adaptations: run.tally.counts[COUNT.adaptations]!,
+    cell: m.cell[row]!,
+    movedBy: m.movedBy[row] ?? 0,
   };
 }
 
@@ -91,14 +108,14 @@ export function mailboxText({ population }: Plan, mailbox: number): string {
 
 /** A day on which the mailbox joins, or its owner leaves, or what it holds is freed. */
 function comingTold(whole: Day, plan: Plan): MailboxEvent[] {
-  const { run, after, flow } = whole;
+  const { run, before, after, flow } = whole;
   if (flow(FLOW.joins) > 0) {
     const imported = flow(FLOW.importedBytes);
     const state = stateAt(run, after.level * THRESHOLD_STRIDE, imported);
-    const joined: Day = { ...whole, before: { ...whole.before, state } };
+    const joined: Day = { ...whole, before: { ...before, state } };
     return eventsOf(joined, [joinTold(joined, plan), ...eveningTold(joined)]);
   }
-  const told: Told[] = [];
+  const told = copyTold(whole, plan);
   const { retentionDays } = run.presence!;
   if (flow(FLOW.leaves) > 0) {
     told.push({ kind: 'left', cause: `owner leaves; content is kept for ${retentionDays} days` });
@@ -111,41 +128,71 @@ function comingTold(whole: Day, plan: Plan): MailboxEvent[] {
   return eventsOf(whole, told);
 }
 
-function joinTold({ run, row, due, flow }: Day, plan: Plan): Told {
+function joinTold({ run, row, due, after, flow }: Day, plan: Plan): Told {
   const addedBytes = flow(FLOW.importedBytes);
   const who = mailboxText(plan, run.mailboxOf[row]!);
   const brought = addedBytes === 0 ? '' : `, with ${formatSize(addedBytes)} brought along`;
-  const quota = due.change ? `, with the quota of ${changeText(run, row, plan)}` : '';
-  return { kind: 'joined', addedBytes, cause: `${who}${brought}${quota}` };
+  const quota = due.change ? `, with the quota of ${byText(run.columns.change[row]!, plan)}` : '';
+  const place = after.movedBy === 0 ? '' : `, on platform ${platformText(run, after, plan)}`;
+  return { kind: 'joined', addedBytes, cause: `${who}${brought}${quota}${place}` };
 }
 
 function quotaTold(whole: Day, plan: Plan): Told[] {
-  const { run, row, due, before, flow } = whole;
-  const told: Told[] = [];
-  const upgrades = flow(FLOW.upgrades);
-  if (due.change) {
-    const isNone = flow(FLOW.changes) === upgrades;
-    const cause = `${changeText(run, row, plan)}${isNone ? ', which changes nothing' : ''}`;
-    told.push({ kind: 'quota change', cause });
-  }
-  if (upgrades > 0) {
-    const tier = plan.population.tierNames[run.columns.tier[row]!]!;
-    const cause = `owner of a ${STATE_NAMES[before.state]} mailbox asked for more: tier ${tier}`;
-    told.push({ kind: 'upgrade', cause });
-  }
-  return told;
+  const { run, row, due, before, after, flow, flowBefore } = whole;
+  if (!due.change) return [];
+  // What a move brings with it is of the platform to which it goes.
+  const isMoved = before.movedBy !== after.movedBy;
+  const changes = isMoved ? flowBefore(FLOW.changes) : flow(FLOW.changes) - flow(FLOW.upgrades);
+  const cause = `${byText(run.columns.change[row]!, plan)}${changes === 0 ? ', which changes nothing' : ''}`;
+  return [{ kind: 'quota change', cause }];
 }
 
-function changeText({ columns }: CohortRun, row: number, { rollout }: Plan): string {
-  const what = columns.change[row]!;
+function upgradeTold({ run, row, before, flow }: Day, plan: Plan): Told[] {
+  if (flow(FLOW.upgrades) === 0) return [];
+  const tier = plan.population.tierNames[run.columns.tier[row]!]!;
+  const cause = `owner of a ${STATE_NAMES[before.state]} mailbox asked for more: tier ${tier}`;
+  return [{ kind: 'upgrade', cause }];
+}
+
+/** What does something to a mailbox, as in controller.ts. */
+function byText(what: number, { rollout }: Plan): string {
   if (what < UNDO) return `stage ${rollout.stages[what]!.name}`;
   return `rollback of stage ${rollout.stages[what - UNDO]!.name}`;
 }
 
+function moveTold(whole: Day, plan: Plan): Told[] {
+  const { run, row, before, after, flow, flowBefore } = whole;
+  if (before.movedBy === after.movedBy) return [];
+  const what = byText(run.columns.move[row]!, plan);
+  const [from, to] = [before, after].map((standing) => platformText(run, standing, plan));
+  const hasChanged = flow(FLOW.changes) - flowBefore(FLOW.changes) > flow(FLOW.upgrades);
+  const quota = hasChanged ? ', with another quota' : '';
+  const moved = `${formatSize(flow(FLOW.movedBytes))} from platform ${from} to ${to}${quota}`;
+  const days = run.moves!.dropAfterDays;
+  const rest =
+    after.movedBy === 0 ? 'the copy there goes' : `a copy stays on ${from} for ${days} days`;
+  return [{ kind: 'move', cause: `${what}: ${moved}; ${rest}` }];
+}
+
+/** The copy that a move has left is dropped; at a rollback it goes with the move. */
+function copyTold({ run, row, due }: Day, plan: Plan): Told[] {
+  if (!due.copy) return [];
+  const { copyBytes } = run.columns;
+  const { dropAfterDays } = run.moves!;
+  const home = plan.platforms[0]!.name;
+  const cause = `copy of ${formatSize(copyBytes[row]!)} on platform ${home}, ${dropAfterDays} days after the move`;
+  return [{ kind: 'copy dropped', cause }];
+}
+
+function platformText({ moves }: CohortRun, { movedBy }: Standing, { platforms }: Plan): string {
+  return platforms[movedBy === 0 ? 0 : moves!.platformOf[movedBy - 1]!]!.name;
+}
+
 /** Jumps and turns, which act before the day's mail arrives. */
-function morningTold({ run, row, due, before, flow }: Day): Told[] {
+function morningTold({ run, row, due, before, after, flow }: Day): Told[] {
   const told: Told[] = [];
-  if (due.return) {
+  // What was due on the day of a change may have been put off by it.
+  if (flow(FLOW.returns) > 0) {
     const addedBytes = flow(FLOW.returnedBytes);
     const cause = `${formatSize(addedBytes)} brought back from the archive after an increase`;
     told.push({ kind: 'archive return', addedBytes, cause });
@@ -164,7 +211,9 @@ function morningTold({ run, row, due, before, flow }: Day): Told[] {
     const gross = formatSize(Math.round(run.columns.gross[row]!));
     told.push({ kind: 'regime', cause: `traffic is now ${gross} a working day, before growth` });
   }
-  if (due.adaptation) told.push({ kind: 'adaptation', cause: 'owner is used to the quota' });
+  if (after.adaptations > before.adaptations) {
+    told.push({ kind: 'adaptation', cause: 'owner is used to the quota' });
+  }
   return told;
 }
 
@@ -203,7 +252,9 @@ function thresholdPassed(run: CohortRun, stateBefore: number, { level, state }: 
 
 /** Completes what is told by content, quota and state, one event after another. */
 function eventsOf({ run, day, due, before, after }: Day, told: readonly Told[]): MailboxEvent[] {
-  const somethingDue = Object.values(due).includes(true);
+  // A move that keeps the quota, or a copy that is dropped, leaves the content as it is.
+  const { move: _, copy: __, ...jumps } = due;
+  const somethingDue = Object.values(jumps).includes(true) || before.level !== after.level;
   let used = somethingDue ? Math.floor(before.used) : before.used;
   return told.map(({ kind, cause, addedBytes = 0, evening }) => {
     const usedBeforeBytes = used;

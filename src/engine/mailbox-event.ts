@@ -6,6 +6,8 @@ export type MailboxEventKind =
   | 'left'
   | 'freed'
   | 'quota change'
+  | 'move'
+  | 'copy dropped'
   | 'upgrade'
   | 'archive return'
   | 'clean-up'
