@@ -8,9 +8,10 @@ const RELATIVE_TOLERANCE = 1e-9;
 /**
  * Checks the pools of a replication; without any there is nothing to check.
  *
- * Retained: opening + deleted = closing + expired, in whole bytes. Of used with copies, committed and mailboxes
- * the pools add up to the cohorts on every day, and of what was deleted over all days, but for the
- * rounding of each pool and day; in a sample cohorts are scaled afterwards, and are not compared.
+ * Retained: opening + deleted = closing + expired, in whole bytes. Of used with copies, committed
+ * and mailboxes the pools add up to the cohorts on every day, and of what was deleted over all
+ * days, but for the rounding of each pool and day; in a sample cohorts are scaled afterwards, and
+ * are not compared.
  *
  * @param cohorts totals of all mailboxes; null: of a sample
  * @throws Error that names the identity that does not hold.

@@ -37,9 +37,9 @@ function settleRows(run: CohortRun, rows: RowRange): void {
  *
  * opening + kept + imported + returned = closing + deleted + parked + housekept + freed; every
  * running sum of the tally equals the sum over the mailboxes as they are at the end; on every day
- * there are as many mailboxes as at the start and joined, less those that left; the kept mail of the
- * day totals differs from that of the ledger by no more than the rounding of the events, and with
- * what bounced and what was suppressed it does not exceed gross traffic.
+ * there are as many mailboxes as at the start and joined, less those that left; the kept mail of
+ * the day totals differs from that of the ledger by no more than the rounding of the events, and
+ * with what bounced and what was suppressed it does not exceed gross traffic.
  *
  * @throws Error that names the identity that does not hold; InputFaults where a sum is too large
  *   to be exact.

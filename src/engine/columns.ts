@@ -45,8 +45,8 @@ export interface Columns {
   readonly changeDay: Int32Array;
   readonly change: Uint16Array;
   /**
-   * The earliest of the days of the change, of coming and going, of moves, and of requests, so that the
-   * kernel looks at one; changeDay itself where the others have no entries.
+   * The earliest of the days of the change, of coming and going, of moves, and of requests, so that
+   * the kernel looks at one; changeDay itself where the others have no entries.
    */
   readonly dueDay: Int32Array;
   /** Whether the mailbox is there (see PRESENCE) and when that changes; no entries: always. */
@@ -54,7 +54,9 @@ export interface Columns {
   readonly presenceDay: Int32Array;
   /** In the morning of which the owner leaves; NEVER: not within the horizon. */
   readonly leaveDay: Int32Array;
-  /** Which stage, plus 1, has moved the mailbox, 0: none, it is at home; no entries: nothing moves. */
+  /**
+   * Which stage, plus 1, has moved the mailbox, 0: none, it is at home; no entries: nothing moves.
+   */
   readonly movedBy: Uint8Array;
   /** Set by the controller: when it moves, and what moves it, as in controller.ts. */
   readonly moveDay: Int32Array;
@@ -95,19 +97,9 @@ const NARROW_CELL_COUNT_MAX = 65_536;
 
 export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
   const { hasPresence, hasMoves, requestRuleCount: ruleCount } = needs;
-  const place = columnPlaces(rowCount, rowBytes(needs));
-  const doubles = (isNeeded = true) =>
-    isNeeded ? new Float64Array(place.buffer, place.next(8), rowCount) : new Float64Array(0);
-  const bytes = (isNeeded = true) =>
-    isNeeded ? new Uint8Array(place.buffer, place.next(1), rowCount) : new Uint8Array(0);
-  const days = (perRow = 1) =>
-    perRow > 0
-      ? new Int32Array(place.buffer, place.next(4 * perRow), perRow * rowCount)
-      : new Int32Array(0);
-  const counts = (perRow = 1) =>
-    perRow > 0
-      ? new Uint16Array(place.buffer, place.next(2 * perRow), perRow * rowCount)
-      : new Uint16Array(0);
+  const { doubles, bytes, days, counts, wide } = columnMakers(rowCount, rowBytes(needs));
+  const ofMoves = hasMoves ? 1 : 0;
+  const ofPresence = hasPresence ? 1 : 0;
   const changeDay = days();
   return {
     rowCount,
@@ -122,8 +114,8 @@ export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
     level: bytes(),
     adaptedLevel: bytes(),
     regime: bytes(),
-    tier: bytes(ruleCount > 0),
-    cell: hasWideCells(needs) ? new Uint32Array(place.buffer, place.next(4), rowCount) : counts(),
+    tier: bytes(ruleCount > 0 ? 1 : 0),
+    cell: hasWideCells(needs) ? wide() : counts(),
     regimeDay: days(),
     housekeepingDay: days(),
     cleanUpDay: days(),
@@ -132,17 +124,15 @@ export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
     changeDay,
     change: counts(),
     dueDay: hasOtherDueDays(needs) ? days() : changeDay,
-    presence: bytes(hasPresence),
-    presenceDay: days(hasPresence ? 1 : 0),
-    leaveDay: days(hasPresence ? 1 : 0),
-    movedBy: bytes(hasMoves),
-    moveDay: days(hasMoves ? 1 : 0),
-    move: counts(hasMoves ? 1 : 0),
-    copyBytes: doubles(hasMoves),
-    copyCell: hasMoves
-      ? new Uint32Array(place.buffer, place.next(4), rowCount)
-      : new Uint32Array(0),
-    copyDay: days(hasMoves ? 1 : 0),
+    presence: bytes(ofPresence),
+    presenceDay: days(ofPresence),
+    leaveDay: days(ofPresence),
+    movedBy: bytes(ofMoves),
+    moveDay: days(ofMoves),
+    move: counts(ofMoves),
+    copyBytes: doubles(ofMoves),
+    copyCell: wide(ofMoves),
+    copyDay: days(ofMoves),
     requestDay: days(ruleCount),
     requestCount: counts(ruleCount),
     contactDay: days(),
@@ -152,6 +142,29 @@ export function createColumns(rowCount: number, needs: ColumnNeeds): Columns {
     cleanUpCount: counts(),
     contactCount: counts(),
     changeCount: counts(),
+  };
+}
+
+/** Makers of columns with so many entries a row, by default one; with none they have no memory. */
+function columnMakers(rowCount: number, bytesOfRow: number) {
+  const { buffer, next } = columnPlaces(rowCount, bytesOfRow);
+  return {
+    doubles: (perRow = 1) =>
+      perRow > 0
+        ? new Float64Array(buffer, next(8 * perRow), perRow * rowCount)
+        : new Float64Array(0),
+    bytes: (perRow = 1) =>
+      perRow > 0 ? new Uint8Array(buffer, next(perRow), perRow * rowCount) : new Uint8Array(0),
+    days: (perRow = 1) =>
+      perRow > 0 ? new Int32Array(buffer, next(4 * perRow), perRow * rowCount) : new Int32Array(0),
+    counts: (perRow = 1) =>
+      perRow > 0
+        ? new Uint16Array(buffer, next(2 * perRow), perRow * rowCount)
+        : new Uint16Array(0),
+    wide: (perRow = 1) =>
+      perRow > 0
+        ? new Uint32Array(buffer, next(4 * perRow), perRow * rowCount)
+        : new Uint32Array(0),
   };
 }
 

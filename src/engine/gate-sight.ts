@@ -93,8 +93,8 @@ function failureShare(stages: readonly number[], { attemptsOf }: StagesToday): n
 }
 
 /**
- * The pools of a stage's possible members at home, and those to which it moves them; looked up once,
- * where a gate asks for it.
+ * The pools of a stage's possible members at home, and those to which it moves them; looked up
+ * once, where a gate asks for it.
  */
 function poolsOfStages({ population, pools, rows, rollout }: Plan): (stage: number) => Set<number> {
   const shape = { poolCount: pools.poolCount, sectionCount: rows.sections.length };

@@ -140,9 +140,9 @@ function clearFlows(pool: PoolFlows, { firstDay, endDay, at }: Days): void {
 }
 
 /**
- * Mail brought back is imported, and is logged as it is, and so is what joiners bring along and what
- * comes by moves. What mailboxes that have moved away have left is used until it is dropped. What is
- * freed when a leaver's time is over has not been deleted by an owner, and is not retained.
+ * Mail brought back is imported, and is logged as it is, and so is what joiners bring along and
+ * what comes by moves. What mailboxes that have moved away have left is used until it is dropped.
+ * What is freed when a leaver's time is over has not been deleted by an owner, and is not retained.
  */
 function addDays(part: Part, pool: PoolFlows, { firstDay, endDay, at }: Days): void {
   const { run, weight } = part;

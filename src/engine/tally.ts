@@ -1,6 +1,6 @@
 /**
- * The tally: what every cell of mailboxes did on every day. A cell is a cohort, a storage pool and a
- * section: see plan/cells.ts.
+ * The tally: what every cell of mailboxes did on every day. A cell is a cohort, a storage pool and
+ * a section: see plan/cells.ts.
  *
  * Levels are kept as differences: entry (day, field) is what the sum changes by on that day, so
  * that an event costs one addition and the running sum gives every day's value. Every entry is a

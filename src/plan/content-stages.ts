@@ -13,7 +13,9 @@ export function dependsOnContent(stage: PlanStage): boolean {
   );
 }
 
-/** Whether a stage is laid out on the eve of its start, by what mailboxes hold: moves always are. */
+/**
+ * Whether a stage is laid out on the eve of its start, by what mailboxes hold: moves always are.
+ */
 export function needsEve(stage: PlanStage): boolean {
   return stage.moveTo !== null || dependsOnContent(stage);
 }

@@ -22,10 +22,10 @@ export interface StageSelection {
  * The members of every stage, and every fault of their selections in one go. Stages that change
  * quotas and stages that move mailboxes do not see each other: one of each may select a mailbox.
  *
- * `rest` is what no other stage of its kind selects, wherever it stands in the list. A stage with `fillAtLeast`
- * has its possible members here: how full they are is known on its start day, and only makes them
- * fewer; until then they count as its own, and are not in `rest` (see at-start.ts). A fault is
- * reported for two stages that select the same mailbox, a second `rest`, a name that no
+ * `rest` is what no other stage of its kind selects, wherever it stands in the list. A stage with
+ * `fillAtLeast` has its possible members here: how full they are is known on its start day, and
+ * only makes them fewer; until then they count as its own, and are not in `rest` (see at-start.ts).
+ * A fault is reported for two stages that select the same mailbox, a second `rest`, a name that no
  * organisation has, and a stage that selects nobody unless it has `allowEmpty`.
  *
  * @param key the scenario's key, see populationKey

@@ -1,6 +1,6 @@
 /**
- * Moves that can be worked out on paper: mailboxes of 128 MiB each (2^27 bytes) without any mail, in
- * two organisations, moved to another platform whose nights have little room.
+ * Moves that can be worked out on paper: mailboxes of 128 MiB each (2^27 bytes) without any mail,
+ * in two organisations, moved to another platform whose nights have little room.
  *
  * Organisation `trust-001` has 64 mailboxes behind a link of 8 Mbit/s, 10^6 bytes a second; over a
  * window of one hour it carries 3.6 x 10^9 bytes a night, of which moves may use 80 %: 2.88 x 10^9,
@@ -10,9 +10,10 @@
  *     Monday 6 January      42 of the trust, 3 of the practice        45
  *     Tuesday 7 January     22 of the trust, 5 of the practice        27: all have moved
  *
- * With a bound on bytes of 4 GiB a night, 32 mailboxes: 32 on Monday, 32 on Tuesday, 8 on Wednesday,
- * the trust's first. With logs of two nights at 5 GiB, 40 mailboxes: 40 on Monday, none on Tuesday,
- * 32 on Wednesday. Copies are dropped after three days: of Monday's on Thursday morning.
+ * With a bound on bytes of 4 GiB a night, 32 mailboxes: 32 on Monday, 32 on Tuesday, 8 on
+ * Wednesday, the trust's first. With logs of two nights at 5 GiB, 40 mailboxes: 40 on Monday, none
+ * on Tuesday, 32 on Wednesday. Copies are dropped after three days: of Monday's on Thursday
+ * morning.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -158,7 +158,9 @@ describe('those who join', () => {
   });
 });
 
-/** Whether it is less than five days from an end of the horizon: Easter with its weekend is four. */
+/**
+ * Whether it is less than five days from an end of the horizon: Easter with its weekend is four.
+ */
 function isAtAnEnd(date: number, { start, end }: { readonly start: number; readonly end: number }) {
   return date - start < 4 || end - date < 4;
 }

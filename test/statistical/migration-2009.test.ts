@@ -1,6 +1,6 @@
 /**
- * The move of January to April 2009 as a case: a first tranche of 30,000 accounts, 122,565 in all by
- * the time it was reported, of whom 57 had failed (0.0465 %). Sources:
+ * The move of January to April 2009 as a case: a first tranche of 30,000 accounts, 122,565 in all
+ * by the time it was reported, of whom 57 had failed (0.0465 %). Sources:
  * https://www.digitalhealth.net/2009/01/nhsmail-migration-delayed-by-a-week/ and
  * http://www.digitalhealth.net/news/24498/nhsmail-on-track-for-london. The pace is assumed.
  *
@@ -112,8 +112,8 @@ describe('the move of 2009', () => {
     // First attempts alone have a variance of n p (1 - p) = 5,822; those that follow from them add
     // to it by less than their covariance: sd below 85.
     expect(Math.abs(sumOf(run, 'failedAttemptCount') - 6449.98)).toBeLessThan(4 * 85);
-    // The last of the first tranche are tried on day 7, again on day 10, which is a Thursday, and on
-    // Tuesday, day 14, as 12 and 13 are a weekend and 13 is the third day after.
+    // The last of the first tranche are tried on day 7, again on day 10, which is a Thursday, and
+    // on Tuesday, day 14, as 12 and 13 are a weekend and 13 is the third day after.
     expect(run.trace.stages[0]!.finishDay).toBe(14);
   });
 });

@@ -249,10 +249,7 @@ export function fakePlatforms(
 
 function fakeLoaded({ traces, uncertain = {}, origins = [] }: FakeRun): LoadedScenario {
   const scenario = {
-    name: 'fake',
-    title: 'A fake run',
-    question: '',
-    platforms: [],
+    ...{ name: 'fake', title: 'A fake run', question: '', platforms: [] },
     run: { replications: traces.length, seed: 'fake', sampling: 'medians', hypercubeCount: 10 },
     correlations: [],
     traffic: { shocks: [], commonFactor: null },

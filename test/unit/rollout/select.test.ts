@@ -1,48 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildPopulation, populationKey } from '../../../src/population/build-population.ts';
-import type { Population } from '../../../src/population/population.ts';
-import { seedWords } from '../../../src/random/key.ts';
+import { buildPopulation } from '../../../src/population/build-population.ts';
 import { counter1Of, STREAM } from '../../../src/random/streams.ts';
 import { uniform } from '../../../src/random/threefry.ts';
 import { type SelectingStage, selectStages } from '../../../src/rollout/select.ts';
 import type { SelectKeys } from '../../../src/rollout/select-keys.ts';
-import { EVERYTHING } from '../../support/plain-scenario.ts';
+import { KEY, POPULATION, stage } from './selecting.ts';
 
-const KEY = populationKey(seedWords('1'));
-
-/** Mailboxes 0-3: a trust in the North; 4-5: one in London; 6-8: a practice in London. */
-const POPULATION = buildPopulation(
-  {
-    organisations: [
-      { id: 'T1', name: 'North Trust', type: 'trust', region: 'North', mailboxCount: 4 },
-      { id: 'T2', name: 'City Trust', type: 'trust', region: 'London', mailboxCount: 2 },
-      { id: 'P1', name: 'Practice 1', type: 'practice', region: 'London', mailboxCount: 3 },
-    ],
-    cohorts: [
-      { name: 'clinical', share: 0.5, organisationTypes: [] },
-      { name: 'office', share: 0.5, organisationTypes: [] },
-      { name: 'gp', share: 1, organisationTypes: ['practice'] },
-    ],
-    quota: {
-      tiers: [
-        { name: 'standard', bytes: 200, share: 0.5 },
-        { name: 'large', bytes: 500, share: 0.5 },
-      ],
-    },
-  },
-  KEY,
-);
-
-const stage = (
-  name: string,
-  select: Partial<SelectKeys> | 'rest',
-  allowEmpty = false,
-): SelectingStage => ({
-  name,
-  allowEmpty,
-  change: { kind: 'quota' },
-  select: select === 'rest' ? select : { ...EVERYTHING, ...select },
-});
 const select = (...stages: SelectingStage[]) => {
   const { members, faults } = selectStages(stages, POPULATION, KEY);
   return { members: members.map((list) => [...list]), faults };
@@ -92,73 +55,6 @@ describe('a share', () => {
       const expected = byDraw.slice(0, count).sort((a, b) => a - b);
       expect(membersOf({ share: count / 9 })).toEqual(expected);
     }
-  });
-});
-
-/** With mailboxes 9 to 208, who join a trust in the North, and 209, who joins a lab in the South. */
-const WITH_JOINERS: Population = {
-  ...POPULATION,
-  organisations: [
-    ...POPULATION.organisations,
-    { id: 'L1', name: 'Lab', type: 'lab', region: 'South', mailboxCount: 0 },
-  ],
-  mailboxCount: 210,
-  joiners: { joinDay: new Int32Array(201), programmeOf: new Uint8Array(201) },
-  organisationOf: Uint32Array.from({ length: 210 }, (_, mailbox) => {
-    if (mailbox === 209) return 3;
-    return mailbox < 9 ? POPULATION.organisationOf[mailbox]! : 0;
-  }),
-  cohortOf: new Uint8Array(210),
-  tierOf: new Uint8Array(210),
-  tierScore: new Float64Array(210),
-};
-const withJoiners = (...stages: SelectingStage[]) => selectStages(stages, WITH_JOINERS, KEY);
-
-describe('those who join', () => {
-  const sticky = (mailbox: number) => uniform(KEY, mailbox, counter1Of(STREAM.sticky, 0));
-  const membersAmongAll = (keys: Partial<SelectKeys>) => [
-    ...withJoiners(stage('only', keys, true)).members[0]!,
-  ];
-  const joiners = Array.from({ length: 200 }, (_, k) => 9 + k);
-
-  it('are selected like the others, after them', () => {
-    expect(membersAmongAll({ regions: ['North'] })).toEqual([0, 1, 2, 3, ...joiners]);
-    expect(membersAmongAll({ organisationTypes: ['practice'] })).toEqual([6, 7, 8]);
-  });
-
-  it('are in a share if they are below the largest draw that is taken at the start', () => {
-    // Of the four in the North half, two, and those below the second smallest of their draws.
-    const [, second] = [0, 1, 2, 3].sort((a, b) => sticky(a) - sticky(b));
-    const expected = [0, 1, 2, 3, ...joiners].filter((m) => sticky(m) <= sticky(second!));
-    expect(membersAmongAll({ regions: ['North'], share: 0.5 })).toEqual(expected);
-    expect(expected.length).toBeGreaterThan(2);
-    expect(expected.length).toBeLessThan(150);
-  });
-
-  it('are in none of nobody, and all in one of all', () => {
-    expect(membersAmongAll({ regions: ['North'], share: 0.1 })).toEqual([]);
-    expect(membersAmongAll({ regions: ['North'], share: 1 })).toHaveLength(204);
-    // Four of four by rounding.
-    expect(membersAmongAll({ regions: ['North'], share: 0.9 })).toHaveLength(204);
-  });
-
-  it('are in a share by its size where there was nobody at the start', () => {
-    const draw = sticky(209);
-    expect(membersAmongAll({ regions: ['South'], share: draw })).toEqual([]);
-    expect(membersAmongAll({ regions: ['South'], share: draw + 1e-9 })).toEqual([209]);
-  });
-
-  it('are in the rest, in overlaps, and enough for a stage not to be empty', () => {
-    const first = stage('first', { organisations: ['T1', 'T2', 'P1'] });
-    const { members, faults } = withJoiners(first, stage('rest', 'rest'));
-    expect([...members[1]!]).toEqual([209]);
-    expect(faults).toEqual([]);
-    const labs = stage('labs', { organisationTypes: ['lab'] });
-    const south = stage('south', { regions: ['South'] });
-    expect(withJoiners(labs).faults).toEqual([]);
-    expect(withJoiners(labs, south).faults.map(({ message }) => message)).toEqual([
-      "stages 'labs' and 'south' both select 1 mailbox, for example in Lab (L1)",
-    ]);
   });
 });
 
