@@ -82,22 +82,29 @@ function sizeFaults(
  * The largest that the quotas of all mailboxes can add up to, with what lies above them; an
  * unlimited one is what it counts as, for so much a mailbox may hold at the start. Joiners have the
  * tiers' shares too, but for their luck. Where owners may ask for more, a tier can become the next,
- * and that the one after it.
+ * and that the one after it; on another platform it has the quota of that.
  */
-function quotaSumFaults({ quota, rollout }: Scenario<unknown>, counts: MailboxCounts): Complaint[] {
-  const above = Math.max(1, quota.thresholds.receive ?? 1);
+function quotaSumFaults(
+  { quota, rollout, platforms }: Scenario<unknown>,
+  counts: MailboxCounts,
+): Complaint[] {
   const countsAs = quota.unlimitedCountsAsBytes ?? 0;
+  const filled = (size: number, receive: number | null): number =>
+    (Number.isFinite(size) ? size : countsAs) * Math.max(1, receive ?? 1);
   const largestOf = (tier: (typeof quota.tiers)[number]): number => {
-    const sizes = rollout.stages.map(({ change }) => quotaAfter(tier, change));
-    const limited = [tier.bytes, ...sizes].map((size) => (Number.isFinite(size) ? size : countsAs));
-    return Math.max(...limited);
+    const atHome = [tier.bytes, ...rollout.stages.map(({ change }) => quotaAfter(tier, change))];
+    const sizes = [
+      ...atHome.map((size) => filled(size, quota.thresholds.receive)),
+      ...platforms.map((other) => filled(other.quota[tier.name]!, other.thresholds.receive)),
+    ];
+    return Math.max(...sizes);
   };
   const mailboxCount = totalOf(counts);
   const mayRise = rollout.standing.length > 0;
   let bytes = 0;
   for (const tier of quota.tiers) {
     const reached = mayRise ? quota.tiers.filter((other) => other.bytes >= tier.bytes) : [tier];
-    bytes += mailboxCount * tier.share * Math.max(...reached.map(largestOf)) * above;
+    bytes += mailboxCount * tier.share * Math.max(...reached.map(largestOf));
   }
   if (bytes < EXACT_SUM_MAX) return [];
   const message =

@@ -74,6 +74,23 @@ describe('limitFaults', () => {
     });
   });
 
+  it('counts the quotas of other platforms with what lies above them there', () => {
+    const tiers = [{ name: 'one', bytes: 2 ** 20, share: 1 }];
+    const quota = { ...scenario.quota, tiers };
+    const platform = (receive: number | null) => ({
+      ...{ name: 'new', quota: { one: 2 ** 43 }, storage: null },
+      thresholds: { warn: null, send: null, receive },
+    });
+    const withPlatform = (receive: number | null) => ({
+      ...scenario,
+      ...{ quota, platforms: [platform(receive)] },
+    });
+    expect(faultsOf(withPlatform(null), 1023)).toEqual([]);
+    expect(faultsOf(withPlatform(null), 1024)).toMatchObject([{ address: 'quota.tiers' }]);
+    expect(faultsOf(withPlatform(2), 512)).toMatchObject([{ address: 'quota.tiers' }]);
+    expect(faultsOf(withPlatform(2), 511)).toEqual([]);
+  });
+
   it('allows quotas whose sum, with what lies above them, stays below 2^53 bytes', () => {
     const tiers = [{ name: 'one', bytes: 2 ** 43, share: 1 }];
     const quota = { ...scenario.quota, tiers, thresholds: { warn: null, send: null, receive: 1 } };
