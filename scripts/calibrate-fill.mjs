@@ -9,7 +9,6 @@
 // the scenario, with its quotas and the medians of its uncertain inputs, traffic being smaller by
 // its growth in earlier years. What is then stored, over the quota, is the fill. To be run again,
 // and its output put into the scenario, when traffic, what is kept, reactions or quotas change.
-import { sampleRankCorrelation } from 'simple-statistics';
 import { parseDate } from '../dist/calendar/date.js';
 import {
   compilePlan,
@@ -20,6 +19,7 @@ import {
   settleMedians,
   simulate,
 } from '../dist/index.js';
+import { printCohort } from './fill-table.mjs';
 
 // Active accounts. Sources, in order: digitalhealth.net/2003/10/nhsmail-take-up-minimal-so-far,
 // digitalhealth.net/2008/04/decision-due-on-nhsmail-move-to-exchange,
@@ -38,12 +38,6 @@ const ACCOUNTS = [
 
 const DAYS_PER_YEAR = 365.25;
 const AGE_CLASS_DAYS = 183;
-// Closer where the thresholds lie.
-const SHARES = [
-  0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.96, 0.97, 0.98, 0.99,
-  0.995, 0.998, 0.999, 1,
-];
-const POINTS_PER_LINE = 3;
 const EMPTY = {
   correlationWithTraffic: 0,
   quantiles: [
@@ -129,28 +123,6 @@ function simulateClass(scenario, organisations, cohorts) {
       cohort.traffic.push(workspace.columns.busy[row] / grossBytes);
     }
   });
-}
-
-// In lines of 100 columns, as they stand in a scenario.
-function printCohort({ name, fills, traffic }) {
-  const sorted = Float64Array.from(fills).sort();
-  const percent = (share) => `${Number((100 * share).toFixed(1))}%`;
-  const points = SHARES.map((share) => {
-    const fill = sorted[Math.round(share * (sorted.length - 1))];
-    return `{share: ${percent(share)}, fill: ${percent(fill)}},`;
-  });
-  const mean = fills.reduce((sum, fill) => sum + fill, 0) / fills.length;
-  console.log(`    ${name}: # mean ${percent(mean)}`);
-  console.log('      fill:');
-  console.log(
-    `        correlationWithTraffic: ${sampleRankCorrelation(fills, traffic).toFixed(2)}`,
-  );
-  console.log('        quantiles:');
-  console.log('          [');
-  for (let first = 0; first < points.length; first += POINTS_PER_LINE) {
-    console.log(`            ${points.slice(first, first + POINTS_PER_LINE).join(' ')}`);
-  }
-  console.log('          ]');
 }
 
 const scenario = settleMedians(readScenario(file, []).scenario);
