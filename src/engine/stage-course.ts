@@ -283,15 +283,19 @@ export function setChanges(
  * it is still there, and one that has moved if there still is a copy to which it can return.
  */
 export function goesBack(
-  { rollout }: Plan,
+  { rollout, population }: Plan,
   course: StageCourse,
   { position, fate, day }: { readonly position: number; readonly fate: Fate; readonly day: number },
 ): boolean {
-  const { stage, stopped } = course;
+  const { stage, members, stopped } = course;
   if (stopped?.isRolledBack !== true || day >= stopped.day) return false;
   if (hasLeft(course, position, stopped.day)) return false;
   if (rollout.stages[stage]!.moveTo === null) return fate === 'changed' || fate === 'passed';
-  return fate === 'changed' && stopped.day < day + rollout.moves!.dropSourceAfterDays;
+  // One that joined on the very day began there, and never had anything at home.
+  const joiner = members[position]! - population.openingCount;
+  const beganThere = joiner >= 0 && population.joiners.joinDay[joiner] === day;
+  const isCopied = fate === 'changed' && !beganThere;
+  return isCopied && stopped.day < day + rollout.moves!.dropSourceAfterDays;
 }
 
 /** Whether a member's owner has left by the morning of a day. */
