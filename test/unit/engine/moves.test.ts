@@ -272,6 +272,9 @@ describe('quotas of a mailbox that has moved', () => {
     const { totals, pools } = played({ 2: [[ONE, AWAY]], 4: [[ONE, RAISE]] });
     expect(totals.changeCount).toEqual(during(2, 2, () => 1));
     expect(pools[1]!.committed[LAST]).toBe(CLOUD_SMALL);
+    // Nor when it comes back: the stage has left it alone.
+    const back = played({ 2: [[ONE, AWAY]], 4: [[ONE, RAISE]], 5: [[ONE, UNDO + AWAY]] });
+    expect(back.pools[0]!.committed[LAST]).toBe(2 * SMALL_QUOTA);
   });
 
   it('are those that it had when it comes back', () => {

@@ -138,6 +138,20 @@ describe('a stage that moves mailboxes', () => {
     expect(without.lines).toMatch('; 1 mailbox is larger than any night has room for');
   });
 
+  it('does not say so of one that has shrunk, and for which there was another reason', () => {
+    // One a night: five in the last whole week, and one on the last day, a Monday. 9 is too large in
+    // that week, and on that day it comes behind the others.
+    const view = (day: number) => {
+      const used = Array.from({ length: 10 }, (_, mailbox) => [mailbox, 45] as const);
+      return holding({ ...Object.fromEntries(used), ...(day < 91 ? { 9: 60 } : {}) });
+    };
+    const stage = { ...MOVE, begin: onDay(84), pace: { perDay: 10 } };
+    const played = play(planWith({ moves: { bytesPerDay: 50 } }, stage), {
+      ...{ evening: within, view },
+    });
+    expect(played.lines).toMatch('91, move, left, 4, calendar, -, end of the horizon\n');
+  });
+
   it('goes on with those who have not had a turn though all of them will leave some day', () => {
     // Five in the first week. The others leave in week five, but their turns are in week two.
     const plan = planWith({}, { ...MOVE, pace: { perDay: 1 } });

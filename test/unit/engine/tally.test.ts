@@ -21,7 +21,8 @@ const POOLS = 2;
 
 /** Two cohorts in two pools: cohort c has the cells 2 c and 2 c + 1. */
 function twoCohorts(): Tally {
-  return createTally({ cohortCount: 2, poolCount: POOLS, sectionCount: 1, dayCount: DAYS });
+  const shape = { cohortCount: 2, poolCount: POOLS, sectionCount: 1, dayCount: DAYS };
+  return createTally({ ...shape, stageCount: 3 });
 }
 
 interface Entry {
@@ -69,7 +70,9 @@ describe('a tally', () => {
 
   it('is copied and cleared whole', () => {
     const [tally, copy] = [twoCohorts(), twoCohorts()];
-    for (const column of [tally.levels, tally.flows, tally.counts, tally.keptBytes]) {
+    const { levels, flows, counts, keptBytes, movedBytes } = tally;
+    expect(movedBytes).toHaveLength(2 * 3);
+    for (const column of [levels, flows, counts, keptBytes, movedBytes]) {
       column.forEach((_, index) => {
         column[index] = index + 1;
       });
