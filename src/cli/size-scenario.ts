@@ -1,5 +1,5 @@
 /** What a scenario says of the inputs of `headroom size`, before its rollout and after. */
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanStage } from '../plan/plan.ts';
 import { medianOf } from '../random/distribution.ts';
 import type { CohortSpec, FillSpec, Scenario } from '../scenario/scenario.ts';
 import { settleValues } from '../scenario/settle.ts';
@@ -54,7 +54,8 @@ interface QuotaSums {
   readonly byCohort: Float64Array;
 }
 
-function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
+function quotaSums(plan: Plan): QuotaSums {
+  const { population, quota } = plan;
   const { openingCount, cohortOf, cohortNames, tierOf } = population;
   const bytesOf = (tier: number, levels: Uint8Array): number =>
     quota.countsAsBytes[levels[tier] ?? 0] ?? 0;
@@ -64,16 +65,35 @@ function quotaSums({ population, quota, rollout }: Plan): QuotaSums {
     byCohort[cohort] = (byCohort[cohort] ?? 0) + bytesOf(tier, quota.levelOfTier);
   }
   const before = byCohort.reduce((sum, bytes) => sum + bytes, 0);
-  let after = before;
-  // No two stages have a mailbox in common; what one by fill leaves is not known beforehand.
-  for (const { members, levelOfTierAfter } of rollout.stages) {
+  const after = levelsAfter(plan).reduce(
+    (sum, level) => sum + (quota.countsAsBytes[level] ?? 0),
+    0,
+  );
+  return { before, after, byCohort };
+}
+
+/**
+ * By mailbox of the start: its quota level after all stages. No two stages of a kind have a mailbox
+ * in common; of one that a stage moves, and another changes, the platform's quota is what stays.
+ * What a stage by fill leaves is not known beforehand.
+ */
+function levelsAfter({ population, quota, rollout }: Plan): Uint8Array {
+  const { openingCount, tierOf } = population;
+  const levels = Uint8Array.from(
+    tierOf.subarray(0, openingCount),
+    (tier) => quota.levelOfTier[tier] ?? 0,
+  );
+  const isMove = ({ moveTo }: PlanStage): boolean => moveTo !== null;
+  const movesLast = [
+    ...rollout.stages.filter((stage) => !isMove(stage)),
+    ...rollout.stages.filter(isMove),
+  ];
+  for (const { members, levelOfTierAfter } of movesLast) {
     for (const mailbox of members) {
-      if (mailbox >= openingCount) continue;
-      const tier = tierOf[mailbox] ?? 0;
-      after += bytesOf(tier, levelOfTierAfter) - bytesOf(tier, quota.levelOfTier);
+      if (mailbox < openingCount) levels[mailbox] = levelOfTierAfter[tierOf[mailbox] ?? 0] ?? 0;
     }
   }
-  return { before, after, byCohort };
+  return levels;
 }
 
 type MeanMailbox = Pick<PublishedInputs, 'messagesPerDay' | 'messageKib' | 'initialMib'>;

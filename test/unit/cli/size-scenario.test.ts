@@ -3,7 +3,7 @@ import { scenarioInputs } from '../../../src/cli/size-scenario.ts';
 import { compilePlan } from '../../../src/plan/compile.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { settleValues } from '../../../src/scenario/settle.ts';
-import { EVERYTHING, ORGANISATIONS, plain, STAGE } from '../../support/plain-scenario.ts';
+import { EVERYTHING, MIB, ORGANISATIONS, plain, STAGE } from '../../support/plain-scenario.ts';
 
 /** As loaded: numbers that are known. */
 function asLoaded(scenario: Scenario<number>): Scenario {
@@ -17,6 +17,11 @@ function asLoaded(scenario: Scenario<number>): Scenario {
       }) as never,
   ) as never;
 }
+
+const MOVES: Scenario<number>['rollout']['moves'] = {
+  ...{ perDay: null, bytesPerDay: null, linkMbitPerSecond: {}, windowHours: null },
+  ...{ linkShare: 1, cacheShare: 1, logBytes: null, planEveryDays: 1, dropSourceAfterDays: 0 },
+};
 
 function inputsOf(scenario: Scenario<number>): ReturnType<typeof scenarioInputs> {
   const compiled = compilePlan(scenario, ORGANISATIONS);
@@ -63,6 +68,23 @@ it('counts whom a stage by fill may change as changed by it', () => {
   const { rollout } = plain();
   const { quotaAfterMib } = inputsOf(plain({ rollout: { ...rollout, stages } }));
   expect(quotaAfterMib).toBe(340);
+});
+
+it('takes the quota of the platform for whom a stage moves, whatever else changes it', () => {
+  const thresholds = { warn: null, send: null, receive: null };
+  const sizes = { basic: 4096 * MIB, standard: 4096 * MIB };
+  const platforms = [{ name: 'new', quota: sizes, thresholds, storage: null }];
+  const change = { kind: 'move' as const, platform: 'new' };
+  const toB = { ...EVERYTHING, organisations: ['b'] };
+  const { rollout } = plain();
+  const quotaAfter = (...stages: readonly (typeof STAGE)[]) =>
+    inputsOf(plain({ platforms, rollout: { ...rollout, moves: MOVES, stages } })).quotaAfterMib;
+  const move = { ...STAGE, name: 'move', change };
+  expect(quotaAfter(move, STAGE)).toBe(4096);
+  // Of the 1,700 MiB of all, what doubling the two of b alone adds is what these have.
+  const ofB = quotaAfter({ ...STAGE, select: toB })! * 10 - 1700;
+  const some = quotaAfter({ ...move, select: toB }, STAGE);
+  expect(some).toBeCloseTo((2 * (1700 - ofB) + 2 * 4096) / 10, 9);
 });
 
 it('takes the size of a message as it is where there are none', () => {
