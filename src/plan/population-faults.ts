@@ -6,8 +6,12 @@ import { mailboxTotal, type Organisation } from '../population/organisations.ts'
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Complaint } from '../scenario/tree.ts';
 import { limitFaults } from './limits.ts';
+import { linkFaults } from './link-faults.ts';
 
-/** Faults of cohorts and onboarding against organisations, and of how many mailboxes there are. */
+/**
+ * Faults of cohorts, onboarding and links against organisations, and of how many mailboxes there
+ * are.
+ */
 export function populationFaults(
   scenario: Scenario<unknown>,
   organisations: readonly Organisation[],
@@ -22,5 +26,5 @@ export function populationFaults(
       ? { churnCount: 0, onboardingCount: 0 }
       : joinerCounts(joinSchedule(scenario, organisations));
   const counts = { openingCount: mailboxTotal(organisations), ...joining };
-  return [...limitFaults(scenario, counts), ...unfit];
+  return [...limitFaults(scenario, counts), ...unfit, ...linkFaults(scenario, organisations)];
 }
