@@ -20,7 +20,21 @@ export function platformNotes(scenario: Scenario): string[] {
       ? []
       : [`platforms.${name} has no effect: no stage moves mailboxes to it`],
   );
-  return [...notes, ...linkNotes(scenario)];
+  return [...notes, ...linkNotes(scenario), ...logNotes(scenario)];
+}
+
+/** Logs of moves are kept where mailboxes move to, as many nights as the layout there says. */
+function logNotes(scenario: Scenario): string[] {
+  const { moves } = scenario.rollout;
+  if (moves === null || moves.logBytes === null) return [];
+  const targets = scenario.platforms.filter(({ name }) => movesTo(name, scenario));
+  const without = targets.filter(({ storage }) => (storage?.layout.logDays ?? 0) === 0);
+  const address = 'rollout.moves.logSpace';
+  if (scenario.storage === null) return [`${address} has no effect: there is no storage`];
+  if (without.length < targets.length) {
+    return without.map(({ name }) => `${address} has no effect on ${name}, which keeps no logs`);
+  }
+  return [`${address} has no effect: no platform to which mailboxes move keeps logs`];
 }
 
 function linkNotes({ rollout: { moves } }: Scenario): string[] {

@@ -55,6 +55,30 @@ describe('of platforms', () => {
   });
 });
 
+describe('of moves, the space of logs has none', () => {
+  const at = 'rollout.moves.logSpace';
+  const noLogs = (platform: string) => `platforms.${platform}.storage.layout.logDays=0`;
+
+  it('where no platform to which mailboxes move keeps logs', () => {
+    expect(notesOf(noLogs('nhsmail2'))).toEqual([
+      `${at} has no effect on nhsmail2, which keeps no logs`,
+    ]);
+    const none = `${at} has no effect: no platform to which mailboxes move keeps logs`;
+    expect(notesOf(noLogs('nhsmail2'), noLogs('archive'))).toEqual([none]);
+    expect(notesOf(noLogs('nhsmail2'), stay('archive'))).toContain(none);
+    expect(notesOf(noLogs('nhsmail2'), noLogs('archive'), `${at}=null`)).toEqual([]);
+  });
+
+  it('without storage', () => {
+    const off = [
+      ...['storage=null', 'platforms.nhsmail2.storage=null', 'platforms.archive.storage=null'],
+      'costs=null',
+    ];
+    expect(notesOf(...off)).toEqual([`${at} has no effect: there is no storage`]);
+    expect(notesOf(...off, `${at}=null`)).toEqual([]);
+  });
+});
+
 it('of moves, what is of links has none where there are no links', () => {
   const at = 'rollout.moves';
   const none = `${at}.links=null`;
