@@ -39,6 +39,12 @@ function gateNotes(gate: GateSpec, scenario: Scenario): string[] {
         'of failures to clear by; let it alert or abort',
     );
   }
+  if (gate.metric === 'runwayDays' && gate.onTrip === 'pause' && gate.acts) {
+    notes.push(
+      `${address} may never clear: where the stages that it pauses were what grew, there is no ` +
+        'runway to clear by; let it alert or abort',
+    );
+  }
   const { clear, beyond } = gate;
   if (clear !== null && isOutOfReach(gate, clear.bound, beyond === 'above' ? 'below' : 'above')) {
     notes.push(`${address} never clears: ${boundText(gate.metric, beyond === 'above')}`);

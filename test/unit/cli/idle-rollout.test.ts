@@ -50,6 +50,15 @@ it('a gate that pauses by failures may find none to clear by', () => {
   expect(notesOf(...reporting)).toEqual([]);
 });
 
+it('a gate that pauses by a runway may find none to clear by', () => {
+  const pausing = 'rollout.gates.runway.onTrip=pause';
+  expect(notesOf(pausing)).toEqual([]);
+  expect(notesOf(pausing, 'rollout.gates.runway.mode=act')).toEqual([
+    'rollout.gates.runway may never clear: where the stages that it pauses were what grew, there ' +
+      'is no runway to clear by; let it alert or abort',
+  ]);
+});
+
 describe('of failures and approvals', () => {
   it('there is none where no attempt fails', () => {
     expect(notesOf('rollout.failures.share=0')).toEqual([
