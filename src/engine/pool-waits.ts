@@ -33,6 +33,8 @@ export interface PoolWaits {
   readonly observe: (day: number, pools: readonly PoolEvening[]) => void;
   /** A stage has been laid out from a day on. */
   readonly update: (course: StageCourse, day: number, holding: Holding) => void;
+  /** Whether some stage waits for a pool, even if all who had to have left by now. */
+  readonly isWaitedFor: (pool: number) => boolean;
   /** A stage that had not started is no longer laid out. */
   readonly forget: (stage: number) => void;
   /** By pools; nothing resumes after the finish day of its stage. */
@@ -77,6 +79,7 @@ export function poolWaits(plan: Plan): PoolWaits {
         waits.push({ stage, pool, ...waiting, firstDay, endDay: null, resumes: false });
       }
     },
+    isWaitedFor: (pool) => waits.some((wait) => wait.pool === pool && wait.endDay === null),
     forget(stage) {
       for (let at = waits.length - 1; at >= 0; at--) {
         if (waits[at]!.stage === stage) waits.splice(at, 1);

@@ -202,6 +202,7 @@ function poolsHoldOtherwise(progress: Progress, { day, pools }: Observation): bo
     acts ||=
       plan.rollout.standing.length > 0 ||
       movesOn(progress, tomorrow) ||
+      progress.waits.isWaitedFor(pool) ||
       increasesAfter(progress, { pool, day });
   });
   return acts;

@@ -6,6 +6,7 @@ import { takeMoveTurns } from '../rollout/move-turns.ts';
 import { type AtPlace, NO_TURN, takeTurns } from '../rollout/turns.ts';
 import { type SetChange, UNDO } from './controller.ts';
 import { increasesInto, isHeld } from './increases.ts';
+import { booking, roundEnd } from './move-rounds.ts';
 
 /** Whom a stage changes. */
 export interface Selected {
@@ -98,40 +99,6 @@ export function goOn(
   else takeMoveTurns(input, turns, { fromDay, endDay, atPlace, book });
   const gone = { ...course, plannedUntil: endDay, hasWaited, finishDay: null };
   return { ...gone, finishDay: finishDay(plan, gone, holding) };
-}
-
-/** The end (exclusive) of the round in which a day of a stage is planned. */
-function roundEnd(
-  { dayCount, rollout }: Plan,
-  { stage, startDay }: Pick<StageCourse, 'stage' | 'startDay'>,
-  day: number,
-): number {
-  const { moves, stages } = rollout;
-  if (moves === null || stages[stage]!.moveTo === null) return dayCount;
-  const { planEveryDays } = moves;
-  const rounds = Math.floor((day - startDay) / planEveryDays) + 1;
-  return Math.min(dayCount, startDay + rounds * planEveryDays);
-}
-
-/** Books the move of a member on a night, if it fits; null: the stage moves nothing. */
-function booking(
-  { rollout, population }: Plan,
-  { stage, members, tooLarge, shortNights }: Omit<StageCourse, 'finishDay'>,
-  { fromDay, holding: { nights }, usedBytes }: GoingOn,
-): ((position: number, night: number) => boolean) | null {
-  const { moveTo: platform } = rollout.stages[stage]!;
-  if (platform === null || nights === null) return null;
-  for (const night of shortNights) if (night >= fromDay) shortNights.delete(night);
-  return (position, night) => {
-    const mailbox = members[position]!;
-    const organisation = population.organisationOf[mailbox]!;
-    const move = { organisation, platform, bytes: Math.floor(usedBytes(mailbox)) };
-    if (nights.book(night, move)) return true;
-    shortNights.add(night);
-    if (nights.isTooLarge(move)) tooLarge.add(position);
-    else tooLarge.delete(position);
-    return false;
-  };
 }
 
 /** Told of what becomes of members. */

@@ -20,17 +20,32 @@ export interface Move {
   readonly bytes: number;
 }
 
+/** One of the limits of a night. */
+interface Room {
+  /** Null: none. */
+  readonly limit: number | null;
+  /** What a mailbox takes of it, for itself. */
+  readonly takes: number;
+  readonly bookedOn: (night: number) => number;
+}
+
 /** Bookings of the nights of a horizon. */
 export interface MoveNights {
   /** Books a move on a night if it fits beside those that are booked; whether it does. */
   readonly book: (night: number, move: Move) => boolean;
+  /** Whether the night takes no mailbox more, of whatever size. */
+  readonly isFull: (night: number) => boolean;
   /** Whether a mailbox, by itself, is larger than what a night has room for where it is empty. */
   readonly isTooLarge: (move: Move) => boolean;
   /** Gives the nights from one on back. */
   readonly release: (fromNight: number) => void;
 }
 
-/** Nights on which nothing is booked yet; in a sample each mailbox takes the room of `weight`. */
+/**
+ * Nights on which nothing is booked yet. In a sample each mailbox takes the room of `weight`, and one
+ * that is too much for a night only because it stands for so many has a night to itself, and takes
+ * the room of those that follow as well.
+ */
 export function moveNights(limits: MoveLimits, nightCount: number, weight: number): MoveNights {
   const { mailboxesPerNight, bytesPerNight, linkBytesPerNight, logBytesMax, logDays } = limits;
   const counts = new Float64Array(nightCount);
@@ -45,19 +60,33 @@ export function moveNights(limits: MoveLimits, nightCount: number, weight: numbe
     const days = logDays[platform]!;
     // Nights to come may be booked already: none of them may hold too much with this one.
     for (let last = night; last < Math.min(nightCount, night + days); last++) {
-      let logs = bytes * weight;
-      for (let at = Math.max(0, last - days + 1); at <= last; at++) logs += into[at]!;
-      if (logs > logBytesMax) return false;
+      let booked = 0;
+      for (let at = Math.max(0, last - days + 1); at <= last; at++) booked += into[at]!;
+      const isAlone = weight > 1 && booked === 0 && bytes <= logBytesMax;
+      if (booked + bytes * weight > logBytesMax && !isAlone) return false;
     }
     return true;
   };
+  const hasRoom = (night: number, { limit, takes, bookedOn }: Room): boolean => {
+    if (limit === null) return true;
+    const booked = bookedOn(night);
+    if (weight === 1 || booked > 0 || takes > limit) return booked + takes * weight <= limit;
+    let ahead = 0;
+    for (let at = 0; at < night; at++) ahead = Math.max(0, ahead + bookedOn(at) - limit);
+    return ahead === 0;
+  };
   const fits = (night: number, move: Move): boolean => {
     const { organisation, bytes } = move;
-    if (mailboxesPerNight !== null && counts[night]! + weight > mailboxesPerNight) return false;
-    if (bytesPerNight !== null && bytesOn[night]! + bytes * weight > bytesPerNight) return false;
-    const booked = overLinks[night]!.get(organisation) ?? 0;
-    if (booked + bytes * weight > linkBytesPerNight[organisation]!) return false;
-    return logsFit(night, move);
+    return (
+      hasRoom(night, { limit: mailboxesPerNight, takes: 1, bookedOn: (at) => counts[at]! }) &&
+      hasRoom(night, { limit: bytesPerNight, takes: bytes, bookedOn: (at) => bytesOn[at]! }) &&
+      hasRoom(night, {
+        limit: linkBytesPerNight[organisation]!,
+        takes: bytes,
+        bookedOn: (at) => overLinks[at]!.get(organisation) ?? 0,
+      }) &&
+      logsFit(night, move)
+    );
   };
   return {
     book(night, move) {
@@ -70,6 +99,10 @@ export function moveNights(limits: MoveLimits, nightCount: number, weight: numbe
       links.set(move.organisation, (links.get(move.organisation) ?? 0) + bytes);
       return true;
     },
+    isFull: (night) =>
+      mailboxesPerNight !== null &&
+      counts[night]! > 0 &&
+      counts[night]! + weight > mailboxesPerNight,
     isTooLarge: ({ organisation, platform, bytes }) =>
       bytes > (bytesPerNight ?? Infinity) ||
       bytes > linkBytesPerNight[organisation]! ||

@@ -201,8 +201,32 @@ describe('in a sample', () => {
     for (const limits of each) {
       // 6 stand for 60; 5 more for 50, too many; 4 for 40.
       expect(booked(open(limits, 10), 0, [move(6), move(5), move(4)])).toEqual([true, false, true]);
-      expect(open(limits, 10).book(0, move(11))).toBe(false);
+      // 11 stand for 110: they have a night to themselves, as one alone would find room.
+      expect(booked(open(limits, 10), 0, [move(4), move(11)])).toEqual([true, false]);
+      expect(booked(open(limits, 10), 0, [move(11), move(1)])).toEqual([true, false]);
+      expect(open(limits, 10).book(0, move(101))).toBe(false);
     }
+  });
+
+  it('what is too much for a night only because it stands for many takes those that follow', () => {
+    // 25 stand for 250 of 100 a night: 150 are left for the second, 50 for the third, none after it.
+    const nights = open({ bytesPerNight: 100 }, 10);
+    const taken = Array.from({ length: 6 }, (_, night) => nights.book(night, move(25)));
+    expect(taken).toEqual([true, false, false, true, false, false]);
+    // Of mailboxes likewise: three nights of 4 for ten, and two left over.
+    const few = open({ mailboxesPerNight: 4 }, 10);
+    expect(Array.from({ length: 6 }, (_, night) => few.book(night, move(1)))).toEqual([
+      ...[true, false, false, true, false, false],
+    ]);
+  });
+
+  it('is full when it takes no mailbox more, and not before it has one', () => {
+    const nights = open({ mailboxesPerNight: 25 }, 10);
+    expect(nights.isFull(0)).toBe(false);
+    expect(booked(nights, 0, [move(1), move(1)])).toEqual([true, true]);
+    expect(nights.isFull(0)).toBe(true);
+    expect(open({ mailboxesPerNight: 4 }, 10).isFull(0)).toBe(false);
+    expect(open({}, 10).isFull(0)).toBe(false);
   });
 
   it('holds the logs of those for whom it stands, from one night to the next', () => {
