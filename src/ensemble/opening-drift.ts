@@ -1,4 +1,7 @@
-/** Whether the opening is in balance: how used content moves when nothing is rolled out. */
+/**
+ * Whether the opening is in balance: how used content moves when nothing is rolled out, and nobody
+ * joins or leaves.
+ */
 import { simulateInSteps } from '../engine/simulate.ts';
 import { createSizeSamples } from '../engine/sizes.ts';
 import type { Trace } from '../engine/trace.ts';
@@ -15,7 +18,8 @@ export interface Drift {
 }
 
 /**
- * Simulates the first 60 days of replication 0 without stages, in steps, and compares used content.
+ * Simulates the first 60 days of replication 0 in steps, without stages and with those alone who are
+ * there at the start, and compares used content.
  *
  * Works in the memory of the run, which the replications then fill anew. A shorter horizon is taken
  * whole; null if nothing is stored at the start.
@@ -25,7 +29,7 @@ export function* openingDrift(
   parameters: Parameters,
   workspace: Workspace,
 ): Generator<undefined, Drift | null> {
-  const early = withoutStages(plan, Math.min(DRIFT_DAYS, plan.dayCount));
+  const early = undisturbed(plan, Math.min(DRIFT_DAYS, plan.dayCount));
   const ownWorkspace: Workspace = {
     ...workspace,
     tally: tallyOf(early),
@@ -37,8 +41,14 @@ export function* openingDrift(
   return { days: early.dayCount, share: lastUsedBytes(trace) / openingBytes - 1 };
 }
 
-function withoutStages(plan: Plan, dayCount: number): Plan {
-  const { calendar, rollout, rows } = plan;
+/**
+ * The plan of so many days without what changes content from outside. The rows of joiners stay, and
+ * that somebody may leave, as the memory of the run has their columns: but the joiners come after
+ * the last day, and on no day anybody goes.
+ */
+function undisturbed(plan: Plan, dayCount: number): Plan {
+  const { calendar, churn, population, rollout, rows } = plan;
+  const { joiners } = population;
   return {
     ...plan,
     dayCount,
@@ -48,6 +58,11 @@ function withoutStages(plan: Plan, dayCount: number): Plan {
       slumpFactor: calendar.slumpFactor.subarray(0, dayCount),
       monthOf: calendar.monthOf.subarray(0, dayCount),
     },
+    population: {
+      ...population,
+      joiners: { ...joiners, joinDay: joiners.joinDay.map(() => dayCount) },
+    },
+    churn: { ...churn, dayWeights: new Float64Array(dayCount) },
     storage: null,
     platforms: plan.platforms.map(({ name }) => ({ name, storage: null })),
     costs: null,
