@@ -6,6 +6,7 @@ import type { CountBound } from '../rollout/stage-table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { textTable } from '../table/text-table.ts';
 import { wrapText } from '../table/wrap-text.ts';
+import { moveWords } from './move-words.ts';
 import { failureWords, gateWords, standingWords } from './rule-words.ts';
 import type { StageCalendar } from './stage-calendar.ts';
 import { counted, groupDigits } from './words.ts';
@@ -35,9 +36,19 @@ const HEADERS = [
 ];
 const RIGHT_ALIGNED = [false, false, false, false, true, true, true, false];
 
+/** Where some stage moves mailboxes, with a column more. */
 function calendarText(calendar: StageCalendar): string {
   const rows = calendar.schedules.map((schedule) => rowOf(schedule, calendar));
-  return textTable(HEADERS, rows, { rightAligned: RIGHT_ALIGNED });
+  const places = calendar.stages.map(({ moveTo }) => moveTo);
+  if (places.every((moveTo) => moveTo === null)) {
+    return textTable(HEADERS, rows, { rightAligned: RIGHT_ALIGNED });
+  }
+  const [first, ...headers] = HEADERS;
+  const withPlaces = rows.map(([name, ...cells], stage) => {
+    return [name ?? '', places[stage] ?? '', ...cells];
+  });
+  const rightAligned = [false, ...RIGHT_ALIGNED];
+  return textTable([first ?? '', 'moves to', ...headers], withPlaces, { rightAligned });
 }
 
 const BOUND_SIGNS: Readonly<Record<CountBound, string>> = {
@@ -91,14 +102,15 @@ function letterOf(gate: number): string {
   return LETTERS[gate] ?? '+';
 }
 
-/** A paragraph each for gates, approvals, failures and upgrades on request, if there are any. */
+/** A paragraph each for gates, approvals, failures, moves and upgrades on request, if any. */
 function ruleTexts(calendar: StageCalendar, { rollout }: Scenario, width: number): string[] {
-  const { gates, failures, standing } = rollout;
+  const { gates, failures, standing, moves } = rollout;
   const approvals = calendar.schedules.flatMap((plan) => approvalTexts(plan, calendar));
   const paragraphs: readonly (readonly [string, readonly string[]])[] = [
     ['gates', gates.map((gate, index) => `${letterOf(index)} ${gate.name}: ${gateWords(gate)}`)],
     ['approvals', approvals],
     ['failures', failures === null ? [] : [failureWords(failures)]],
+    ['moves', moves === null ? [] : moveWords(moves)],
     ['upgrades on request', standing.map((rule) => `${rule.name}: ${standingWords(rule)}`)],
   ];
   return paragraphs

@@ -4,6 +4,8 @@ import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { rolloutNotes } from './idle-rollout.ts';
 import type { CliIo } from './io.ts';
+import { moveWarnings } from './move-warnings.ts';
+import { moveObject } from './move-words.ts';
 import { openSource } from './open-scenario.ts';
 import { planText } from './plan-chart.ts';
 import { planWarnings } from './plan-warnings.ts';
@@ -20,12 +22,16 @@ export async function plan(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const prepared = await prepare(file, { set: input.values.get('set') ?? [], source }, io);
   const { scenario } = prepared.loaded;
   const calendar = stageCalendar(prepared.plan, scenario);
-  const warnings = [...planWarnings(calendar, scenario), ...rolloutNotes(scenario)];
+  const warnings = [
+    ...planWarnings(calendar, scenario),
+    ...moveWarnings(calendar, scenario, prepared.plan),
+    ...rolloutNotes(scenario),
+  ];
   for (const note of [...stageNotes(prepared.plan), ...warnings]) {
     io.stderr.write(`${note}\n`);
   }
   if (input.flags.has('json')) {
-    const { gates, failures, standing } = scenario.rollout;
+    const { gates, failures, standing, moves } = scenario.rollout;
     const whole = {
       headroom: versionOf(io.packageFolder),
       name: scenario.name,
@@ -33,6 +39,7 @@ export async function plan(input: CommandInput, io: CliIo): Promise<ExitCode> {
       gates: gates.map(gateObject),
       failures: failures === null ? null : failureObject(failures),
       standing: standing.map(standingObject),
+      moves: moves === null ? null : moveObject(moves),
       warnings,
     };
     io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);

@@ -52,6 +52,7 @@ export function calendarOfCounts(
   return {
     stages: stages.map((stage) => ({
       name: stage.name,
+      moveTo: stage.change.kind === 'move' ? stage.change.platform : null,
       bound: boundOf(stage, scenario),
       byDay: stage.by === null ? null : stage.by - horizon.start,
     })),

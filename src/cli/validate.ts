@@ -57,14 +57,18 @@ async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise
     membershipOfAll(loaded.scenario, organisations).faults.length === 0 &&
     organisationsShowNoFault(rollout.stages, withNewcomers(organisations, population.onboarding));
   const isToldByOrganisations = isSound && population.onboarding.length === 0;
-  if (isToldByOrganisations && !mayFindQuotasInPlace(loaded.scenario)) return warningsOf(opened);
+  const isSimple = rollout.moves === null && !mayFindQuotasInPlace(loaded.scenario);
+  if (isToldByOrganisations && isSimple) return warningsOf(opened);
   const { compileOpened } = await import('./prepare.ts');
   const { plan } = await compileOpened(opened, turns);
   const { stageNotes } = await import('./stage-notes.ts');
   const { stageCalendar } = await import('./stage-calendar.ts');
+  const { moveWarnings } = await import('./move-warnings.ts');
+  const calendar = stageCalendar(plan, loaded.scenario);
   return [
     ...stageNotes(plan),
-    ...(await warningLines(stageCalendar(plan, loaded.scenario), opened)),
+    ...(await warningLines(calendar, opened)),
+    ...moveWarnings(calendar, loaded.scenario, plan),
   ];
 }
 

@@ -41,27 +41,29 @@ const BYTES_PER_MBIT = 125_000;
 const SECONDS_PER_HOUR = 3600;
 
 /**
- * What a night has room for. A link carries Mbit/s * 125,000 bytes for as many seconds as its
- * window has, of which moves may use a share, and of a content only a share crosses it.
+ * Content that the link of an organisation of a type carries in a night: Mbit/s * 125,000 bytes for
+ * as many seconds as its window has, of which moves may use a share; and of a content only a share
+ * crosses it. Infinity: no limit.
  */
+export function bytesOfNight(moves: MovesSpec, type: string): number {
+  const { linkMbitPerSecond, windowHours, linkShare, cacheShare } = moves;
+  // Only what the table itself has: a type may be called as every object's `constructor` is.
+  if (!Object.hasOwn(linkMbitPerSecond, type) || cacheShare === 0) return Infinity;
+  const windowSeconds = (windowHours ?? 0) * SECONDS_PER_HOUR;
+  const bytesPerSecond = linkMbitPerSecond[type]! * BYTES_PER_MBIT;
+  return (bytesPerSecond * windowSeconds * linkShare) / cacheShare;
+}
+
 function planMoves(
   moves: MovesSpec,
   organisations: readonly Organisation[],
   platforms: readonly PlatformPlan[],
 ): PlanMoves {
-  const { linkMbitPerSecond, windowHours, linkShare, cacheShare } = moves;
-  const windowSeconds = (windowHours ?? 0) * SECONDS_PER_HOUR;
-  const linkBytes = (type: string): number => {
-    // Only what the table itself has: a type may be called as every object's `constructor` is.
-    if (!Object.hasOwn(linkMbitPerSecond, type) || cacheShare === 0) return Infinity;
-    const bytesPerSecond = linkMbitPerSecond[type]! * BYTES_PER_MBIT;
-    return (bytesPerSecond * windowSeconds * linkShare) / cacheShare;
-  };
   return {
     limits: {
       mailboxesPerNight: moves.perDay,
       bytesPerNight: moves.bytesPerDay,
-      linkBytesPerNight: Float64Array.from(organisations, ({ type }) => linkBytes(type)),
+      linkBytesPerNight: Float64Array.from(organisations, ({ type }) => bytesOfNight(moves, type)),
       logBytesMax: moves.logBytes,
       logDays: platforms.map(({ storage }) => storage?.layout.logDays ?? 0),
     },

@@ -13,6 +13,8 @@ export type CountBound = 'exactly' | 'at most' | 'at least' | 'about';
 export interface StageCalendarInput {
   readonly stages: readonly {
     readonly name: string;
+    /** The platform to which it moves mailboxes; null: it changes quotas. */
+    readonly moveTo: string | null;
     readonly bound: CountBound;
     /** By when it should have finished; null: no date is set. */
     readonly byDay: number | null;
@@ -32,6 +34,12 @@ const days = (header: string, meaning: string): Column => ({
 
 const COLUMNS: readonly Column[] = [
   { header: 'stage', unit: '', type: 'string', meaning: 'Name of the stage.', key: true },
+  {
+    header: 'moves_to',
+    unit: '',
+    type: 'string',
+    meaning: 'The platform to which it moves mailboxes; empty where it changes quotas.',
+  },
   {
     header: 'after',
     unit: '',
@@ -106,11 +114,12 @@ export function stageCalendarTable(input: StageCalendarInput): Table {
 }
 
 function rowOf(schedule: PlannedStage, { stages, startDate }: StageCalendarInput): Cell[] {
-  const { name, bound, byDay } = stages[schedule.stage]!;
+  const { name, moveTo, bound, byDay } = stages[schedule.stage]!;
   const dateOf = (day: number | null) => (day === null ? null : startDate + day);
   const lost = schedule.daysLost;
   return [
     name,
+    moveTo,
     schedule.waitedFor === null ? null : stages[schedule.waitedFor]!.name,
     schedule.approvalWorkingDays === 0 ? null : dateOf(schedule.readyDay),
     dateOf(schedule.startDay),

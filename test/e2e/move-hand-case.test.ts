@@ -181,3 +181,76 @@ it('moves as much as the logs of its nights have room for', async () => {
   const rows = await run('logSpace: 5 GiB');
   expect((await days(rows, 3)).map(({ moved }) => moved)).toEqual([40, 40, 72]);
 });
+
+it('is planned with what nights have room for, and warned of as too early', async () => {
+  const cwd = freshFolder();
+  const moves = 'perDay: 45, links: {trust: 0.2}, windowHours: 1, linkShare: 80%, cacheShare: 50%';
+  writeFileSync(join(cwd, 'hand.yaml'), scenario(moves));
+  const { stdout, stderr } = await callCli(['plan', 'hand.yaml'], { cwd });
+  expect(stdout).toContain(`
+moves
+  nights: at most 45 mailboxes
+  planned every 7 days by the contents of the evening before; the calendar above
+    goes by the pace of stages alone
+  copies on the old platform are dropped after 3 days
+  link of each trust: 0.2 Mbit/s for 1 hour, 80 % of it: 137.329 MiB of
+    mailboxes a night, 50 % of which crosses it
+`);
+  expect(stdout).toMatch(/^stage {2}moves to {2}after {2}start .*\naway {3}new .* 2014-01-06 /);
+  // 25,000 bytes a second for an hour, 80 % of them, of twice as much content: 144 x 10^6 bytes, of
+  // 64 x 128 MiB: 59.65 nights. Ten working days are left.
+  const warnings = [
+    'stage away: takes about 60 nights at the 137.329 MiB a night of the link of trust-0001 for ' +
+      'what its mailboxes hold at the start, and has 10 open days by 2014-01-17',
+    'stage away: a mailbox at its quota of 1 GiB is larger than the 137.329 MiB of a night of the ' +
+      'link of trust-0001, and could not move',
+  ];
+  expect(stderr).toBe(`${warnings.join('\n')}\n`);
+  const validated = await callCli(['validate', 'hand.yaml'], { cwd });
+  expect(validated).toMatchObject({ code: 0, stderr });
+  const json = JSON.parse((await callCli(['plan', 'hand.yaml', '--json'], { cwd })).stdout);
+  expect(json.stages[0].moves_to).toBe('new');
+  expect(json.moves).toMatchObject({
+    ...{ per_day: 45, drop_source_after_days: 3 },
+    links: [{ organisation_type: 'trust', bytes_per_night: 144_000_000 }],
+  });
+  expect(json.warnings).toEqual(warnings);
+});
+
+it('says how many move, when, and that some are larger than a night', async () => {
+  const cwd = freshFolder();
+  writeFileSync(join(cwd, 'hand.yaml'), scenario('links: {trust: 0.1}, windowHours: 1'));
+  const { stderr } = await callCli(['run', 'hand.yaml'], { cwd });
+  // 45 x 10^6 bytes a night: only the practice moves.
+  expect(stderr).toContain(
+    '\n8 moves of mailboxes with 1 GiB on the mean, and at the most 8 mailboxes on two platforms ' +
+      'at a time; their stage finishes in 0.0 % of replications\n' +
+      'stage away leaves mailboxes that are larger than any night has room for in 100.0 % of ' +
+      'replications, up to 64 of them\n',
+  );
+  const events = filesIn(join(cwd, 'runs/hand')).get('stage_events.csv') ?? '';
+  expect(events).toContain(
+    'left,64,calendar,,end of the horizon; 64 mailboxes are larger than any night has room for\n',
+  );
+});
+
+it('tells the life of a mailbox that moves', async () => {
+  const cwd = freshFolder();
+  writeFileSync(join(cwd, 'hand.yaml'), scenario('perDay: 45'));
+  const trace = async (mailbox: number) => {
+    const args = ['trace', 'hand.yaml', '--mailbox', String(mailbox), '--json'];
+    const { events } = JSON.parse((await callCli(args, { cwd })).stdout);
+    return (events as Row[])
+      .filter(({ event }) => event === 'move' || event === 'copy dropped')
+      .map(({ date, event, quota_mib, cause }) => [date, event, quota_mib, cause]);
+  };
+  const move =
+    'stage away: 128 MiB from platform home to new, with another quota; a copy stays on home for ' +
+    '3 days';
+  const copy = 'copy of 128 MiB on platform home, 3 days after the move';
+  expect(await trace(44)).toEqual([
+    ['2014-01-06', 'move', 4096, move],
+    ['2014-01-09', 'copy dropped', 4096, copy],
+  ]);
+  expect((await trace(45)).map(([date]) => date)).toEqual(['2014-01-07', '2014-01-10']);
+});

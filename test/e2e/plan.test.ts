@@ -110,11 +110,12 @@ it('prints the same as JSON', async () => {
   const cwd = smallScenario();
   const { stdout } = await callCli(['plan', 'small.yaml', '--json'], { cwd });
   const { headroom, name, stages, ...rules } = JSON.parse(stdout);
-  expect(rules).toEqual({ gates: [], failures: null, standing: [], warnings: [] });
+  expect(rules).toEqual({ gates: [], failures: null, standing: [], moves: null, warnings: [] });
   expect({ headroom, name }).toEqual({ headroom: expect.stringMatching(/^\d/), name: 'small' });
   expect(stages).toHaveLength(2);
   expect(stages[0]).toEqual({
     stage: 'pilot',
+    moves_to: null,
     after: null,
     approval_asked: null,
     planned_start: '2013-07-08',

@@ -36,7 +36,7 @@ describe('the calendar of the stages', () => {
   it('knows by when a stage should have finished', () => {
     const one = stage('pilot', 'start: 2013-12-03, by: 2013-12-04, rate: 1 per day');
     const { stages } = calendarOfCounts(planned(`  stages:\n${one}`), [{ mailboxCount: 1 }]);
-    expect(stages).toEqual([{ name: 'pilot', bound: 'exactly', byDay: 2 }]);
+    expect(stages).toEqual([{ name: 'pilot', moveTo: null, bound: 'exactly', byDay: 2 }]);
   });
 
   it('tells what its numbers of mailboxes are', () => {

@@ -34,6 +34,7 @@ function draw({ stages, end = '2014-01-31', calendar = {}, more = {} }: Drawn): 
   const lines = ganttLines({
     stages: stages.map(({ name, by }) => ({
       name,
+      moveTo: null,
       bound: 'exactly',
       byDay: by === undefined ? null : day(by),
     })),

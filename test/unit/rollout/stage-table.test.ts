@@ -6,8 +6,8 @@ import { csvText } from '../../../src/table/csv.ts';
 const INPUT: StageCalendarInput = {
   startDate: parseDate('2013-12-02')!,
   stages: [
-    { name: 'rest', bound: 'at least', byDay: null },
-    { name: 'full', bound: 'at most', byDay: 33 },
+    { name: 'rest', moveTo: null, bound: 'at least', byDay: null },
+    { name: 'full', moveTo: 'cloud', bound: 'at most', byDay: 33 },
   ],
   schedules: [
     {
@@ -45,11 +45,11 @@ describe('the calendar of the stages', () => {
   it('is a table with a row a stage', () => {
     // From 2 December day 30 is 1 January, day 33 is the 4th, and day 35 the 6th.
     expect(csvText(stageCalendarTable(INPUT), { excel: false })).toBe(
-      'stage,after,approval_asked,planned_start,planned_finish,finish_by,mailboxes_are,' +
+      'stage,moves_to,after,approval_asked,planned_start,planned_finish,finish_by,mailboxes_are,' +
         'mailboxes,mailboxes_left,open_days,lost_weekend_days,lost_holiday_days,lost_freeze_days,lost_weekday_days,' +
         'lost_window_days\n' +
-        'rest,full,2014-01-06,,,,at least,70,70,0,0,0,0,0,0\n' +
-        'full,,,2013-12-02,2014-01-01,2014-01-04,at most,450,0,6,8,2,5,4,6\n',
+        'rest,,full,2014-01-06,,,,at least,70,70,0,0,0,0,0,0\n' +
+        'full,cloud,,,2013-12-02,2014-01-01,2014-01-04,at most,450,0,6,8,2,5,4,6\n',
     );
   });
 
