@@ -21,6 +21,7 @@ import { quotaPlan, type StageLevels } from './quota-plan.ts';
 import { rolloutRules } from './rollout-rules.ts';
 import { rowsOf } from './rows.ts';
 import { historyDaysOfAll, platformPlans } from './storage.ts';
+import { tallyFaults } from './tally-limit.ts';
 
 /** A fault that only the compiled whole shows; the address leads to its place in the file. */
 export interface PlanFault {
@@ -82,6 +83,9 @@ export function* compileInSteps(
   yield;
   const platforms = platformPlans(scenario);
   const rules = rolloutRules(scenario, organisations, platforms);
+  const rows = rowsOf(population, pools.membership, { stages: planStages, gates: rules.gates });
+  const tooMuch = tallyFaults(scenario, rows.sections.length);
+  if (tooMuch.length > 0) return { plan: null, faults: tooMuch };
   const plan: Plan = {
     name: scenario.name,
     seed,
@@ -96,7 +100,7 @@ export function* compileInSteps(
     history: historyCalendar(scenario),
     costs: costsPlan(scenario),
     milestones: milestonesWithin(scenario),
-    rows: rowsOf(population, pools.membership, { stages: planStages, gates: rules.gates }),
+    rows,
     quota: quota.plan,
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
@@ -174,7 +178,7 @@ function planStage(
   of: { readonly members: Uint32Array; readonly levels: StageLevels },
 ): PlanStage {
   const { stages } = scenario.rollout;
-  const { name, order, pace, select, begin, by, approvalWorkingDays, change } = stages[index]!;
+  const { name, order, pace, select, begin, by, change } = stages[index]!;
   const platforms = scenario.platforms.map((platform) => platform.name);
   const byFill = stages.flatMap((other, at) =>
     other.select !== 'rest' &&
@@ -193,7 +197,6 @@ function planStage(
     begin: stageBegin(begin, stages, scenario.horizon.start),
     pace,
     byDay: by === null ? null : by - scenario.horizon.start,
-    needsApproval: approvalWorkingDays !== null,
     moveTo: change.kind === 'move' ? platforms.indexOf(change.platform) + 1 : null,
     levelOfTierAfter: of.levels,
   };

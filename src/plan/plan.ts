@@ -184,7 +184,6 @@ export interface PlanStage {
   readonly pace: Pace;
   /** By when it should have finished, as a day; null: no date is set. */
   readonly byDay: number | null;
-  readonly needsApproval: boolean;
   /** Index of the platform to which it moves mailboxes; null: it changes quotas. */
   readonly moveTo: number | null;
   /** The level that a mailbox gets, by its tier; the tier's own level: no change. */

@@ -7,10 +7,11 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Complaint } from '../scenario/tree.ts';
 import { limitFaults } from './limits.ts';
 import { linkFaults } from './link-faults.ts';
+import { tallyFaults } from './tally-limit.ts';
 
 /**
  * Faults of cohorts, onboarding and links against organisations, and of how many mailboxes there
- * are.
+ * are and how much is counted of them.
  */
 export function populationFaults(
   scenario: Scenario<unknown>,
@@ -26,5 +27,10 @@ export function populationFaults(
       ? { churnCount: 0, onboardingCount: 0 }
       : joinerCounts(joinSchedule(scenario, organisations));
   const counts = { openingCount: mailboxTotal(organisations), ...joining };
-  return [...limitFaults(scenario, counts), ...unfit, ...linkFaults(scenario, organisations)];
+  return [
+    ...limitFaults(scenario, counts),
+    ...tallyFaults(scenario),
+    ...unfit,
+    ...linkFaults(scenario, organisations),
+  ];
 }

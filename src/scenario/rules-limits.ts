@@ -1,6 +1,5 @@
-/** Rules about how many there may be: what a byte can tell apart, and what memory can hold. */
+/** Rules about how many there may be, most by what a byte can tell apart. */
 import { formatSize } from '../units/sizes.ts';
-import { memoryText } from './mailbox-limit.ts';
 import { itemAddress, type Rules, tiersOf } from './rule.ts';
 
 /** Cohorts, tiers and quotas of a mailbox are kept in a byte each. */
@@ -9,15 +8,11 @@ const BYTE_COUNT_MAX = 256;
 const STAGE_COUNT_MAX = BYTE_COUNT_MAX - 1;
 /** Each has 2^20 of the 2^24 draws that a mailbox has for requests; half of them are spare. */
 const STANDING_COUNT_MAX = 8;
-/** Home and the others are told apart by three bits. */
+/** An assumption: a service moves to one other platform, or to a few. */
 const PLATFORM_COUNT_MAX = 7;
 const ORGANISATION_COUNT_MAX = 1_000_000;
-/** A cohort is counted apart for each stage that changed it, and for none, on every day. */
-const GROUP_DAY_COUNT_MAX = 5_000_000;
-/** 24 numbers, see engine/tally.ts. */
-const BYTES_PER_GROUP_DAY = 192;
 
-/** Checks the numbers of cohorts, tiers, stages, quotas, organisations and of what is counted. */
+/** Checks the numbers of cohorts, tiers, stages, quotas, platforms and organisations. */
 export function checkLimits(rules: Rules): void {
   const { draft } = rules;
   const cohortCount = Object.keys(draft.population?.cohorts ?? {}).length;
@@ -36,11 +31,13 @@ export function checkLimits(rules: Rules): void {
     max: STANDING_COUNT_MAX,
     of: 'standing rules',
   });
-  atMost(rules, 'platforms', { count: platformCount, max: PLATFORM_COUNT_MAX, of: 'platforms' });
-  if (!isOver.includes(true)) {
-    checkQuotas(rules);
-    checkGroupDays(rules, cohortCount, stageCount);
-  }
+  atMost(rules, 'platforms', {
+    count: platformCount,
+    max: PLATFORM_COUNT_MAX,
+    of: 'platforms',
+    why: 'allowed',
+  });
+  if (!isOver.includes(true)) checkQuotas(rules);
   checkOrganisations(rules);
 }
 
@@ -48,14 +45,16 @@ interface Limited {
   readonly count: number;
   readonly max: number;
   readonly of: string;
+  readonly why?: string;
 }
 
 /** Whether there are too many, which is then said. */
-function atMost({ say }: Rules, address: string, { count, max, of }: Limited): boolean {
+function atMost({ say }: Rules, address: string, limited: Limited): boolean {
+  const { count, max, of, why = 'that a run can tell apart' } = limited;
   if (count <= max) {
     return false;
   }
-  const message = `${count} ${of} are more than the ${max} that a run can tell apart`;
+  const message = `${count} ${of} are more than the ${max} ${why}`;
   say({ address, message, mend: `join ${of} that are alike` });
   return true;
 }
@@ -93,22 +92,6 @@ function checkQuotas(rules: Rules): void {
     max: BYTE_COUNT_MAX,
     of: 'quotas',
   });
-}
-
-function checkGroupDays(rules: Rules, cohortCount: number, stageCount: number): void {
-  const { start, end } = rules.draft.horizon ?? {};
-  if (start === undefined || end === undefined || end < start) {
-    return;
-  }
-  const dayCount = end - start + 1;
-  const count = cohortCount * (stageCount + 1) * dayCount;
-  if (count > GROUP_DAY_COUNT_MAX) {
-    const message =
-      `${cohortCount} cohorts, ${stageCount} stages and ${dayCount} days are more than a run can ` +
-      `count: they would need ${memoryText(count * BYTES_PER_GROUP_DAY)}`;
-    const mend = 'have fewer cohorts or stages, or a shorter horizon';
-    rules.say({ address: 'horizon', message, mend }, ['horizon.start', 'horizon.end']);
-  }
 }
 
 function checkOrganisations({ draft, say }: Rules): void {

@@ -192,7 +192,6 @@ describe('stages of a plan', () => {
         begin: { startDay: 8 },
         pace: { perDay: 2 },
         byDay: null,
-        needsApproval: false,
         moveTo: null,
         levelOfTierAfter: Uint8Array.of(2, 3),
       },

@@ -48,7 +48,7 @@ describe('names of platforms', () => {
       faultLines(movingWith(['platforms:\n', `platforms:\n${more(count)}`]));
     expect(faults(5)).toEqual([]);
     expect(faults(6)).toEqual([
-      'b.yaml:6:1  platforms  8 platforms are more than the 7 that a run can tell apart  join ' +
+      'b.yaml:6:1  platforms  8 platforms are more than the 7 allowed  join ' +
         'platforms that are alike',
     ]);
   });

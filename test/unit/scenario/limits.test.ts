@@ -97,22 +97,6 @@ it('a factor may not leave a quota of nothing', () => {
   ]);
 });
 
-it('what is counted by cohort, stage and day has to fit into memory', () => {
-  // 2 cohorts, 67 stages and 36,524 days: 2 * 68 * 36,524 = 4,967,264; a stage more is too much.
-  const horizon = 'horizon: {start: 2013-04-01, end: 2014-03-31}';
-  const century = 'horizon: {start: 2013-04-01, end: 2113-03-31}\ncalendar: {holidays: none}';
-  const files = (count: number) => {
-    const [[path, text]] = Object.entries(withStages(count)) as [[string, string]];
-    return { [path]: text.replace(horizon, century) };
-  };
-  expect(faultLines(files(67))).toEqual([]);
-  // 2 * 69 * 36,524 * 192 B = 0.902 GiB
-  expect(faultLines(files(68))).toEqual([
-    'a.yaml:4:1  horizon  2 cohorts, 68 stages and 36524 days are more than a run can count: ' +
-      'they would need about 0.9 GiB of memory  have fewer cohorts or stages, or a shorter horizon',
-  ]);
-});
-
 it('a million organisations can be made up', () => {
   const types = (count: number) =>
     minimalWith([
