@@ -79,19 +79,44 @@ function sizeFaults(
 }
 
 /**
+ * Faults of quotas that add up to more than sums can hold: those at home with what stages make of
+ * them, or else those of the other platform with which they are largest.
+ */
+function quotaSumFaults(scenario: Scenario<unknown>, counts: MailboxCounts): Complaint[] {
+  const bytes = quotaSum(scenario, scenario.platforms, counts);
+  if (bytes < EXACT_SUM_MAX) return [];
+  const isByHome = quotaSum(scenario, [], counts) >= EXACT_SUM_MAX;
+  const largest = isByHome ? null : largestOf(scenario, counts);
+  const message =
+    `the quotas of ${mailboxesText(counts)} come to ${formatSize(bytes)} with what lies above ` +
+    `them, and sums are exact only below ${formatSize(EXACT_SUM_MAX)}`;
+  const there = largest === null ? '' : ` on ${largest}`;
+  const mend = `write smaller quotas${there}, or a smaller size for what unlimited ones count as`;
+  const address = largest === null ? 'quota.tiers' : `platforms.${largest}.quota`;
+  return [{ address, message, mend }];
+}
+
+/** The platform with which the quotas add up to the most; the first of several. */
+function largestOf(scenario: Scenario<unknown>, counts: MailboxCounts): string | null {
+  const sums = scenario.platforms.map((platform) => quotaSum(scenario, [platform], counts));
+  return scenario.platforms[sums.indexOf(Math.max(...sums))]?.name ?? null;
+}
+
+/**
  * The largest that the quotas of all mailboxes can add up to, with what lies above them; an
  * unlimited one is what it counts as, for so much a mailbox may hold at the start. Joiners have the
  * tiers' shares too, but for their luck. Where owners may ask for more, a tier can become the next,
- * and that the one after it; on another platform it has the quota of that.
+ * and that the one after it; on one of the platforms it has the quota of that. In bytes.
  */
-function quotaSumFaults(
-  { quota, rollout, platforms }: Scenario<unknown>,
+function quotaSum(
+  { quota, rollout }: Scenario<unknown>,
+  platforms: Scenario<unknown>['platforms'],
   counts: MailboxCounts,
-): Complaint[] {
+): number {
   const countsAs = quota.unlimitedCountsAsBytes ?? 0;
   const filled = (size: number, receive: number | null): number =>
     (Number.isFinite(size) ? size : countsAs) * Math.max(1, receive ?? 1);
-  const largestOf = (tier: (typeof quota.tiers)[number]): number => {
+  const largestOfTier = (tier: (typeof quota.tiers)[number]): number => {
     const atHome = [tier.bytes, ...rollout.stages.map(({ change }) => quotaAfter(tier, change))];
     const sizes = [
       ...atHome.map((size) => filled(size, quota.thresholds.receive)),
@@ -104,12 +129,7 @@ function quotaSumFaults(
   let bytes = 0;
   for (const tier of quota.tiers) {
     const reached = mayRise ? quota.tiers.filter((other) => other.bytes >= tier.bytes) : [tier];
-    bytes += mailboxCount * tier.share * Math.max(...reached.map(largestOf));
+    bytes += mailboxCount * tier.share * Math.max(...reached.map(largestOfTier));
   }
-  if (bytes < EXACT_SUM_MAX) return [];
-  const message =
-    `the quotas of ${mailboxesText(counts)} come to ${formatSize(bytes)} with what lies above ` +
-    `them, and sums are exact only below ${formatSize(EXACT_SUM_MAX)}`;
-  const mend = 'write smaller quotas, or a smaller size for what unlimited ones count as';
-  return [{ address: 'quota.tiers', message, mend }];
+  return bytes;
 }

@@ -86,8 +86,18 @@ describe('limitFaults', () => {
       ...{ quota, platforms: [platform(receive)] },
     });
     expect(faultsOf(withPlatform(null), 1023)).toEqual([]);
-    expect(faultsOf(withPlatform(null), 1024)).toMatchObject([{ address: 'quota.tiers' }]);
-    expect(faultsOf(withPlatform(2), 512)).toMatchObject([{ address: 'quota.tiers' }]);
+    const mend = 'write smaller quotas on new, or a smaller size for what unlimited ones count as';
+    const ofNew = { address: 'platforms.new.quota', mend };
+    expect(faultsOf(withPlatform(null), 1024)).toMatchObject([ofNew]);
+    expect(faultsOf(withPlatform(2), 512)).toMatchObject([ofNew]);
+    // The larger of two, and home where its own are too large.
+    const small = { ...platform(null), name: 'small', quota: { one: 2 ** 42 } };
+    const two = (platforms: (typeof small)[]) => ({ ...withPlatform(null), platforms });
+    expect(faultsOf(two([small, platform(null)]), 1024)).toMatchObject([ofNew]);
+    const large = { ...quota, tiers: [{ ...tiers[0]!, bytes: 2 ** 43 }] };
+    expect(faultsOf({ ...two([platform(2)]), quota: large }, 1024)).toMatchObject([
+      { address: 'quota.tiers', mend: mend.replace(' on new', '') },
+    ]);
     expect(faultsOf(withPlatform(2), 511)).toEqual([]);
   });
 
