@@ -1,6 +1,7 @@
 /** What a scenario says of gates, failures, requests and approvals to no effect. */
 import type { GateMetric, GateSpec, StandingRuleSpec } from '../scenario/rollout-spec.ts';
 import type { Scenario, UncertainValue } from '../scenario/scenario.ts';
+import { RUNWAY_TREND_DAYS } from '../storage/runway.ts';
 import { isAlways0 } from './idle-churn.ts';
 import { groupDigits } from './words.ts';
 
@@ -51,9 +52,6 @@ function gateNotes(gate: GateSpec, scenario: Scenario): string[] {
   }
   return notes;
 }
-
-/** The days over which a runway's trend is taken, so that it has no value before. */
-const RUNWAY_TREND_DAYS = 28;
 
 function whyItNeverTrips(gate: GateSpec, scenario: Scenario): string | null {
   const { rollout, horizon } = scenario;

@@ -5,9 +5,9 @@
 import { presentValuePence, totalCashPence } from '../cost/cost-table.ts';
 import { PENCE_PER_POUND } from '../cost/pence.ts';
 import type { StageEventKind } from '../engine/trace.ts';
-import { hasChurn } from '../ensemble/metric-scope.ts';
 import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { meanOf, quantileOf } from '../ensemble/statistics.ts';
+import { hasChurn } from '../plan/churn.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { groupDigits, inReplications } from './words.ts';

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { logBytesPerByte } from '../storage/log-bytes.ts';
 import type { PoolFlows } from '../storage/storage-plan.ts';
 import type { CohortRun } from './cohort-run.ts';
+import { cohortWeights } from './scope-counts.ts';
 import { cellFirstDay, FLOW, FLOW_FIELDS, LEVEL, LEVEL_FIELDS } from './tally.ts';
 import { forEachDay } from './totals.ts';
 
@@ -45,7 +46,10 @@ export function openPoolLedger(input: PoolFlowsInput): PoolLedger {
   const { plan, runs } = input;
   const { poolCount } = plan.pools;
   const flows = Array.from({ length: poolCount }, () => emptyFlows(plan));
-  const parts = runs.flatMap((run) => flows.map((_, pool) => partOf(input, run, pool)));
+  const weights = cohortWeights(plan);
+  const parts = runs.flatMap((run) =>
+    flows.map((_, pool) => partOf(input, { run, weight: weights[run.cohort]!, pool })),
+  );
   for (const part of parts) addHistory(input, part, flows[part.pool]!);
   for (const pool of flows) roundFlows(pool, 0, plan.history.dayCount);
   return {
@@ -73,11 +77,11 @@ function emptyFlows({ history, dayCount }: Plan): PoolFlows {
   };
 }
 
-function partOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, pool: number): Part {
+function partOf(
+  { plan, parameters }: PoolFlowsInput,
+  { run, weight, pool }: Pick<Part, 'run' | 'weight' | 'pool'>,
+): Part {
   const { cohort } = run;
-  const { cohortStart } = plan.rows;
-  const simulatedCount = cohortStart[cohort + 1]! - cohortStart[cohort]!;
-  const fullCount = plan.sample?.fullCountOfCohort[cohort] ?? simulatedCount;
   const { messageBytes } = parameters.cohorts[cohort]!.demand;
   const storage = allPools(plan.platforms)[pool]?.storage;
   const unlimited = plan.quota.levels.findIndex(({ quotaBytes }) => quotaBytes === Infinity);
@@ -85,7 +89,7 @@ function partOf({ plan, parameters }: PoolFlowsInput, run: CohortRun, pool: numb
     pool,
     cells: cellsOfPool(run.tally, cohort, pool),
     run,
-    weight: simulatedCount === 0 ? 0 : fullCount / simulatedCount,
+    weight,
     logBytesPerByte: storage === undefined ? 0 : logBytesPerByte(storage.layout, messageBytes),
     unlimitedBytes: unlimited < 0 ? 0 : plan.quota.countsAsBytes[unlimited]!,
   };

@@ -2,6 +2,7 @@
  * Coming and going: mailboxes that join in the morning of a day, and those whose owners leave. What
  * a leaver has stored stays for a while, in what is used and in nothing else, and then is freed.
  */
+import { hasChurn } from '../plan/churn.ts';
 import type { Parameters } from '../plan/parameters.ts';
 import type { Plan } from '../plan/plan.ts';
 import { NO_PROGRAMME } from '../population/population.ts';
@@ -39,7 +40,7 @@ export function presenceRules(
   parameters: Parameters,
   cohort: number,
 ): PresenceRules | null {
-  if (!hasPresence(plan)) return null;
+  if (!hasChurn(plan)) return null;
   const { openingCount, joiners } = plan.population;
   const { dayWeights, retentionDays } = plan.churn;
   const ofDays = dayWeights.subarray(0, plan.dayCount);
@@ -53,11 +54,6 @@ export function presenceRules(
     retentionDays,
     hazardSums: hazardSums(ofDays, parameters.cohorts[cohort]!.leavingHazardPerDay),
   };
-}
-
-/** Whether anybody may join or leave. */
-export function hasPresence({ churn, population }: Plan): boolean {
-  return churn.hasLeavers || population.joiners.joinDay.length > 0;
 }
 
 /** In the morning of which a mailbox joins; -1: there at the start. */

@@ -1,5 +1,6 @@
 /** From the trace of a sample to that of all mailboxes. */
 import type { Plan } from '../plan/plan.ts';
+import { cohortWeights } from './scope-counts.ts';
 import type { CohortTrace, DayTotals, EventCounts, SizeDistribution, Trace } from './trace.ts';
 
 /**
@@ -19,11 +20,7 @@ export function scaleUp(trace: Trace, plan: Plan): Trace {
   const counts = [...sample.fullCountOfCohort];
   const fullCount = counts.reduce((sum, count) => sum + count, 0);
   if (fullCount === sample.mailboxCount) return trace;
-  const { cohortStart } = plan.rows;
-  const weights = counts.map((count, cohort) => {
-    const simulated = cohortStart[cohort + 1]! - cohortStart[cohort]!;
-    return simulated === 0 ? 0 : count / simulated;
-  });
+  const weights = cohortWeights(plan);
   const cohorts = trace.cohorts.map(({ totals, messageBytes }, cohort) => ({
     totals: scaledTotals(totals, weights[cohort]!),
     messageBytes,

@@ -1,9 +1,9 @@
 /** The memory of a replication and its tools; made once, used again by every one. */
+import { hasChurn } from '../plan/churn.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createDrawBatch, type DrawBatch } from '../random/draw-batch.ts';
 import { type Columns, copyColumns, createColumns } from './columns.ts';
 import { createLifeSchedule, type LifeSchedule } from './life.ts';
-import { hasPresence } from './presence.ts';
 import { createSizeSamples, type SizeSamples } from './sizes.ts';
 import { copyTally, createTally, type Tally } from './tally.ts';
 import { createTurnsMemory, type TurnsMemory } from './turns-memory.ts';
@@ -30,7 +30,7 @@ export function createWorkspace(plan: Plan): Workspace {
   return {
     ...createMemory(plan),
     heldPools: new Uint8Array(plan.pools.poolCount * plan.dayCount),
-    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length, hasPresence(plan)),
+    sizes: createSizeSamples(plan.sizeDays, plan.rows.mailboxOf.length, hasChurn(plan)),
     batch: createDrawBatch(),
     life: createLifeSchedule(plan.dayCount),
     turns: createTurnsMemory(),
@@ -45,7 +45,7 @@ function createMemory(plan: Plan): Memory {
   const tally = tallyOf(plan);
   const columns = createColumns(plan.rows.mailboxOf.length, {
     cellCount: tally.cohortCount * tally.poolCount * tally.sectionCount,
-    hasPresence: hasPresence(plan),
+    hasPresence: hasChurn(plan),
     hasMoves: plan.rollout.moves !== null,
     requestRuleCount: plan.rollout.standing.length,
   });

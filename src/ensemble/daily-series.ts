@@ -3,9 +3,9 @@
  * trace is gone.
  */
 import type { DayTotals, Trace } from '../engine/trace.ts';
+import { hasChurn } from '../plan/churn.ts';
 import type { Plan } from '../plan/plan.ts';
 import { BYTES_PER_GIB, BYTES_PER_TIB } from '../units/sizes.ts';
-import { hasChurn } from './metric-scope.ts';
 import { type PoolQuantity, sumOfPools } from './pool-sums.ts';
 import {
   type DailyMeasure,

@@ -1,4 +1,5 @@
 /** What a scenario has that metrics and tables may be about. */
+import { hasChurn } from '../plan/churn.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasProcurement } from './numbered-pools.ts';
 
@@ -32,9 +33,4 @@ export function metricScope(plan: Plan): MetricScope {
     procurement: hasProcurement(plan),
     costs: costs !== null,
   };
-}
-
-/** Whether somebody joins within the horizon, or may leave in some replication. */
-export function hasChurn({ churn, population }: Pick<Plan, 'churn' | 'population'>): boolean {
-  return churn.hasLeavers || population.joiners.joinDay.length > 0;
 }

@@ -1,8 +1,8 @@
-/** When people leave: a scenario's months, day by day. */
+/** Who comes and goes: when people leave, by a scenario's months, and whether anybody does. */
 import { partsOf } from '../calendar/date.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isUncertainValue } from '../scenario/settle.ts';
-import type { ChurnPlan } from './plan.ts';
+import type { ChurnPlan, Plan } from './plan.ts';
 
 export function churnPlan({
   population,
@@ -18,6 +18,11 @@ export function churnPlan({
     retentionDays,
     hasLeavers: population.cohorts.some(({ leaversPerYear }) => mayBeAbove0(leaversPerYear)),
   };
+}
+
+/** Whether somebody joins within the horizon, or may leave in some replication. */
+export function hasChurn({ churn, population }: Pick<Plan, 'churn' | 'population'>): boolean {
+  return churn.hasLeavers || population.joiners.joinDay.length > 0;
 }
 
 /** Of a number, or of a value that is settled for each replication. */

@@ -1,8 +1,11 @@
 /** How long a pool lasts if its need goes on as it has gone. */
 import { trendLine } from './trend.ts';
 
-/** Days of the trend, an assumption: four whole weeks, so that all weekdays weigh alike. */
-const TREND_DAYS = 28;
+/**
+ * Days of the trend, before which there is no runway. An assumption: four whole weeks, so that all
+ * weekdays weigh alike.
+ */
+export const RUNWAY_TREND_DAYS = 28;
 
 /**
  * Days from the last entry looked at until the trend of the need reaches what can be used, not
@@ -16,7 +19,7 @@ export function runwayDays(
   endEntry: number,
   usableBytes: number,
 ): number | null {
-  if (endEntry < TREND_DAYS) return null;
-  const { last, slopePerDay } = trendLine(neededBytes, { end: endEntry, count: TREND_DAYS });
+  if (endEntry < RUNWAY_TREND_DAYS) return null;
+  const { last, slopePerDay } = trendLine(neededBytes, { end: endEntry, count: RUNWAY_TREND_DAYS });
   return slopePerDay > 0 ? Math.max(0, (usableBytes - last) / slopePerDay) : null;
 }
