@@ -55,7 +55,7 @@ export function carryOutMove(run: CohortRun, row: number, day: number): boolean 
   return followQuota(run, row, day);
 }
 
-/** A mailbox that joins on the day of its move joins on the platform to which it would have moved. */
+/** A mailbox that joins on the day of its move joins on the platform to which it would move. */
 export function joinThere(run: CohortRun, row: number, day: number): void {
   const m = run.columns;
   if (run.moves === null || m.moveDay[row] !== day || m.move[row]! >= UNDO) return;

@@ -18,8 +18,8 @@ export interface Drift {
 }
 
 /**
- * Simulates the first 60 days of replication 0 in steps, without stages and with those alone who are
- * there at the start, and compares used content.
+ * Simulates the first 60 days of replication 0 in steps, without stages and with those alone who
+ * are there at the start, and compares used content.
  *
  * Works in the memory of the run, which the replications then fill anew. A shorter horizon is taken
  * whole; null if nothing is stored at the start.

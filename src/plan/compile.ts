@@ -73,17 +73,15 @@ export function* compileInSteps(
   const pools = membershipOfAll(scenario, organisations);
   if (pools.faults.length > 0) return { plan: null, faults: pools.faults };
   const { holidays } = scenario.calendar;
-  const { freezes, calendar, stages } = scenario.rollout;
-  const planStages = stages.map((stage, index) =>
-    planStage(scenario, index, {
-      members: orderedMembers(stage, selection.members[index]!, { key, population }),
-      levels: quota.stageLevels[index]!,
-    }),
-  );
+  const { freezes, calendar } = scenario.rollout;
+  const planned = planStages(scenario, selection.members, {
+    order: { key, population },
+    stageLevels: quota.stageLevels,
+  });
   yield;
   const platforms = platformPlans(scenario);
   const rules = rolloutRules(scenario, organisations, platforms);
-  const rows = rowsOf(population, pools.membership, { stages: planStages, gates: rules.gates });
+  const rows = rowsOf(population, pools.membership, { stages: planned, gates: rules.gates });
   const tooMuch = tallyFaults(scenario, rows.sections.length);
   if (tooMuch.length > 0) return { plan: null, faults: tooMuch };
   const plan: Plan = {
@@ -104,7 +102,7 @@ export function* compileInSteps(
     quota: quota.plan,
     rollout: {
       openDays: openDays(scenario.horizon.start, dayCount, { ...calendar, holidays, freezes }),
-      stages: planStages,
+      stages: planned,
       ...rules,
     },
     sizeDays: sizeDays(scenario, dayCount),
@@ -170,6 +168,19 @@ function orderedMembers(
 ): Uint32Array {
   const isKnown = order === 'random' || order === 'organisations';
   return isKnown ? orderMembers(members, order, input) : members;
+}
+
+function planStages(
+  scenario: Scenario<unknown>,
+  members: readonly Uint32Array[],
+  of: { readonly order: OrderInput; readonly stageLevels: readonly StageLevels[] },
+): PlanStage[] {
+  return scenario.rollout.stages.map((stage, index) =>
+    planStage(scenario, index, {
+      members: orderedMembers(stage, members[index]!, of.order),
+      levels: of.stageLevels[index]!,
+    }),
+  );
 }
 
 function planStage(

@@ -4,7 +4,7 @@ import { suggestion } from '../scenario/nearest.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Complaint } from '../scenario/tree.ts';
 
-/** Faults of the types of `rollout.moves.links`: without an organisation they would limit nothing. */
+/** Faults of types in `rollout.moves.links`: without an organisation they would limit nothing. */
 export function linkFaults(
   { rollout }: Scenario<unknown>,
   organisations: readonly Pick<Organisation, 'type'>[],

@@ -12,9 +12,10 @@ export interface QuotasInPlace {
 }
 
 /**
- * Counts a stage's possible mailboxes and those that it leaves as they are. Every mailbox is
- * changed by one stage at most, so the quota that it has is the one of the start; and no two stages
- * claim it, so the lists of one stage have no mailbox in common.
+ * Counts a stage's possible mailboxes and those that it leaves as they are. A mailbox's quota is
+ * changed by one stage at most, so the one that it has is that of the start: after a move it is the
+ * platform's, and stays. No two stages of a kind claim a mailbox, so the lists of one stage have
+ * none in common.
  */
 export function quotasInPlace(plan: Plan, stage: number): QuotasInPlace {
   const { population, quota, rollout } = plan;
