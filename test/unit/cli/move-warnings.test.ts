@@ -35,18 +35,23 @@ interface Settings {
   readonly stage?: Partial<StageSpec<number>>;
   readonly fill?: Scenario['population']['cohorts'][number]['fill'];
   readonly tiers?: Scenario['quota']['tiers'];
+  readonly onboarding?: Scenario<number>['population']['onboarding'];
 }
 
 const HALF = { mean: certain(0.5), sd: certain(0), correlationWithTraffic: 0 };
 const ONE_TIER = [{ name: 'standard', bytes: 200 * MIB, share: 1 }];
 
-function warningsOf({ moves, stage = {}, fill = HALF, tiers = ONE_TIER }: Settings): string[] {
+function warningsOf(settings: Settings): string[] {
+  const { moves, stage = {}, fill = HALF, tiers = ONE_TIER, onboarding = [] } = settings;
   const base = plain();
   const change = { kind: 'move', platform: 'cloud' } as const;
   const quota = Object.fromEntries(tiers.map(({ name }) => [name, 400 * MIB]));
   const scenario = {
     ...base,
-    population: { ...base.population, cohorts: [{ ...COHORT, leaversPerYear: 0, fill }] },
+    population: {
+      ...{ ...base.population, onboarding },
+      cohorts: [{ ...COHORT, leaversPerYear: 0, fill }],
+    },
     quota: { ...base.quota, tiers, unlimitedCountsAsBytes: 200 * MIB },
     platforms: [{ name: 'cloud', quota, thresholds: base.quota.thresholds, storage: null }],
     rollout: {
@@ -131,6 +136,14 @@ describe('a stage that moves as nights allow', () => {
     const take = (mib: number) => warningsOf({ moves: { bytesPerDay: mib * MIB }, fill });
     expect(take(800)).toEqual([]);
     expect(take(799)[0]).toMatch('takes about 2 nights at 799 MiB a night');
+  });
+
+  it('does not count who joins later, and may never have to move', () => {
+    const merger = {
+      ...{ name: 'merger', from: day('2013-07-08'), to: day('2013-07-12'), mailboxCount: 50 },
+      ...{ organisationType: 'practice', importedBytes: 0 },
+    };
+    expect(warningsOf({ moves: { perDay: 3 }, onboarding: [merger] })[0]).toMatch('takes 4 nights');
   });
 
   it('may be one that selects fewer', () => {

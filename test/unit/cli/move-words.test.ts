@@ -31,7 +31,8 @@ describe('moves in words', () => {
   });
 
   it('say what links carry: 8 Mbit/s are 10^6 bytes a second', () => {
-    // 3.6 x 10^9 bytes in an hour are 3.353 GiB; 80 % of them 2.682, of twice as much content 5.364.
+    // 3.6 x 10^9 bytes in an hour are 3.353 GiB; in 2.5 hours 80 % of them, of twice as much
+    // content, are four times as much.
     const trust = { linkMbitPerSecond: { trust: 8 }, windowHours: 1 };
     expect(links(trust)).toEqual([
       'link of each trust: 8 Mbit/s for 1 hour: 3.353 GiB of mailboxes a night',

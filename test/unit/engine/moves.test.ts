@@ -1,111 +1,27 @@
 /** Mailboxes that move, in totals and pools by hand: see quiet-lives.ts for what they live. */
 import { describe, expect, it } from 'vitest';
-import { type Controller, UNDO } from '../../../src/engine/controller.ts';
-import { simulate } from '../../../src/engine/simulate.ts';
+import { UNDO } from '../../../src/engine/controller.ts';
 import { FLOW, LEVEL } from '../../../src/engine/tally.ts';
 import { forEachDay } from '../../../src/engine/totals.ts';
-import { createWorkspace } from '../../../src/engine/workspace.ts';
 import { cellsOfPool } from '../../../src/plan/cells.ts';
-import type { PlatformSpec } from '../../../src/scenario/platform-spec.ts';
-import { MIB, STAGE } from '../../support/plain-scenario.ts';
-import { planOf, type SmallPlan } from '../../support/plans.ts';
-import { BARE_LAYOUT } from '../../support/storage-plans.ts';
+import { MIB } from '../../support/plain-scenario.ts';
 import {
-  DAY_COUNT,
-  KEPT,
-  LARGE_QUOTA,
-  leaveOn,
-  live,
-  type QuietSettings,
-  quietPlan,
-  SMALL_QUOTA,
-} from './quiet-lives.ts';
-
-const OPENING = SMALL_QUOTA / 2;
-/** Working days that are over by the end of each day. */
-const WORKED = [1, 2, 3, 4, 5, 5, 5, 6, 7, 8];
-const usedBy = (day: number): number => OPENING + KEPT * WORKED[day]!;
-const DAYS = WORKED.map((_, day) => day);
-/** A value on days [from, to], and 0 on the others. */
-const during = (from: number, to: number, valueOn: (day: number) => number): number[] =>
-  DAYS.map((day) => (day >= from && day <= to ? valueOn(day) : 0));
-const NEVER = during(0, -1, () => 0);
-const LAST = DAY_COUNT - 1;
-const ONE = 0;
-const JOINER = 1;
-
-const CLOUD_SMALL = 400 * MIB;
-const CLOUD_LARGE = 700 * MIB;
-const CLOUD = { small: CLOUD_SMALL, large: CLOUD_LARGE };
-
-/** Stages as the tests number them. */
-const [RAISE, AWAY, OTHER] = [0, 1, 2];
-const DROP_AFTER = 4;
-
-interface Settings extends QuietSettings {
-  readonly quota?: PlatformSpec['quota'];
-  readonly hasStorage?: boolean;
-  readonly dropAfterDays?: number;
-  readonly joins?: boolean;
-}
-
-/** Home is pool 0, the cloud pool 1; the one who joins, if any, brings 10 MiB along. */
-function movingPlan(settings: Settings = {}): SmallPlan {
-  const { quota = CLOUD, hasStorage = true, joins = true, ...quiet } = settings;
-  const away = { ...STAGE, change: { kind: 'move', platform: 'cloud' } as const, allowEmpty: true };
-  const nobody = { select: 'rest' as const, allowEmpty: true };
-  const moves = {
-    ...{ perDay: null, bytesPerDay: null, linkMbitPerSecond: {}, windowHours: null },
-    ...{ linkShare: 1, cacheShare: 1, logBytes: null, planEveryDays: 7 },
-    dropSourceAfterDays: settings.dropAfterDays ?? DROP_AFTER,
-  };
-  const { scenario, organisations } = quietPlan({
-    ...(joins ? { importedBytes: 10 * MIB } : {}),
-    cohort: { leaversPerYear: 0 },
-    ...quiet,
-  });
-  const { rollout } = scenario;
-  const stages = [STAGE, { ...away, name: 'away' }, { ...away, ...nobody, name: 'other' }];
-  const storageOf = (name: string) => ({
-    ...{ preset: null, layout: BARE_LAYOUT, procurement: null },
-    pools: [{ name, usableBytes: 2 ** 40, organisations: 'rest' as const }],
-  });
-  const { thresholds } = scenario.quota;
-  const platform = { name: 'cloud', quota, thresholds };
-  const moving = {
-    ...scenario,
-    storage: hasStorage ? storageOf('old') : null,
-    platforms: [{ ...platform, storage: hasStorage ? storageOf('new') : null }],
-    rollout: { ...rollout, moves, stages },
-  };
-  return planOf({ organisations, scenario: moving });
-}
-
-type Script = Readonly<Record<number, readonly (readonly [mailbox: number, what: number])[]>>;
-
-/** Simulates with changes as a script has them by day, told on the eve. */
-function played(script: Script, { plan, parameters }: SmallPlan = movingPlan()) {
-  const controller = (): Controller => ({
-    decide(day, _, setChange) {
-      for (const [mailbox, what] of script[day] ?? []) setChange(mailbox, day, what);
-      return day + 1;
-    },
-    stages: () => ({ stages: [], events: [] }),
-  });
-  const trace = simulate(plan, createWorkspace(plan), { replication: 0, parameters, controller });
-  const { totals } = trace.cohorts[0]!;
-  const of = (days: Float64Array | undefined) => [...(days ?? [])];
-  return {
-    trace,
-    totals: Object.fromEntries(Object.entries(totals).map(([name, days]) => [name, of(days)])),
-    pools: trace.pools.map((pool) => ({
-      used: of(pool.usedBytes),
-      copies: of(pool.copyBytes),
-      mailboxes: of(pool.mailboxCount),
-      committed: of(pool.committedBytes),
-    })),
-  };
-}
+  AWAY,
+  CLOUD_SMALL,
+  DAYS,
+  DROP_AFTER,
+  during,
+  JOINER,
+  LAST,
+  movingPlan,
+  NEVER,
+  ONE,
+  OTHER,
+  played,
+  usedBy,
+  WORKED,
+} from './moving-lives.ts';
+import { DAY_COUNT, KEPT, LARGE_QUOTA, leaveOn, live, SMALL_QUOTA } from './quiet-lives.ts';
 
 /** The one who joins on day 3, with half a day's mail kept from that day on. */
 const joinerUsed = during(3, LAST, (day) => 10 * MIB + KEPT * (WORKED[day]! - 3));
@@ -264,48 +180,5 @@ describe('an owner who leaves after the move', () => {
     const gone = life(DROP_AFTER, 2);
     expect([...gone.totals.movedCount]).toEqual(NEVER);
     expect(inPool(gone, 1).used).toEqual(NEVER);
-  });
-});
-
-describe('quotas of a mailbox that has moved', () => {
-  it('are no more changed by stages', () => {
-    const { totals, pools } = played({ 2: [[ONE, AWAY]], 4: [[ONE, RAISE]] });
-    expect(totals.changeCount).toEqual(during(2, 2, () => 1));
-    expect(pools[1]!.committed[LAST]).toBe(CLOUD_SMALL);
-    // Nor when it comes back: the stage has left it alone.
-    const back = played({ 2: [[ONE, AWAY]], 4: [[ONE, RAISE]], 5: [[ONE, UNDO + AWAY]] });
-    expect(back.pools[0]!.committed[LAST]).toBe(2 * SMALL_QUOTA);
-  });
-
-  it('are those that it had when it comes back', () => {
-    const script = { 1: [[ONE, RAISE]], 2: [[ONE, AWAY]], 4: [[ONE, UNDO + AWAY]] } as const;
-    const { totals, pools } = played(script);
-    expect(totals.changeCount).toEqual([0, 1, 1, 0, 1, 0, 0, 0, 0, 0]);
-    expect(pools[0]!.committed.slice(0, 3)).toEqual([SMALL_QUOTA, LARGE_QUOTA, 0]);
-    expect(pools[0]!.committed[LAST]).toBe(LARGE_QUOTA + SMALL_QUOTA);
-  });
-
-  it('are changed before the move where both come on one day', () => {
-    const { totals, pools } = played({
-      2: [
-        [ONE, RAISE],
-        [ONE, AWAY],
-      ],
-      4: [[ONE, UNDO + AWAY]],
-    });
-    expect(totals.changeCount).toEqual([0, 0, 2, 0, 1, 0, 0, 0, 0, 0]);
-    expect(pools[0]!.committed[LAST]).toBe(LARGE_QUOTA + SMALL_QUOTA);
-  });
-
-  it('rise on request to the next tier of the platform', () => {
-    // 96 MiB full and warned at 95, in the cloud too; asked for on the eve for day 2.
-    const standing = [
-      { name: 'more', when: 'warned', afterDays: 3, share: 1, from: null, to: null } as const,
-    ];
-    const quota = { small: SMALL_QUOTA, large: CLOUD_LARGE };
-    const settings = { fill: 0.96, quota, rollout: { standing } };
-    const { totals, pools } = played({ 1: [[ONE, AWAY]] }, movingPlan(settings));
-    expect(totals.upgradeCount).toEqual(during(2, 2, () => 1));
-    expect(pools[1]!.committed.slice(0, 3)).toEqual([0, SMALL_QUOTA, CLOUD_LARGE]);
   });
 });
