@@ -86,9 +86,15 @@ function approvalDays({ approvalWorkingDays }: StageSpec<UncertainValue>): numbe
   return Math.ceil(medianOf(approvalWorkingDays.distribution, approvalWorkingDays.range));
 }
 
-function boundOf({ select }: StageSpec<unknown>, { rollout, population }: Scenario): CountBound {
+/** A rest takes what stages by fill leave, of those that change the same: quotas, or platforms. */
+function boundOf(
+  { select, change }: StageSpec<unknown>,
+  { rollout, population }: Scenario,
+): CountBound {
   const isByFill = (other: StageSpec<unknown>): boolean =>
-    other.select !== 'rest' && other.select.fillAtLeast !== null;
+    other.change.kind === change.kind &&
+    other.select !== 'rest' &&
+    other.select.fillAtLeast !== null;
   if (select !== 'rest' && select.fillAtLeast !== null) return 'at most';
   if (select === 'rest' && rollout.stages.some(isByFill)) return 'at least';
   const comeAndGo = population.cohorts.some(

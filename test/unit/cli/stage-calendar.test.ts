@@ -3,6 +3,8 @@ import { parseDate } from '../../../src/calendar/date.ts';
 import { calendarOfCounts, stageCalendar } from '../../../src/cli/stage-calendar.ts';
 import { compilePlan } from '../../../src/plan/compile.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { load } from '../scenario/memory-io.ts';
+import { movingWith } from '../scenario/moving.ts';
 import { planned, stage } from './planned.ts';
 
 const TWO = `  stages:\n${stage('pilot', 'start: 2013-12-03, rate: 10 per day')}${stage('rest', 'after: {stage: pilot}, over: 2 days')}`;
@@ -54,6 +56,14 @@ describe('the calendar of the stages', () => {
     }
     const comeAndGo = 'population.everyCohort.joinersPerYear=10%';
     expect(boundsOf(planned(byFill, comeAndGo))).toEqual(['at most', 'about']);
+  });
+
+  it('lets a rest take what stages by fill leave of those that change the same', () => {
+    const boundsWith = (...set: readonly string[]) => boundsOf(load(movingWith(), ...set).scenario);
+    const byFill = 'rollout.stages.to nhsmail2.select={fillAtLeast: 80%}';
+    expect(boundsWith(byFill).slice(-2)).toEqual(['at most', 'at least']);
+    const isQuota = 'rollout.stages.to nhsmail2.change={quota: {factor: 2}}';
+    expect(boundsWith(byFill, isQuota).slice(-2)).toEqual(['at most', 'exactly']);
   });
 
   it('counts who is there at the start and who has come with a programme', () => {
