@@ -2,6 +2,7 @@
 import { membershipOfAll } from '../plan/pool-membership.ts';
 import { populationFaults } from '../plan/population-faults.ts';
 import { mayFindQuotasInPlace } from '../plan/quotas-in-place.ts';
+import { tallyFaults } from '../plan/tally-limit.ts';
 import { withNewcomers } from '../population/newcomers.ts';
 import { mailboxesOfStages, organisationsShowNoFault } from '../rollout/select-organisations.ts';
 import { InputFaults } from '../table/fault.ts';
@@ -57,7 +58,9 @@ async function checkWhole(opened: OpenedScenario, turns: Interruptible): Promise
     membershipOfAll(loaded.scenario, organisations).faults.length === 0 &&
     organisationsShowNoFault(rollout.stages, withNewcomers(organisations, population.onboarding));
   const isToldByOrganisations = isSound && population.onboarding.length === 0;
-  const isSimple = rollout.moves === null && !mayFindQuotasInPlace(loaded.scenario);
+  // Of stages of one kind each is counted apart, and those whom none may change, at the most.
+  const isCountable = tallyFaults(loaded.scenario, rollout.stages.length + 1).length === 0;
+  const isSimple = isCountable && rollout.moves === null && !mayFindQuotasInPlace(loaded.scenario);
   if (isToldByOrganisations && isSimple) return warningsOf(opened);
   const { compileOpened } = await import('./prepare.ts');
   const { plan } = await compileOpened(opened, turns);

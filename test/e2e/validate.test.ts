@@ -8,6 +8,9 @@ import { replacing, smallScenario } from '../support/small-scenario.ts';
 // mailboxes, 75 % clinical: 225 * 16 * (21 + 9 * 30 %) = 85,320; dormant: 75 * 2 * 30 = 4,500.
 const COMPARED = '  messages in 2013-09: 89,820 by the cohorts, 100,000 reported (-10.2 %)\n';
 
+const PLATFORM = 'platforms: {new: {quota: {size: 1 GiB}}}\n';
+const MOVES = '  moves: {links: {acute-turst: 10}, windowHours: 8, dropSourceAfter: 1 day}\n';
+
 it('says that there is no fault, and compares the messages of the reported month', async () => {
   const cwd = smallScenario();
   expect(await callCli(['validate', 'small.yaml'], { cwd })).toEqual({
@@ -76,6 +79,23 @@ describe('what only the whole shows is told as run tells it', () => {
     const validated = await callCli(['validate', 'small.yaml'], { cwd });
     expect(validated.code).toBe(2);
     expect(validated.stderr).toMatch(/^small\.yaml:\d+:\d+ {2}.+\n$/);
+    expect(await callCli(['run', 'small.yaml'], { cwd })).toEqual(validated);
+  });
+
+  it('is a link of a type that no organisation of the table has', async () => {
+    const cwd = smallScenario((text) =>
+      text
+        .replace('rollout:\n', `${PLATFORM}rollout:\n${MOVES}`)
+        .replace('change: {quota: {factor: 2}}', 'change: {platform: new}')
+        .replace('select: rest', 'select: {regions: [North]}'),
+    );
+    const validated = await callCli(['validate', 'small.yaml'], { cwd });
+    expect(validated).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^small\.yaml:\d+:\d+ .*no organisation has the type 'acute-turst' {2}did you mean .+\n$/,
+      ),
+    });
     expect(await callCli(['run', 'small.yaml'], { cwd })).toEqual(validated);
   });
 
