@@ -25,6 +25,10 @@ function around(value: number): UncertainValue {
   return { distribution: { kind: 'uniform', low, high }, range: { low: 0, high: 1e12 } };
 }
 
+function fixed(value: number): UncertainValue {
+  return { distribution: { kind: 'fixed', value }, range: { low: 0, high: 1 } };
+}
+
 export interface SmallRun {
   /** By default in hypercubes. */
   readonly sampling?: Sampling;
@@ -43,6 +47,7 @@ function uncertain(small: SmallCase, { isTrafficUncertain = true }: SmallRun): S
     const changed = {
       ...cohort,
       owners,
+      leaversPerYear: fixed(cohort.leaversPerYear),
       messagesPerWorkingDay: traffic ?? cohort.messagesPerWorkingDay,
     };
     return changed as unknown as typeof cohort;
@@ -93,8 +98,15 @@ export async function runSmall(small: SmallCase, run: SmallRun): Promise<RunResu
     secondLuck: await ensemble.repeat(repeatedReplications(outcomes.length)),
     replications: outcomes.length,
     drift,
-    plannedStages: stageCalendar(plan, scenario).schedules,
+    plannedStages: stageCalendar(plan, withoutLeavers(scenario)).schedules,
   };
+}
+
+/** Nobody leaves, which the calendar asks of a value that may be uncertain. */
+function withoutLeavers({ population, ...scenario }: Scenario): Scenario {
+  const nobody = { distribution: { kind: 'fixed', value: 0 }, range: { low: 0, high: 1 } } as const;
+  const cohorts = population.cohorts.map((cohort) => ({ ...cohort, leaversPerYear: nobody }));
+  return { ...scenario, population: { ...population, cohorts } };
 }
 
 /** The text of every table of a run, by name. */

@@ -31,10 +31,12 @@ describe('STREAM', () => {
       archive: 7,
       holder: 8,
       sample: 9,
+      joiner: 10,
       regimeWait: 16,
       regimeLevel: 17,
       housekeepingWait: 18,
       leadTime: 20,
+      leaving: 21,
       common: 19,
       cleanUpWait: 32,
       cleanUpTarget: 33,
@@ -42,6 +44,8 @@ describe('STREAM', () => {
       adaptationDelay: 35,
       returnChoice: 36,
       returnDelay: 37,
+      failure: 38,
+      request: 39,
     });
   });
 });
