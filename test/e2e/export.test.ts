@@ -71,7 +71,7 @@ describe('a workbook', () => {
     expect(formatOf('summary', 'rollout_finish_date', 'p50')).toBe('yyyy-mm-dd');
     expect(formatOf('milestones', 'used_tib', 'date')).toBe('yyyy-mm-dd');
     for (const { name, xml } of sheets) {
-      expect(xml, name).toMatch(/<pane ySplit="1" xSplit="[1-3]"[^>]*state="frozen"/);
+      expect(xml, name).toMatch(/<pane ySplit="1" xSplit="[1-4]"[^>]*state="frozen"/);
     }
   });
 
