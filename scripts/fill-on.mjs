@@ -1,14 +1,14 @@
-// Prints how full mailboxes are on the morning of a day, as `fill` of each cohort of a scenario: what
-// another scenario comes to that begins earlier and has the same owners.
+// Prints how full mailboxes are on the morning of a day, as `fill` of each cohort of a scenario:
+// what another scenario comes to that begins earlier and has the same owners.
 //
 //   npm run build && node scripts/fill-on.mjs scenarios/contract-extension.yaml 2014-10-01 [SHARE]
 //
 // scripts/calibrate-fill.mjs finds the opening of a scenario whose quotas have been as they are for
 // long. Where they were changed a year before, what is stored is on its way to somewhere else, and
-// only a simulation of that change tells how far it has come. All mailboxes, or a share of them, are
-// simulated once up to the eve of the day, at the medians of their uncertain inputs; only changes of
-// quota are made, and no gate acts. To be run again, and its output put into the scenario, when
-// traffic, what is kept, reactions, quotas or the calendar of their change do.
+// only a simulation of that change tells how far it has come. All mailboxes, or a share of them,
+// are simulated once up to the eve of the day, at the medians of their uncertain inputs; only
+// changes of quota are made, and no gate acts. To be run again, and its output put into the
+// scenario, when traffic, what is kept, reactions, quotas or the calendar of their change do.
 import { parseDate } from '../dist/calendar/date.js';
 import { PRESENCE } from '../dist/engine/presence.js';
 import {

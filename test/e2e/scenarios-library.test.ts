@@ -185,8 +185,8 @@ describe('the doubling', () => {
       const starts = stages.map((stage) => stage.planned_start).sort();
       const finishes = stages.map((stage) => stage.planned_finish).sort();
       expect(starts[0]).toMatch(/^2013-07-/);
-      // Simulated, who failed on the last day of a stage has another try on the next open day, and the
-      // stages after it come as much later; among a tenth of the mailboxes fewer do.
+      // Simulated, who failed on the last day of a stage has another try on the next open day, and
+      // the stages after it come as much later; among a tenth of the mailboxes fewer do.
       expect(finishes.at(-1)).toMatch(/^2013-10-(2[5-9]|3[01])$/);
       expect(runOf(name).finishDate).toMatch(/^2013-(10-31|11-(0[1-9]|1[0-5]))$/);
       const changed = stages.reduce((sum, stage) => sum + stage.mailboxes, 0);

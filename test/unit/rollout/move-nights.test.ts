@@ -209,7 +209,7 @@ describe('in a sample', () => {
   });
 
   it('what is too much for a night only because it stands for many takes those that follow', () => {
-    // 25 stand for 250 of 100 a night: 150 are left for the second, 50 for the third, none after it.
+    // 25 stand for 250 of 100 a night: 150 are left for the second, 50 for the third, none later.
     const nights = open({ bytesPerNight: 100 }, 10);
     const taken = Array.from({ length: 6 }, (_, night) => nights.book(night, move(25)));
     expect(taken).toEqual([true, false, false, true, false, false]);
