@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../support/compare.ts';
 import { controlledCase } from '../support/controls.ts';
 import { extremePlan } from '../support/extremes.ts';
+import { movingCase } from '../support/movers.ts';
 import { withPeople } from '../support/people.ts';
 import { planOf, type SmallPlan, smallCase, smallPlan } from '../support/plans.ts';
 import { type EventName, emptyEvents } from '../support/reference/totals.ts';
@@ -22,6 +23,8 @@ const STORAGE_SCRIPT_COUNT = 10;
 const CONTROLLED_COUNT = 26;
 const CONTROLLED_FIRST = [1, 27, 53, 79, 105];
 const REPLICATIONS = [0, 1, 2];
+/** Scenarios whose mailboxes move to other platforms, each in as many replications. */
+const MOVING_COUNT = 32;
 /** Scenarios in which people come and go, whose mailboxes a script changes. */
 const PEOPLE_SCRIPT_COUNT = 40;
 const EXTREME_COUNT = 40;
@@ -82,6 +85,16 @@ describe('engine and reference agree', () => {
       }
     },
   );
+
+  it(`on ${MOVING_COUNT} scenarios in which mailboxes move to other platforms`, () => {
+    for (let number = 1; number <= MOVING_COUNT; number++) {
+      const small = planOf(movingCase(number, number % 2));
+      for (const replication of REPLICATIONS) {
+        const found = differences(small, replication);
+        expect(found, `moving ${number}, replication ${replication}`).toEqual([]);
+      }
+    }
+  });
 
   it(`on ${PEOPLE_SCRIPT_COUNT} scenarios with churn in which mailboxes change again and again`, () => {
     for (let number = 1; number <= PEOPLE_SCRIPT_COUNT; number++) {

@@ -14,11 +14,18 @@ function diskOf(usableBytes: number, neededBytes: (day: number) => number): Disk
   return { evenings, days: new Map(), orders: [] } as unknown as Disk;
 }
 
-/** Two pools; stage 0 may change mailbox 0, which is in the first, and stage 1 mailbox 1. */
+/**
+ * Two pools at home; stage 0 may change mailbox 0, which is in the first, and stage 1 mailbox 1;
+ * stage 2 may move mailbox 0 to the third pool.
+ */
 function seen(gate: Partial<PlanGate>, day: number, disks: readonly Disk[], running: number[]) {
-  const stages = [0, 1].map((mailbox) => ({ members: [mailbox], leftOverOf: [] }));
-  const boxes = [0, 1].map((number) => ({ number, pool: number }) as Mailbox);
-  const world = { plan: { rollout: { stages } } } as unknown as Evening['world'];
+  const stages = [0, 1, 0].map((mailbox, index) => {
+    return { members: [mailbox], leftOverOf: [], moveTo: index === 2 ? 1 : null };
+  });
+  const boxes = [0, 1].map((number) => ({ number }) as Mailbox);
+  const pools = { poolOf: [[0, 1], [2]] };
+  const population = { organisationOf: [0, 1] };
+  const world = { plan: { rollout: { stages }, pools, population } } as unknown as Evening['world'];
   const of: PlanGate = { ...BLOCKED_GATE, stages: [0, 1], pool: null, ...gate };
   return metricOf(of, { day, world, boxes, disks, attempts: [], running }, running);
 }
@@ -35,6 +42,14 @@ describe('utilisation', () => {
     expect(of({ scope: 'running' }, 0, 1)).toBe(0.9);
     expect(of({ scope: 'running' })).toBeNull();
     expect(of({ scope: 'running', pool: 0 }, 1)).toBeNull();
+  });
+
+  it('is that of the pools too to which a stage may move mailboxes', () => {
+    const three = [...disks, diskOf(10, () => 7)];
+    const gate: Partial<PlanGate> = { metric: 'poolUtilisation', scope: 'running' };
+    expect(seen(gate, 0, three, [2])).toBe(0.7);
+    expect(seen({ ...gate, pool: 0 }, 0, three, [2])).toBe(0.6);
+    expect(seen({ ...gate, pool: 2 }, 0, three, [0])).toBeNull();
   });
 });
 

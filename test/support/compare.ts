@@ -15,15 +15,10 @@ export interface Comparison {
 }
 
 /** Compares a replication; with a script in place of the plan's rollout. */
-export function compare(
-  { plan, parameters, scenario }: SmallPlan,
-  replication: number,
-  script?: Script,
-): Comparison {
+export function compare(small: SmallPlan, replication: number, script?: Script): Comparison {
+  const { plan, parameters } = small;
   const reference = runReference({
-    plan,
-    parameters,
-    thresholds: scenario.quota.thresholds,
+    ...small,
     replication,
     ...(script === undefined ? {} : { script: (day: number) => script[day]! }),
   });

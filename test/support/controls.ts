@@ -58,7 +58,7 @@ function withOtherStages(throws: Dice, small: SmallCase): SmallCase {
 }
 
 /** The same case with approvals, failures and gates, aimed at one of its replications. */
-function withControls(small: SmallCase, number: number, replication: number): SmallCase {
+export function withControls(small: SmallCase, number: number, replication: number): SmallCase {
   const throws = dice(`controls ${number}`);
   const { stages } = small.scenario.rollout;
   const controlled = withRollout(small, {
@@ -78,9 +78,8 @@ function withControls(small: SmallCase, number: number, replication: number): Sm
 }
 
 function referenceOf(small: SmallCase, replication: number) {
-  const { plan, parameters, scenario } = planOf(small);
-  const { thresholds } = scenario.quota;
-  return { plan, ...runReference({ plan, parameters, thresholds, replication }) };
+  const planned = planOf(small);
+  return { plan: planned.plan, ...runReference({ ...planned, replication }) };
 }
 
 /** Days on which a stage of the plan is under way, and was on the day before. */
@@ -123,11 +122,14 @@ function isOfPools(metric: GateMetric): boolean {
 
 /** With a bound that nothing reaches. */
 function randomGate(throws: Dice, { scenario }: SmallCase, name: string): GateSpec {
-  const { storage, rollout } = scenario;
+  const { storage, platforms, rollout } = scenario;
   const metric = throws.one(GATE_METRICS.filter((one) => storage !== null || !isOfPools(one)));
   const beyond = throws.chance(metric === 'runwayDays' ? 0.9 : 0.1) ? 'below' : 'above';
   const names = rollout.stages.map((stage) => stage.name);
-  const pools = isOfPools(metric) ? storage!.pools.map((pool) => pool.name) : [];
+  const places = [storage, ...platforms.map((platform) => platform.storage)];
+  const pools = isOfPools(metric)
+    ? places.flatMap((own) => own!.pools.map((pool) => pool.name))
+    : [];
   return {
     name,
     metric,

@@ -2,6 +2,7 @@
 import type { Columns } from '../../src/engine/columns.ts';
 import type { Trace } from '../../src/engine/trace.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { moveDisagreements } from './move-disagreements.ts';
 import { isPresent, type Mailbox } from './reference/mailbox.ts';
 import { STATES } from './reference/quota.ts';
 import type { ReferenceTrace } from './reference/reference.ts';
@@ -37,6 +38,7 @@ export function disagreements(
     ...sizeDisagreements(trace, reference, plan),
     ...stageDisagreements(trace, reference, plan),
     ...storageDisagreements(trace, reference.disks, plan),
+    ...moveDisagreements(trace, reference, plan),
   ];
 }
 

@@ -42,9 +42,7 @@ export function quietCase({ cohort, population, rollout, stages = [] }: Quiet): 
 }
 
 export function referenceOf(small: SmallCase, replication = 0): ReferenceTrace {
-  const { plan, parameters, scenario } = planOf(small);
-  const { thresholds } = scenario.quota;
-  return runReference({ plan, parameters, thresholds, replication });
+  return runReference({ ...planOf(small), replication });
 }
 
 /** What the rollout did, a line a happening: day, kind, and stage or gate by index. */

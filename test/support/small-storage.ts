@@ -115,7 +115,7 @@ const TRIED_COUNT = 12;
  * What is needed on a day on which, if nobody waited, stages would be under way; of some such days
  * that from which the need of the others goes up and down most often.
  */
-function usableInRollout(throws: Dice, trace: Endless, pool: number): number {
+export function usableInRollout(throws: Dice, trace: Endless, pool: number): number {
   const days = trace.stages.flatMap(({ startDay, finishDay }) =>
     startDay === null ? [] : [startDay, finishDay ?? trace.dayCount - 1],
   );
@@ -135,7 +135,7 @@ function usableInRollout(throws: Dice, trace: Endless, pool: number): number {
 }
 
 /** By organisation, so that the stages of most rollouts have mailboxes in several. */
-function randomPools(throws: Dice, { organisations }: SmallCase): PoolSpec[] {
+export function randomPools(throws: Dice, { organisations }: SmallCase): PoolSpec[] {
   const ids = organisations.map(({ id }) => id);
   const usableBytes = ENDLESS_BYTES;
   const keys = (keys: Partial<Exclude<PoolSelect, 'rest'>>): PoolSelect => {
@@ -157,7 +157,7 @@ function randomPools(throws: Dice, { organisations }: SmallCase): PoolSpec[] {
   }));
 }
 
-function randomLayout(throws: Dice): StorageLayout {
+export function randomLayout(throws: Dice): StorageLayout {
   return {
     copies: throws.whole(1, 4),
     deletedItemRetentionDays: throws.whole(0, 20),
@@ -173,7 +173,7 @@ function randomLayout(throws: Dice): StorageLayout {
   };
 }
 
-function randomProcurement(
+export function randomProcurement(
   throws: Dice,
   { scenario }: SmallCase,
   pools: readonly PoolSpec[],

@@ -41,12 +41,12 @@ function expectedTrace(
 ): Record<string, unknown> {
   const { changed, failed, gone, left, selected } = countsOf(own, boxes, dayCount);
   const undoDay = own.stopped === 'rolled back' ? own.stopDay! : Number.POSITIVE_INFINITY;
-  // Who has left before a rollback is not taken back.
-  const changes = [...own.courses].flatMap(([mailbox, { outcome, outcomeDay: firstDay }]) =>
-    outcome === 'changed'
-      ? [{ firstDay, endDay: boxes[mailbox]!.leaveDay <= undoDay ? Infinity : undoDay }]
-      : [],
-  );
+  // Who has left before a rollback is not taken back, and who has moved for good neither.
+  const changes = [...own.courses].flatMap(([mailbox, { outcome, outcomeDay: firstDay }]) => {
+    const { leaveDay, movedBy } = boxes[mailbox]!;
+    const isLasting = leaveDay <= undoDay || movedBy === own.index;
+    return outcome === 'changed' ? [{ firstDay, endDay: isLasting ? Infinity : undoDay }] : [];
+  });
   return {
     startDay: own.startDay,
     finishDay: own.finishDay,
@@ -133,7 +133,7 @@ function expectedEvent(event: Happening, { disks }: ReferenceTrace, plan: Plan):
   if (mailboxCount !== undefined) parts.push(mailboxCount);
   if (gate !== undefined) parts.push(plan.rollout.gates[gate]!.name);
   if (pool === undefined) return { text: parts.join(' '), value: event.value ?? null };
-  const { name } = plan.storage!.pools[pool]!;
+  const name = plan.pools.names[pool]!;
   parts.push(`pool ${name}`, poolCause(event.kind === 'wait', { day, name, disk: disks[pool]! }));
   const { neededBytes, usableBytes } = disks[pool]!.evenings.get(day - 1)!;
   return { text: parts.join(' '), value: kind === 'wait' ? neededBytes / usableBytes : null };

@@ -4,6 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { PoolDates, PoolTrace } from '../../src/storage/pool-trace.ts';
 import type { Disk, Evening } from './reference/disks.ts';
 import { wholeDays } from './reference/purchases.ts';
+import { storageOf } from './reference/world.ts';
 
 /** Bytes agree so closely, as a share of the larger: they are sums in another order. */
 const BYTES_TOLERANCE = 1e-9;
@@ -11,6 +12,7 @@ const BYTES_TOLERANCE = 1e-9;
 const SERIES = [
   'mailboxCount',
   'usedBytes',
+  'copyBytes',
   'recoverableBytes',
   'fileBytes',
   'occupiedBytes',
@@ -65,7 +67,8 @@ function isClose(actual: number, expected: number): boolean {
 }
 
 function datesOf({ disk, plan, index }: Own): PoolDates {
-  const { procurement, pools } = plan.storage!;
+  const { storage, own } = storageOf(plan, index);
+  const { procurement } = storage;
   const days = Array.from({ length: plan.dayCount }, (_, day) => disk.evenings.get(day)!);
   const over = days.map(({ neededBytes, usableBytes }) => neededBytes - usableBytes);
   const exhausted = days.map(({ occupiedBytes, usableBytes }) => occupiedBytes - usableBytes);
@@ -73,7 +76,7 @@ function datesOf({ disk, plan, index }: Own): PoolDates {
   const overWithoutOrders = days.map(({ neededBytes }, day) => {
     const there = old.filter(({ arrivalDay }) => arrivalDay <= day);
     const bought = there.reduce((sum, { usableBytes }) => sum + usableBytes, 0);
-    return neededBytes - pools[index]!.usableBytes - bought;
+    return neededBytes - own.usableBytes - bought;
   });
   const first = (excess: readonly number[]): number | null => {
     const day = excess.findIndex((bytes) => bytes > 0);

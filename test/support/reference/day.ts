@@ -1,6 +1,6 @@
 /** A day in the life of a mailbox of the reference, in the model's order. */
+import { carryOut, changeQuota, isMove } from './changes.ts';
 import { liveWithoutOwner } from './churn.ts';
-import { dayAfterWait } from './luck.ts';
 import {
   enterRegime,
   isPresent,
@@ -9,9 +9,11 @@ import {
   planCleanUp,
   planHousekeeping,
 } from './mailbox.ts';
+import { countCopy, settleThere } from './moving.ts';
 import { effectOf, STATES, type State, stateOf } from './quota.ts';
 import { ratesOf } from './rates.ts';
 import { askForMore, grantRequests, levelOf } from './requests.ts';
+import type { Change } from './rollout-context.ts';
 import type { Counting } from './totals.ts';
 import type { World } from './world.ts';
 
@@ -22,20 +24,23 @@ export interface Today {
   readonly box: Mailbox;
   readonly day: number;
   readonly world: World;
+  /** Of its cohort in the pool in which it lies just now, and in any. */
   readonly counting: Counting;
+  readonly countingIn: (pool: number) => Counting;
 }
 
 /** What others do to a mailbox on a day. */
 export interface DayOrders {
-  /** To which a stage sets it, or takes it back; null: none does. */
-  readonly regime: number | null;
-  /** Whether its pool was over plan last evening. */
-  readonly isOverPlan: boolean;
+  /** Of stages, in their order. */
+  readonly changes: readonly Change[];
+  /** By pool: whether it was over plan last evening. */
+  readonly overPlan: readonly boolean[];
 }
 
 /** Lives through the day, if it is there. */
 export function liveDay(today: Today, orders: DayOrders): void {
   const { box, day } = today;
+  countCopy(today);
   if (day >= box.leaveDay) liveWithoutOwner(today);
   if (!isPresent(box, day)) return;
   if (day === box.joinDay) arrive(today, orders);
@@ -45,8 +50,17 @@ export function liveDay(today: Today, orders: DayOrders): void {
   countEvening(today);
 }
 
-function arrive({ box, day, world, counting }: Today, { regime }: DayOrders): void {
-  if (regime !== null) box.regime = regime;
+function arrive({ box, day, world, counting }: Today, { changes }: DayOrders): void {
+  for (const { stage, undoes } of changes) {
+    if (undoes === true) continue;
+    if (isMove(world, stage)) settleThere(box, stage, world);
+    else box.regime = stage + 1;
+  }
+  if (box.movedBy !== null) {
+    // Nobody who begins there ever comes home, where a regime would matter.
+    box.regime = 0;
+    counting.happened('joinedThere');
+  }
   const broughtBytes = join(box, day, world);
   askForMore({ box, day, world }, null, counting);
   counting.add('joinedCount', 1);
@@ -55,19 +69,22 @@ function arrive({ box, day, world, counting }: Today, { regime }: DayOrders): vo
   if (broughtBytes > 0) counting.happened('imports');
 }
 
-function liveMorning(today: Today, { regime, isOverPlan }: DayOrders): void {
+function liveMorning(today: Today, { changes, overPlan }: DayOrders): void {
   const { box, day, world } = today;
   let quotaChanged = false;
-  if (regime !== null) {
-    box.regime = regime;
-    quotaChanged = changeQuota(today, levelOf(box, world));
+  // Moves are the last of what is done to a mailbox on a day.
+  const moves = changes.filter(({ stage }) => isMove(world, stage));
+  const others = changes.filter((change) => !moves.includes(change));
+  for (const change of [...others, ...moves]) {
+    quotaChanged = carryOut(today, change) || quotaChanged;
   }
-  grantRequests(today, isOverPlan, (tier) => {
+  grantRequests(today, overPlan[box.pool] === true, (tier) => {
     box.tierNow = tier;
     if (!changeQuota(today, levelOf(box, world))) return;
     quotaChanged = true;
     today.counting.add('upgradeCount', 1);
     today.counting.happened('upgrades');
+    if (box.movedBy !== null) today.counting.happened('upgradesThere');
   });
   const before = Math.floor(box.used);
   const jumped = jump(today, before);
@@ -79,28 +96,6 @@ function liveMorning(today: Today, { regime, isOverPlan }: DayOrders): void {
     box.slope = ratesOf(box, box.effect, world).kept;
     box.base = Math.ceil(content - box.slope * curve.cumulative(day - 1));
   }
-}
-
-/** A change to the quota that is in force already is none. */
-function changeQuota({ box, day, world, counting }: Today, level: number): boolean {
-  if (level === box.level) {
-    counting.happened('noOps');
-    return false;
-  }
-  const { archive, adaptationMeanDays } = box.cohort.parameters;
-  const isIncrease = world.quotas[level]!.bytes > world.quotas[box.level]!.bytes;
-  const ordinal = box.drawn.changes++;
-  const luck = (stream: Parameters<World['luck']>[0]): number =>
-    world.luck(stream, box.number, ordinal);
-  box.level = level;
-  box.due.adaptation = dayAfterWait(day, adaptationMeanDays, luck('adaptationDelay'));
-  if (isIncrease && luck('returnChoice') < archive.returnShare) {
-    box.due.return = dayAfterWait(day, archive.returnMeanDays, luck('returnDelay'));
-  }
-  counting.happened('changes');
-  counting.happened(isIncrease ? 'increases' : 'decreases');
-  counting.add('changeCount', 1);
-  return true;
 }
 
 /** The content after what owners do to it at once; null if nothing of the kind is due. */

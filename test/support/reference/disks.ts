@@ -3,7 +3,7 @@ import { dayBefore, dayOf, type PoolDay } from './flows.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Order, orderToday, scheduledOrders } from './purchases.ts';
 import type { Totals } from './totals.ts';
-import type { World } from './world.ts';
+import { storageOf, type World } from './world.ts';
 
 /** White space follows the mail of the working days among so many. */
 const TRAFFIC_DAYS = 28;
@@ -34,7 +34,7 @@ export function openDisks(world: World, boxesIn: readonly (readonly Mailbox[])[]
   return boxesIn.map((boxes, pool) => {
     const disk = { days: new Map(), evenings: new Map(), orders: scheduledOrders(world, pool) };
     for (let day = -world.plan.history.dayCount; day < 0; day++) {
-      disk.days.set(day, dayBefore(world, boxes, day));
+      disk.days.set(day, dayBefore(world, { pool, boxes }, day));
     }
     endDay(world, { pool, day: -1, disk });
     return disk;
@@ -55,7 +55,7 @@ export function liveDiskDay(world: World, tonight: Tonight, totals: readonly Tot
     neededBytes: (at) => disk.evenings.get(at)!.neededBytes,
   });
   if (order !== null) disk.orders.push(order);
-  disk.days.set(day, dayOf(world, totals, day));
+  disk.days.set(day, dayOf(world, { pool, totals }, day));
   endDay(world, tonight);
 }
 
@@ -65,9 +65,10 @@ export function isOverPlan({ evenings }: Disk, day: number): boolean {
 }
 
 function usableOn({ plan }: World, { pool, day, disk }: Tonight): number {
+  const { usableBytes } = storageOf(plan, pool).own;
   return disk.orders
     .filter(({ arrivalDay }) => arrivalDay <= day)
-    .reduce((sum, order) => sum + order.usableBytes, plan.storage!.pools[pool]!.usableBytes);
+    .reduce((sum, order) => sum + order.usableBytes, usableBytes);
 }
 
 /** The last days up to one, that one included. */
@@ -76,8 +77,8 @@ function lastDays(count: number, day: number): number[] {
 }
 
 function endDay(world: World, tonight: Tonight): void {
-  const { layout } = world.plan.storage!;
   const { day, disk } = tonight;
+  const { layout } = storageOf(world.plan, tonight.pool).storage;
   const today = disk.days.get(day)!;
   const sum = (count: number, field: keyof PoolDay): number =>
     lastDays(count, day).reduce((all, at) => all + disk.days.get(at)![field], 0);

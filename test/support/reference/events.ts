@@ -34,6 +34,12 @@ export function countRollout(
     events.lostTurns += own.lostTurnCount;
     events.failedAttempts += own.failedAttemptCount;
     events.rolledBack += own.rolledBackCount;
+    events.lateReturns += own.lateCount;
+    events.roundsAnew += own.roundsAnewCount;
+    events.lacksOfCount += own.lackCounts.count;
+    events.lacksOfBytes += own.lackCounts.bytes;
+    events.lacksOfLink += own.lackCounts.link;
+    events.lacksOfLogs += own.lackCounts.logs;
     const { failed, gone, passed } = countsOf(own, boxes, dayCount);
     events.failures += failed;
     events.gone += gone;

@@ -2,11 +2,13 @@
 import type { Mailbox } from './mailbox.ts';
 import { ratesOf } from './rates.ts';
 import type { Totals } from './totals.ts';
-import type { World } from './world.ts';
+import { storageOf, type World } from './world.ts';
 
 export interface PoolDay {
   readonly mailboxCount: number;
+  /** Content at the end of the day, copies included, and of it the copies. */
   readonly usedBytes: number;
+  readonly copyBytes: number;
   readonly committedBytes: number;
   /** As committed, with unlimited quotas at what they count as. */
   readonly quotaBytes: number;
@@ -21,8 +23,8 @@ const KIB = 1024;
 const PUBLISHED_LOG_BYTES_PER_MESSAGE = ((10 / 50) * 1024 * KIB) / (15 / 0.19);
 
 /** What a byte of a cohort's mail leaves in the logs. */
-function logShare({ plan, cohorts }: World, cohort: number): number {
-  const stated = plan.storage!.layout.logBytesPerMessage;
+function logShare({ plan, cohorts }: World, pool: number, cohort: number): number {
+  const stated = storageOf(plan, pool).storage.layout.logBytesPerMessage;
   const { messageBytes } = cohorts[cohort]!.parameters.demand;
   const perMessage = stated ?? PUBLISHED_LOG_BYTES_PER_MESSAGE * (messageBytes / KIB);
   return perMessage / messageBytes;
@@ -42,24 +44,33 @@ function whole(day: PoolDay): PoolDay {
   };
 }
 
-/** A day of the horizon, from the totals by cohort of the pool's mailboxes. */
-export function dayOf(world: World, totals: readonly Totals[], day: number): PoolDay {
+interface DayTotals {
+  readonly pool: number;
+  /** By cohort. */
+  readonly totals: readonly Totals[];
+}
+
+/** A day of the horizon, from the totals of the mailboxes that lie in the pool. */
+export function dayOf(world: World, { pool, totals }: DayTotals, day: number): PoolDay {
   const sum = (amount: (own: Totals, cohort: number) => number): number =>
     totals.reduce((all, own, cohort) => all + amount(own, cohort), 0);
   const delivered = (own: Totals): number =>
     own.grossBytes[day]! - own.bouncedBytes[day]! - own.suppressedBytes[day]!;
   const committedBytes = sum((own) => own.committedBytes[day]!);
+  const copyBytes = sum((own) => own.copyBytes[day]!);
   return whole({
     mailboxCount: sum((own) => own.mailboxCount[day]!),
-    usedBytes: sum((own) => own.usedBytes[day]!),
+    usedBytes: sum((own) => own.usedBytes[day]!) + copyBytes,
+    copyBytes,
     committedBytes,
     quotaBytes: committedBytes + sum((own) => own.unlimitedCount[day]!) * unlimitedBytes(world),
     deliveredBytes: sum(delivered),
     logBytes: sum(
       (own, cohort) =>
-        logShare(world, cohort) * delivered(own) +
+        logShare(world, pool, cohort) * delivered(own) +
         own.returnedBytes[day]! +
-        own.importedBytes[day]!,
+        own.importedBytes[day]! +
+        own.movedBytes[day]!,
     ),
     deletedBytes: sum(
       (own) =>
@@ -71,15 +82,20 @@ export function dayOf(world: World, totals: readonly Totals[], day: number): Poo
   });
 }
 
-/** A day before day 0: as the opening's traffic would have made it; `boxes` are the pool's. */
-export function dayBefore(world: World, boxes: readonly Mailbox[], day: number): PoolDay {
+interface Opening {
+  readonly pool: number;
+  readonly boxes: readonly Mailbox[];
+}
+
+/** A day before day 0: as the opening's traffic would have made it. */
+export function dayBefore(world: World, { pool, boxes }: Opening, day: number): PoolDay {
   let [delivered, logs, deleted, used, committed, unlimited] = [0, 0, 0, 0, 0, 0];
   for (const box of boxes) {
     const rates = ratesOf(box, box.effect, world);
     const daily = box.cohort.curve.daily(day);
     const arrived = rates.gross - rates.bounced - rates.suppressed;
     delivered += arrived * daily;
-    logs += logShare(world, box.cohort.index) * arrived * daily;
+    logs += logShare(world, pool, box.cohort.index) * arrived * daily;
     deleted += (arrived - rates.kept) * daily;
     used += box.used;
     const { bytes } = world.quotas[box.level]!;
@@ -89,6 +105,7 @@ export function dayBefore(world: World, boxes: readonly Mailbox[], day: number):
   return whole({
     mailboxCount: boxes.length,
     usedBytes: used,
+    copyBytes: 0,
     committedBytes: committed,
     quotaBytes: committed + unlimited,
     deliveredBytes: delivered,

@@ -2,10 +2,11 @@
 import type { PlanGate, PlanStage } from '../../../src/plan/plan.ts';
 import type { Disk } from './disks.ts';
 import { isPresent, type Mailbox } from './mailbox.ts';
-import type { World } from './world.ts';
+import { poolOf, type World } from './world.ts';
 
 /** The slope of what is needed is that of so many evenings. */
 const TREND_DAYS = 28;
+const HOME = 0;
 
 export interface Attempt {
   readonly stage: number;
@@ -88,7 +89,18 @@ function failureShare({ day, world, attempts }: Evening, scope: Scope): number |
 
 /** The pools that a gate looks at; with a name that one alone, if it is in scope. */
 function poolsOf({ pool }: PlanGate, evening: Evening, scope: Scope): readonly Disk[] {
-  const lying = new Set(mailboxesIn(evening, scope).map((box) => box.pool));
+  const { world } = evening;
+  const { stages } = world.plan.rollout;
+  // Those that may be changed at home, and where they may come to.
+  const lying = new Set(
+    scope?.flatMap((index) => {
+      const { moveTo } = stages[index]!;
+      const platforms = moveTo === null ? [HOME] : [HOME, moveTo];
+      return selectableBy(stages[index]!, stages).flatMap((mailbox) =>
+        platforms.map((platform) => poolOf(world, mailbox, platform)),
+      );
+    }),
+  );
   return evening.disks.filter(
     (_, index) => (scope === null || lying.has(index)) && (pool === null || pool === index),
   );

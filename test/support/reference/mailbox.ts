@@ -14,12 +14,17 @@ import { type Cohort, poolOf, type World } from './world.ts';
 export interface Mailbox {
   readonly number: number;
   readonly cohort: Cohort;
-  readonly pool: number;
+  pool: number;
   /** It is there from the morning of the one day to the morning of the other; -1: the opening. */
   readonly joinDay: number;
   readonly leaveDay: number;
   /** 0: as at the start, s + 1: as stage s left it. */
   regime: number;
+  /** The stage that has moved it to another platform; null: it is at home. */
+  movedBy: number | null;
+  copy: Copy | null;
+  /** What has been moved, there and back, and by which stage. */
+  readonly journeys: { readonly stage: number; readonly bytes: number }[];
   /** The tier at the start, raised by standing rules. */
   tierNow: number;
   /** The level with which it began. */
@@ -60,7 +65,15 @@ export interface Mailbox {
   readonly requests: readonly Request[];
 }
 
+/** What a mailbox that has moved has left at home, until the morning of a day. */
+export interface Copy {
+  readonly pool: number;
+  readonly bytes: number;
+  readonly dropDay: number;
+}
+
 const NEVER = Number.POSITIVE_INFINITY;
+const HOME = 0;
 
 /** A mailbox at the end of day -1; of one that joins later, only what is known of it by then. */
 export function openMailbox(number: number, world: World): Mailbox {
@@ -71,10 +84,10 @@ export function openMailbox(number: number, world: World): Mailbox {
   const box: Mailbox = {
     number,
     cohort,
-    pool: poolOf(world, number),
+    pool: poolOf(world, number, HOME),
     joinDay: joinDayOf(number, world),
     leaveDay: leaveDayOf(number, cohort, world),
-    regime: 0,
+    ...{ regime: 0, movedBy: null, copy: null, journeys: [] },
     tierNow: population.tierOf[number]!,
     ...{ firstLevel: 0, level: 0, adaptedLevel: 0 },
     busyBytes: busyBytesOf(cohort, busyScore),

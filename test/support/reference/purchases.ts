@@ -1,6 +1,6 @@
 /** What a pool of the reference buys. */
 import { medianOf, quantileOf } from '../../../src/random/distribution.ts';
-import type { World } from './world.ts';
+import { storageOf, type World } from './world.ts';
 
 export interface Order {
   readonly origin: 'scheduled' | 'policy';
@@ -15,9 +15,10 @@ export function wholeDays(leadTimeDays: number): number {
 }
 
 export function scheduledOrders({ plan }: World, pool: number): Order[] {
-  const scheduled = plan.storage!.procurement?.scheduled ?? [];
+  const { storage, index } = storageOf(plan, pool);
+  const scheduled = storage.procurement?.scheduled ?? [];
   return scheduled
-    .filter((order) => order.pool === pool)
+    .filter((order) => order.pool === index)
     .map(({ orderDay, arrivalDay, usableBytes }) => {
       return { origin: 'scheduled', orderDay, arrivalDay, usableBytes };
     });
@@ -35,9 +36,9 @@ export interface Outlook {
 
 /** What the policy orders today, if it does. */
 export function orderToday(world: World, outlook: Outlook): Order | null {
-  const procurement = world.plan.storage!.procurement;
-  const policy = procurement?.policy;
   const { pool, day, usableBytes, neededBytes, orders } = outlook;
+  const { procurement } = storageOf(world.plan, pool).storage;
+  const policy = procurement?.policy;
   if (!procurement || !policy || day < policy.trendDays) return null;
   const planningDays = wholeDays(procurement.planningLeadTimeDays);
   const trend = Array.from({ length: policy.trendDays }, (_, at) => day - policy.trendDays + at);
@@ -74,7 +75,7 @@ function lineAt(
 }
 
 function leadTime({ plan, luck }: World, pool: number, ordinal: number): number {
-  const { leadTime: spec, isLeadTimeDrawn } = plan.storage!.procurement!;
+  const { leadTime: spec, isLeadTimeDrawn } = storageOf(plan, pool).storage.procurement!;
   if (!isLeadTimeDrawn) return medianOf(spec.distribution, spec.range);
   return quantileOf(spec.distribution, spec.range, luck('leadTime', pool, ordinal));
 }

@@ -8,8 +8,14 @@ import { countDisk, countRollout } from './events.ts';
 import { isPresent, type Mailbox, openMailbox } from './mailbox.ts';
 import { askForMore } from './requests.ts';
 import { type Morning, type Rollout, rolloutOf } from './rollout.ts';
-import type { Change } from './rollout-context.ts';
-import { type EventTally, emptyEvents, emptyTotals, sumOf, type Totals } from './totals.ts';
+import {
+  type Counting,
+  type EventTally,
+  emptyEvents,
+  emptyTotals,
+  sumOf,
+  type Totals,
+} from './totals.ts';
 import { type WorldInput, worldOf } from './world.ts';
 
 export interface ReferenceInput extends WorldInput {
@@ -53,21 +59,22 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
     const overPlan = disks.map((disk) => isOverPlan(disk, day - 1));
     const morning = input.script ?? rollout.morning;
     const changes = morning(day, { boxes, overPlan });
-    const regimes = new Map(
-      changes.map((change) => [change.mailbox, regimeAfter(change, boxes[change.mailbox]!)]),
-    );
     const countings = cells.map((ofCohort) =>
-      ofCohort.map((own) => ({
-        add: (field: keyof Totals, amount: number): void => void (own[field][day]! += amount),
-        happened,
-      })),
+      ofCohort.map(
+        (own): Counting => ({
+          add: (field, amount) => void (own[field][day]! += amount),
+          happened,
+        }),
+      ),
     );
     for (const box of boxes) {
-      const counting = countings[box.cohort.index]![box.pool]!;
-      liveDay(
-        { box, day, world, counting },
-        { regime: regimes.get(box.number) ?? null, isOverPlan: overPlan[box.pool] === true },
-      );
+      const countingIn = (pool: number): Counting => countings[box.cohort.index]![pool]!;
+      const counting: Counting = {
+        add: (field, amount) => countingIn(box.pool).add(field, amount),
+        happened,
+      };
+      const own = changes.filter(({ mailbox }) => mailbox === box.number);
+      liveDay({ box, day, world, counting, countingIn }, { changes: own, overPlan });
     }
     disks.forEach((disk, pool) => {
       const totals = cells.map((ofCohort) => ofCohort[pool]!);
@@ -86,10 +93,4 @@ export function runReference(input: ReferenceInput): ReferenceTrace {
   for (const disk of disks) countDisk(disk, events);
   const totals = cells.map((ofCohort) => sumOf(ofCohort, plan.dayCount));
   return { totals, sizes, rollout, events, openingBytes, boxes, disks };
-}
-
-/** Only what a stage has done itself can it take back. */
-function regimeAfter({ stage, undoes }: Change, { regime }: Mailbox): number {
-  if (undoes !== true) return stage + 1;
-  return regime === stage + 1 ? 0 : regime;
 }

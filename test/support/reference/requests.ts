@@ -78,8 +78,9 @@ export function grantRequests(
   });
 }
 
-/** The level of a mailbox by its regime and tier. */
-export function levelOf({ regime, tierNow }: Mailbox, { plan }: World): number {
+/** The level of a mailbox by its regime and tier, or by the platform to which it has moved. */
+export function levelOf({ regime, movedBy, tierNow }: Mailbox, { plan }: World): number {
   const { levelOfRegime, levelOfTier } = plan.quota;
-  return levelOfRegime[regime * levelOfTier.length + tierNow]!;
+  const row = movedBy === null ? regime : movedBy + 1;
+  return levelOfRegime[row * levelOfTier.length + tierNow]!;
 }

@@ -2,6 +2,7 @@
 import type { Attempt } from './gate-metrics.ts';
 import type { Gate } from './gates.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Booking } from './nights.ts';
 import type { StageRun } from './stage.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,13 @@ export interface Happening {
   readonly value?: number;
 }
 
+/** Of moves: what is booked, and what pools and gates were like when that was done. */
+export interface Nights {
+  booked: Booking[];
+  overPlan: readonly boolean[];
+  holding: readonly boolean[];
+}
+
 export interface Context {
   readonly world: World;
   readonly runs: readonly StageRun[];
@@ -45,4 +53,5 @@ export interface Context {
   readonly stops: Map<number, Gate>;
   /** Of today. */
   readonly attempts: Attempt[];
+  readonly nights: Nights;
 }

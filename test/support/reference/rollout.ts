@@ -6,8 +6,17 @@ import { mayStart } from './begin.ts';
 import type { Disk } from './disks.ts';
 import { type Gate, holds, untripped, watch } from './gates.ts';
 import { isPresent, type Mailbox } from './mailbox.ts';
+import { planRounds } from './move-rounds.ts';
 import type { Change, Context, Happening, Yesterday } from './rollout-context.ts';
-import { countsOf, finishIfDone, isUnderWay, notStarted, type StageRun, start } from './stage.ts';
+import {
+  countsOf,
+  finishIfDone,
+  isUnderWay,
+  notStarted,
+  restLast,
+  type StageRun,
+  start,
+} from './stage.ts';
 import { countLostDays, liveStageDay } from './stage-day.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +38,7 @@ export function rolloutOf(world: World): Rollout {
     runs: stages.map(notStarted),
     gates: gates.map(untripped),
     ...{ happenings: [], stops: new Map(), attempts: [] },
+    nights: { booked: [], overPlan: [], holding: [] },
   };
   const { runs, happenings } = context;
   return {
@@ -36,6 +46,7 @@ export function rolloutOf(world: World): Rollout {
       context.attempts.length = 0;
       const undone = stopAll(context, day, yesterday.boxes);
       startAll(context, day, yesterday.boxes);
+      planRounds(context, { day, ...yesterday });
       const changes = runs.flatMap((own) =>
         isUnderWay(own) ? liveStageDay(context, own, { day, ...yesterday }) : [],
       );
@@ -88,14 +99,21 @@ function stopAll(context: Context, day: number, boxes: readonly Mailbox[]): Chan
   }
 }
 
-/** Whom a stage has changed, or let join with its quota, and who is still there today. */
+/**
+ * Whom a stage has changed, or let join with its quota, and who is still there today; of those that
+ * it has moved only who has a copy at home.
+ */
 function changedBy(own: StageRun, boxes: readonly Mailbox[], day: number): Mailbox[] {
-  return own.members
+  const changed = own.members
     .map((mailbox) => boxes[mailbox]!)
     .filter((box) => {
       const { outcome, isPassed } = own.courses.get(box.number)!;
       return (outcome === 'changed' || isPassed) && box.joinDay < day && isPresent(box, day);
     });
+  if (own.stage.moveTo === null) return changed;
+  const back = changed.filter(({ copy }) => copy !== null && day < copy.dropDay);
+  own.lateCount = changed.filter(({ movedBy }) => movedBy === own.index).length - back.length;
+  return back;
 }
 
 function startAll(context: Context, day: number, boxes: readonly Mailbox[]): void {
@@ -110,9 +128,7 @@ function startAll(context: Context, day: number, boxes: readonly Mailbox[]): voi
     }
     return isDue;
   });
-  // The rest comes last, so that it finds what stages that start on the same day have left.
-  const isRest = ({ stage }: StageRun): boolean => stage.leftOverOf.length > 0;
-  for (const own of [...due.filter((run) => !isRest(run)), ...due.filter(isRest)]) {
+  for (const own of restLast(due)) {
     start(own, day, { runs, boxes, world });
     happenings.push({ day, kind: 'start', stage: own.index, mailboxCount: own.presentCount });
   }

@@ -2,8 +2,8 @@
 import { holds, pauses } from './gates.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Change, Context, Today } from './rollout-context.ts';
-import { act, type StageRun, undecidedOf } from './stage.ts';
-import type { World } from './world.ts';
+import { act, placesOn, type StageRun, undecidedOf } from './stage.ts';
+import { poolOf, type World } from './world.ts';
 
 /** A day of a stage that is under way: what holds it is noted, and if nothing does, it acts. */
 export function liveStageDay(context: Context, own: StageRun, today: Today): Change[] {
@@ -17,7 +17,7 @@ export function liveStageDay(context: Context, own: StageRun, today: Today): Cha
   const changes: Change[] = [];
   act(own, {
     ...{ day, boxes },
-    waits: (box) => overPlan[box.pool] === true && isIncrease(world, own, box),
+    waits: (box) => waits(world, own, { box, overPlan }),
     attempt: (box) => {
       if (succeeds(context, own, { box, day })) {
         changes.push({ mailbox: box.number, stage: own.index });
@@ -49,8 +49,27 @@ function succeeds(
   return !isFailed;
 }
 
-/** Whether the stage's change gives a mailbox's tier at the start more than it had then. */
+interface InPool {
+  readonly box: Mailbox;
+  /** By pool. */
+  readonly overPlan: readonly boolean[];
+}
+
+/** Whether the change is an increase into a pool that was over plan last evening. */
+export function waits(world: World, own: StageRun, { box, overPlan }: InPool): boolean {
+  return overPlan[poolFor(world, own, box)] === true && isIncrease(world, own, box);
+}
+
+const HOME = 0;
+
+/** Where a mailbox needs room: where it moves to, or was at the start. */
+function poolFor(world: World, { stage }: StageRun, { number }: Mailbox): number {
+  return poolOf(world, number, stage.moveTo ?? HOME);
+}
+
+/** Whether it gives a mailbox's tier at the start more than it had then; a move always is one. */
 function isIncrease({ plan, quotas }: World, { stage }: StageRun, { number }: Mailbox): boolean {
+  if (stage.moveTo !== null) return true;
   const tier = plan.population.tierOf[number]!;
   const [after, before] = [stage.levelOfTierAfter[tier]!, plan.quota.levelOfTier[tier]!];
   return quotas[after]!.bytes > quotas[before]!.bytes;
@@ -65,9 +84,7 @@ function waitingOf(
 ): Mailbox[] {
   return undecidedOf(own, boxes, day).filter(
     (box) =>
-      (pool === null || box.pool === pool) &&
-      overPlan[box.pool] === true &&
-      isIncrease(world, own, box),
+      (pool === null || poolFor(world, own, box) === pool) && waits(world, own, { box, overPlan }),
   );
 }
 
@@ -119,6 +136,11 @@ export function countLostDays(context: Context, today: Today): void {
     const waiting = waitingOf(context, own, today);
     if (closed) own.lostDays[closed]++;
     else if (gates.some((gate) => holds(gate, own.index))) own.lostDays.gate++;
-    else if (waiting.length > 0) own.lostDays.capacity++;
+    else if (waiting.length > 0 || lacksRoom(own, day)) own.lostDays.capacity++;
   }
+}
+
+/** Whether somebody has to wait for a night with more room. */
+function lacksRoom(own: StageRun, day: number): boolean {
+  return placesOn(own, day).some(({ what }) => what !== 'turn' && what !== 'passed');
 }

@@ -5,6 +5,7 @@ import { replicationKey } from '../../../src/random/key.ts';
 import { counter1Of, STREAM } from '../../../src/random/streams.ts';
 import { uniform } from '../../../src/random/threefry.ts';
 import { isPresent, type Mailbox } from './mailbox.ts';
+import type { Lack } from './nights.ts';
 import type { World } from './world.ts';
 
 export type LostCause = ClosedCause | 'gate' | 'capacity';
@@ -54,6 +55,19 @@ export interface StageRun {
   /** By pool for which some wait: how many waited at first. */
   readonly waitingFor: Map<number, number>;
   isPaused: boolean;
+  /** Of a stage that moves mailboxes. */
+  planned: readonly Place[];
+  roundsAnewCount: number;
+  /** Of a rollback: whose copy is gone. */
+  lateCount: number;
+  readonly lackCounts: Record<Lack, number>;
+}
+
+/** What a night has for a mailbox: its turn, none as it has not joined yet, or too little room. */
+export interface Place {
+  readonly day: number;
+  readonly mailbox: number;
+  readonly what: 'turn' | 'passed' | Lack;
 }
 
 export function notStarted(stage: PlanStage, index: number): StageRun {
@@ -68,12 +82,20 @@ export function notStarted(stage: PlanStage, index: number): StageRun {
     lostDays: { freeze: 0, weekend: 0, holiday: 0, weekday: 0, window: 0, gate: 0, capacity: 0 },
     waitingFor: new Map(),
     isPaused: false,
+    ...{ planned: [], roundsAnewCount: 0, lateCount: 0 },
+    lackCounts: { count: 0, bytes: 0, link: 0, logs: 0 },
   };
 }
 
 /** Whether it has started and nothing has ended it. */
 export function isUnderWay({ startDay, finishDay, stopDay }: StageRun): boolean {
   return startDay !== null && finishDay === null && stopDay === null;
+}
+
+/** The rest comes last, so that it finds what stages that start on the same day have left. */
+export function restLast(runs: readonly StageRun[]): StageRun[] {
+  const isRest = ({ stage }: StageRun): boolean => stage.leftOverOf.length > 0;
+  return [...runs.filter((run) => !isRest(run)), ...runs.filter(isRest)];
 }
 
 export interface StartInput {
@@ -161,16 +183,38 @@ export interface ActInput {
 }
 
 /** A day on which it may act: retries that are due, and the turns of its pace. */
-export function act(own: StageRun, { day, boxes, waits, attempt }: ActInput): void {
+export function act(own: StageRun, input: ActInput): void {
+  retry(own, input);
+  own.openDayCount++;
+  if (own.stage.moveTo === null) takeTurns(own, input);
+  else takePlaces(own, input);
+}
+
+function retry(own: StageRun, { day, boxes, waits, attempt }: ActInput): void {
   for (const box of pendingOf(own, boxes, day)) {
     const { turnDay, nextDay } = own.courses.get(box.number)!;
     if (turnDay !== null && nextDay <= day && !waits(box)) attempt(box);
   }
-  own.openDayCount++;
-  const { stage, presentCount, openDayCount } = own;
-  let granted =
-    grantedBy(stage.pace, presentCount, openDayCount) -
-    grantedBy(stage.pace, presentCount, openDayCount - 1);
+}
+
+/** As planned for tonight. */
+function takePlaces(own: StageRun, { day, boxes, attempt }: ActInput): void {
+  for (const { mailbox, what } of placesOn(own, day)) {
+    const course = own.courses.get(mailbox)!;
+    if (what === 'passed') course.isPassed = true;
+    else if (what === 'turn') {
+      course.turnDay = day;
+      attempt(boxes[mailbox]!);
+    } else own.lackCounts[what]++;
+  }
+}
+
+export function placesOn({ planned }: StageRun, on: number): readonly Place[] {
+  return planned.filter(({ day }) => day === on);
+}
+
+function takeTurns(own: StageRun, { day, boxes, waits, attempt }: ActInput): void {
+  let granted = grantedOn(own, own.openDayCount);
   for (const mailbox of own.members) {
     const box = boxes[mailbox]!;
     const course = own.courses.get(mailbox)!;
@@ -195,6 +239,14 @@ export function finishIfDone(own: StageRun, day: number, boxes: readonly Mailbox
   if (pendingOf(own, boxes, day).length > 0) return false;
   own.finishDay = day;
   return true;
+}
+
+/** Turns that a stage has on its so many-th open day. */
+export function grantedOn({ stage, presentCount }: StageRun, openDayCount: number): number {
+  return (
+    grantedBy(stage.pace, presentCount, openDayCount) -
+    grantedBy(stage.pace, presentCount, openDayCount - 1)
+  );
 }
 
 /** Turns that a pace grants by the end of the stage's so many-th open day. */

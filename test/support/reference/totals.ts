@@ -26,6 +26,10 @@ export const DAY_FIELDS = [
   'leaverCount',
   'importedBytes',
   'freedBytes',
+  'movedBytes',
+  'movedCount',
+  'copyBytes',
+  'copyCount',
 ] as const;
 
 export type DayField = (typeof DAY_FIELDS)[number];
@@ -48,6 +52,7 @@ export const EVENT_NAMES = [
   'upgrades',
   'joined',
   'left',
+  'moves',
 ] as const;
 export const FURTHER_EVENT_NAMES = [
   'increases',
@@ -98,6 +103,24 @@ export const FURTHER_EVENT_NAMES = [
   'failures',
   'gone',
   'passedJoiners',
+  /** Places that have no room tonight, by what there is too little of. */
+  'lacksOfCount',
+  'lacksOfBytes',
+  'lacksOfLink',
+  'lacksOfLogs',
+  /** Rounds whose rest is planned anew, as a pool or a gate is not as it was. */
+  'roundsAnew',
+  /** Copies that go in their time; mailboxes that leave one, when their owners leave. */
+  'drops',
+  'leftWithCopy',
+  /** Mailboxes that come back, and those that would if their copies were still there. */
+  'returnsHome',
+  'lateReturns',
+  /** Joiners that begin on another platform. */
+  'joinedThere',
+  /** Of mailboxes that have moved: turns of stages that change quotas, and upgrades. */
+  'turnsThere',
+  'upgradesThere',
   /** Orders of storage, of both origins. */
   'policyOrders',
   'scheduledOrders',
