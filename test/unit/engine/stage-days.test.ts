@@ -3,6 +3,7 @@ import { fakeLostDays } from '../../support/fake-trace.ts';
 import { day } from '../../support/plain-scenario.ts';
 import { BARE_LAYOUT } from '../../support/storage-plans.ts';
 import { onDay, only, planOfScenario, play, withRules } from './controller-of.ts';
+import { holding, MOVE, planWith, within } from './moving-stages.ts';
 
 const ALL = { name: 'all', pace: { perDay: 10 } };
 const STORAGE = {
@@ -67,5 +68,26 @@ describe('days lost', () => {
     const { stages } = play(plan, { evening });
     expect(stages[0]).toMatchObject({ startDay: 15, pausedDays: 0 });
     expect(stages[0]!.lostDays).toEqual(fakeLostDays({ gate: 3, weekend: 2 }));
+  });
+
+  it('are lost to capacity where a night has no room for one whose place has come', () => {
+    // One a night, of 50 bytes at most. 2 would have its turn on day 2, a Wednesday, and has 60
+    // until it leaves on day 8; 3 moves on day 2. Nights 2 to 4 and 7 are short of room.
+    const plan = planWith(
+      { moves: { bytesPerDay: 50 } },
+      { ...MOVE, select: only('a'), pace: { perDay: 1 } },
+    );
+    const gone = play(plan, { evening: within, view: holding({ 2: 60 }, { 2: 8 }) });
+    expect(gone.stages[0]).toMatchObject({ finishDay: 8, goneCount: 1 });
+    expect(gone.stages[0]!.lostDays).toEqual(fakeLostDays({ capacity: 4, weekend: 2 }));
+    // It has shrunk by the evening of day 1, on which the pool at home runs over plan, so that the
+    // rest of the round is planned anew: no night comes to be short.
+    const evening = (on: number) => ({
+      pools: [[on === 1 ? 2 : 0, 1] as const, [0, 1] as const],
+    });
+    const view = (on: number) => holding(on < 2 ? { 2: 60 } : {});
+    const { stages } = play(plan, { evening, view });
+    expect(stages[0]).toMatchObject({ finishDay: 3, changedCount: 4 });
+    expect(stages[0]!.lostDays).toEqual(fakeLostDays({}));
   });
 });
