@@ -20,12 +20,10 @@ export interface Move {
   readonly bytes: number;
 }
 
-/** One of the limits of a night. */
+/** One of the limits of a night, and what is booked of it. */
 interface Room {
   /** Null: none. */
   readonly limit: number | null;
-  /** What a mailbox takes of it, for itself. */
-  readonly takes: number;
   readonly bookedOn: (night: number) => number;
 }
 
@@ -42,9 +40,9 @@ export interface MoveNights {
 }
 
 /**
- * Nights on which nothing is booked yet. In a sample each mailbox takes the room of `weight`, and one
- * that is too much for a night only because it stands for so many has a night to itself, and takes
- * the room of those that follow as well.
+ * Nights on which nothing is booked yet. In a sample each mailbox takes the room of `weight`, and
+ * one that is too much for a night only because it stands for so many has a night to itself, and
+ * takes the room of those that follow as well.
  */
 export function moveNights(limits: MoveLimits, nightCount: number, weight: number): MoveNights {
   const { mailboxesPerNight, bytesPerNight, linkBytesPerNight, logBytesMax, logDays } = limits;
@@ -54,38 +52,19 @@ export function moveNights(limits: MoveLimits, nightCount: number, weight: numbe
   /** By night: what each organisation has booked. */
   const overLinks = Array.from({ length: nightCount }, () => new Map<number, number>());
 
-  const logsFit = (night: number, { platform, bytes }: Move): boolean => {
-    if (logBytesMax === null) return true;
-    const into = intoPlatform[platform]!;
-    const days = logDays[platform]!;
-    // Nights to come may be booked already: none of them may hold too much with this one.
-    for (let last = night; last < Math.min(nightCount, night + days); last++) {
-      let booked = 0;
-      for (let at = Math.max(0, last - days + 1); at <= last; at++) booked += into[at]!;
-      const isAlone = weight > 1 && booked === 0 && bytes <= logBytesMax;
-      if (booked + bytes * weight > logBytesMax && !isAlone) return false;
-    }
-    return true;
-  };
-  const hasRoom = (night: number, { limit, takes, bookedOn }: Room): boolean => {
-    if (limit === null) return true;
-    const booked = bookedOn(night);
-    if (weight === 1 || booked > 0 || takes > limit) return booked + takes * weight <= limit;
-    let ahead = 0;
-    for (let at = 0; at < night; at++) ahead = Math.max(0, ahead + bookedOn(at) - limit);
-    return ahead === 0;
-  };
-  const fits = (night: number, move: Move): boolean => {
-    const { organisation, bytes } = move;
+  const fits = (night: number, { organisation, platform, bytes }: Move): boolean => {
+    const mailbox = { night, weight };
+    const link = linkBytesPerNight[organisation]!;
+    const overLink = (at: number): number => overLinks[at]!.get(organisation) ?? 0;
     return (
-      hasRoom(night, { limit: mailboxesPerNight, takes: 1, bookedOn: (at) => counts[at]! }) &&
-      hasRoom(night, { limit: bytesPerNight, takes: bytes, bookedOn: (at) => bytesOn[at]! }) &&
-      hasRoom(night, {
-        limit: linkBytesPerNight[organisation]!,
-        takes: bytes,
-        bookedOn: (at) => overLinks[at]!.get(organisation) ?? 0,
-      }) &&
-      logsFit(night, move)
+      hasRoom({ limit: mailboxesPerNight, bookedOn: (at) => counts[at]! }, 1, mailbox) &&
+      hasRoom({ limit: bytesPerNight, bookedOn: (at) => bytesOn[at]! }, bytes, mailbox) &&
+      hasRoom({ limit: link, bookedOn: overLink }, bytes, mailbox) &&
+      hasRoomForLogs(
+        { limit: logBytesMax, days: logDays[platform]!, into: intoPlatform[platform]! },
+        bytes,
+        mailbox,
+      )
     );
   };
   return {
@@ -112,4 +91,41 @@ export function moveNights(limits: MoveLimits, nightCount: number, weight: numbe
       for (let night = fromNight; night < nightCount; night++) overLinks[night]!.clear();
     },
   };
+}
+
+/** A night, and for how many mailboxes each one stands. */
+interface Asked {
+  readonly night: number;
+  readonly weight: number;
+}
+
+/** Whether a night has room for what a mailbox takes of one of its limits, by itself. */
+function hasRoom({ limit, bookedOn }: Room, takes: number, { night, weight }: Asked): boolean {
+  if (limit === null) return true;
+  const booked = bookedOn(night);
+  if (weight === 1 || booked > 0 || takes > limit) return booked + takes * weight <= limit;
+  let ahead = 0;
+  for (let at = 0; at < night; at++) ahead = Math.max(0, ahead + bookedOn(at) - limit);
+  return ahead === 0;
+}
+
+/** The same of what a platform holds of logs, for so many days each, by night of the moves. */
+function hasRoomForLogs(
+  {
+    limit,
+    days,
+    into,
+  }: { readonly limit: number | null; readonly days: number; readonly into: Float64Array },
+  bytes: number,
+  { night, weight }: Asked,
+): boolean {
+  if (limit === null) return true;
+  // Nights to come may be booked already: none of them may hold too much with this one.
+  for (let last = night; last < Math.min(into.length, night + days); last++) {
+    let booked = 0;
+    for (let at = Math.max(0, last - days + 1); at <= last; at++) booked += into[at]!;
+    const isAlone = weight > 1 && booked === 0 && bytes <= limit;
+    if (booked + bytes * weight > limit && !isAlone) return false;
+  }
+  return true;
 }

@@ -33,7 +33,11 @@ it('writes a scenario and what it builds on, and that scenario has no faults', a
     'organisations.csv',
   ]);
   const validated = await callCli(['validate', 'my-trust.yaml'], { cwd });
-  expect(validated).toMatchObject({ code: 0, stderr: '' });
+  // The test's own package is small, and its horizon short.
+  const note =
+    'stage everyone-else: cannot finish within the horizon at its pace: 32 of 170 mailboxes left on ' +
+    '2013-09-30\n';
+  expect(validated).toMatchObject({ code: 0, stderr: note });
   expect(validated.stdout).toContain('my-trust.yaml: no faults\n');
 });
 

@@ -90,7 +90,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ],
   [
     'run f --assert mean(nothing)<2',
-    "--assert 'mean(nothing)<2': there is no metric 'nothing': the metrics here are peak_used_tib, end_used_tib, peak_committed_tib, blocked_share_max, contacts_count, bounced_messages_count, suppressed_messages_count, rollout_finish_date, rollout_days, peak_needed_tib, runout_date, last_safe_order_date, total_cost_gbp, present_value_gbp",
+    "--assert 'mean(nothing)<2': there is no metric 'nothing': the metrics here are peak_used_tib, end_used_tib, peak_committed_tib, blocked_share_max, contacts_count, bounced_messages_count, suppressed_messages_count, rollout_finish_date, rollout_days, rollout_abort_date, paused_days, failed_mailboxes_count, moved_mailboxes_count, moved_tib, dual_mailboxes_max, end_mailboxes_count, peak_needed_tib, runout_date, last_safe_order_date, total_cost_gbp, present_value_gbp",
     'run',
   ],
   [
