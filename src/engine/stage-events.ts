@@ -169,9 +169,12 @@ function endEvent(progress: Progress, course: StageCourse, trace: StageTrace): S
   const are = tooLargeCount === 1 ? 'mailbox is' : 'mailboxes are';
   const waiting = pools.length === 0 ? '' : `, waiting for ${pools.join(' and ')}`;
   const large = `; ${tooLargeCount} ${are} larger than any night has room for`;
+  const day = plan.dayCount - 1;
+  const held = heldAtEnd(progress, stage);
+  const why = `${held.cause}${waiting}${tooLargeCount > 0 ? large : ''}`;
   return {
-    ...{ ...of, day: plan.dayCount - 1, kind: 'left', mailboxCount: trace.leftCount },
-    ...{ rule: 'calendar', cause: `end of the horizon${waiting}${tooLargeCount > 0 ? large : ''}` },
+    ...{ stage, day, kind: 'left', mailboxCount: trace.leftCount, ...held },
+    cause: `end of the horizon${why}`,
     ...(pools.length === 0 ? {} : { waitsFor: pools }),
     ...(tooLargeCount === 0 ? {} : { tooLargeCount }),
   };
@@ -187,6 +190,19 @@ function leftTooLarge({ plan, holding }: Progress, course: StageCourse): number 
   };
   forEachFate(plan, course, { holding, settle });
   return fullCountWhere(course, (position) => isLeft[position] === 1);
+}
+
+/** The gate that pauses a stage on the last day, and by what it tripped; else the calendar. */
+function heldAtEnd(
+  progress: Progress,
+  stage: number,
+): Pick<StageEvent, 'rule' | 'value' | 'cause'> {
+  const { plan, gates } = progress;
+  const by = pausingGate(progress, stage, plan.dayCount - 1);
+  if (by === null) return { rule: 'calendar', value: null, cause: '' };
+  const gate = plan.rollout.gates[by]!;
+  const { value } = gates.trips[by]!.at(-1)!;
+  return { rule: gate.name, value, cause: `, paused: ${gateCause(gate, 'trip')}` };
 }
 
 /** The first gate that stopped the stage on that day, a rollback before an abort. */

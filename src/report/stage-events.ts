@@ -27,7 +27,7 @@ export const stageEvents: Report = {
       unit: 'mailboxes',
       type: 'integer',
       meaning:
-        'Mailboxes concerned: present at a start; still to do at a pause and its resume; waiting at a wait and its resume; changed at a finish, with those that had the quota already; left at an abort and at the end; at a rollback those that go back; all that it may select at an approval and where it never starts. Empty for gates.',
+        'Mailboxes concerned: present at a start; still to do at a pause and its resume; at a wait and its resume those whose place is undecided and whose change would fill the pool, who will join later among them; changed at a finish, with those that had the quota already; left at an abort and at the end; at a rollback those that go back; all that it may select at an approval and where it never starts. Empty for gates.',
     },
     textColumn(
       'rule',

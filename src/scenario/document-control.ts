@@ -15,7 +15,7 @@ counts nor breaks the row.
 |---|---|
 | \`pause\` | nothing is changed and no stage starts until it clears |
 | \`abort\` | the stages that are running end; those after them never start |
-| \`rollback\` | the same, and the mailboxes that they have changed go back at once |
+| \`rollback\` | the same, and the mailboxes that they have changed go back at once; of those that have moved only where the copy is not dropped yet |
 | \`alert\` | it is told, and nothing stops |
 
 \`\`\`yaml
@@ -119,6 +119,7 @@ rollout:
 
 \`rollout.moves\` says what a night has room for, over all stages. A link of 100 Mbit/s, of which half
 may be used for 8 hours, carries 100 x 10^6 / 8 x 8 x 3600 x 50% = 180 x 10^9 bytes a night. Who does
-not fit waits for the next night. Content lies on both platforms until the copy that was left is
+not fit waits for the next night; attempts that are made again after a failed one are few, and come on
+top of what a night has room for. Content lies on both platforms until the copy that was left is
 dropped. In costs a line may count what lies on one platform, \`platform: home\` or another by name;
 \`per: GiB moved\` and \`per: dual mailbox-month\` count the moves and those who lie on both.`;

@@ -103,7 +103,9 @@ export const onboarding = listOf(
         /\S/,
       ),
       imported: uncertain(IMPORTED, {
-        description: 'Content that each mailbox brings along.',
+        description:
+          'Content that each mailbox brings along, the same for all of them in a replication; what ' +
+          'exceeds the receive threshold is left behind.',
         example: '{p10: 50 MiB, p50: 200 MiB, p90: 800 MiB}',
       }).prefault('0 B'),
     },

@@ -3,7 +3,10 @@ import { idleNotes } from '../../../src/cli/idle-notes.ts';
 import { controlledWith } from '../scenario/controlled.ts';
 import { load } from '../scenario/memory-io.ts';
 
-const notesOf = (...set: readonly string[]) => idleNotes(load(controlledWith(), ...set).scenario);
+/** The fixture's import is more than its smallest tier may hold, which is told of below. */
+const SMALL_IMPORT = 'population.onboarding.practices.imported=20 MiB';
+const notesOf = (...set: readonly string[]) =>
+  idleNotes(load(controlledWith(), SMALL_IMPORT, ...set).scenario);
 
 it('all has an effect in the fixture', () => {
   expect(notesOf()).toEqual([]);
@@ -32,6 +35,17 @@ describe('of joining and leaving', () => {
   it('nothing is said of what is left at its default', () => {
     const unsaid = ['population.churn.retentionDays=null', 'population.churn.profile=null'];
     expect(notesOf(...noLeavers, ...noJoiners, ...unsaid)).toEqual([]);
+  });
+
+  it('what is brought may be more than the smallest may hold', () => {
+    const notes = notesOf('population.onboarding.practices.imported=60 MiB');
+    expect(notes).toEqual([
+      'population.onboarding.practices.imported is more than a basic mailbox may hold at the start ' +
+        '(60 MiB in the median): what exceeds the receive threshold is left behind',
+    ]);
+    expect(notesOf('population.onboarding.practices.imported=57 MiB')).toEqual([]);
+    const all = notesOf('population.onboarding.practices.imported=100 GiB');
+    expect(all[0]).toContain('a basic mailbox or a standard mailbox');
   });
 
   it('a programme may bring nobody', () => {

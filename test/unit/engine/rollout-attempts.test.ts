@@ -157,7 +157,9 @@ describe('an attempt that fails', () => {
 4, all, pause, 1, contacts, 0.5, failure share above 40%
 `);
     // A stage that is paused attempts nothing: what it waits for never comes.
-    expect(lines).toMatch('91, all, left, 1, calendar, -, end of the horizon');
+    expect(lines).toMatch(
+      '91, all, left, 1, contacts, 0.5, end of the horizon, paused: failure share above 40%',
+    );
     expect(stages[0]).toMatchObject({ end: 'left', pausedDays: 88 });
     const fifth = { ...gate, trip: { bound: 0.19, days: 1 } };
     expect(play(planOfScenario(failing({ gates: [fifth] })), calm).lines).toMatch(

@@ -194,7 +194,7 @@ describe('a gate that pauses', () => {
 87, all, start, 10, date, -, start date
 88, all, pause, 8, contacts, 11, contacts a day above 10
 91, -, clear, -, contacts, 0, contacts a day no longer above 10
-91, all, left, 8, calendar, -, end of the horizon
+91, all, left, 8, contacts, 11, end of the horizon, paused: contacts a day above 10
 `);
     // The weekend is lost to the calendar, and paused all the same.
     expect(stages[0]).toMatchObject({ pausedDays: 4, end: 'left', leftCount: 8 });
