@@ -4,14 +4,24 @@ import type { CliOutput } from './io.ts';
 export interface Paint {
   readonly bold: (text: string) => string;
   readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
   readonly dim: (text: string) => string;
 }
 
-const PLAIN: Paint = { bold: (text) => text, red: (text) => text, dim: (text) => text };
+const PLAIN: Paint = {
+  bold: (text) => text,
+  red: (text) => text,
+  green: (text) => text,
+  yellow: (text) => text,
+  dim: (text) => text,
+};
 
 const COLOURED: Paint = {
   bold: (text) => `\u001b[1m${text}\u001b[22m`,
   red: (text) => `\u001b[31m${text}\u001b[39m`,
+  green: (text) => `\u001b[32m${text}\u001b[39m`,
+  yellow: (text) => `\u001b[33m${text}\u001b[39m`,
   dim: (text) => `\u001b[2m${text}\u001b[22m`,
 };
 

@@ -15,6 +15,10 @@ export interface Diff {
   readonly tablesRemoved: readonly string[];
   /** Relative change from which on a number counts as material, and of shares that many points. */
   readonly materialShare: number;
+  /** What `--only` named, as it was written; none: everything was compared. */
+  readonly only: readonly string[];
+  /** What `--tolerance` allowed, as it was written. */
+  readonly tolerances: readonly string[];
 }
 
 /** One of the two. */
@@ -54,6 +58,9 @@ export interface TableDiff {
   readonly columns: readonly ColumnDiff[];
   /** What moved, the most first; as many as were asked for. */
   readonly figures: readonly FigureDiff[];
+  /** How many figures moved in all, and how many of them materially. */
+  readonly figureCount: number;
+  readonly materialFigureCount: number;
   /** The first rows that only one has, by their keys; as many as were asked for. */
   readonly rowsAdded: readonly (readonly KeyCell[])[];
   readonly rowsRemoved: readonly (readonly KeyCell[])[];
