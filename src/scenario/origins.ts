@@ -1,6 +1,6 @@
 /** Where each value of the merged file came from. */
-import { stringify } from 'yaml';
 import type { z } from 'zod';
+import { flowText } from './flow-text.ts';
 import type { LoadedScenario, Origin } from './loaded.ts';
 import { shapeOf, under } from './shape.ts';
 import { itemKey, joinAddress, plainOf, type Tree } from './tree.ts';
@@ -38,16 +38,6 @@ function collect(tree: Tree, schema: z.core.$ZodType, address: string, origins: 
 /** A list of single values is one value. */
 function areScalars(items: readonly Tree[]): boolean {
   return items.every(({ kind }) => kind === 'scalar');
-}
-
-/** A value in one line of YAML. */
-function flowText(value: unknown): string {
-  return stringify(value, {
-    collectionStyle: 'flow',
-    flowCollectionPadding: false,
-    lineWidth: 0,
-    defaultStringType: 'PLAIN',
-  }).trimEnd();
 }
 
 /** One value's origin in words, for `show --origins`. */

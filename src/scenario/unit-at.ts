@@ -1,8 +1,5 @@
 /** What the schema knows of a scenario's value, by its address. */
-import type { z } from 'zod';
-import type { Facts } from './facts.ts';
-import { scenarioSchema } from './schema.ts';
-import { shapesOf, under } from './shape.ts';
+import { shapesAt } from './shapes-at.ts';
 
 /**
  * The unit in which numbers made from the value at an address are reported: sizes in bytes,
@@ -11,7 +8,7 @@ import { shapesOf, under } from './shape.ts';
  * @example unitAt('owners.inducedDelayDays') // 'days'
  */
 export function unitAt(address: string): string {
-  const units = factsAt(address).map((facts) => facts.part === 'value' && facts.unit);
+  const units = shapesAt(address).map(({ facts }) => facts.part === 'value' && facts.unit);
   return units.find((unit) => typeof unit === 'string') || '';
 }
 
@@ -21,19 +18,5 @@ export function unitAt(address: string): string {
  * @example isUncertainAt('population.cohorts.nurses.keepShare') // true
  */
 export function isUncertainAt(address: string): boolean {
-  return factsAt(address).some((facts) => facts.part === 'value' && facts.isUncertain);
-}
-
-function factsAt(address: string): Facts[] {
-  const ends = address.split('.').reduce(stepInto, [scenarioSchema]);
-  return ends.flatMap(shapesOf).map(({ facts }) => facts);
-}
-
-/** What may stand under a key; where the format allows a word or a map, in either. */
-function stepInto(schemas: readonly z.core.$ZodType[], key: string): z.core.$ZodType[] {
-  return schemas.flatMap(shapesOf).flatMap((shape) => {
-    if (shape.kind === 'list') return [shape.item];
-    const child = under(shape, key);
-    return child === undefined ? [] : [child];
-  });
+  return shapesAt(address).some(({ facts }) => facts.part === 'value' && facts.isUncertain);
 }
