@@ -81,6 +81,7 @@ async function simulateAll(
     quiet: isQuiet,
     excel: kept?.excel ?? false,
     focus: false,
+    tables: null,
     keepsDays: kept !== null,
     nothingOf,
   });

@@ -81,6 +81,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
         name: 'focus',
         describe: 'also write focus.csv: costs of all mailboxes in FOCUS 1.2; not with --sample',
       },
+      {
+        name: 'tables',
+        value: 'LIST',
+        describe: 'write only these tables, such as summary,costs_annual (default: all)',
+      },
       { name: 'json', describe: 'print folders and summaries as one JSON object' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],

@@ -18,6 +18,8 @@ export interface RunJob extends RunTarget {
   readonly options: SimulationOptions;
   readonly excel: boolean;
   readonly focus: boolean;
+  /** As in RunResult. */
+  readonly tables: readonly string[] | null;
   readonly quiet: boolean;
 }
 

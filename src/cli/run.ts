@@ -18,6 +18,7 @@ import {
   type SimulationOptions,
   simulationOptions,
 } from './simulation-options.ts';
+import { checkTables, tablesOption } from './tables-option.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
@@ -34,6 +35,8 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
     );
   }
   const options = simulationOptions(input, HELP, io);
+  const focus = input.flags.has('focus');
+  const tables = tablesOption(input, HELP);
   const source = await openSource(files, io);
   const prepared = await prepareAll(files, { set: settingsOf(input, HELP), source }, io);
   const jobs = prepared.map(
@@ -44,13 +47,16 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
       folder: out ?? join('runs', one.loaded.scenario.name),
       force: input.flags.has('force'),
       excel: input.flags.has('excel'),
-      focus: input.flags.has('focus'),
+      focus,
+      tables,
       quiet: input.flags.has('quiet'),
     }),
   );
   for (const one of prepared) {
     checkUntil([one], options, HELP);
-    if (input.flags.has('focus')) checkFocus(one, options);
+    if (focus) checkFocus(one, options);
+    const { plan, loaded } = one;
+    checkTables(loaded.scenario.name, { ...options, plan, focus, tables }, HELP);
     for (const claim of options.assertions) checkFigure(one, { option: 'assert', ...claim }, HELP);
   }
   const targets = jobs.map(({ folder, force, prepared: { loaded } }, index) => {

@@ -30,6 +30,8 @@ export interface SimulationSettings {
   readonly quiet: boolean;
   readonly excel: boolean;
   readonly focus: boolean;
+  /** As in RunResult. */
+  readonly tables: readonly string[] | null;
   /** Whether the daily series are wanted: without folders nobody reads them. */
   readonly keepsDays: boolean;
   /** What an interruption leaves undone, for its message. */
@@ -167,7 +169,7 @@ interface Done {
 
 function resultOf(
   prepared: Prepared,
-  { io, excel, focus }: SimulationSettings,
+  { io, excel, focus, tables }: SimulationSettings,
   { plan, ensemble, drift, until, secondLuck }: Done,
 ): RunResult {
   const { loaded, mailboxScaling } = prepared;
@@ -190,6 +192,7 @@ function resultOf(
     drift,
     excel,
     focus,
+    tables,
     mailboxScaling,
     plannedStages: stageCalendar(prepared.plan, prepared.loaded.scenario).schedules,
   };

@@ -59,8 +59,8 @@ function resourceOf({ schema, path, bytes, sha256 }: WrittenTable, excel: boolea
 }
 
 /**
- * `unit`, `places` and `tolerance` are additions, which the standard allows. It has no type of
- * figures whose places go by the row: they are texts.
+ * `figure`, `unit`, `places` and `tolerance` are additions, which the standard allows. It has no
+ * type of figures whose places go by the row: they are texts, marked as `figure`.
  */
 function fieldOf({ header, unit, type, meaning, places, key, tolerance }: Column) {
   return {
@@ -68,6 +68,7 @@ function fieldOf({ header, unit, type, meaning, places, key, tolerance }: Column
     type: type === 'figure' ? 'string' : type,
     format: 'default',
     description: meaning,
+    ...(type === 'figure' ? { figure: true } : {}),
     ...(unit === '' ? {} : { unit }),
     ...(places === undefined ? {} : { places }),
     ...(tolerance === undefined ? {} : { tolerance }),

@@ -4,19 +4,21 @@ import { numberedPools } from '../ensemble/numbered-pools.ts';
 import type { PoolOutcome } from '../ensemble/pool-outcome.ts';
 import { type Statistics, statisticsOf } from '../ensemble/statistics.ts';
 import { ALL } from '../scenario/reserved-names.ts';
-import type { Cell, Column } from '../table/table.ts';
+import type { Cell } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { BYTES_PER_TIB } from '../units/sizes.ts';
 import { moneyCell } from './costs-cells.ts';
 import { statisticCells } from './daily.ts';
 import { probabilityCells, probabilityColumns } from './occurrence.ts';
-import { dateColumn, keyColumn, PLATFORM_COLUMN, type Report, textColumn } from './report.ts';
+import {
+  dateColumn,
+  figureColumn,
+  keyColumn,
+  PLATFORM_COLUMN,
+  type Report,
+  textColumn,
+} from './report.ts';
 import type { RunResult } from './run-result.ts';
-
-/** Numbers with the places of the row's metric; headroom is negative beyond what is usable. */
-function figureColumn(header: string, meaning: string): Column {
-  return { header, unit: "the metric's", type: 'figure', meaning };
-}
 
 /** Only in a run with milestones in its horizon. */
 export const milestones: Report = {

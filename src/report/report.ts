@@ -41,6 +41,11 @@ export function textColumn(header: string, meaning: string): Column {
   return { header, unit: '', type: 'string', meaning };
 }
 
+/** A column of numbers and dates, whose unit and places go by the metric of the row. */
+export function figureColumn(header: string, meaning: string): Column {
+  return { header, unit: "the metric's", type: 'figure', meaning };
+}
+
 /** A column of dates. */
 export function dateColumn(header: string, meaning: string): Column {
   return { header, unit: '', type: 'date', meaning };

@@ -66,7 +66,7 @@ on.)
 
 To make a run again, go to the folder of its scenario, the first of \`inputs\` in run.json, and run that file
 with each of \`overrides\` after a \`--set\`, with \`--excel\`, \`--focus\` and \`--split\` if \`excel\`, \`focus\` and
-\`split\` are there, with \`sample.share\` after \`--sample\`, and with \`until.requirement\` and \`until.replicationsMax\`
+\`split\` are there, with \`tables\` after \`--tables\` (commas between them), with \`sample.share\` after \`--sample\`, and with \`until.requirement\` and \`until.replicationsMax\`
 after \`--until\` and \`--replications-max\`:
 
     cd runs/plan/inputs/_
@@ -83,8 +83,9 @@ or by \`--set population.organisations.file=...\`. A scenario from standard inpu
 ## datapackage.json
 
 A Data Package of Frictionless Data, version 1: for each table its path, size, SHA-256, CSV dialect,
-fields with type, unit and meaning, and primary key. \`unit\`, \`places\` and \`tolerance\` of a field are
-headroom's own additions.
+fields with type, unit and meaning, and primary key. \`unit\`, \`places\`, \`tolerance\` and \`figure\` of a field
+are headroom's own additions; a \`figure\` is a number or date whose unit and places go by the row, and a text for
+Table Schema.
 
 ## run.json
 
@@ -100,12 +101,13 @@ headroom's own additions.
 | until | With \`--until\`: what was asked for, whether it was reached, the most replications allowed. |
 | sample | With \`--sample\`: the share, and how many mailboxes were simulated. |
 | split | With \`--split\`: the replications that were repeated with other luck. |
-| overrides, excel, focus | What was given on the command line: \`--set\`, \`--excel\` and \`--focus\`. |
+| overrides, excel, focus, tables | What was given on the command line: \`--set\`, \`--excel\`, \`--focus\` and \`--tables\`; \`tables\` is null where all were written. |
 | mailboxScaling | Mailboxes in the organisation file and in the scenario, where they differ. |
 | drift | Relative change of used content in the first days without rollout, if it was looked at. |
 | masterCheck | Whether all adds up: the ledger of bytes of every replication; of each pool the deleted mail that it keeps, opening + deleted = closing + expired; with costs the mean total and present value in pence by months, by financial years and in the summary. |
 | headlineMeans, eventCounts | Means of the metrics; how often each kind of event happened. |
 | inputs | The files read: name, where in the folder, size, SHA-256. |
+| dataPackage | datapackage.json: its size and SHA-256. As it has those of the tables, run.json proves the whole folder. |
 | scenarioSha256, scenario | The resolved scenario, and the SHA-256 of its compact JSON text. |
 | origins | By address: the text, the file (relative to the scenario), line, column, provenance. |`;
 
@@ -131,6 +133,8 @@ function optionalPart(): string {
     'Some tables are only in the folder of a run that has what they are about:',
     '',
     ...lines,
+    '',
+    'With `--tables` there are only those that it names.',
   ].join('\n');
 }
 

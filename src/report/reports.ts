@@ -1,5 +1,6 @@
 /** The tables that a run folder may have, in the order in which they are written and described. */
 import { hasProcurement } from '../ensemble/numbered-pools.ts';
+import type { Plan } from '../plan/plan.ts';
 import { assumptions } from './assumptions.ts';
 import { costsAnnual } from './costs-annual.ts';
 import { costsMonthly } from './costs-monthly.ts';
@@ -38,12 +39,21 @@ export const REPORTS: readonly Report[] = [
   assumptions,
 ];
 
+/** What is known of a run before it is simulated, as far as its tables depend on it. */
+export interface PlannedRun {
+  readonly plan: Plan;
+  /** With `--focus`. */
+  readonly focus: boolean;
+  /** With `--split`. */
+  readonly isSplit: boolean;
+}
+
 /** A table that only some runs have. */
 export interface OptionalReport {
   readonly report: Report;
   /** What such a run has, for docs/reports.md. */
   readonly needs: string;
-  readonly isIn: (result: RunResult) => boolean;
+  readonly isIn: (run: PlannedRun) => boolean;
 }
 
 export const OPTIONAL_REPORTS: readonly OptionalReport[] = [
@@ -58,14 +68,23 @@ export const OPTIONAL_REPORTS: readonly OptionalReport[] = [
     needs: 'milestones in its horizon',
     isIn: ({ plan }) => plan.milestones.length > 0,
   },
-  { report: costsMonthly, needs: 'costs', isIn: ({ costs }) => costs !== null },
-  { report: costsAnnual, needs: 'costs', isIn: ({ costs }) => costs !== null },
-  { report: focus, needs: '`--focus`', isIn: (result) => result.focus },
-  { report: split, needs: '`--split`', isIn: ({ secondLuck }) => secondLuck !== null },
+  { report: costsMonthly, needs: 'costs', isIn: ({ plan }) => plan.costs !== null },
+  { report: costsAnnual, needs: 'costs', isIn: ({ plan }) => plan.costs !== null },
+  { report: focus, needs: '`--focus`', isIn: (run) => run.focus },
+  { report: split, needs: '`--split`', isIn: ({ isSplit }) => isSplit },
 ];
 
-/** The tables of a run. */
+/** The tables that a run has not. */
+export function absentReports(run: PlannedRun): readonly OptionalReport[] {
+  return OPTIONAL_REPORTS.filter(({ isIn }) => !isIn(run));
+}
+
+/** The tables of a run that are written. */
 export function reportsOf(result: RunResult): readonly Report[] {
-  const absent = OPTIONAL_REPORTS.filter(({ isIn }) => !isIn(result)).map(({ report }) => report);
-  return REPORTS.filter((report) => !absent.includes(report));
+  const { tables, secondLuck } = result;
+  const absent = absentReports({ ...result, isSplit: secondLuck !== null });
+  const names = absent.map(({ report }) => report.name);
+  return REPORTS.filter(
+    ({ name }) => !names.includes(name) && (tables === null || tables.includes(name)),
+  );
 }

@@ -14,7 +14,7 @@ import { portable } from './portable.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** What `sampling.method` means, for who reads the record without the documents. */
 const SAMPLING_NOTES: Readonly<Record<Sampling, string>> = {
@@ -29,8 +29,15 @@ export interface KeptInput extends WrittenFile {
   readonly name: string;
 }
 
+/** What was written before the record, which so proves the whole folder. */
+export interface RecordedFiles {
+  readonly inputs: readonly KeptInput[];
+  /** datapackage.json, which has the hash of each table. */
+  readonly dataPackage: WrittenFile;
+}
+
 /** The text of run.json; the same input gives the same bytes. */
-export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): string {
+export function runRecordText(result: RunResult, { inputs, dataPackage }: RecordedFiles): string {
   const { loaded, plan, outcomes, design, until, secondLuck } = result;
   const { resolved, origins, overrides } = portable(loaded);
   const record = {
@@ -56,12 +63,14 @@ export function runRecordText(result: RunResult, inputs: readonly KeptInput[]): 
     overrides,
     excel: result.excel,
     focus: result.focus,
+    tables: result.tables,
     mailboxScaling: result.mailboxScaling,
     drift: driftOf(result),
     masterCheck: masterCheck(result),
     headlineMeans: headlineMeans(result),
     eventCounts: outcomes.map(({ replication, counts }) => ({ replication, ...counts })),
     inputs,
+    dataPackage,
     scenarioSha256: sha256Of(JSON.stringify(resolved)),
     scenario: resolved,
     origins: originsByAddress(origins),

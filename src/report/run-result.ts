@@ -36,6 +36,8 @@ export interface RunResult {
   readonly excel: boolean;
   /** Write the costs for FOCUS, too. */
   readonly focus: boolean;
+  /** Names of the tables that are written, in the order of REPORTS; null: all that the run has. */
+  readonly tables: readonly string[] | null;
   /** Mailboxes in the organisation file, and as many as the scenario asks for; null: the same. */
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
   /** One a stage: its calendar as planned, before anything is simulated. */

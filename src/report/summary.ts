@@ -12,16 +12,8 @@ import type { Cell, Column } from '../table/table.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import { headlineMean } from './headline-mean.ts';
 import { IF_DEPENDENT, probabilityCells, probabilityColumns } from './occurrence.ts';
-import { keyColumn, type Report, textColumn } from './report.ts';
+import { figureColumn, keyColumn, type Report, textColumn } from './report.ts';
 import type { RunResult } from './run-result.ts';
-
-/**
- * A column whose cells are numbers or dates as the row's metric asks: text, since a column has one
- * type and one number of places. No metric is negative, so no cell is taken for a formula.
- */
-function metricColumn(header: string, meaning: string): Column {
-  return { ...textColumn(header, meaning), unit: "the metric's" };
-}
 
 /** What intervals and quantiles cannot show, as it is the same in every replication. */
 const NOT_IN_IT =
@@ -38,24 +30,24 @@ function quantileName(percent: number): string {
 const COLUMNS: readonly Column[] = [
   keyColumn('metric', 'Name of the metric.'),
   textColumn('unit', "Unit of the metric's figures; date: they are dates."),
-  metricColumn(
+  figureColumn(
     'mean',
     'Mean over the replications; of money the total of the tables of costs, which are sums of means in whole pence; empty for dates and where one has none.',
   ),
-  metricColumn(
+  figureColumn(
     'mean_low',
     `Lower end of the mean's 95 % interval by Student's t over the means of the hypercubes, over the replications under other sampling; not below 0; ${NOT_IN_IT}; empty for one replication.`,
   ),
-  metricColumn('mean_high', `Upper end of the mean's 95 % interval, likewise; ${NOT_IN_IT}.`),
+  figureColumn('mean_high', `Upper end of the mean's 95 % interval, likewise; ${NOT_IN_IT}.`),
   ...PERCENTS.map((percent) =>
-    metricColumn(
+    figureColumn(
       `p${percent}`,
       `${quantileName(percent)} over the replications; of what may be absent the order statistic, empty if that replication has none.`,
     ),
   ),
   ...NEEDED.flatMap(({ percent, count }) =>
     (['low', 'high'] as const).map((end) =>
-      metricColumn(
+      figureColumn(
         `p${percent}_${end}`,
         `${end === 'low' ? 'Lower' : 'Upper'} end of the 95 % interval of p${percent} by order statistics, ${IF_DEPENDENT}; empty with fewer than ${count} replications, or where that replication has none.`,
       ),

@@ -60,6 +60,9 @@ async function writeFiles(
     kept.push({ name: inputName, ...(await writeHashed(destination, path, [content])) });
   }
   const dataPackage = dataPackageText({ name, title, tables, excel });
-  await writeHashed(destination, DATA_PACKAGE, [dataPackage]);
-  await writeHashed(destination, RUN_RECORD, [runRecordText(result, kept)]);
+  const recorded = {
+    inputs: kept,
+    dataPackage: await writeHashed(destination, DATA_PACKAGE, [dataPackage]),
+  };
+  await writeHashed(destination, RUN_RECORD, [runRecordText(result, recorded)]);
 }

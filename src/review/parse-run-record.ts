@@ -13,6 +13,8 @@ export interface RunRecord extends Omit<RunIdentity, 'argument'> {
   readonly scope: MetricScope;
   /** Names of those in which some day of the horizon lies, in order; none without costs. */
   readonly financialYears: readonly string[];
+  /** Names of the tables that `run --tables` kept; null: all. */
+  readonly tables: readonly string[] | null;
 }
 
 export const RUN_AGAIN = 'run the scenario again with headroom run --force';
@@ -39,6 +41,7 @@ const recordSchema = z
       batchSizes: z.array(z.int().positive()),
     }),
     sample: z.object({ share: z.number() }).nullable(),
+    tables: z.array(z.string()).nullable(),
     metricScope: z.object({
       stages: z.boolean(),
       gates: z.boolean(),
@@ -93,6 +96,7 @@ function recordOf(read: z.output<typeof recordSchema>): RunRecord {
     currency: read.scenario.currency,
     replicationCount: read.replications,
     scope,
+    tables: read.tables,
     financialYears: scope.costs ? financialYearsOf(firstDate, lastDate) : [],
   };
 }

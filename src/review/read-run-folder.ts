@@ -55,12 +55,12 @@ export function readRunFolder(path: string, named: string): ComparedRun {
     mend: 'name a folder that headroom run has written, or a scenario file',
   });
   const record = parseRunRecord(recordFile.text, recordFile.named);
-  const table = readOf(folder, 'replications.csv');
+  const table = readTable(folder, 'replications', record);
   const replications = parseReplications(table.text, table.named, record);
   const packageFile = readOf(folder, 'datapackage.json');
   checkHash(table, packageFile);
   const costs = record.scope.costs ? costsIn(folder, { record, replications, packageFile }) : null;
-  const { scope: _, financialYears: __, ...identity } = record;
+  const { scope: _, financialYears: __, tables: ___, ...identity } = record;
   return { argument: named, ...identity, metrics: replications.metrics, costs };
 }
 
@@ -73,7 +73,7 @@ function costsIn(
   },
 ): ComparedCosts {
   const { record, replications, packageFile } = read;
-  const table = readOf(folder, 'costs_annual.csv');
+  const table = readTable(folder, 'costs_annual', record);
   const means = parseCostsAnnual(table.text, table.named, record);
   checkHash(table, packageFile);
   const years = record.financialYears.map((name, year) => ({
@@ -82,6 +82,17 @@ function costsIn(
     cash: replications.yearCash[year] ?? [],
   }));
   return { years, means: means.horizon };
+}
+
+/** @throws InputFaults as readOf; it says so where `run --tables` left the table out. */
+function readTable(
+  folder: Folder,
+  name: string,
+  { tables }: Pick<RunRecord, 'tables'>,
+): FolderFile {
+  if (tables === null || tables.includes(name)) return readOf(folder, `${name}.csv`);
+  const message = `the run folder has no ${name}.csv: --tables left it out`;
+  throw faultsOf(folder.named, { message, mend: `${RUN_AGAIN}, without --tables` });
 }
 
 /** A table that is well-formed may still have been edited. @throws InputFaults if it was. */

@@ -1,6 +1,7 @@
 /** Reads tables of a run folder as they were written. */
+import { InputFaults } from '../table/fault.ts';
 import { type KeptResource, parseDataPackage } from './parse-data-package.ts';
-import { checkFormat, parseJson } from './parse-run-record.ts';
+import { checkFormat, parseJson, RUN_AGAIN } from './parse-run-record.ts';
 import { checkHash, type Folder, type FolderFile, readOf } from './read-run-folder.ts';
 
 /** A table of a run folder: its text, and what datapackage.json says of it. */
@@ -22,7 +23,7 @@ export interface KeptTables {
  * Reads the tables of those names, in their order, without those that the run has not.
  *
  * @throws InputFaults where the folder is no run folder or of another format, or a file is missing,
- *   cut or edited.
+ *   cut or edited, or the run has none of the tables.
  */
 export function readRunTables(folder: Folder, names: readonly string[]): KeptTables {
   const record = readOf(folder, 'run.json', {
@@ -39,5 +40,8 @@ export function readRunTables(folder: Folder, names: readonly string[]): KeptTab
     checkHash(file, packageFile);
     return [{ resource, named: file.named, text: file.text }];
   });
-  return { record, tables };
+  if (tables.length > 0) return { record, tables };
+  const message = `the run folder has none of ${names.join(', ')}: --tables left them out`;
+  const mend = `${RUN_AGAIN}, without --tables`;
+  throw new InputFaults([{ file: folder.named, line: 0, column: 0, address: '', message, mend }]);
 }

@@ -28,6 +28,8 @@ const recordSchema = z.object({
   replications: z.int(),
   sampling: z.object({ method: z.string(), note: z.string() }),
   sample: z.object({ share: z.number() }).nullable(),
+  /** What `run --tables` kept; null: all. */
+  tables: z.array(z.string()).nullable(),
   scenario: z.object({ currency: scenarioSchema.shape.currency }),
   /** By address, what was written for it. */
   origins: z.record(z.string(), z.object({ text: z.string() })),
@@ -87,6 +89,7 @@ function runRows(read: AboutRecord): SheetRow[] {
     line('replications', numberCell(String(read.replications), '')),
     line('sampling', `${sampling.method}: ${sampling.note}`),
     line('seed', read.seed),
+    ...(read.tables === null ? [] : [line('tables kept of the run', read.tables.join(', '))]),
     line('headroom version', read.headroom),
     line('format of the run folder', numberCell(String(read.formatVersion), '')),
   ];

@@ -41,7 +41,7 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ],
   [
     'run f -q',
-    "unknown option '-q': the options here are --out, --force, --replications, --sampling, --seed, --set, --workers, --sample, --until, --replications-max, --split, --assert, --excel, --focus, --json, --quiet, --no-color, --help, --version",
+    "unknown option '-q': the options here are --out, --force, --replications, --sampling, --seed, --set, --workers, --sample, --until, --replications-max, --split, --assert, --excel, --focus, --tables, --json, --quiet, --no-color, --help, --version",
     'run',
   ],
   ['run f --no-force', "unknown option '--no-force': did you mean '--force'?", 'run'],
@@ -74,6 +74,13 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
     'run',
   ],
   ['run f --sampling', '--sampling needs a value: --sampling METHOD', 'run'],
+  ['run f --tables sumary', "--tables has 'sumary': did you mean 'summary'?", 'run'],
+  [
+    'run f --tables summary,,stages',
+    "--tables has '': the tables here are summary, timeline, quota_states, mailbox_sizes, stages, stage_events, pools, purchases, milestones, costs_monthly, costs_annual, focus, replications, sensitivity, split, assumptions",
+    'run',
+  ],
+  ['run f --tables', '--tables needs a value: --tables LIST', 'run'],
   ['run f --workers 0', "--workers is '0': write a whole number from 1 to 256", 'run'],
   ['run f --workers x', "--workers is 'x': write a whole number from 1 to 256", 'run'],
   ['run f --workers 257', "--workers is '257': write a whole number from 1 to 256", 'run'],

@@ -194,6 +194,7 @@ export function fakeRun(given: FakeRun): RunResult {
     drift: null,
     excel: false,
     focus: false,
+    tables: null,
     mailboxScaling: null,
     plannedStages: stageNames.map((_, stage) => ({
       stage,

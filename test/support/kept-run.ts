@@ -19,6 +19,7 @@ export const RECORD = {
   replications: 2,
   sampling: { method: 'latin-hypercube', batchSizes: [1, 1], note: 'drawn' },
   sample: null,
+  tables: null,
   metricScope: {
     ...{ stages: true, gates: true, failures: true, moves: true, churn: true },
     ...{ storage: true, procurement: true, costs: true },

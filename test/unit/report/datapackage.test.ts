@@ -100,6 +100,9 @@ describe('dataPackageText', () => {
     const { resources } = JSON.parse(
       dataPackageText({ name: 'fake', title: 'A fake run', tables, excel: false }),
     );
-    expect(resources[0].schema.fields[0]).toMatchObject({ name: 'mean', type: 'string' });
+    expect(resources[0].schema.fields[0]).toEqual({
+      ...{ name: 'mean', type: 'string', format: 'default', description: 'Mean.', figure: true },
+      unit: "the metric's",
+    });
   });
 });

@@ -25,9 +25,11 @@ const run = fakeRun({
   more: { drift: { days: 60, share: -0.00123456789 }, mailboxScaling: { from: 3, to: 2 } },
 });
 const input = { name: 'fake.yaml', path: 'inputs/fake.yaml', bytes: 3, sha256: 'ab'.repeat(32) };
+const dataPackage = { path: 'datapackage.json', bytes: 5, sha256: 'cd'.repeat(32) };
+const files = { inputs: [input], dataPackage };
 
 describe('runRecordText', () => {
-  const record = JSON.parse(runRecordText(run, [input]));
+  const record = JSON.parse(runRecordText(run, files));
 
   it('says what made the run', () => {
     const scenario = {
@@ -37,7 +39,7 @@ describe('runRecordText', () => {
     };
     expect(record).toMatchObject({
       headroom: '0.1.0',
-      formatVersion: 4,
+      formatVersion: 5,
       name: 'fake',
       title: 'A fake run',
       firstDate: '2013-04-01',
@@ -59,9 +61,10 @@ describe('runRecordText', () => {
       sample: null,
       split: null,
       overrides: [],
+      ...{ excel: false, focus: false, tables: null },
       mailboxScaling: { from: 3, to: 2 },
       drift: { days: 60, share: -0.001235 },
-      inputs: [input],
+      ...files,
       scenario,
       scenarioSha256: createHash('sha256').update(JSON.stringify(scenario)).digest('hex'),
     });
@@ -103,7 +106,7 @@ describe('runRecordText', () => {
       },
       'run.seed': { text: 'x', file: '--set', line: 0, column: 0 },
     });
-    expect(runRecordText(run, [input])).not.toContain('/machine');
+    expect(runRecordText(run, files)).not.toContain('/machine');
   });
 
   it('shows the master check of every replication', () => {
@@ -113,7 +116,7 @@ describe('runRecordText', () => {
     const [first, second] = run.outcomes;
     const checkWith = (bytes: object) => {
       const changed = { ...second!, ledger: { ...second!.ledger, ...bytes } };
-      return JSON.parse(runRecordText({ ...run, outcomes: [first!, changed] }, [])).masterCheck;
+      return JSON.parse(runRecordText({ ...run, outcomes: [first!, changed] }, files)).masterCheck;
     };
     expect(checkWith({ parkedBytes: 5 }).passed).toBe(false);
     expect(checkWith({ parkedBytes: 5 }).ledgers[1].differenceBytes).toBe(-1);
@@ -125,7 +128,7 @@ describe('runRecordText', () => {
 
   it('has the mean money of the tables of costs', () => {
     const costs = costResult(handPlan, [handCosts]);
-    const priced = JSON.parse(runRecordText({ ...run, costs }, []));
+    const priced = JSON.parse(runRecordText({ ...run, costs }, files));
     // The figures are those of test/unit/cost/hand-case.test.ts.
     expect(priced.headlineMeans).toMatchObject({
       ...{ total_cost_gbp: 66132.89, present_value_gbp: 57183.34 },
@@ -151,7 +154,7 @@ describe('runRecordText', () => {
     const sample = { share: 0.01, mailboxCount: 1, fullCountOfCohort };
     const plan = { ...run.plan, sample };
     const asked = { ...run, correlations, until, design, secondLuck, plan };
-    expect(JSON.parse(runRecordText(asked, []))).toMatchObject({
+    expect(JSON.parse(runRecordText(asked, files))).toMatchObject({
       sampling: {
         ...design,
         note: 'uncertain inputs were drawn in Latin hypercubes, one a batch',
@@ -167,7 +170,7 @@ describe('runRecordText', () => {
       sample: { share: 0.01, mailboxCount: 1 },
     });
     const random = { ...run, design: { method: 'random', batchSizes: [2] } } as const;
-    expect(JSON.parse(runRecordText(random, [])).sampling.note).toBe(
+    expect(JSON.parse(runRecordText(random, files)).sampling.note).toBe(
       'uncertain inputs were drawn independently for each replication',
     );
   });
@@ -175,13 +178,13 @@ describe('runRecordText', () => {
   it('keeps the order of keys, and of the scenario', () => {
     expect(Object.keys(record).slice(0, 3)).toEqual(['headroom', 'formatVersion', 'name']);
     expect(Object.keys(record.scenario)).toEqual(['name', 'population', 'quota']);
-    expect(runRecordText(run, [input])).toBe(runRecordText(run, [input]));
+    expect(runRecordText(run, files)).toBe(runRecordText(run, files));
   });
 });
 
 describe('isRunRecord', () => {
   it('knows its own', () => {
-    expect(isRunRecord(runRecordText(run, []))).toBe(true);
+    expect(isRunRecord(runRecordText(run, files))).toBe(true);
   });
 
   it.each([

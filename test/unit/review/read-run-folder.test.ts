@@ -107,6 +107,15 @@ describe('a folder', () => {
     },
   );
 
+  it.each(['replications', 'costs_annual'])('for which --tables left out %s is refused', (name) => {
+    const tables = ['summary', 'replications', 'costs_annual'].filter((table) => table !== name);
+    const folder = folderOf({ record: JSON.stringify({ ...RECORD, tables }) });
+    rmSync(join(folder, `${name}.csv`));
+    expect(faultOf(folder)).toBe(
+      `runs/a  the run folder has no ${name}.csv: --tables left it out  ${AGAIN}, without --tables`,
+    );
+  });
+
   it('with a file that is not UTF-8 is refused with the place', () => {
     const table = Buffer.concat([Buffer.from('replication\nab'), Buffer.from([0xff])]);
     expect(faultOf(folderOf({ table }))).toBe(
@@ -147,6 +156,7 @@ describe('run.json', () => {
     ['sampling.method', { ...RECORD, sampling: { method: 'other', batchSizes: [] } }],
     ['sampling.batchSizes.1', { ...RECORD, sampling: { method: 'random', batchSizes: [1, 0] } }],
     ['sample.share', { ...RECORD, sample: {} }],
+    ['tables', { ...RECORD, tables: undefined }],
     ['metricScope', { ...RECORD, metricScope: undefined }],
     ['metricScope.churn', { ...RECORD, metricScope: { ...NO_SCOPE, churn: 1 } }],
     ['scenario', { ...RECORD, scenario: undefined }],
