@@ -1,15 +1,7 @@
 /** Figures as messages write them. */
 import { formatDecimal } from '../units/decimal.ts';
 
-/** 1234567 as `1,234,567`. */
-export function groupDigits(count: number): string {
-  return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${groupDigits(count)} ${count === 1 ? noun : plural}`;
-}
+export { counted, groupDigits } from '../units/counted.ts';
 
 /** Of what happened in some replications: `in 49.0 % of replications`. */
 export function inReplications(happened: readonly boolean[]): string {
