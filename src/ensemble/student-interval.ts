@@ -1,24 +1,18 @@
-/** How far the mean of the replications may be off the mean of endlessly many. */
+/** How far a mean of known standard error may be off the mean of endlessly many. */
 import { studentQuantile } from '../random/student.ts';
-import { type Interval, UPPER_END } from './interval.ts';
-import { meanOf } from './statistics.ts';
+import { UPPER_END } from './interval.ts';
+import type { MeanError } from './mean-error.ts';
 
 /**
- * The 95 % interval of the mean of independent values: mean -+ t s / sqrt(n), with s the sample's
- * standard deviation and t the 97.5 % point of Student's distribution of n - 1 degrees of freedom.
- * Null for one value.
+ * Half the width of Student's interval of a mean: t times the standard error, with t the point of
+ * Student's distribution below which lies `upperEnd`, 97.5 % for the 95 % interval.
  *
  * Source: Student (1908), The probable error of a mean, Biometrika 6(1), 1-25.
- * @throws RangeError where there is no value, or one is not finite.
- * @example studentInterval([1, 2, 3]) // { low: -0.4841, high: 4.4841 }, rounded
+ * @example studentHalfWidth({ mean: 2, standardError: 1, degrees: 1 }) // 12.7062, rounded
  */
-export function studentInterval(values: readonly number[]): Interval | null {
-  const mean = meanOf(values);
-  const count = values.length;
-  if (count < 2) return null;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) * (value - mean);
-  const standardError = Math.sqrt(squares / (count - 1) / count);
-  const halfWidth = studentQuantile(UPPER_END, count - 1) * standardError;
-  return { low: mean - halfWidth, high: mean + halfWidth };
+export function studentHalfWidth(
+  { standardError, degrees }: MeanError,
+  upperEnd = UPPER_END,
+): number {
+  return studentQuantile(upperEnd, degrees) * standardError;
 }

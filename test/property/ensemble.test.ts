@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { meanInterval } from '../../src/ensemble/mean-interval.ts';
 import { orderStatistic } from '../../src/ensemble/order-statistic.ts';
 import { statisticsOf } from '../../src/ensemble/statistics.ts';
-import { studentInterval } from '../../src/ensemble/student-interval.ts';
 import { wilsonInterval } from '../../src/ensemble/wilson.ts';
 
 const values = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), {
@@ -42,7 +42,7 @@ describe('statistics', () => {
   it('have intervals around the mean and the share', () => {
     fc.assert(
       fc.property(values, (list) => {
-        const interval = studentInterval(list);
+        const interval = meanInterval({ values: list, hypercubeSizes: null });
         if (list.length === 1) expect(interval).toBe(null);
         else {
           expect(interval?.low).toBeLessThanOrEqual(statisticsOf(list).mean);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { studentInterval } from '../../../src/ensemble/student-interval.ts';
+import { meanInterval } from '../../../src/ensemble/mean-interval.ts';
+import { studentHalfWidth } from '../../../src/ensemble/student-interval.ts';
 import { wilsonInterval } from '../../../src/ensemble/wilson.ts';
 
-describe('studentInterval', () => {
+const studentInterval = (values: number[]) => meanInterval({ values, hypercubeSizes: null });
+
+describe("Student's interval of independent values", () => {
   it('is mean -+ t s / sqrt(n)', () => {
     // For 2 degrees of freedom t = (2p - 1) / sqrt(2 p (1 - p)), 4.30265 in every table; s = 1.
     const t = 0.95 / Math.sqrt(2 * 0.975 * 0.025);
@@ -30,6 +33,14 @@ describe('studentInterval', () => {
   it('is none for one value', () => {
     expect(studentInterval([5])).toBe(null);
     expect(() => studentInterval([])).toThrow(RangeError);
+  });
+
+  it('has half the width that any other level asks for', () => {
+    // For 1 degree of freedom t = tan(pi (p - 1/2)), Cauchy's; 2 times that of a standard error 1.
+    const error = { mean: 7, standardError: 2, degrees: 1 };
+    expect(studentHalfWidth(error)).toBeCloseTo(2 * Math.tan(0.475 * Math.PI), 10);
+    expect(studentHalfWidth(error, 0.9995)).toBeCloseTo(2 * Math.tan(0.4995 * Math.PI), 7);
+    expect(studentHalfWidth(error, 0.75)).toBeCloseTo(2, 12);
   });
 });
 
