@@ -1,0 +1,184 @@
+/** Gathers the figures that moved: one for a column and the keys that name it, over all its points. */
+import { cellText } from '../table/scan-csv.ts';
+import type { FigureDiff, KeyCell, TableDiff } from './diff.ts';
+import type { SharedColumn } from './diff-fields.ts';
+import { type ChangedCell, type TablePair, textsOf } from './diff-rows.ts';
+import { type CellScore, scoreNumbers, scoreTexts } from './diff-scores.ts';
+
+export interface FigureSettings {
+  readonly table: string;
+  /** Relative change from which on a number counts as material, and of shares so many points. */
+  readonly materialShare: number;
+  /** As many figures are kept; null: all. */
+  readonly figuresMax: number | null;
+}
+
+export interface FigureGathering {
+  /** Scores a cell and keeps it if it is worth it. */
+  readonly add: (cell: ChangedCell) => CellScore;
+  /** The most moved first, ties as they were added; and how many there are in all. */
+  readonly gathered: () => Pick<TableDiff, 'figures' | 'figureCount' | 'materialFigureCount'>;
+}
+
+/** What is kept of a figure until the end: where it moved the most, and how often it moved. */
+interface Kept {
+  column: SharedColumn;
+  rowBefore: number;
+  before: number;
+  after: number;
+  score: CellScore;
+  changedCount: number;
+  materialCount: number;
+}
+
+/**
+ * Gathers the figures of a table. Without keys that number points every cell is a figure of its
+ * own, of which no more than twice as many as wanted are kept at any time.
+ */
+export function gatherFigures(pair: TablePair, settings: FigureSettings): FigureGathering {
+  const keys = pair.columns.shared.filter(({ isKey }) => isKey);
+  const names = keys.filter(({ isPoint }) => !isPoint);
+  const keeper = names.length === keys.length ? eachCell(settings) : byName(pair, names);
+  const unitOf = unitsOf(pair);
+  const add = (cell: ChangedCell): CellScore => {
+    const score = cell.isNumbers
+      ? scoreNumbers(cell, unitOf(cell), settings.materialShare)
+      : scoreTexts(cellText(pair.before, cell.before), cellText(pair.after, cell.after));
+    keeper.keep(cell, score);
+    return score;
+  };
+  const gathered = () => {
+    const { all, ...counts } = keeper.kept();
+    const figures = ranked(all, settings.figuresMax).map((kept) =>
+      figureOf(kept, { pair, unitOf, settings }),
+    );
+    return { ...counts, figures };
+  };
+  return { add, gathered };
+}
+
+interface Keeper {
+  readonly keep: (cell: ChangedCell, score: CellScore) => void;
+  readonly kept: () => KeptFigures;
+}
+
+interface KeptFigures extends Pick<TableDiff, 'figureCount' | 'materialFigureCount'> {
+  readonly all: readonly Kept[];
+}
+
+function eachCell({ figuresMax }: FigureSettings): Keeper {
+  const room = 2 * Math.max(1, figuresMax ?? Number.POSITIVE_INFINITY);
+  let kept: Kept[] = [];
+  let least: CellScore | null = null;
+  let [figureCount, materialFigureCount] = [0, 0];
+  return {
+    keep: (cell, score) => {
+      figureCount++;
+      if (score.isMaterial) materialFigureCount++;
+      if (least !== null && !isMore(score, least)) return;
+      kept.push(keptOf(cell, score));
+      if (kept.length < room) return;
+      kept = ranked(kept, figuresMax);
+      least = kept.at(-1)?.score ?? null;
+    },
+    kept: () => ({ all: kept, figureCount, materialFigureCount }),
+  };
+}
+
+/** Figures by the texts of their keys, which are looked up once a row. */
+function byName(pair: TablePair, names: readonly SharedColumn[]): Keeper {
+  const columns = names.map(({ before }) => before);
+  const byRowName = new Map<string, Map<SharedColumn, Kept>>();
+  let [rowOfName, ofRow] = [-1, new Map<SharedColumn, Kept>()];
+  return {
+    keep: (cell, score) => {
+      if (cell.rowBefore !== rowOfName) {
+        rowOfName = cell.rowBefore;
+        const name = JSON.stringify(textsOf(pair.before, rowOfName, columns));
+        ofRow = byRowName.get(name) ?? new Map();
+        byRowName.set(name, ofRow);
+      }
+      const kept = ofRow.get(cell.column);
+      if (kept === undefined) ofRow.set(cell.column, keptOf(cell, score));
+      else addTo(kept, cell, score);
+    },
+    kept: () => {
+      const all = [...byRowName.values()].flatMap((columnsOf) => [...columnsOf.values()]);
+      const materialFigureCount = all.filter(({ materialCount }) => materialCount > 0).length;
+      return { all, figureCount: all.length, materialFigureCount };
+    },
+  };
+}
+
+function keptOf(cell: ChangedCell, score: CellScore): Kept {
+  const { column, rowBefore, before, after } = cell;
+  const materialCount = score.isMaterial ? 1 : 0;
+  return { column, rowBefore, before, after, score, changedCount: 1, materialCount };
+}
+
+function addTo(kept: Kept, cell: ChangedCell, score: CellScore): void {
+  kept.changedCount++;
+  if (score.isMaterial) kept.materialCount++;
+  if (!isMore(score, kept.score)) return;
+  kept.rowBefore = cell.rowBefore;
+  kept.before = cell.before;
+  kept.after = cell.after;
+  kept.score = score;
+}
+
+function isMore(a: CellScore, b: CellScore): boolean {
+  return a.isMaterial === b.isMaterial ? a.score > b.score : a.isMaterial;
+}
+
+function ranked(all: readonly Kept[], most: number | null): Kept[] {
+  const sorted = all.toSorted((a, b) => {
+    if (isMore(a.score, b.score)) return -1;
+    return isMore(b.score, a.score) ? 1 : 0;
+  });
+  return most === null ? sorted : sorted.slice(0, most);
+}
+
+type UnitOf = (cell: Pick<ChangedCell, 'column' | 'rowBefore'>) => string;
+
+/** Units of columns, of which some stand in the row. */
+function unitsOf({ before, columns }: TablePair): UnitOf {
+  const unitColumn = columns.shared.find(({ header }) => header === 'unit')?.before;
+  return ({ column: { unit }, rowBefore }) => {
+    if (!unit.startsWith('the ')) return unit;
+    if (unitColumn === undefined) return '';
+    return cellText(before, rowBefore * before.header.length + unitColumn);
+  };
+}
+
+function figureOf(
+  kept: Kept,
+  {
+    pair,
+    unitOf,
+    settings,
+  }: { readonly pair: TablePair; readonly unitOf: UnitOf; readonly settings: FigureSettings },
+): FigureDiff {
+  const keys = pair.columns.shared.filter(({ isKey }) => isKey);
+  const cellsOf = (columns: readonly SharedColumn[]): KeyCell[] => {
+    const texts = textsOf(
+      pair.before,
+      kept.rowBefore,
+      columns.map(({ before }) => before),
+    );
+    return columns.map(({ header }, index) => [header, texts[index] ?? '']);
+  };
+  const { score, ...difference } = kept.score;
+  return {
+    table: settings.table,
+    column: kept.column.header,
+    unit: unitOf(kept),
+    keys: cellsOf(keys.filter(({ isPoint }) => !isPoint)),
+    point: cellsOf(keys.filter(({ isPoint }) => isPoint)),
+    before: cellText(pair.before, kept.before),
+    after: cellText(pair.after, kept.after),
+    ...difference,
+    score,
+    changedCount: kept.changedCount,
+    materialCount: kept.materialCount,
+  };
+}

@@ -1,0 +1,56 @@
+/** How much a cell changed: as a number, as days, against what counts as material, and for a rank. */
+import { parseDate } from '../calendar/date.ts';
+import type { ChangedCell } from './diff-rows.ts';
+
+/** What a cell's change comes to. */
+export interface CellScore {
+  /** After less before, of dates in days; null for text. */
+  readonly difference: number | null;
+  /** Of what it was before; null for text, dates and from 0. */
+  readonly relative: number | null;
+  readonly isMaterial: boolean;
+  /** For a rank: 0 to 2. */
+  readonly score: number;
+}
+
+const TEXT_SCORE: CellScore = { difference: null, relative: null, isMaterial: true, score: 0 };
+/** Units of quantities that are compared by points, as a percentage of them says nothing. */
+const UNITS_OF_POINTS: readonly string[] = ['share', 'correlation'];
+/** A date that moves by so many days counts as much as a number that doubles from nothing. */
+const DAYS_OF_SCORE = 365;
+
+/**
+ * Scores numbers. A change is material if it is at least `materialShare` of the old value, of a
+ * share at least so many points; from 0 any change is. Its score is what is left of it when either
+ * number may have been rounded, against the larger of both, so that 0.000 that becomes 0.001 does
+ * not outrank everything; of a share it is the change itself.
+ */
+export function scoreNumbers(
+  { valueBefore, valueAfter }: Pick<ChangedCell, 'valueBefore' | 'valueAfter'>,
+  unit: string,
+  materialShare: number,
+): CellScore {
+  const [before, after] = [valueBefore.value, valueAfter.value];
+  const difference = after - before;
+  const size = Math.abs(difference);
+  const base = Math.abs(before);
+  const isPoints = UNITS_OF_POINTS.includes(unit);
+  const lastPlace = Number(`1e-${Math.max(valueBefore.places, valueAfter.places)}`);
+  // Half a unit of the last place for what doubles add: 1.01 less 1 is less than 0.01.
+  const bound = (isPoints ? 1 : base) * materialShare - lastPlace * 1e-6;
+  const certain = Math.max(0, size - lastPlace);
+  return {
+    difference,
+    relative: base === 0 ? null : difference / base,
+    isMaterial: size >= bound,
+    score: isPoints ? Math.min(size, 2) : certain / Math.max(base, Math.abs(after)),
+  };
+}
+
+/** Scores texts, among them dates: a change of them is always material. */
+export function scoreTexts(before: string, after: string): CellScore {
+  const [from, to] = [parseDate(before), parseDate(after)];
+  if (from === null || to === null) return TEXT_SCORE;
+  const days = to - from;
+  return { ...TEXT_SCORE, difference: days, score: Math.min(1, Math.abs(days) / DAYS_OF_SCORE) };
+}
