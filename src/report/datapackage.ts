@@ -65,7 +65,7 @@ function resourceOf({ schema, path, bytes, sha256 }: WrittenTable, excel: boolea
 function fieldOf({ header, unit, type, meaning, places, key, tolerance }: Column) {
   return {
     name: header,
-    type: type === 'figure' ? 'string' : type,
+    type: type === 'figure' || type === 'cell' ? 'string' : type,
     format: 'default',
     description: meaning,
     ...(type === 'figure' ? { figure: true } : {}),

@@ -3,7 +3,7 @@ import { cellText } from '../table/scan-csv.ts';
 import type { FigureDiff, KeyCell, TableDiff } from './diff.ts';
 import type { SharedColumn } from './diff-fields.ts';
 import { type ChangedCell, type TablePair, textsOf } from './diff-rows.ts';
-import { type CellScore, scoreNumbers, scoreTexts } from './diff-scores.ts';
+import { type CellScore, cellScorer, type UnitOf, unitsOf } from './diff-scores.ts';
 
 export interface FigureSettings {
   readonly table: string;
@@ -40,10 +40,9 @@ export function gatherFigures(pair: TablePair, settings: FigureSettings): Figure
   const names = keys.filter(({ isPoint }) => !isPoint);
   const keeper = names.length === keys.length ? eachCell(settings) : byName(pair, names);
   const unitOf = unitsOf(pair);
+  const scoreOf = cellScorer(pair, settings.materialShare);
   const add = (cell: ChangedCell): CellScore => {
-    const score = cell.isNumbers
-      ? scoreNumbers(cell, unitOf(cell), settings.materialShare)
-      : scoreTexts(cellText(pair.before, cell.before), cellText(pair.after, cell.after));
+    const score = scoreOf(cell);
     keeper.keep(cell, score);
     return score;
   };
@@ -136,18 +135,6 @@ function ranked(all: readonly Kept[], most: number | null): Kept[] {
     return isMore(b.score, a.score) ? 1 : 0;
   });
   return most === null ? sorted : sorted.slice(0, most);
-}
-
-type UnitOf = (cell: Pick<ChangedCell, 'column' | 'rowBefore'>) => string;
-
-/** Units of columns, of which some stand in the row. */
-function unitsOf({ before, columns }: TablePair): UnitOf {
-  const unitColumn = columns.shared.find(({ header }) => header === 'unit')?.before;
-  return ({ column: { unit }, rowBefore }) => {
-    if (!unit.startsWith('the ')) return unit;
-    if (unitColumn === undefined) return '';
-    return cellText(before, rowBefore * before.header.length + unitColumn);
-  };
 }
 
 function figureOf(

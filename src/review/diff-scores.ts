@@ -1,6 +1,7 @@
 /** How much a cell changed: as a number, as days, against what counts as material, and for a rank. */
 import { parseDate } from '../calendar/date.ts';
-import type { ChangedCell } from './diff-rows.ts';
+import { cellText } from '../table/scan-csv.ts';
+import type { ChangedCell, TablePair } from './diff-rows.ts';
 
 /** What a cell's change comes to. */
 export interface CellScore {
@@ -53,4 +54,28 @@ export function scoreTexts(before: string, after: string): CellScore {
   if (from === null || to === null) return TEXT_SCORE;
   const days = to - from;
   return { ...TEXT_SCORE, difference: days, score: Math.min(1, Math.abs(days) / DAYS_OF_SCORE) };
+}
+
+/** Scores the changed cells of a table. */
+export function cellScorer(
+  pair: TablePair,
+  materialShare: number,
+): (cell: ChangedCell) => CellScore {
+  const unitOf = unitsOf(pair);
+  return (cell) =>
+    cell.isNumbers
+      ? scoreNumbers(cell, unitOf(cell), materialShare)
+      : scoreTexts(cellText(pair.before, cell.before), cellText(pair.after, cell.after));
+}
+
+export type UnitOf = (cell: Pick<ChangedCell, 'column' | 'rowBefore'>) => string;
+
+/** Units of columns, of which some stand in the row. */
+export function unitsOf({ before, columns }: TablePair): UnitOf {
+  const unitColumn = columns.shared.find(({ header }) => header === 'unit')?.before;
+  return ({ column: { unit }, rowBefore }) => {
+    if (!unit.startsWith('the ')) return unit;
+    if (unitColumn === undefined) return '';
+    return cellText(before, rowBefore * before.header.length + unitColumn);
+  };
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, formatDate } from '../calendar/date.ts';
 import { formatDecimal } from '../units/decimal.ts';
-import type { Cell, Column, Table } from './table.ts';
+import type { Cell, Column, Table, TableSchema } from './table.ts';
 
 export interface CsvOptions {
   /** Write a byte-order mark and CRLF, which Excel needs to read the file as UTF-8. */
@@ -11,8 +11,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** A row of daily statistics over 1,000 replications takes a millisecond, and 60 characters. */
 const CHUNK_LENGTH = 4096;
 
-/** Spreadsheets take text that begins with one of these as a formula. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/**
+ * Spreadsheets take text that begins with one of these as a formula, unless there is an apostrophe
+ * in front; text that has one already gets another, so that it can be told again.
+ */
+const FORMULA_START = /^'*[=+\-@\t\r]/;
 const FIGURE = /^-?\d+(?:\.\d+)?$|^\d{4}-\d{2}-\d{2}$/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
@@ -32,14 +35,10 @@ const NEEDS_QUOTES = /[",\r\n]/;
  *   not fit its column or is not finite, or a row has not one cell a column.
  */
 export function* csvChunks(table: Table, { excel }: CsvOptions): Generator<string> {
-  const lineEnd = excel ? '\r\n' : '\n';
-  const formatters = table.columns.map(formatterOf);
-  let chunk = excel ? BYTE_ORDER_MARK : '';
-  chunk += table.columns.map((column) => formatText(column.header)).join(',') + lineEnd;
-  let row = 0;
+  const writer = csvWriter(table, { excel });
+  let chunk = writer.header;
   for (const cells of table.rows) {
-    row += 1;
-    chunk += formatRow(cells, formatters, () => `table ${table.name}, row ${row}`) + lineEnd;
+    chunk += writer.row(cells);
     if (chunk.length >= CHUNK_LENGTH) {
       yield chunk;
       chunk = '';
@@ -48,6 +47,27 @@ export function* csvChunks(table: Table, { excel }: CsvOptions): Generator<strin
   if (chunk !== '') {
     yield chunk;
   }
+}
+
+/** Writes a table row by row, for rows that come in their own time; see csvChunks for the rules. */
+export interface CsvWriter {
+  /** The first line, with its end. */
+  readonly header: string;
+  /** The next line, with its end. @throws RangeError as csvChunks does. */
+  readonly row: (cells: readonly Cell[]) => string;
+}
+
+/** A writer of a table's lines. */
+export function csvWriter({ name, columns }: TableSchema, { excel }: CsvOptions): CsvWriter {
+  const lineEnd = excel ? '\r\n' : '\n';
+  const formatters = columns.map(formatterOf);
+  const names = columns.map((column) => formatText(column.header)).join(',');
+  let rowNumber = 0;
+  const row = (cells: readonly Cell[]): string => {
+    rowNumber += 1;
+    return formatRow(cells, formatters, () => `table ${name}, row ${rowNumber}`) + lineEnd;
+  };
+  return { header: (excel ? BYTE_ORDER_MARK : '') + names + lineEnd, row };
 }
 
 /**
@@ -100,6 +120,8 @@ function cellFormat(column: Column): CellFormatter['format'] {
       return (cell) => formatText(textOf(cell));
     case 'figure':
       return (cell) => checkFigure(textOf(cell));
+    case 'cell':
+      return (cell) => formatCell(textOf(cell));
     case 'integer':
       return (cell) => formatInteger(numberOf(cell));
     case 'date':
@@ -140,6 +162,11 @@ function checkFigure(text: string): string {
     throw new RangeError(`'${text}' is neither a plain decimal nor a date`);
   }
   return text;
+}
+
+/** A cell of another table: what is no figure is text. */
+function formatCell(text: string): string {
+  return FIGURE.test(text) ? text : formatText(text);
 }
 
 /**

@@ -4,7 +4,7 @@ export interface Column {
   readonly header: string;
   /** The unit in words or symbols, empty for text. */
   readonly unit: string;
-  readonly type: 'string' | 'integer' | 'number' | 'date' | 'figure';
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'figure' | 'cell';
   /** One sentence for the reader of the report. */
   readonly meaning: string;
   /** Decimal places; a column of type `number` must state them. */
@@ -18,7 +18,7 @@ export interface Column {
 /**
  * Text, a number, a CalendarDate in a column of type `date`, or null for "no value". A column of
  * type `figure` has numbers and dates whose unit and places go by the row: as text, as they are to
- * be written.
+ * be written. One of type `cell` has cells of other tables: figures or text.
  */
 export type Cell = string | number | null;
 

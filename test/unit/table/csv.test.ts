@@ -83,7 +83,7 @@ describe('csvText', () => {
     ['\rx', '"\'\rx"'],
     ['=A1,"x"', '"\'=A1,""x"""'],
     ['a=1', 'a=1'],
-    ["'=1", "'=1"],
+    ["'=1", "''=1"],
   ])('escapes the formula in %j', (text, written) => {
     expect(textColumn([text])).toBe(`text\n${written}\n`);
   });
