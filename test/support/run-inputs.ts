@@ -1,0 +1,35 @@
+/** What run.json would say of a scenario's inputs, without a run. */
+import { portable } from '../../src/report/portable.ts';
+import { parseRunInputs, type RunInputs } from '../../src/review/parse-run-inputs.ts';
+import type { LoadedScenario } from '../../src/scenario/loaded.ts';
+import { type Files, load, minimalWith } from '../unit/scenario/memory-io.ts';
+
+/** Of a file: its content is the number. */
+type DataFile = readonly [name: string, content: number];
+
+export function inputsOf(loaded: LoadedScenario, ...dataFiles: readonly DataFile[]): RunInputs {
+  const origins = portable(loaded).origins.map(({ address, provenance, ...origin }) => [
+    address,
+    { ...origin, ...(provenance ?? {}) },
+  ]);
+  const files: readonly DataFile[] = [
+    ...loaded.files.map(({ name }): DataFile => [name, 1]),
+    ...dataFiles,
+  ];
+  const inputs = files.map(([name, content]) => ({
+    name,
+    path: `inputs/${name.replaceAll('../', '')}`,
+    bytes: 100 + content,
+    sha256: String(content).padStart(64, '0'),
+  }));
+  return parseRunInputs(JSON.stringify({ inputs, origins: Object.fromEntries(origins) }), 'run');
+}
+
+export function inputsOfFiles(files: Files, ...set: readonly string[]): RunInputs {
+  return inputsOf(load(files, ...set));
+}
+
+/** The minimal scenario, some of its text replaced. */
+export function minimalInputs(...pairs: readonly (readonly [string, string])[]): RunInputs {
+  return inputsOfFiles(minimalWith(...pairs));
+}
