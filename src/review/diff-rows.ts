@@ -1,10 +1,9 @@
 /** Walks two CSV files at once and calls for each difference; what becomes of it is others' care. */
 
 import { type DecimalCell, emptyDecimal, readDecimal } from '../table/decimal-cell.ts';
-import type { InputFaults } from '../table/fault.ts';
-import { cellText, faultIn, type ScannedCsv } from '../table/scan-csv.ts';
+import { cellText, type ScannedCsv } from '../table/scan-csv.ts';
 import { isSameDecimal, isWithinTolerance } from './cell-tolerance.ts';
-import { type DiffColumns, type DiffField, diffColumns, type SharedColumn } from './diff-fields.ts';
+import type { DiffColumns, SharedColumn } from './diff-fields.ts';
 import { isSameText, matchRows, NO_ROW } from './match-rows.ts';
 
 /** Two files whose rows can be matched. */
@@ -39,19 +38,6 @@ export interface DiffVisitor {
 
 /** Rows between two turns: some 20 ms. */
 const ROWS_PER_STEP = 16_384;
-
-/**
- * Pairs two files.
- *
- * @throws InputFaults where a file lacks a key column.
- */
-export function pairTables(
-  before: ScannedCsv,
-  after: ScannedCsv,
-  fieldOf: (header: string) => DiffField,
-): TablePair {
-  return { before, after, columns: diffColumns(before, after, fieldOf) };
-}
 
 /**
  * Calls the visitor for each difference; gives a turn every few milliseconds, before which the
@@ -124,10 +110,4 @@ function isSameCell({ before, after }: TablePair, changed: ChangedCell): boolean
 /** The texts of some cells of a row. */
 export function textsOf(csv: ScannedCsv, row: number, columns: readonly number[]): string[] {
   return columns.map((column) => cellText(csv, row * csv.header.length + column));
-}
-
-/** Says that a file lacks a column, to be thrown. */
-export function missingColumn(csv: ScannedCsv, header: string): InputFaults {
-  const message = `there is no column '${header}', by which rows should be matched`;
-  return faultIn(csv, 0, message, `name some of ${csv.header.join(', ')}`);
 }

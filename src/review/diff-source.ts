@@ -1,0 +1,127 @@
+/** Tables that are to be compared, before they are read: bytes, and what is known of the columns. */
+import { REPORTS } from '../report/reports.ts';
+import { InputFaults } from '../table/fault.ts';
+import { faultIn, type ScannedCsv, scanCsv } from '../table/scan-csv.ts';
+import type { Column } from '../table/table.ts';
+import { NO_TOLERANCE } from './cell-tolerance.ts';
+import type { DiffField } from './diff-fields.ts';
+import { diffColumns } from './diff-fields.ts';
+import type { TablePair } from './diff-rows.ts';
+import { type DiffSettings, isColumnSelected, toleranceOf } from './diff-selection.ts';
+
+export interface TableSource {
+  readonly name: string;
+  /** As faults call it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Of columns that are described; others are figures without a unit. */
+  readonly fields: readonly SourceField[];
+}
+
+/** A column as it is described. */
+export interface SourceField {
+  readonly header: string;
+  /** Of Table Schema, or figure: numbers and dates by row. */
+  readonly type: string;
+  readonly unit: string;
+  /** In the column's unit; null: printed alike is the same. */
+  readonly tolerance: number | null;
+  readonly isKey: boolean;
+}
+
+/** Types of columns whose cells are numbers, or may be. */
+const FIGURE_TYPES: readonly string[] = ['number', 'integer', 'figure'];
+/** Types of keys that number the points of a figure. */
+const POINT_TYPES: readonly string[] = ['date', 'integer'];
+
+/**
+ * The columns of a table of headroom that a CSV file is, by its name: such as one that git hands
+ * over, without the folder around it. Null: it is none, or lacks key columns.
+ *
+ * @example knownFields('timeline.csv', ['date', 'pool'])?.length // more than 2
+ */
+export function knownFields(fileName: string, header: readonly string[]): SourceField[] | null {
+  const report = REPORTS.find(({ name }) => fileName === `${name}.csv`);
+  if (report === undefined) return null;
+  const fields = report.columns.map(fieldOfColumn);
+  const isThere = fields.every((field) => !field.isKey || header.includes(field.header));
+  return isThere ? fields : null;
+}
+
+function fieldOfColumn({ header, type, unit, tolerance = null, key = false }: Column): SourceField {
+  return { header, type, unit, tolerance, isKey: key };
+}
+
+/** Columns of a CSV file of which only the key is known. */
+export function keyFields(keys: readonly string[]): SourceField[] {
+  return keys.map((header) => ({
+    header,
+    type: 'string',
+    unit: '',
+    tolerance: null,
+    isKey: true,
+  }));
+}
+
+/**
+ * Scans two files and pairs their columns; gives a turn every few milliseconds.
+ *
+ * @throws InputFaults where a file cannot be read, or lacks a key column.
+ */
+export function* openPair(
+  before: TableSource,
+  after: TableSource,
+  settings: DiffSettings,
+): Generator<undefined, TablePair> {
+  const scanned = [yield* scanCsv(before), yield* scanCsv(after)] as const;
+  checkKeys(scanned, before.fields);
+  const fieldOf = (header: string): DiffField => {
+    const field = [...before.fields, ...after.fields].find((one) => one.header === header);
+    return diffField(header, field, { table: before.name, settings });
+  };
+  const { shared, added, removed } = diffColumns(...scanned, fieldOf);
+  const isWanted = (header = '') => isColumnSelected(settings, before.name, header);
+  return {
+    before: scanned[0],
+    after: scanned[1],
+    columns: {
+      shared: shared.filter(({ header, isKey }) => isKey || isWanted(header)),
+      added: added.filter((number) => isWanted(scanned[1].header[number])),
+      removed: removed.filter((number) => isWanted(scanned[0].header[number])),
+    },
+  };
+}
+
+function diffField(
+  header: string,
+  field: SourceField | undefined,
+  { table, settings }: { readonly table: string; readonly settings: DiffSettings },
+): DiffField {
+  const { type, unit, isKey, tolerance } = field ?? { ...UNKNOWN, header };
+  const kind = FIGURE_TYPES.includes(type) ? 'figure' : type === 'date' ? 'date' : 'text';
+  const column = { table, column: header };
+  return {
+    header,
+    kind: isKey ? 'text' : kind,
+    unit,
+    tolerance: kind === 'figure' ? toleranceOf(settings, column, tolerance) : NO_TOLERANCE,
+    isKey,
+    isPoint: isKey && POINT_TYPES.includes(type),
+  };
+}
+
+/** What a column may hold that nobody has described. */
+const UNKNOWN = { type: 'figure', unit: '', tolerance: null, isKey: false } as const;
+
+/** @throws InputFaults with the key columns that the files lack. */
+function checkKeys(files: readonly ScannedCsv[], fields: readonly SourceField[]): void {
+  const faults = files.flatMap((csv) =>
+    fields
+      .filter(({ header, isKey }) => isKey && !csv.header.includes(header))
+      .flatMap(({ header }) => {
+        const message = `there is no column '${header}', by which rows are matched`;
+        return faultIn(csv, 0, message, `the columns here are ${csv.header.join(', ')}`).faults;
+      }),
+  );
+  if (faults.length > 0) throw new InputFaults(faults);
+}
