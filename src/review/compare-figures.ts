@@ -10,13 +10,16 @@ export const SHARE_PLACES = 6;
 /** Differences of dates are means of whole days. */
 const DAYS_PLACES = 1;
 
+/** What decides how a value is written. */
+type Written = Pick<Metric, 'kind' | 'places'>;
+
 /** The text of a metric's value, a date in days since 1970. */
-export function figureText({ kind, places }: Metric, value: number): string {
+export function figureText({ kind, places }: Written, value: number): string {
   return kind === 'day' ? formatDate(value as CalendarDate) : formatDecimal(value, places);
 }
 
 /** The text of a difference of two values of a metric. */
-export function differenceText({ kind, places }: Metric, value: number): string {
+export function differenceText({ kind, places }: Written, value: number): string {
   return formatDecimal(value, kind === 'day' ? DAYS_PLACES : places);
 }
 
@@ -46,7 +49,7 @@ export function percentWithin(share: number, interval: Interval | null): string 
 }
 
 /** The text of a difference with its sign; empty for none. */
-export function signedDifference(metric: Metric, value: number | null): string {
+export function signedDifference(metric: Written, value: number | null): string {
   if (value === null) return '';
   const text = differenceText(metric, value);
   return Number(text) > 0 ? `+${text}` : text;
