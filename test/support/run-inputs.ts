@@ -4,7 +4,7 @@ import { parseRunInputs, type RunInputs } from '../../src/review/parse-run-input
 import type { LoadedScenario } from '../../src/scenario/loaded.ts';
 import { type Files, load, minimalWith } from '../unit/scenario/memory-io.ts';
 
-/** Of a file: its content is the number. */
+/** A file, its content a number, of which the last digit is the size less 100 bytes. */
 type DataFile = readonly [name: string, content: number];
 
 export function inputsOf(loaded: LoadedScenario, ...dataFiles: readonly DataFile[]): RunInputs {
@@ -19,7 +19,7 @@ export function inputsOf(loaded: LoadedScenario, ...dataFiles: readonly DataFile
   const inputs = files.map(([name, content]) => ({
     name,
     path: `inputs/${name.replaceAll('../', '')}`,
-    bytes: 100 + content,
+    bytes: 100 + (content % 10),
     sha256: String(content).padStart(64, '0'),
   }));
   return parseRunInputs(JSON.stringify({ inputs, origins: Object.fromEntries(origins) }), 'run');

@@ -393,6 +393,8 @@ describe('data files', () => {
     const changed = inputsDiff(withFile(['o.csv', 7]), withFile(['o.csv', 8]));
     expect(changed.files).toEqual([{ name: 'o.csv', bytesBefore: 107, bytesAfter: 108 }]);
     expect(changed.isDifferent).toBe(true);
+    const ofOneSize = inputsDiff(withFile(['o.csv', 7]), withFile(['o.csv', 17]));
+    expect(ofOneSize.files).toEqual([{ name: 'o.csv', bytesBefore: 107, bytesAfter: 107 }]);
   });
 
   it('may have come or gone', () => {
