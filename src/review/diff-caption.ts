@@ -1,0 +1,148 @@
+/** What a diff comes to, and what was compared, in sentences. */
+import { counted, groupDigits } from '../units/counted.ts';
+import { formatDecimalShort } from '../units/decimal.ts';
+import {
+  type Diff,
+  type DiffedRun,
+  type DiffSide,
+  isDifferent,
+  isTableDifferent,
+  type TableDiff,
+} from './diff.ts';
+import { inputsCounted } from './diff-inputs.ts';
+import type { Ranking } from './diff-ranking.ts';
+import { decimalText, nameWords } from './diff-words.ts';
+import { cutText } from './shown-text.ts';
+
+/** Of a path, a title or a seed. */
+const CAPTION_LENGTH_MAX = 120;
+/** What was asked for is said in full, but not without end. */
+const ASKED_LENGTH_MAX = 300;
+
+/** Whether two runs or files differ, and by how much, in a sentence. */
+export function diffVerdict(diff: Diff): string {
+  if (!isDifferent(diff)) return sameVerdict(diff);
+  const { inputs, tables, tablesAdded, tablesRemoved } = diff;
+  const parts = [
+    inputs === null ? '' : inputsCounted(inputs),
+    tablesCounted(tables),
+    addedAndRemoved([tablesAdded.length, tablesRemoved.length], 'table'),
+  ];
+  return `Different: ${joined(parts, '; ')}.`;
+}
+
+function sameVerdict({ before, after, inputs, tables }: Diff): string {
+  const rowCount = totalOf(tables, (table) => table.rowCountBefore);
+  const inTables = `${counted(tables.length, 'table')} with ${counted(rowCount, 'row')} in all`;
+  const what = joined(
+    [tables.length === 0 ? '' : inTables, inputs === null ? '' : 'all inputs'],
+    ', and ',
+  );
+  return `${argumentWords(before.argument)} and ${argumentWords(after.argument)} are the same: ${what}.`;
+}
+
+/** `3,670 figures changed, 2,410 of them materially, 6 rows added, in 9 of 14 tables`. */
+function tablesCounted(tables: readonly TableDiff[]): string {
+  if (tables.length === 0) return '';
+  const different = tables.filter(isTableDifferent);
+  if (different.length === 0) return 'the tables are the same';
+  const sum = (count: (table: TableDiff) => number) => totalOf(tables, count);
+  const figureCount = sum((table) => table.figureCount);
+  const materially = `${groupDigits(sum((table) => table.materialFigureCount))} of them materially`;
+  const parts = [
+    figureCount === 0 ? '' : `${counted(figureCount, 'figure')} changed, ${materially}`,
+    addedAndRemoved(
+      [
+        sum(({ rowsAddedCount }) => rowsAddedCount),
+        sum(({ rowsRemovedCount }) => rowsRemovedCount),
+      ],
+      'row',
+    ),
+    addedAndRemoved(
+      [
+        sum(({ columnsAdded }) => columnsAdded.length),
+        sum(({ columnsRemoved }) => columnsRemoved.length),
+      ],
+      'column',
+    ),
+    `in ${groupDigits(different.length)} of ${counted(tables.length, 'table')}`,
+  ];
+  return joined(parts, ', ');
+}
+
+/** `390 rows added, 12 removed`; empty for neither. */
+export function addedAndRemoved([added, removed]: readonly [number, number], noun: string): string {
+  if (added === 0) return removed === 0 ? '' : `${counted(removed, noun)} removed`;
+  const also = removed === 0 ? '' : `, ${groupDigits(removed)} removed`;
+  return `${counted(added, noun)} added${also}`;
+}
+
+/** What is left out, and what counts as the same; a sentence each. */
+export function diffLimits({ only, tolerances }: Diff): string[] {
+  const words = (texts: readonly string[]) => cutText(texts.join(', '), ASKED_LENGTH_MAX);
+  return [
+    ...(only.length === 0 ? [] : [`Only this was compared: ${words(only)}.`]),
+    ...(tolerances.length === 0
+      ? []
+      : [`Smaller differences than these count as none: ${words(tolerances)}.`]),
+  ];
+}
+
+/** What `material` and `figure` mean here, for who has not read the manual. */
+export function materialMeaning({ materialShare }: Diff): string {
+  const percent = formatDecimalShort(materialShare * 100, 3);
+  const points = `${percent} percentage point${percent === '1' ? '' : 's'}`;
+  return `Material is a number that moved by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. A figure is a column at one key; all its dates count as one.`;
+}
+
+/** How many figures that moved are not listed, and how to see them; empty for none. */
+export function unlistedWords(material: Ranking, immaterial: Ranking): string {
+  const table = material.unlistedMost ?? immaterial.unlistedMost;
+  if (table === null) return '';
+  const count = `${counted(material.unlistedCount, 'more figure')} that moved materially`;
+  const less = `${groupDigits(immaterial.unlistedCount)} that moved by less`;
+  const parts = [
+    material.unlistedCount === 0 ? '' : count,
+    immaterial.unlistedCount === 0 ? '' : less,
+  ];
+  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them, --only ${nameWords(table)} the largest of one table.`;
+}
+
+/** How both runs were made, as far as it is alike, and as far as it is not. */
+export function makingWords({ before, after }: Diff): { alike: string[]; different: string[] } {
+  const [first, second] = [before.run, after.run];
+  if (first === null || second === null) return { alike: [], different: [] };
+  const pairs = MAKING.map((words) => [words(first), words(second)] as const);
+  return {
+    alike: pairs.flatMap(([one, other]) => (one === other ? [one] : [])),
+    different: pairs.flatMap(([one, other]) => (one === other ? [] : [`${one} -> ${other}`])),
+  };
+}
+
+/** `plan-a: The plan as it stands`; empty for a CSV file. */
+export function runWords({ run }: DiffSide): string {
+  if (run === null) return '';
+  return `${cutText(run.name, CAPTION_LENGTH_MAX)}: ${cutText(run.title, CAPTION_LENGTH_MAX)}`;
+}
+
+/** A folder or file as the user named it. */
+export function argumentWords(argument: string): string {
+  return cutText(argument, CAPTION_LENGTH_MAX);
+}
+
+const MAKING: readonly ((run: DiffedRun) => string)[] = [
+  ({ headroomVersion }) => `headroom ${cutText(headroomVersion, CAPTION_LENGTH_MAX)}`,
+  ({ seed }) => `seed '${cutText(seed, CAPTION_LENGTH_MAX)}'`,
+  ({ replicationCount }) => counted(replicationCount, 'replication'),
+  ({ sampling }) => `sampling ${cutText(sampling, CAPTION_LENGTH_MAX)}`,
+  ({ sampleShare }) =>
+    sampleShare === null ? 'all mailboxes' : `${decimalText(sampleShare * 100, 1)} % of mailboxes`,
+];
+
+function totalOf(tables: readonly TableDiff[], count: (table: TableDiff) => number): number {
+  return tables.reduce((sum, table) => sum + count(table), 0);
+}
+
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by);
+}

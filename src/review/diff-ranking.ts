@@ -1,0 +1,133 @@
+/** Which changes a reviewer is shown first, and how many are left. */
+import { type Diff, type FigureDiff, isTableDifferent, type TableDiff } from './diff.ts';
+
+/** How many changes are listed by default. */
+export const DEFAULT_LIMIT = 20;
+/** Lines that a table has at least, where several compete for them. */
+const LINES_OF_TABLE = 5;
+/** The table of headline figures. */
+const SUMMARY = 'summary';
+
+/** A changed figure, and what changed with it. */
+export interface RankedFigure {
+  readonly figure: FigureDiff;
+  /** Other statistics of its quantity that changed and come later: `p95`. */
+  readonly others: readonly string[];
+}
+
+/** The changes to list, the most first. */
+export interface Ranking {
+  readonly listed: readonly RankedFigure[];
+  /** Of what was to be ranked, changes that are neither listed nor named beside one. */
+  readonly unlistedCount: number;
+  /** The table that has the most of these; null if none has any. */
+  readonly unlistedMost: string | null;
+}
+
+/**
+ * Ranks material changes over all tables. In a short list the statistics of a quantity share a
+ * line, and no table takes all the lines: else a column of zeros that no longer are would be all
+ * that is seen.
+ *
+ * @param limit lines; null: each figure has its own
+ */
+export function rankMaterial(tables: readonly TableDiff[], limit: number | null): Ranking {
+  const isWanted = ({ isMaterial }: FigureDiff) => isMaterial;
+  return ranking(tables, { limit, isWanted, countOf: (table) => table.materialFigureCount });
+}
+
+/** Ranks changes that are not material. */
+export function rankImmaterial(tables: readonly TableDiff[], limit: number | null): Ranking {
+  const isWanted = ({ isMaterial }: FigureDiff) => !isMaterial;
+  return ranking(tables, { limit, isWanted, countOf: immaterialCount });
+}
+
+function immaterialCount({ figureCount, materialFigureCount }: TableDiff): number {
+  return figureCount - materialFigureCount;
+}
+
+interface Wanted {
+  readonly limit: number | null;
+  readonly isWanted: (figure: FigureDiff) => boolean;
+  /** How many such changes a table has, whether it lists them or not. */
+  readonly countOf: (table: TableDiff) => number;
+}
+
+function ranking(tables: readonly TableDiff[], { limit, isWanted, countOf }: Wanted): Ranking {
+  const figures = tables
+    .flatMap((table) => table.figures.filter(isWanted))
+    .toSorted((one, other) => other.score - one.score);
+  const listed =
+    limit === null
+      ? figures.map((figure) => ({ figure, others: [] }))
+      : shortList(foldStatistics(figures), limit);
+  const left = tables.map((table) => ({
+    table: table.table,
+    count: countOf(table) - namedCount(table, listed),
+  }));
+  const [most] = left.toSorted((one, other) => other.count - one.count);
+  return {
+    listed,
+    unlistedCount: left.reduce((sum, { count }) => sum + count, 0),
+    unlistedMost: most === undefined || most.count === 0 ? null : most.table,
+  };
+}
+
+/** Whether headline figures are those of the summary, as there are no ensembles to compare. */
+export function summaryOf({ before, noise, tables }: Diff): TableDiff | null {
+  if (before.run === null || noise !== null) return null;
+  return tables.find((table) => table.table === SUMMARY && isTableDifferent(table)) ?? null;
+}
+
+/** The tables whose figures are ranked: not the summary where that stands before them. */
+export function rankedTables(diff: Diff): readonly TableDiff[] {
+  const summary = summaryOf(diff);
+  return diff.tables.filter((table) => table !== summary);
+}
+
+/**
+ * A column as quantity and statistic: `used_tib_p95` is the p95 of used_tib.
+ *
+ * @example statisticOf('used_tib_p95') // ['used_tib', 'p95']
+ */
+export function statisticOf(column: string): [quantity: string, statistic: string] {
+  const [, quantity = '', statistic] =
+    /^(?:(.*)_)?((?:mean|p\d+|probability)(?:_low|_high)?|low|high)$/.exec(column) ?? [];
+  return statistic === undefined ? [column, ''] : [quantity, statistic];
+}
+
+/** Figures that differ in the statistic alone behind the first of them. */
+function foldStatistics(figures: readonly FigureDiff[]): RankedFigure[] {
+  const folded = new Map<string, { figure: FigureDiff; others: string[] }>();
+  for (const figure of figures) {
+    const [quantity, statistic] = statisticOf(figure.column);
+    const key = JSON.stringify([figure.table, quantity, figure.keys]);
+    const first = folded.get(key);
+    if (first === undefined) folded.set(key, { figure, others: [] });
+    else first.others.push(statistic === '' ? figure.column : statistic);
+  }
+  return [...folded.values()];
+}
+
+/** The first lines, of each table its part of them; what that leaves goes to the first again. */
+function shortList(ranked: readonly RankedFigure[], limit: number): RankedFigure[] {
+  const tableCount = new Set(ranked.map(({ figure }) => figure.table)).size;
+  const perTable = Math.max(LINES_OF_TABLE, Math.ceil(limit / Math.max(1, tableCount)));
+  const counts = new Map<string, number>();
+  const isWithinPart = ({ figure: { table } }: RankedFigure) => {
+    const count = (counts.get(table) ?? 0) + 1;
+    counts.set(table, count);
+    return count <= perTable;
+  };
+  const within = new Set(ranked.filter(isWithinPart));
+  const beyond = ranked.filter((one) => !within.has(one));
+  const chosen = new Set([...within, ...beyond].slice(0, limit));
+  return ranked.filter((one) => chosen.has(one));
+}
+
+/** Figures of a table that a list names. */
+function namedCount({ table }: TableDiff, listed: readonly RankedFigure[]): number {
+  return listed
+    .filter(({ figure }) => figure.table === table)
+    .reduce((sum, { others }) => sum + 1 + others.length, 0);
+}

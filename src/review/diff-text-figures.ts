@@ -1,0 +1,97 @@
+/** Figures that moved, as lines for a terminal. */
+import type { Diff } from './diff.ts';
+import { unlistedWords } from './diff-caption.ts';
+import { type Line, tableLines, wrapped } from './diff-lines.ts';
+import {
+  type RankedFigure,
+  rankedTables,
+  rankImmaterial,
+  rankMaterial,
+  summaryOf,
+} from './diff-ranking.ts';
+import {
+  cellWords,
+  changeWords,
+  figureName,
+  keyWords,
+  othersWords,
+  pointWords,
+} from './diff-words.ts';
+import type { NoiseReview } from './noise-review.ts';
+import { noiseRows, noiseSentences } from './noise-words.ts';
+
+interface Layout {
+  readonly width: number;
+  /** How many figures are listed; null: all. */
+  readonly limit: number | null;
+}
+
+/** Of a cell, so that two stand on a line. */
+const CELL_LENGTH_MAX = 36;
+const HEADLINE = 'Headline figures';
+
+/** Headline figures: of ensembles by what noise allows to say, else those of the summary. */
+export function headlineLines(diff: Diff, layout: Layout): Line[] {
+  const { width, limit } = layout;
+  const heading = wrapped(HEADLINE, { width, style: 'bold' });
+  if (diff.noise !== null) return [...heading, ...noiseLines(diff.noise, width)];
+  const summary = summaryOf(diff);
+  if (summary === null) return [];
+  const material = rankMaterial([summary], limit);
+  const immaterial = rankImmaterial([summary], limit);
+  return [
+    ...heading,
+    ...figureLines([...material.listed, ...immaterial.listed], width),
+    ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
+  ];
+}
+
+/** The figures box by box. */
+function noiseLines(review: NoiseReview, width: number): Line[] {
+  const blocks = noiseRows(review);
+  const headers = blocks[0]?.headers ?? [];
+  const parts = blocks.map(({ box, sentence, rows }) => ({ words: `${box}: ${sentence}`, rows }));
+  const rightAligned = headers.map((_, index) => index > 0);
+  return [
+    ...noiseSentences(review).flatMap((one) => wrapped(one, { width, lead: '  ', style: 'dim' })),
+    ...(parts.length === 0 ? [] : tableLines({ headers, rightAligned, parts }, width)),
+  ];
+}
+
+/** Material changes, the largest first; where all are asked for, those that are not behind them. */
+export function materialLines(diff: Diff, { width, limit }: Layout): Line[] {
+  const tables = rankedTables(diff);
+  if (tables.every(({ figureCount }) => figureCount === 0)) return [];
+  const material = rankMaterial(tables, limit);
+  const immaterial = rankImmaterial(tables, limit === null ? null : 0);
+  const heading = material.listed.length === 0 ? NONE : 'Material changes, the largest first';
+  const others = figureLines(immaterial.listed, width);
+  return [
+    ...wrapped(heading, { width, style: 'bold' }),
+    ...figureLines(material.listed, width),
+    ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
+    ...(others.length === 0
+      ? []
+      : wrapped('Changes that are not material', { width, style: 'bold' })),
+    ...others,
+  ];
+}
+
+const NONE = 'No figure moved materially';
+
+/** Two lines a figure: by how much and which; then from what to what, and where. */
+function figureLines(ranked: readonly RankedFigure[], width: number): Line[] {
+  const changes = ranked.map(({ figure }) => changeWords(figure));
+  const changeWidth = changes.reduce((most, { length }) => Math.max(most, length), 0);
+  return ranked.flatMap(({ figure, others }, index) => {
+    const lead = `  ${(changes[index] ?? '').padStart(changeWidth)}  `;
+    const name = [figureName(figure), keyWords(figure.keys)].join('  ');
+    const [before, after] = cellWords(figure, CELL_LENGTH_MAX);
+    const values = `${before} -> ${after} ${figure.unit}`.trimEnd();
+    const details = [values, pointWords(figure), othersWords(others)].filter((one) => one !== '');
+    return [
+      ...wrapped(name.trimEnd(), { width, lead, style: 'bold' }),
+      ...wrapped(details.join('; '), { width, lead: ' '.repeat(lead.length) }),
+    ];
+  });
+}
