@@ -19,6 +19,11 @@ const TEXT_SCORE: CellScore = { difference: null, relative: null, isMaterial: tr
 const UNITS_OF_POINTS: readonly string[] = ['share', 'correlation'];
 /** A date that moves by so many days counts as much as a number that doubles from nothing. */
 const DAYS_OF_SCORE = 365;
+/**
+ * What doubles may add to a difference or its bound, as a share of the larger number: four times
+ * half a unit of their last place. 1.01 less 1 is less than 0.01.
+ */
+const ROUNDING = 4.5e-16;
 
 /**
  * Scores numbers. A change is material if it is at least `materialShare` of the old value, of a
@@ -37,14 +42,14 @@ export function scoreNumbers(
   const base = Math.abs(before);
   const isPoints = UNITS_OF_POINTS.includes(unit);
   const lastPlace = Number(`1e-${Math.max(valueBefore.places, valueAfter.places)}`);
-  // Half a unit of the last place for what doubles add: 1.01 less 1 is less than 0.01.
-  const bound = (isPoints ? 1 : base) * materialShare - lastPlace * 1e-6;
+  const largest = Math.max(base, Math.abs(after));
+  const bound = (isPoints ? 1 : base) * materialShare - largest * ROUNDING;
   const certain = Math.max(0, size - lastPlace);
   return {
     difference,
     relative: base === 0 ? null : difference / base,
     isMaterial: size >= bound,
-    score: isPoints ? Math.min(size, 2) : certain / Math.max(base, Math.abs(after)),
+    score: isPoints ? Math.min(size, 2) : certain === 0 ? 0 : certain / largest,
   };
 }
 
@@ -70,12 +75,12 @@ export function cellScorer(
 
 export type UnitOf = (cell: Pick<ChangedCell, 'column' | 'rowBefore'>) => string;
 
-/** Units of columns, of which some stand in the row. */
-export function unitsOf({ before, columns }: TablePair): UnitOf {
-  const unitColumn = columns.shared.find(({ header }) => header === 'unit')?.before;
+/** Units of columns, of which some stand in the row, whether that column is compared or not. */
+export function unitsOf({ before }: TablePair): UnitOf {
+  const unitColumn = before.header.indexOf('unit');
   return ({ column: { unit }, rowBefore }) => {
     if (!unit.startsWith('the ')) return unit;
-    if (unitColumn === undefined) return '';
+    if (unitColumn < 0) return '';
     return cellText(before, rowBefore * before.header.length + unitColumn);
   };
 }

@@ -1,6 +1,7 @@
 /** Which row of one CSV file is which of another: those with the same key. */
 import type { InputFaults } from '../table/fault.ts';
 import {
+  cellBytes,
   cellText,
   faultIn,
   isQuoted,
@@ -150,7 +151,7 @@ function hashOfKey({ csv, keyColumns }: KeyedCsv, row: number): number {
   for (let k = 0; k < keyColumns.length; k++) {
     const cell = first + keyColumns[k]!;
     const [start, end] = [places[2 * cell]!, places[2 * cell + 1]!];
-    if (isQuoted(bytes, start, end)) hash = hashOfText(hash, cellText(csv, cell));
+    if (isQuoted(bytes, start, end)) hash = hashOfBytes(hash, cellBytes(csv, cell));
     else {
       for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
     }
@@ -160,12 +161,10 @@ function hashOfKey({ csv, keyColumns }: KeyedCsv, row: number): number {
   return hash ^ (hash >>> 15);
 }
 
-const encoder = new TextEncoder();
-
 /** A quoted cell hashes as the same text without quotes does. */
-function hashOfText(start: number, text: string): number {
+function hashOfBytes(start: number, bytes: Uint8Array): number {
   let hash = start;
-  for (const byte of encoder.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash;
 }
 
@@ -186,13 +185,17 @@ export function isSameText(a: ScannedCsv, cellA: number, b: ScannedCsv, cellB: n
   const [startA, endA] = [a.places[2 * cellA]!, a.places[2 * cellA + 1]!];
   const [startB, endB] = [b.places[2 * cellB]!, b.places[2 * cellB + 1]!];
   if (isQuoted(bytesA, startA, endA) || isQuoted(bytesB, startB, endB)) {
-    return cellText(a, cellA) === cellText(b, cellB);
+    return isSameBytes(cellBytes(a, cellA), cellBytes(b, cellB));
   }
   if (endA - startA !== endB - startB) return false;
   for (let at = startA, other = startB; at < endA; at++, other++) {
     if (bytesA[at] !== bytesB[other]) return false;
   }
   return true;
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 /** Names the line of the later row and that of the one before. */

@@ -63,6 +63,11 @@ export function* scanCsv(input: CsvFile): Generator<undefined, ScannedCsv> {
   return { file, bytes, header, rowCount, places, rowStarts };
 }
 
+/** The names of the columns. @throws InputFaults where there is no header, or a name repeats. */
+export function csvHeader(input: CsvFile): string[] {
+  return readHeader(openScan(input));
+}
+
 interface Scan extends CsvFile {
   /** Where the next row begins. */
   at: number;
@@ -76,15 +81,20 @@ interface Scan extends CsvFile {
 const CELLS_AT_FIRST = 4096;
 
 function openScan({ file, bytes }: CsvFile): Scan {
-  const hasMark = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
   return {
     file,
     bytes,
-    at: hasMark ? BYTE_ORDER_MARK.length : 0,
+    at: startOf(bytes),
     count: 0,
     columnCount: 0,
     places: new Uint32Array(2 * CELLS_AT_FIRST),
   };
+}
+
+/** Where the text begins, behind a byte order mark. */
+function startOf(bytes: Uint8Array): number {
+  const hasMark = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
+  return hasMark ? BYTE_ORDER_MARK.length : 0;
 }
 
 /** Takes the first row that is not blank for the names of the columns. */
@@ -190,10 +200,26 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export type PlacedCells = Pick<ScannedCsv, 'bytes' | 'places'>;
 
 /** The text of a cell by its number, without the quotes around it; line ends within it are LF. */
-export function cellText({ bytes, places }: PlacedCells, cell: number): string {
+export function cellText(csv: PlacedCells, cell: number): string {
+  return decoder.decode(cellBytes(csv, cell));
+}
+
+/** The bytes of that text, which tell cells apart even where they are not UTF-8. */
+export function cellBytes({ bytes, places }: PlacedCells, cell: number): Uint8Array {
   const [start, end] = [places[2 * cell]!, places[2 * cell + 1]!];
-  const text = decoder.decode(bytes.subarray(start, end));
-  return isQuoted(bytes, start, end) ? unquoted(text) : text;
+  if (!isQuoted(bytes, start, end)) return bytes.subarray(start, end);
+  const text = new Uint8Array(end - start - 2);
+  let length = 0;
+  for (let at = start + 1; at < end - 1; at++) {
+    let byte = bytes[at]!;
+    if (byte === QUOTE) at++;
+    if (byte === CARRIAGE_RETURN) {
+      byte = LINE_FEED;
+      if (bytes[at + 1] === LINE_FEED) at++;
+    }
+    text[length++] = byte;
+  }
+  return text.subarray(0, length);
 }
 
 /** Whether a byte, or that behind the last, ends a row. */
@@ -206,14 +232,10 @@ export function isQuoted(bytes: Uint8Array, start: number, end: number): boolean
   return start < end && bytes[start] === QUOTE;
 }
 
-function unquoted(text: string): string {
-  return text.slice(1, -1).replaceAll('""', '"').replace(/\r\n?/g, '\n');
-}
-
 /** The line and column of a place in the bytes; a column counts characters. */
 export function placeIn({ file, bytes }: CsvFile, at: number): Place {
-  let [line, lineStart] = [1, 0];
-  for (let place = 0; place < at; place++) {
+  let [line, lineStart] = [1, startOf(bytes)];
+  for (let place = lineStart; place < at; place++) {
     const byte = bytes[place];
     const isEnd =
       byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[place + 1] !== LINE_FEED);
