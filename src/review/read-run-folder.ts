@@ -1,26 +1,15 @@
 /** Reads run folders back from the disk; a file reader, so it uses Node. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { sha256Of } from '../report/hash-text.ts';
 import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { ComparedCosts } from './compared-costs.ts';
 import type { ComparedRun } from './compared-run.ts';
 import { parseCostsAnnual } from './parse-costs-annual.ts';
+import { parseDataPackage } from './parse-data-package.ts';
 import { parseReplications, type Replications } from './parse-replications.ts';
-import {
-  parseJson,
-  parseRunRecord,
-  RUN_AGAIN,
-  type RunRecord,
-  readAs,
-} from './parse-run-record.ts';
-
-/** What the package says of its tables, as far as it is asked here. */
-const packageSchema = z.object({
-  resources: z.array(z.object({ path: z.string(), hash: z.string() })),
-});
+import { parseRunRecord, RUN_AGAIN, type RunRecord } from './parse-run-record.ts';
 
 /** A run folder. */
 export interface Folder {
@@ -46,9 +35,14 @@ export interface FolderFile {
  *
  * @param path the folder, absolute or from the folder of the process
  * @param named the folder as the user named it
+ * @param edited whether its tables may be others than those that were written, if they are whole
  * @throws InputFaults where the folder is no run folder, or a file is missing, cut or edited.
  */
-export function readRunFolder(path: string, named: string): ComparedRun {
+export function readRunFolder(
+  path: string,
+  named: string,
+  { edited = false }: { readonly edited?: boolean } = {},
+): ComparedRun {
   const folder: Folder = { path, named };
   const recordFile = readOf(folder, 'run.json', {
     message: 'this is no run folder: it has no run.json',
@@ -57,8 +51,8 @@ export function readRunFolder(path: string, named: string): ComparedRun {
   const record = parseRunRecord(recordFile.text, recordFile.named);
   const table = readTable(folder, 'replications', record);
   const replications = parseReplications(table.text, table.named, record);
-  const packageFile = readOf(folder, 'datapackage.json');
-  checkHash(table, packageFile);
+  const packageFile = edited ? null : readOf(folder, 'datapackage.json');
+  if (packageFile !== null) checkHash(table, packageFile);
   const costs = record.scope.costs ? costsIn(folder, { record, replications, packageFile }) : null;
   const { scope: _, financialYears: __, tables: ___, ...identity } = record;
   return { argument: named, ...identity, metrics: replications.metrics, costs };
@@ -69,13 +63,14 @@ function costsIn(
   read: {
     readonly record: RunRecord;
     readonly replications: Replications;
-    readonly packageFile: FolderFile;
+    /** Null: what is read may be edited. */
+    readonly packageFile: FolderFile | null;
   },
 ): ComparedCosts {
   const { record, replications, packageFile } = read;
   const table = readTable(folder, 'costs_annual', record);
   const means = parseCostsAnnual(table.text, table.named, record);
-  checkHash(table, packageFile);
+  if (packageFile !== null) checkHash(table, packageFile);
   const years = record.financialYears.map((name, year) => ({
     name,
     mean: means.years[year] ?? 0,
@@ -97,8 +92,7 @@ function readTable(
 
 /** A table that is well-formed may still have been edited. @throws InputFaults if it was. */
 export function checkHash(table: FolderFile, packageFile: FolderFile): void {
-  const json = parseJson(packageFile.text, packageFile.named);
-  const { resources } = readAs(packageSchema, json, packageFile.named);
+  const resources = parseDataPackage(packageFile.text, packageFile.named);
   const resource = resources.find(({ path }) => path === table.name);
   if (resource === undefined) {
     const message = `it does not tell of ${table.name}`;
@@ -116,18 +110,23 @@ export function readOf(
   missing = { message: `the run folder has no ${name}`, mend: RUN_AGAIN },
 ): FolderFile {
   const named = join(folder.named, name);
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(folder.path, name));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    throw faultsOf(folder.named, missing);
-  }
+  const bytes = bytesOf(folder, name);
+  if (bytes === null) throw faultsOf(folder.named, missing);
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return { name, named, bytes, text: decoded.text };
   const message = 'the file is not UTF-8 text from here on: it was edited';
   throw faultsOf(named, { message, mend: RUN_AGAIN }, decoded);
+}
+
+/** What a file holds; null: it is missing. @throws Error of the system where it cannot be read. */
+export function bytesOf({ path }: Folder, name: string): Uint8Array | null {
+  try {
+    return readFileSync(join(path, name));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    return null;
+  }
 }
 
 function faultsOf(

@@ -6,7 +6,7 @@ import { checkHash, type Folder, type FolderFile, readOf } from './read-run-fold
 
 /** A table of a run folder: its text, and what datapackage.json says of it. */
 export interface KeptTable {
-  readonly resource: KeptResource;
+  readonly resource: Pick<KeptResource, 'name' | 'title' | 'schema'>;
   /** As faults call it. */
   readonly named: string;
   readonly text: string;

@@ -83,6 +83,18 @@ interface Files {
   readonly package?: string | null;
 }
 
+/** What datapackage.json tells of a table, but for its columns. */
+function resourceOf(name: string, content: string | Uint8Array) {
+  return {
+    name,
+    title: name,
+    path: `${name}.csv`,
+    bytes: Buffer.byteLength(content),
+    hash: `sha256:${sha256Of(content)}`,
+    schema: { fields: [], primaryKey: [] },
+  };
+}
+
 /** A run folder with what is given in place of a whole run. */
 export function folderOf({
   record,
@@ -92,11 +104,10 @@ export function folderOf({
 }: Files = {}): string {
   const folder = join(freshFolder(), 'run');
   mkdirSync(folder);
-  const hash = `sha256:${sha256Of(table ?? '')}`;
   const resources = [
-    { path: 'summary.csv', hash: 'other' },
-    { path: 'replications.csv', hash },
-    { path: 'costs_annual.csv', hash: `sha256:${sha256Of(costs ?? '')}` },
+    resourceOf('summary', 'other'),
+    resourceOf('replications', table ?? ''),
+    resourceOf('costs_annual', costs ?? ''),
   ];
   const files = {
     'run.json': record === undefined ? JSON.stringify(RECORD, null, 2) : record,
