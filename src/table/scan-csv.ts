@@ -6,6 +6,7 @@
  * and 96 MB beside the file, where csv-parse 7.0.3 takes 9 s and more than 1 GB for texts of which
  * hardly any is looked at.
  */
+import { counted } from '../units/counted.ts';
 import type { Place } from './fault.ts';
 import { InputFaults } from './fault.ts';
 
@@ -180,7 +181,7 @@ function strayQuote(scan: Scan, at: number): InputFaults {
 function checkCellCount(scan: Scan, first: number): void {
   const count = scan.count - first;
   if (scan.columnCount === 0 || count === scan.columnCount) return;
-  const message = `the row has ${count} cells, and the header ${scan.columnCount}`;
+  const message = `the row has ${counted(count, 'cell')}, and the header ${scan.columnCount}`;
   throw faultIn(scan, scan.places[2 * first]!, message, 'the file may have been cut or edited');
 }
 

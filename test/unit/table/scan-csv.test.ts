@@ -113,11 +113,11 @@ describe('what is wrong with a CSV file', () => {
   const REPEATED = 'give each column a name of its own';
 
   it.each([
-    ['a,b\n1,2\n3\n', `3:1  the row has 1 cells, and the header 2  ${RAGGED}`],
+    ['a,b\n1,2\n3\n', `3:1  the row has 1 cell, and the header 2  ${RAGGED}`],
     ['a,b\n1,2,3\n', `2:1  the row has 3 cells, and the header 2  ${RAGGED}`],
     ['a\n1,\n', `2:1  the row has 2 cells, and the header 1  ${RAGGED}`],
-    ['a,b\r\n"1\r\n2",2\r\n3', `4:1  the row has 1 cells, and the header 2  ${RAGGED}`],
-    ['a,b\r1,2\r\r 3\r', `4:1  the row has 1 cells, and the header 2  ${RAGGED}`],
+    ['a,b\r\n"1\r\n2",2\r\n3', `4:1  the row has 1 cell, and the header 2  ${RAGGED}`],
+    ['a,b\r1,2\r\r 3\r', `4:1  the row has 1 cell, and the header 2  ${RAGGED}`],
     ['a,b\n1,x"y\n', `2:4  ${STRAY}`],
     ['a,b\n1, "y"\n', `2:4  ${STRAY}`],
     ['a,b\nä日😀,x"\n', `2:7  ${STRAY}`],
