@@ -87,14 +87,17 @@ export function unpairedChange({ statistic, ...samples }: FigurePair): FigureCha
     samples.before.tiedMean ?? meanIfAny(before.values),
     samples.after.tiedMean ?? meanIfAny(after.values),
   ] as const;
-  const hasBoth = means[0] !== null && means[1] !== null;
-  const isTied = samples.before.tiedMean === samples.after.tiedMean;
+  const difference = means[0] === null || means[1] === null ? null : means[1] - means[0];
+  const isSame =
+    samples.before.tiedMean === samples.after.tiedMean &&
+    haveSameDistribution(before.values, after.values);
   return {
     before: means[0],
     after: means[1],
-    difference: hasBoth ? means[1] - means[0] : null,
+    // Sums of the same numbers in another order may differ in the last place.
+    difference: isSame && difference !== null ? 0 : difference,
     valueCounts: [before.values.length, after.values.length],
-    isSame: isTied && haveSameDistribution(before.values, after.values),
+    isSame,
     noise: statistic === 'probability' ? noiseOfShares(before, after) : noiseOfMeans(before, after),
   };
 }

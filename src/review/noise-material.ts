@@ -32,9 +32,8 @@ export function isMaterialChange(change: MeasuredChange, materialShare: number):
   if (difference === null) return before !== after;
   const size = Math.abs(difference);
   if (kind === 'day') return size >= DAYS_SHOWN;
-  if (size < unitOf(places) / 2) return false;
   const threshold = kind === 'share' ? materialShare : materialShare * Math.abs(before ?? 0);
-  return size >= threshold * (1 - ROUNDING_SHARE);
+  return size >= Math.max(threshold, unitOf(places) / 2) * (1 - ROUNDING_SHARE);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RunIdentity } from './compared-run.ts';
 import { pairingFaults } from './pairing.ts';
 
 /** What pairingFaults says of the run that is compared (here) and of the first (there). */
-const HERE_AND_THERE = /^(.+? (?:is|have)) (.*) here and (.*) there$/s;
+const HERE_AND_THERE = /^(.+? (?:is|have)) (.*?)( replications)? here and (.*) there$/s;
 
 /**
  * Every reason, such as `the seed is 'a' before and 'b' after`; none: they are paired.
@@ -15,7 +15,7 @@ const HERE_AND_THERE = /^(.+? (?:is|have)) (.*) here and (.*) there$/s;
 export function unpairedReasons(before: RunIdentity, after: RunIdentity): string[] {
   const start = `cannot be paired with ${before.argument}: `;
   return pairingFaults([before, after]).map(({ message }) =>
-    message.slice(start.length).replace(HERE_AND_THERE, '$1 $3 before and $2 after'),
+    message.slice(start.length).replace(HERE_AND_THERE, '$1 $4$3 before and $2 after'),
   );
 }
 

@@ -47,12 +47,10 @@ export function noiseRows({ figures, replicationCounts }: NoiseReview): readonly
 /** How the figures were compared, a sentence each. */
 export function noiseSentences(review: NoiseReview): readonly string[] {
   const { isPaired, reasons, hasSameMailboxes, differingCount, figures } = review;
-  const [before] = review.replicationCounts;
-  const count = `${before} replication${before === 1 ? '' : 's'}`;
   const sameCount = figures.length - differingCount;
   return [
     isPaired
-      ? `Paired: the ${count} of either share their luck, most of which cancels in the differences.`
+      ? 'Paired: replications of one number share their luck, most of which cancels in the differences.'
       : `Not paired, so that all luck is in the differences: ${reasons.map(oneLine).join('; ')}.`,
     ...(hasSameMailboxes
       ? []
