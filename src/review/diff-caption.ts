@@ -23,10 +23,21 @@ const ASKED_LENGTH_MAX = 300;
 export function diffVerdict(diff: Diff): string {
   if (!isDifferent(diff)) return sameVerdict(diff);
   const { inputs, tables, tablesAdded, tablesRemoved } = diff;
+  const sum = (count: (table: TableDiff) => number) => totalOf(tables, count);
   const parts = [
     inputs === null ? '' : inputsCounted(inputs),
-    tablesCounted(tables),
-    addedAndRemoved([tablesAdded.length, tablesRemoved.length], 'table'),
+    figuresCounted(tables),
+    addedAndRemoved(
+      sum(({ rowsAddedCount }) => rowsAddedCount),
+      sum(({ rowsRemovedCount }) => rowsRemovedCount),
+      'row',
+    ),
+    addedAndRemoved(
+      sum(({ columnsAdded }) => columnsAdded.length),
+      sum(({ columnsRemoved }) => columnsRemoved.length),
+      'column',
+    ),
+    addedAndRemoved(tablesAdded.length, tablesRemoved.length, 'table'),
   ];
   return `Different: ${joined(parts, '; ')}.`;
 }
@@ -41,37 +52,19 @@ function sameVerdict({ before, after, inputs, tables }: Diff): string {
   return `${argumentWords(before.argument)} and ${argumentWords(after.argument)} are the same: ${what}.`;
 }
 
-/** `3,670 figures changed, 2,410 of them materially, 6 rows added, in 9 of 14 tables`. */
-function tablesCounted(tables: readonly TableDiff[]): string {
+/** `3,670 figures moved, 2,410 of them materially, in 9 of 14 tables`. */
+function figuresCounted(tables: readonly TableDiff[]): string {
   if (tables.length === 0) return '';
-  const different = tables.filter(isTableDifferent);
-  if (different.length === 0) return 'the tables are the same';
-  const sum = (count: (table: TableDiff) => number) => totalOf(tables, count);
-  const figureCount = sum((table) => table.figureCount);
-  const materially = `${groupDigits(sum((table) => table.materialFigureCount))} of them materially`;
-  const parts = [
-    figureCount === 0 ? '' : `${counted(figureCount, 'figure')} changed, ${materially}`,
-    addedAndRemoved(
-      [
-        sum(({ rowsAddedCount }) => rowsAddedCount),
-        sum(({ rowsRemovedCount }) => rowsRemovedCount),
-      ],
-      'row',
-    ),
-    addedAndRemoved(
-      [
-        sum(({ columnsAdded }) => columnsAdded.length),
-        sum(({ columnsRemoved }) => columnsRemoved.length),
-      ],
-      'column',
-    ),
-    `in ${groupDigits(different.length)} of ${counted(tables.length, 'table')}`,
-  ];
-  return joined(parts, ', ');
+  if (!tables.some(isTableDifferent)) return 'the tables are the same';
+  const moved = totalOf(tables, ({ figureCount }) => figureCount);
+  if (moved === 0) return '';
+  const materially = totalOf(tables, ({ materialFigureCount }) => materialFigureCount);
+  const tableCount = tables.filter(({ figureCount }) => figureCount > 0).length;
+  return `${counted(moved, 'figure')} moved, ${groupDigits(materially)} of them materially, in ${groupDigits(tableCount)} of ${counted(tables.length, 'table')}`;
 }
 
 /** `390 rows added, 12 removed`; empty for neither. */
-export function addedAndRemoved([added, removed]: readonly [number, number], noun: string): string {
+export function addedAndRemoved(added: number, removed: number, noun: string): string {
   if (added === 0) return removed === 0 ? '' : `${counted(removed, noun)} removed`;
   const also = removed === 0 ? '' : `, ${groupDigits(removed)} removed`;
   return `${counted(added, noun)} added${also}`;
@@ -92,20 +85,26 @@ export function diffLimits({ only, tolerances }: Diff): string[] {
 export function materialMeaning({ materialShare }: Diff): string {
   const percent = formatDecimalShort(materialShare * 100, 3);
   const points = `${percent} percentage point${percent === '1' ? '' : 's'}`;
-  return `Material is a number that moved by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. A figure is a column at one key; all its dates count as one.`;
+  return `Material is a number that moved by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. A figure is a column at one key, with all its dates.`;
+}
+
+/** What stands over the figures that moved. */
+export function materialHeading({ listed, unlistedCount }: Ranking): string {
+  const isNone = listed.length + unlistedCount === 0;
+  return isNone ? 'No figure moved materially' : 'Material changes, the largest first';
 }
 
 /** How many figures that moved are not listed, and how to see them; empty for none. */
 export function unlistedWords(material: Ranking, immaterial: Ranking): string {
-  const table = material.unlistedMost ?? immaterial.unlistedMost;
-  if (table === null) return '';
-  const count = `${counted(material.unlistedCount, 'more figure')} that moved materially`;
-  const less = `${groupDigits(immaterial.unlistedCount)} that moved by less`;
+  const [count, less] = [material.unlistedCount, immaterial.unlistedCount];
+  if (count + less === 0) return '';
   const parts = [
-    material.unlistedCount === 0 ? '' : count,
-    immaterial.unlistedCount === 0 ? '' : less,
+    count === 0 ? '' : `${counted(count, 'more figure')} that moved materially`,
+    less === 0 ? '' : `${groupDigits(less)} that moved by less`,
   ];
-  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them, --only ${nameWords(table)} the largest of one table.`;
+  const table = material.unlistedMost ?? immaterial.unlistedMost;
+  const ofTable = table === null ? '' : `, --only ${nameWords(table)} the largest of one table`;
+  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them${ofTable}.`;
 }
 
 /** How both runs were made, as far as it is alike, and as far as it is not. */

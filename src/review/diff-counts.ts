@@ -27,7 +27,7 @@ export function tableCounted(table: TableDiff): string {
   const parts = [
     `${counted(rowCountAfter, 'row')}`,
     rowsChangedCount === 0 ? '' : `${groupDigits(rowsChangedCount)} with other cells`,
-    addedAndRemoved([rowsAddedCount, rowsRemovedCount], 'row'),
+    addedAndRemoved(rowsAddedCount, rowsRemovedCount, 'row'),
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -29,20 +29,17 @@ const PLACE_LENGTH_MAX = 60;
 export function inputsCounted({ values, provenances, files, isDifferent }: InputsDiff): string {
   if (!isDifferent) return 'the inputs are the same';
   const marks = values.map(markOf);
-  const count = (mark: InputRow['mark']) => marks.filter((one) => one === mark).length;
-  const parts = [
-    { count: count('changed'), word: 'changed' },
-    { count: count('added'), word: 'added' },
-    { count: count('removed'), word: 'removed' },
-  ].filter((part) => part.count > 0);
-  const words = parts.map(({ count, word }, index) =>
-    index === 0 ? `${counted(count, 'input')} ${word}` : `${groupDigits(count)} ${word}`,
-  );
-  if (files.length > 0) words.push(`${counted(files.length, 'data file')} changed`);
+  const parts = (['changed', 'added', 'removed'] as const)
+    .map((mark) => ({ mark, count: marks.filter((one) => one === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }, index) =>
+      index === 0 ? `${counted(count, 'input')} ${mark}` : `${groupDigits(count)} ${mark}`,
+    );
+  if (files.length > 0) parts.push(`${counted(files.length, 'data file')} changed`);
   if (provenances.length > 0) {
-    words.push(`another source or note at ${counted(provenances.length, 'input')}`);
+    parts.push(`source or note of ${counted(provenances.length, 'input')}`);
   }
-  return words.join(', ');
+  return parts.join(', ');
 }
 
 /** Rows to list, and how many are not. */

@@ -50,36 +50,73 @@ interface PartedTable {
   }[];
 }
 
+/** Between the columns of a table. */
+const GAP_WIDTH = 2;
 const PART_LEAD = '  ';
 const ROW_LEAD = '    ';
+/** Names are to have that much room, or their cells stand better in sentences. */
+const NAME_ROOM = 16;
 
-/** Lays a table out; where it is too wide, each row is a sentence that names what its cells are. */
-export function tableLines({ headers, rightAligned, parts }: PartedTable, width: number): Line[] {
+/**
+ * Lays a table out; a name that is too long beside its cells stands above them. Where hardly any
+ * finds room, each row is a sentence that names what its cells are.
+ */
+export function tableLines(table: PartedTable, width: number): Line[] {
+  const { headers, parts } = table;
+  const rows = parts.flatMap((part) => part.rows);
+  const nameRoom = width - ROW_LEAD.length - cellsWidth([headers, ...rows]);
+  const [header = [], ...ofRows] =
+    nameRoom < NAME_ROOM
+      ? [[], ...rows.map((cells) => rowSentence(headers, cells, width))]
+      : rowLines(table, { width, nameRoom });
+  let next = 0;
+  const ofParts = parts.flatMap((part) => [
+    ...wrapped(part.words, { width, lead: PART_LEAD }),
+    ...ofRows.slice(next, (next += part.rows.length)).flat(),
+  ]);
+  return [...header, ...ofParts];
+}
+
+/** The lines of the header, then those of each row. */
+function rowLines(
+  { headers, rightAligned, parts }: PartedTable,
+  { width, nameRoom }: { readonly width: number; readonly nameRoom: number },
+): Line[][] {
   const [first = '', ...others] = headers;
   const rows = parts.flatMap((part) => part.rows);
-  const table = textTable(
+  const isAbove = (name: string) => lengthOf(name) > nameRoom;
+  const [header = '', ...lines] = textTable(
     [`${PART_LEAD}${first}`, ...others],
-    rows.map(([name = '', ...cells]) => [`${ROW_LEAD}${name}`, ...cells]),
+    rows.map(([name = '', ...cells]) => [`${ROW_LEAD}${isAbove(name) ? '' : name}`, ...cells]),
     { rightAligned },
+  ).split('\n');
+  return [
+    [{ text: header, style: 'dim' }],
+    ...rows.map(([name = ''], index): Line[] => [
+      ...(isAbove(name) ? wrapped(name, { width, lead: ROW_LEAD }) : []),
+      { text: lines[index] ?? '', style: 'plain' },
+    ]),
+  ];
+}
+
+/** What the columns after the first take, with the gaps before them. */
+function cellsWidth(rows: readonly (readonly string[])[]): number {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((most, cells) => Math.max(most, lengthOf(cells[column] ?? '')), 0),
   );
-  const [header = '', ...lines] = table.trimEnd().split('\n');
-  const isNarrow = [header, ...lines].some((line) => Array.from(line).length > width);
-  let next = 0;
-  const partLines = parts.map(({ words, rows }) => {
-    const fitting = lines
-      .slice(next, (next += rows.length))
-      .map((text): Line => ({ text, style: 'plain' }));
-    const sentences = rows.flatMap((cells) => rowSentence(headers, cells, width));
-    return [...wrapped(words, { width, lead: PART_LEAD }), ...(isNarrow ? sentences : fitting)];
-  });
-  return [...(isNarrow ? [] : [{ text: header, style: 'dim' } as const]), ...partLines.flat()];
+  return widths.slice(1).reduce((sum, width) => sum + GAP_WIDTH + width, 0);
 }
 
 function rowSentence(headers: readonly string[], cells: readonly string[], width: number): Line[] {
   const [name = '', ...others] = cells;
-  const words = others.map((cell, index) => `${headers[index + 1]} ${cell}`);
-  const told = words.filter((_, index) => others[index] !== '');
-  return wrapped([name, ...told].join('; '), { width, lead: ROW_LEAD, indentLength: 6 });
+  const words = others.flatMap((cell, index) =>
+    cell === '' ? [] : [`${headers[index + 1]} ${cell}`],
+  );
+  return wrapped(`${name}: ${words.join(', ')}`, { width, lead: ROW_LEAD, indentLength: 6 });
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
 }
 
 /** The text of a document: sections that have lines, with an empty line between them. */

@@ -1,11 +1,10 @@
 /** Figures that moved, as tables of Markdown. */
 import type { Diff } from './diff.ts';
-import { unlistedWords } from './diff-caption.ts';
+import { materialHeading, unlistedWords } from './diff-caption.ts';
 import {
   code,
   type MarkdownTable,
   plain,
-  sectionsWithin,
   sectionWithin,
   type Within,
 } from './diff-markdown-parts.ts';
@@ -17,12 +16,12 @@ import {
   summaryOf,
 } from './diff-ranking.ts';
 import {
+  asideWords,
   cellWords,
   changeWords,
   figureName,
   keyWords,
   nameWords,
-  othersWords,
   pointWords,
 } from './diff-words.ts';
 import type { NoiseReview } from './noise-review.ts';
@@ -44,32 +43,35 @@ export function headlineWithin(diff: Diff, { limit, lengthMax }: Within): string
   return sectionWithin({ before: HEADLINE, table, after }, lengthMax);
 }
 
+/** One table for all boxes, with what they mean below. */
 function noiseWithin(review: NoiseReview, lengthMax: number): string {
-  const sections = noiseRows(review).map(({ box, sentence, headers, rows }) => ({
-    before: `**${plain(box)}**: ${plain(sentence)}\n\n`,
-    table: {
-      headers: headers.map(plain),
-      rows: rows.map(([name = '', ...cells]) => [code(name), ...cells.map(plain)]),
-      right: headers.map((_, index) => index).slice(1),
-    },
-    after: '',
-  }));
-  const heading = `${HEADLINE}${plain(noiseSentences(review).join(' '))}\n`;
-  return sectionsWithin(heading, sections, lengthMax);
+  const blocks = noiseRows(review);
+  const headers = ['', ...(blocks[0]?.headers ?? []).map(plain)];
+  const rows = blocks.flatMap((block) =>
+    block.rows.map(([name = '', ...cells], index) => [
+      index === 0 ? `**${plain(block.box)}**` : '',
+      code(name),
+      ...cells.map(plain),
+    ]),
+  );
+  const right = headers.map((_, index) => index).slice(2);
+  const meanings = blocks.map(({ box, sentence }) => `- **${plain(box)}**: ${plain(sentence)}`);
+  const section = {
+    before: `${HEADLINE}${plain(noiseSentences(review).join(' '))}\n\n`,
+    table: { headers, rows, right },
+    after: meanings.join('\n'),
+  };
+  return sectionWithin(section, lengthMax);
 }
 
-/** Material changes, the largest first; where all are asked for, those that are not behind them. */
+/** Material changes, the largest first; where all are asked for, the others behind them. */
 export function materialWithin(diff: Diff, { limit, lengthMax }: Within): string {
   const tables = rankedTables(diff);
   if (tables.every(({ figureCount }) => figureCount === 0)) return '';
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
-  const words =
-    material.listed.length === 0
-      ? 'No figure moved materially'
-      : 'Material changes, the largest first';
   const section = {
-    before: `#### ${words}\n\n`,
+    before: `#### ${materialHeading(material)}\n\n`,
     table: figureTable([...material.listed, ...immaterial.listed]),
     after: plain(unlistedWords(material, immaterial)),
   };
@@ -87,7 +89,7 @@ function figureTable(ranked: readonly RankedFigure[]): MarkdownTable {
 function figureCells({ figure, others }: RankedFigure): string[] {
   const [before, after] = cellWords(figure, CELL_LENGTH_MAX);
   const name = [code(figureName(figure)), code(keyWords(figure.keys))];
-  const where = [pointWords(figure), othersWords(others)].filter((one) => one !== '');
+  const where = [pointWords(figure), asideWords(figure, others)].filter((one) => one !== '');
   return [
     plain(changeWords(figure)),
     name.join(' ').trimEnd(),

@@ -18,7 +18,7 @@ export interface MarkdownTable {
 /** Room for the sentence that says what was cut. */
 const NOTE_LENGTH_MAX = 120;
 /** What means something in Markdown or HTML, and what makes a mention or a link to an issue. */
-const ACTIVE = /[&<>|\\`*_~[\]]|[@#](?=\w)/g;
+const ACTIVE = /[&<|\\`*~[\]]|(?<!\w)_|_(?!\w)|[@#](?=\w)/g;
 const NO_WIDTH = '&#8203;';
 
 /**
@@ -56,18 +56,6 @@ export function sectionWithin(
   const end = after === '' ? '' : `\n${after}\n`;
   if (table.rows.length === 0) return `${before.trimEnd()}\n${end}`;
   return before + tableWithin(table, lengthMax - before.length - end.length) + end;
-}
-
-/** Sections one after the other, each in its part of what is left. */
-export function sectionsWithin(
-  heading: string,
-  sections: readonly MarkdownSection[],
-  lengthMax: number,
-): string {
-  return sections.reduce((text, section, index) => {
-    const room = Math.floor((lengthMax - text.length) / (sections.length - index));
-    return `${text}\n${sectionWithin(section, room - 1)}`;
-  }, heading);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { counted, groupDigits } from '../units/counted.ts';
 import type { Diff } from './diff.ts';
 import { columnCounts, onlyOne, sameTables, tableCounted } from './diff-counts.ts';
-import { type InputRow, inputRows, inputsCounted } from './diff-inputs.ts';
+import { type InputRow, inputRows } from './diff-inputs.ts';
 import { code, plain, sectionWithin, type Within } from './diff-markdown-parts.ts';
 import { nameWords } from './diff-words.ts';
 import { cutText } from './shown-text.ts';
@@ -18,7 +18,7 @@ export function inputsWithin({ inputs }: Diff, { limit, lengthMax }: Within): st
   if (inputs === null || !inputs.isDifferent) return '';
   const { listed, unlistedCount } = inputRows(inputs, { lengthMax: VALUE_LENGTH_MAX, limit });
   const section = {
-    before: `#### Inputs: ${inputsCounted(inputs)}\n\n`,
+    before: '#### Inputs\n\n',
     table: {
       headers: ['', 'input', 'before', 'after', 'written at'],
       rows: listed.map(inputCells),

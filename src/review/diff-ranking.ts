@@ -20,7 +20,7 @@ export interface Ranking {
   readonly listed: readonly RankedFigure[];
   /** Of what was to be ranked, changes that are neither listed nor named beside one. */
   readonly unlistedCount: number;
-  /** The table that has the most of these; null if none has any. */
+  /** The table that has the most of these; null if none has any, or there is but one table. */
   readonly unlistedMost: string | null;
 }
 
@@ -69,7 +69,7 @@ function ranking(tables: readonly TableDiff[], { limit, isWanted, countOf }: Wan
   return {
     listed,
     unlistedCount: left.reduce((sum, { count }) => sum + count, 0),
-    unlistedMost: most === undefined || most.count === 0 ? null : most.table,
+    unlistedMost: left.length > 1 && most !== undefined && most.count > 0 ? most.table : null,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Figures that moved, as lines for a terminal. */
 import type { Diff } from './diff.ts';
-import { unlistedWords } from './diff-caption.ts';
+import { materialHeading, unlistedWords } from './diff-caption.ts';
 import { type Line, tableLines, wrapped } from './diff-lines.ts';
 import {
   type RankedFigure,
@@ -10,11 +10,12 @@ import {
   summaryOf,
 } from './diff-ranking.ts';
 import {
+  asideWords,
   cellWords,
   changeWords,
   figureName,
   keyWords,
-  othersWords,
+  nameWords,
   pointWords,
 } from './diff-words.ts';
 import type { NoiseReview } from './noise-review.ts';
@@ -26,8 +27,8 @@ interface Layout {
   readonly limit: number | null;
 }
 
-/** Of a cell, so that two stand on a line. */
-const CELL_LENGTH_MAX = 36;
+/** Of a cell of text; numbers are shorter. */
+const CELL_LENGTH_MAX = 60;
 const HEADLINE = 'Headline figures';
 
 /** Headline figures: of ensembles by what noise allows to say, else those of the summary. */
@@ -58,26 +59,18 @@ function noiseLines(review: NoiseReview, width: number): Line[] {
   ];
 }
 
-/** Material changes, the largest first; where all are asked for, those that are not behind them. */
+/** Material changes, the largest first; where all are asked for, the others behind them. */
 export function materialLines(diff: Diff, { width, limit }: Layout): Line[] {
   const tables = rankedTables(diff);
   if (tables.every(({ figureCount }) => figureCount === 0)) return [];
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
-  const heading = material.listed.length === 0 ? NONE : 'Material changes, the largest first';
-  const others = figureLines(immaterial.listed, width);
   return [
-    ...wrapped(heading, { width, style: 'bold' }),
-    ...figureLines(material.listed, width),
+    ...wrapped(materialHeading(material), { width, style: 'bold' }),
+    ...figureLines([...material.listed, ...immaterial.listed], width),
     ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
-    ...(others.length === 0
-      ? []
-      : wrapped('Changes that are not material', { width, style: 'bold' })),
-    ...others,
   ];
 }
-
-const NONE = 'No figure moved materially';
 
 /** Two lines a figure: by how much and which; then from what to what, and where. */
 function figureLines(ranked: readonly RankedFigure[], width: number): Line[] {
@@ -87,11 +80,13 @@ function figureLines(ranked: readonly RankedFigure[], width: number): Line[] {
     const lead = `  ${(changes[index] ?? '').padStart(changeWidth)}  `;
     const name = [figureName(figure), keyWords(figure.keys)].join('  ');
     const [before, after] = cellWords(figure, CELL_LENGTH_MAX);
-    const values = `${before} -> ${after} ${figure.unit}`.trimEnd();
-    const details = [values, pointWords(figure), othersWords(others)].filter((one) => one !== '');
+    const values = `${before} -> ${after} ${nameWords(figure.unit)}`.trimEnd();
+    const moved = `${values} ${pointWords(figure)}`.trimEnd();
+    const aside = asideWords(figure, others);
+    const words = aside === '' ? moved : `${moved}; ${aside}`;
     return [
-      ...wrapped(name.trimEnd(), { width, lead, style: 'bold' }),
-      ...wrapped(details.join('; '), { width, lead: ' '.repeat(lead.length) }),
+      ...wrapped(name.trimEnd(), { width, lead, style: figure.isMaterial ? 'bold' : 'plain' }),
+      ...wrapped(words, { width, lead: ' '.repeat(lead.length) }),
     ];
   });
 }

@@ -9,7 +9,7 @@ import {
   materialMeaning,
   runWords,
 } from './diff-caption.ts';
-import { type InputRow, inputRows, inputsCounted } from './diff-inputs.ts';
+import { type InputRow, inputRows } from './diff-inputs.ts';
 import { type DiffPaint, type Line, paintedText, wrapped } from './diff-lines.ts';
 import { headlineLines, materialLines } from './diff-text-figures.ts';
 import { countLines, onlyOneLines } from './diff-text-tables.ts';
@@ -22,8 +22,8 @@ export interface DiffTextOptions {
   readonly limit: number | null;
 }
 
-/** Of the value of an input, so that two stand on a line of 100 characters. */
-const VALUE_LENGTH_MAX = 48;
+/** Of the value of an input. */
+const VALUE_LENGTH_MAX = 60;
 const MARKS = { changed: '~', added: '+', removed: '-' } as const;
 const STYLES = { changed: 'plain', added: 'green', removed: 'red' } as const;
 
@@ -76,7 +76,7 @@ function inputLines(
   const { listed, unlistedCount } = inputRows(inputs, { lengthMax: VALUE_LENGTH_MAX, limit });
   const more = `${groupDigits(unlistedCount)} more are not listed: --all lists all of them.`;
   return [
-    ...wrapped(`Inputs: ${inputsCounted(inputs)}`, { width, style: 'bold' }),
+    ...wrapped('Inputs', { width, style: 'bold' }),
     ...listed.flatMap((row) =>
       wrapped(inputWords(row), {
         width,

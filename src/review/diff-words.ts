@@ -45,7 +45,7 @@ export function changeWords(figure: FigureDiff): string {
   const { before, after, difference, relative, unit } = figure;
   if (difference === null) {
     if (before === '') return 'new';
-    return after === '' ? 'gone' : 'other';
+    return after === '' ? 'gone' : 'text';
   }
   if (isOfDates(figure)) return signed(counted(Math.abs(difference), 'day'), difference);
   if (unit === 'correlation') return differenceWords(figure);
@@ -65,18 +65,20 @@ export function cellDifference({ before, after, difference }: FigureDiff): strin
   return decimalText(difference, Math.max(placesOf(before), placesOf(after)));
 }
 
-/** Where a figure changed the most, and at how many points; empty for what has no points. */
+/** At which point a figure moved the most, and at how many it did; empty for what has none. */
 export function pointWords({ point, changedCount, materialCount }: FigureDiff): string {
   if (point.length === 0) return '';
   const at = `at ${keyWords(point)}`;
   if (changedCount === 1) return at;
-  const material = materialCount < changedCount ? `, ${groupDigits(materialCount)} material` : '';
+  const isPart = materialCount > 0 && materialCount < changedCount;
+  const material = isPart ? ` (${groupDigits(materialCount)} material)` : '';
   return `${at}, the most of ${groupDigits(changedCount)} points${material}`;
 }
 
-/** `also p5, p50, p95`: what changed beside a figure; empty for nothing. */
-export function othersWords(others: readonly string[]): string {
-  return others.length === 0 ? '' : `also ${namedWords(others, OTHERS_NAMED)}`;
+/** What else there is to say of a figure: `also p5, p50; not material`. */
+export function asideWords({ isMaterial }: FigureDiff, others: readonly string[]): string {
+  const also = others.length === 0 ? [] : [`also ${namedWords(others, OTHERS_NAMED)}`];
+  return [...also, ...(isMaterial ? [] : ['not material'])].join('; ');
 }
 
 /** The first of some names, and how many more there are. */
