@@ -16,7 +16,7 @@ export interface FigureSettings {
 export interface FigureGathering {
   /** Scores a cell and keeps it if it is worth it. */
   readonly add: (cell: ChangedCell) => CellScore;
-  /** The most moved first, ties as they were added; and how many there are in all. */
+  /** The most moved first, ties by column and then by row; and how many there are in all. */
   readonly gathered: () => Pick<TableDiff, 'figures' | 'figureCount' | 'materialFigureCount'>;
 }
 
@@ -68,17 +68,17 @@ interface KeptFigures extends Pick<TableDiff, 'figureCount' | 'materialFigureCou
 function eachCell({ figuresMax }: FigureSettings): Keeper {
   const room = 2 * Math.max(1, figuresMax ?? Number.POSITIVE_INFINITY);
   let kept: Kept[] = [];
-  let least: CellScore | null = null;
+  let least: Kept | undefined;
   let [figureCount, materialFigureCount] = [0, 0];
   return {
     keep: (cell, score) => {
       figureCount++;
       if (score.isMaterial) materialFigureCount++;
-      if (least !== null && !isMore(score, least)) return;
+      if (least !== undefined && isMore(least.score, score)) return;
       kept.push(keptOf(cell, score));
       if (kept.length < room) return;
       kept = ranked(kept, figuresMax);
-      least = kept.at(-1)?.score ?? null;
+      least = kept.at(-1);
     },
     kept: () => ({ all: kept, figureCount, materialFigureCount }),
   };
@@ -129,11 +129,15 @@ function isMore(a: CellScore, b: CellScore): boolean {
   return a.isMaterial === b.isMaterial ? a.score > b.score : a.isMaterial;
 }
 
+/** Below 0 if the first is to stand before the other. */
+function compareRanks(a: Kept, b: Kept): number {
+  if (isMore(a.score, b.score)) return -1;
+  if (isMore(b.score, a.score)) return 1;
+  return a.column.before - b.column.before || a.rowBefore - b.rowBefore;
+}
+
 function ranked(all: readonly Kept[], most: number | null): Kept[] {
-  const sorted = all.toSorted((a, b) => {
-    if (isMore(a.score, b.score)) return -1;
-    return isMore(b.score, a.score) ? 1 : 0;
-  });
+  const sorted = all.toSorted(compareRanks);
   return most === null ? sorted : sorted.slice(0, most);
 }
 
