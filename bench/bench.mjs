@@ -2,7 +2,7 @@
  * `npm run bench`: how long one more replication of the whole question takes, against daily loops
  * over the same mailboxes and days, how that grows, and how much memory it takes.
  *
- * Usage: node bench/bench.mjs [--quick] [--json]; the Markdown table or the JSON goes to stdout,
+ * Usage: node bench/bench.mjs [--quick] [--diff] [--json], --diff for `headroom diff` alone; the Markdown table or the JSON goes to stdout,
  * progress to stderr. The package must be built.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,8 +11,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { prepareDiffs } from './diff.mjs';
 import {
   curveFigures,
+  diffFigures,
   ENSEMBLE_POINTS,
   ensembleFigures,
   otherFigures,
@@ -34,6 +36,13 @@ import { preparePeers } from './peers.mjs';
 import { fewerDays, fewerMailboxes, slowerYears, WHOLE } from './question.mjs';
 import { markdownOf } from './table.mjs';
 
+/** Only what reviews take: a minute instead of a quarter of an hour. */
+function measureDiffs(folder, { rounds, say }) {
+  const samples = measureInRounds(prepareDiffs(folder), rounds, say);
+  const command = 'node dist/cli/main.js diff FIRST SECOND --key date,pool';
+  return { machine: machineText(), command, rounds, figures: diffFigures(samples), skipped: [] };
+}
+
 /** The whole question beside the peers, then each smaller variant, memory and `validate`. */
 function pointsOf(variants, peers) {
   const runs = variants.map((variant) => {
@@ -52,16 +61,18 @@ function pointsOf(variants, peers) {
   return Object.assign({}, whole, ...loops, ...smaller, others, ...ensembles);
 }
 
-function measure({ quick: isQuick }, folder) {
+function measure({ quick: isQuick, diff: isDiff }, folder) {
   const say = (line) => process.stderr.write(`${line}\n`);
+  const rounds = isQuick ? 1 : 3;
+  if (isDiff) return measureDiffs(folder, { rounds, say });
   say('building the peers and comparing their totals');
   const { peers, skipped } = preparePeers(folder);
   const mailboxCurve = [...fewerMailboxes(isQuick), WHOLE];
   const dayCurve = [...fewerDays(isQuick), WHOLE];
   const slower = slowerYears(shownScenario(), isQuick);
   const variants = [...new Set([WHOLE, ...mailboxCurve, ...dayCurve, ...slower])];
-  const rounds = isQuick ? 1 : 3;
-  const samples = measureInRounds(pointsOf(variants, peers), rounds, say);
+  const points = { ...pointsOf(variants, peers), ...prepareDiffs(folder) };
+  const samples = measureInRounds(points, rounds, say);
   const figures = [
     ...speedFigures(samples, { whole: WHOLE, peers }),
     ...curveFigures(samples, mailboxCurve, 'By mailboxes'),
@@ -69,6 +80,7 @@ function measure({ quick: isQuick }, folder) {
     ...curveFigures(samples, [dayCurve[0], ...slower], 'By days, about as many events'),
     ...otherFigures(samples),
     ...ensembleFigures(samples),
+    ...diffFigures(samples),
   ];
   return { machine: machineText(), command: SHOWN_COMMAND, rounds, figures, skipped };
 }
@@ -77,7 +89,7 @@ function measure({ quick: isQuick }, folder) {
 function main(args) {
   const { values: options } = parseArgs({
     args,
-    options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: { quick: { type: 'boolean' }, diff: { type: 'boolean' }, json: { type: 'boolean' } },
   });
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
   const folder = mkdtempSync(join(tmpdir(), 'headroom-bench-'));

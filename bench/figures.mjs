@@ -1,4 +1,5 @@
 /** From what the rounds gave to the figures of the table. */
+import { DIFF_BYTES_MAX, DIFF_POINTS, DIFF_SECONDS_MAX } from './diff.mjs';
 import { spreadOf } from './measure.mjs';
 
 /** "One more replication" is the difference between this many and one, over the difference. */
@@ -123,6 +124,29 @@ export function ensembleFigures(samples) {
     }),
     ...errorFigures(samples[ENSEMBLE_POINTS[2].key][0], samples[ENSEMBLE_POINTS[1].key][0]),
   ];
+}
+
+/** `headroom diff` of a million rows. */
+export function diffFigures(samples) {
+  return DIFF_POINTS.flatMap(({ key, label }) => {
+    const values = samples[key].map(({ seconds }) => seconds);
+    const megabytes = samples[key].map(({ bytes }) => bytes / 1e6);
+    const title = `\`headroom diff\` of a million rows by 12 columns, ${label}`;
+    return [
+      figure({
+        label: title,
+        unit: 's',
+        values,
+        verdicts: [verdict('must', spreadOf(values).median, DIFF_SECONDS_MAX, 's')],
+      }),
+      figure({
+        label: `${title}: peak memory`,
+        unit: 'MB',
+        values: megabytes,
+        verdicts: [verdict('must', spreadOf(megabytes).median, DIFF_BYTES_MAX / 1e6, 'MB')],
+      }),
+    ];
+  });
 }
 
 /** How far the quick look's figures are off, in per cent; the same in every round. */

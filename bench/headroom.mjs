@@ -8,7 +8,7 @@ import { runCommand } from './measure.mjs';
 import { SCENARIO } from './question.mjs';
 
 /** Tried instead of the built command, to test the bench itself: a script. */
-const CLI = process.env.HEADROOM_BENCH_CLI ?? 'dist/cli/main.js';
+export const CLI = process.env.HEADROOM_BENCH_CLI ?? 'dist/cli/main.js';
 const PEAK_MEMORY = fileURLToPath(new URL('./peak-memory.mjs', import.meta.url));
 
 /**
@@ -68,8 +68,9 @@ function runArguments({ options, set, folder }) {
   return ['run', SCENARIO, ...options, ...settings, ...output];
 }
 
-function peakBytesOf(command) {
-  return Number(runCommand(process.execPath, [PEAK_MEMORY, ...command]).extra) * 1024;
+/** Peak resident memory of a command, in bytes. */
+export function peakBytesOf(command, options) {
+  return Number(runCommand(process.execPath, [PEAK_MEMORY, ...command], options).extra) * 1024;
 }
 
 /** A folder for one run, new each time: deleting an older run would be timed with the next. */

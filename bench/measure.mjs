@@ -5,11 +5,12 @@ import { performance } from 'node:perf_hooks';
 /**
  * Runs a command to its end.
  *
+ * @param options.statuses exit codes that are no failure
  * @returns `seconds` of wall time from start to exit, `stdout`, and `extra`: what it wrote to file
  *   descriptor 3
  * @throws Error with the command and the end of its stderr, if it cannot be run or fails
  */
-export function runCommand(command, args) {
+export function runCommand(command, args, { statuses = [0] } = {}) {
   const start = performance.now();
   const { error, status, signal, output } = spawnSync(command, args, {
     encoding: 'utf8',
@@ -19,7 +20,7 @@ export function runCommand(command, args) {
   const seconds = (performance.now() - start) / 1000;
   if (error !== undefined) throw error;
   const [, stdout, stderr, extra] = output;
-  if (status !== 0) {
+  if (!statuses.includes(status)) {
     const how = signal === null ? `exit code ${status}` : `signal ${signal}`;
     throw new Error(`${[command, ...args].join(' ')}\n${how}: ${stderr.trim().slice(-2000)}`);
   }

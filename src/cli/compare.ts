@@ -6,10 +6,8 @@ import { compareRecord } from '../review/compare-record.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
 import { compareTable } from '../review/compare-table.ts';
 import { compareText } from '../review/compare-text.ts';
-import { suggestion } from '../scenario/nearest.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
-import { COMPARE_FORMATS, type CompareFormat } from './compare-formats.ts';
 import {
   type ComparedArgument,
   checkPairing,
@@ -21,6 +19,7 @@ import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { openSource, type Source } from './open-scenario.ts';
+import { formatOption, type ReviewFormat } from './review-formats.ts';
 import { settingsOf } from './settings.ts';
 import { type SimulationOptions, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,7 +34,7 @@ const FILE_WIDTH = 100;
 const OPTIONS_OF_FOLDERS = ['format', 'json', 'assert', 'quiet', 'no-color'];
 
 export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
-  const format = formatOption(input);
+  const format = formatOption(input, HELP);
   const options = simulationOptions(input, HELP, io);
   checkKeeping(input);
   const files = input.operands.filter((argument) => !isFolder(argument, io));
@@ -71,19 +70,6 @@ function checkAssertions(args: readonly ComparedArgument[], { assertions }: Simu
       HELP,
     );
   }
-}
-
-/** @throws UsageError for an unknown format, and for one beside `--json`. */
-function formatOption(input: CommandInput): CompareFormat {
-  const given = input.values.get('format')?.[0];
-  if (given !== undefined && input.flags.has('json')) {
-    throw new UsageError('--json is short for --format json: give one of the two', HELP);
-  }
-  const word = given ?? (input.flags.has('json') ? 'json' : 'text');
-  const format = COMPARE_FORMATS.find((one) => one === word);
-  if (format !== undefined) return format;
-  const mend = suggestion(word, COMPARE_FORMATS, 'formats');
-  throw new UsageError(`--format is '${word}': ${mend}`, HELP);
 }
 
 /** @throws UsageError for an option that says how to write folders where none is asked for. */
@@ -122,7 +108,7 @@ function textOf(
   {
     format,
     assertions,
-  }: { readonly format: CompareFormat; readonly assertions: readonly RunAssertions[] },
+  }: { readonly format: ReviewFormat; readonly assertions: readonly RunAssertions[] },
   { stdout, packageFolder }: CliIo,
 ): string {
   switch (format) {

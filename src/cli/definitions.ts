@@ -2,9 +2,10 @@
  * The commands: what each is called, what it takes and what it is for. Help and parsing are made of
  * it.
  */
-import { COMPARE_FORMATS } from './compare-formats.ts';
+import { DIFF_OPTIONS } from './diff-options.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
+import { REVIEW_FORMATS } from './review-formats.ts';
 import {
   FIGURE_NOTES,
   REPLICATIONS,
@@ -112,7 +113,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       {
         name: 'format',
         value: 'FORMAT',
-        describe: `${COMPARE_FORMATS.join(', ')} (default text)`,
+        describe: `${REVIEW_FORMATS.join(', ')} (default text)`,
       },
       {
         name: 'out',
@@ -126,6 +127,45 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { name: 'quiet', describe: 'no messages but faults' },
     ],
     load: async () => (await import('./compare.ts')).compare,
+  },
+  {
+    name: 'diff',
+    operand: { name: 'A B', least: 2, most: Number.POSITIVE_INFINITY },
+    summary:
+      'Say what differs between two runs: inputs, figures, and whether it is more than noise.',
+    examples: [
+      'headroom diff runs/plan-a runs/plan-b',
+      'headroom diff reports/plan-a runs/plan-a --format markdown > comment.md',
+      'headroom diff runs/plan-a runs/plan-b --only timeline --all',
+      'headroom diff runs/plan-a runs/plan-b --only costs_annual.cash_gbp_mean --format csv',
+      'headroom diff old.csv new.csv --key date,site --tolerance 0.5',
+    ],
+    notes: [
+      'A and B are folders that headroom run has written, or CSV files. Rows are matched by the keys of the',
+      'tables, of CSV files by --key; a file that is called as a table of headroom needs none. Numbers are the',
+      'same if they are printed alike (1.0 and 1.00 are); dates and texts are compared exactly. Folders with',
+      'edited, cut or missing files are refused.',
+      'Exit code 0: the same; 1: different; 2: they could not be compared. csv has a row for each cell.',
+      'One of two CSV files may be - for standard input.',
+    ],
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        describe: `${REVIEW_FORMATS.join(', ')} (default text)`,
+      },
+      ...DIFF_OPTIONS,
+      { name: 'all', describe: 'list everything, not only what moved most' },
+      {
+        name: 'key',
+        value: 'COLUMNS',
+        isRepeatable: true,
+        describe: 'columns that tell the rows of CSV files apart, separated by commas',
+      },
+      { name: 'edited', describe: 'compare folders even if files in them were edited' },
+      { name: 'json', describe: 'short for --format json' },
+    ],
+    load: async () => (await import('./diff.ts')).diff,
   },
   {
     name: 'export',
@@ -148,6 +188,29 @@ export const COMMANDS: readonly CommandDefinition[] = [
       { name: 'quiet', describe: 'no messages but faults' },
     ],
     load: async () => (await import('./export.ts')).exportRun,
+  },
+  {
+    name: 'verify',
+    operand: { name: 'RUN', most: Number.POSITIVE_INFINITY },
+    summary: 'Check that run folders are as they were written, and add up.',
+    examples: [
+      'headroom verify runs/plan-b',
+      'headroom verify runs/*',
+      'headroom verify runs/plan-b --json',
+    ],
+    notes: [
+      'RUN is a folder that headroom run has written. Its files must have the hashes on record, its',
+      'tables the columns and keys of datapackage.json; months, years and lines of costs must add up, as',
+      'must pools and cohorts; the summary must follow from the replications, and run.json agree with',
+      'all of them. Standard output has a line for each check and for what does not hold, the verdict,',
+      'and the SHA-256 of run.json, from which everything in the folder follows: where it is the same,',
+      'the whole run is. Exit codes: 0 all holds, 1 something does not, 2 a folder cannot be checked.',
+    ],
+    options: [
+      { name: 'json', describe: 'print one JSON object instead of text' },
+      { name: 'quiet', describe: 'no messages but faults' },
+    ],
+    load: async () => (await import('./verify.ts')).verify,
   },
   {
     name: 'init',

@@ -8,6 +8,7 @@ import type { DiffField } from './diff-fields.ts';
 import { diffColumns } from './diff-fields.ts';
 import type { TablePair } from './diff-rows.ts';
 import { type DiffSettings, isColumnSelected, toleranceOf } from './diff-selection.ts';
+import type { DiffedTable } from './read-diffed-run.ts';
 
 export interface TableSource {
   readonly name: string;
@@ -48,8 +49,22 @@ export function knownFields(fileName: string, header: readonly string[]): Source
   return isThere ? fields : null;
 }
 
-function fieldOfColumn({ header, type, unit, tolerance = null, key = false }: Column): SourceField {
-  return { header, type, unit, tolerance, isKey: key };
+function fieldOfColumn({ header, type, unit, tolerance, key }: Column): SourceField {
+  return { header, type, unit, tolerance: tolerance ?? null, isKey: key === true };
+}
+
+/** A table of a run folder, as its data package describes it. */
+export function tableSourceOf({ fields, primaryKey, ...table }: DiffedTable): TableSource {
+  return {
+    ...table,
+    fields: fields.map(({ name, type, figure, unit, tolerance }) => ({
+      header: name,
+      type: figure ? 'figure' : type,
+      unit,
+      tolerance: tolerance ?? null,
+      isKey: primaryKey.includes(name),
+    })),
+  };
 }
 
 /** Columns of a CSV file of which only the key is known. */

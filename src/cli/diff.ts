@@ -1,0 +1,171 @@
+/** `headroom diff`: what differs between two runs, or two CSV files. */
+import { type Diff, isDifferent } from '../review/diff.ts';
+import { CHANGES, changeRows, inputRows, type Row, tableRows } from '../review/diff-changes.ts';
+import { diffMarkdown } from '../review/diff-markdown.ts';
+import { DEFAULT_LIMIT } from '../review/diff-ranking.ts';
+import { diffRecord } from '../review/diff-record.ts';
+import { type DiffSettings, INPUTS, isTableSelected } from '../review/diff-selection.ts';
+import { openPair } from '../review/diff-source.ts';
+import { diffTables, pairedTables } from '../review/diff-tables.ts';
+import { diffText } from '../review/diff-text.ts';
+import { type InputsDiff, inputsDiff } from '../review/inputs-diff.ts';
+import { type NoiseReview, noiseReview } from '../review/noise-review.ts';
+import { csvWriter } from '../table/csv.ts';
+import type { CommandInput } from './definitions.ts';
+import { type DiffOptions, diffOptions, type NamedTable, settingsFor } from './diff-options.ts';
+import { type OpenedSide, type OpenedSides, openSides } from './diff-sides.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { driveSteps, type Interruptible } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import { formatOption, type ReviewFormat } from './review-formats.ts';
+import { paintFor } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
+
+const HELP = 'headroom diff --help';
+
+/** Columns of a text that goes to no terminal. */
+const FILE_WIDTH = 100;
+/** As many figures of each table are kept unless all are asked for. */
+const FIGURES_KEPT = 200;
+
+export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
+  const format = formatOption(input, HELP);
+  const options = diffOptions(input, HELP);
+  checkOperandCount(input);
+  const sides = await openSides(input, { ...io, help: HELP });
+  const isAll = input.flags.has('all');
+  const settings = settingsFor(options, isAll ? null : FIGURES_KEPT, {
+    tables: namedTables(sides),
+    isFile: sides.every(({ folder }) => folder === null),
+    help: HELP,
+  });
+  if (format === 'csv') return writeChanges(sides, settings, io);
+  const turns = { interruption: io.interruption, describe: () => 'nothing was printed' };
+  const found = await driveSteps(diffSteps(sides, settings, options), turns);
+  io.stdout.write(textOf(found, { format, isAll, noColor: input.flags.has('no-color') }, io));
+  return isDifferent(found) ? EXIT.no : EXIT.done;
+}
+
+/** @throws UsageError unless there are two. */
+function checkOperandCount({ operands }: CommandInput): void {
+  if (operands.length === 2) return;
+  throw new UsageError(
+    `diff takes two, not ${operands.length}: compare sets more than two runs side by side`,
+    HELP,
+  );
+}
+
+/** The tables of either, with the columns that are known of them. */
+function namedTables(sides: OpenedSides): NamedTable[] {
+  const columnsOf = new Map<string, NamedTable['columns']>();
+  for (const { name, fields } of sides.flatMap(({ tables }) => tables)) {
+    const known = columnsOf.get(name) ?? [];
+    const further = fields
+      .filter(({ header }) => known.every((one) => one.header !== header))
+      .map(({ header, isKey, type }) => ({ header, isExact: isKey || EXACT.includes(type) }));
+    columnsOf.set(name, [...known, ...further]);
+  }
+  return [...columnsOf].map(([name, columns]) => ({ name, columns }));
+}
+
+/** Types of columns that are compared exactly. */
+const EXACT: readonly string[] = ['string', 'date'];
+
+function* diffSteps(
+  [before, after]: OpenedSides,
+  settings: DiffSettings,
+  { only, tolerances }: DiffOptions,
+): Generator<undefined, Diff> {
+  const paired = pairedTables(before.tables, after.tables, settings);
+  return {
+    before: before.side,
+    after: after.side,
+    inputs: inputsOf(before, after, settings),
+    noise: noiseOf(before, after, settings),
+    ...(yield* diffTables(paired, settings)),
+    materialShare: settings.materialShare,
+    only,
+    tolerances,
+  };
+}
+
+/** Null where inputs are not asked for, and of CSV files. */
+function inputsOf(
+  before: OpenedSide,
+  after: OpenedSide,
+  settings: DiffSettings,
+): InputsDiff | null {
+  if (before.folder === null || after.folder === null) return null;
+  if (!isTableSelected(settings, INPUTS)) return null;
+  return inputsDiff(before.folder.inputs, after.folder.inputs);
+}
+
+/** The headline figures are those of the summary; null where there are no two ensembles. */
+function noiseOf(
+  before: OpenedSide,
+  after: OpenedSide,
+  settings: DiffSettings,
+): NoiseReview | null {
+  const [first, second] = [before.folder?.compared, after.folder?.compared];
+  if (!first || !second || !isTableSelected(settings, 'summary')) return null;
+  return noiseReview(first, second, settings);
+}
+
+/** Writes the differences as they are found, as there may be millions. */
+async function writeChanges(
+  [before, after]: OpenedSides,
+  settings: DiffSettings,
+  { stdout, interruption }: CliIo,
+): Promise<ExitCode> {
+  const writer = csvWriter(CHANGES, { excel: false });
+  let rowCount = 0;
+  const write = (rows: readonly Row[]): void => {
+    rowCount += rows.length;
+    if (rows.length > 0) stdout.write(rows.map(writer.row).join(''));
+  };
+  const paired = pairedTables(before.tables, after.tables, settings);
+  const { materialShare } = settings;
+  const inputs = inputsOf(before, after, settings);
+  const turns: Interruptible = { interruption, describe: () => 'not all rows were printed' };
+  function* steps(): Generator<undefined, void> {
+    stdout.write(writer.header);
+    write(inputs === null ? [] : inputRows(inputs));
+    write(tableRows(paired.added, paired.removed));
+    for (const [first, second] of paired.both) {
+      const pair = yield* openPair(first, second, settings);
+      for (const rows of changeRows(pair, { table: first.name, materialShare })) {
+        write(rows);
+        yield;
+      }
+    }
+  }
+  await driveSteps(steps(), turns);
+  return rowCount === 0 ? EXIT.done : EXIT.no;
+}
+
+function textOf(
+  found: Diff,
+  {
+    format,
+    isAll,
+    noColor,
+  }: {
+    readonly format: Exclude<ReviewFormat, 'csv'>;
+    readonly isAll: boolean;
+    readonly noColor: boolean;
+  },
+  { stdout, env, packageFolder }: CliIo,
+): string {
+  const limit = isAll ? null : DEFAULT_LIMIT;
+  switch (format) {
+    case 'text': {
+      const width = stdout.isTerminal ? stdout.width : FILE_WIDTH;
+      return diffText(found, { width, paint: paintFor(stdout, { env, noColor }), limit });
+    }
+    case 'markdown':
+      return diffMarkdown(found, limit);
+    case 'json':
+      return `${JSON.stringify(diffRecord(found, versionOf(packageFolder)), null, 2)}\n`;
+  }
+}
