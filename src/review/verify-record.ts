@@ -1,0 +1,67 @@
+/** Whether run.json is as headroom writes it, and agrees with itself. */
+import { sha256Of } from '../report/hash-text.ts';
+import { INPUTS_FOLDER, keptNames } from '../report/input-names.ts';
+import { type CheckResult, type Findings, noFindings, resultOf } from './verify-check.ts';
+import { findingIn } from './verify-rows.ts';
+import type { VerifiedRecord } from './verify-run-record.ts';
+
+/** The check of what needs no other file. */
+export function recordResult(record: VerifiedRecord): CheckResult {
+  const findings = noFindings();
+  checkText(record, findings);
+  checkScenario(record, findings);
+  checkInputPaths(record, findings);
+  return resultOf('run.json', findings);
+}
+
+/** An edited file seldom has the layout that JSON is written in, down to the last space. */
+function checkText({ json, text, named }: VerifiedRecord, findings: Findings): void {
+  const written = `${JSON.stringify(json, null, 2)}\n`;
+  if (written === text) return;
+  let at = 0;
+  while (written[at] === text[at]) at++;
+  const before = text.slice(0, at).split('\n');
+  const place = { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  const message = 'from here on it is not as headroom writes JSON: it was edited';
+  findings.add({ ...findingIn(named, message), ...place });
+}
+
+function checkScenario(record: VerifiedRecord, findings: Findings): void {
+  const { json, scenario, scenarioSha256, named } = record;
+  const { scenario: written } = json as { readonly scenario: unknown };
+  if (sha256Of(JSON.stringify(written)) !== scenarioSha256) {
+    const message = 'it is not the SHA-256 of scenario: one of the two was edited';
+    findings.add(findingIn(named, message, 'scenarioSha256'));
+  }
+  for (const key of ['name', 'title', 'question'] as const) {
+    // What it leaves out has a default.
+    if (scenario[key] === undefined || scenario[key] === record[key]) continue;
+    findings.add(findingIn(named, `it is not that of scenario.${key}`, key));
+  }
+}
+
+function checkInputPaths(record: VerifiedRecord, findings: Findings): void {
+  const placed = inputsInPlace(record);
+  for (const [index, input] of record.inputs.entries()) {
+    if (placed.includes(input)) continue;
+    const message = `it is not where ${input.name} lies`;
+    findings.add(findingIn(record.named, message, `inputs.${index}.path`));
+  }
+}
+
+/** The inputs that lie where their names say; others might lead out of the folder. */
+export function inputsInPlace({ inputs }: VerifiedRecord): VerifiedRecord['inputs'] {
+  const pathOf = pathsByName(inputs.map(({ name }) => name));
+  return inputs.filter(({ name, path }) => path === pathOf(name));
+}
+
+/** Null of names that no input has. */
+function pathsByName(names: readonly string[]): (name: string) => string | null {
+  try {
+    const keptNameOf = keptNames(names);
+    return (name) => `${INPUTS_FOLDER}/${keptNameOf(name)}`;
+  } catch (error) {
+    if (error instanceof RangeError) return () => null;
+    throw error;
+  }
+}
