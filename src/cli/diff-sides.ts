@@ -2,27 +2,17 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { DiffSide } from '../review/diff.ts';
-import { keyFields, knownFields, type TableSource, tableSourceOf } from '../review/diff-source.ts';
-import { checkAlike, type DiffedFolder, readDiffedRun } from '../review/read-diffed-run.ts';
+import { keyFields, knownFields } from '../review/diff-source.ts';
+import { checkAlike, readDiffedRun } from '../review/read-diffed-run.ts';
 import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { type CsvFile, csvHeader } from '../table/scan-csv.ts';
 import { isFolder } from './compared-arguments.ts';
 import type { CommandInput } from './definitions.ts';
+import { folderSide, type OpenedSide, type OpenedSides } from './diff-runs.ts';
 import type { CliIo } from './io.ts';
 import { UsageError } from './usage-error.ts';
-
-/** One of the two, opened. */
-export interface OpenedSide {
-  readonly side: DiffSide;
-  readonly tables: readonly TableSource[];
-  /** Null for a CSV file. */
-  readonly folder: DiffedFolder | null;
-}
-
-export type OpenedSides = readonly [before: OpenedSide, after: OpenedSide];
 
 /** What git gives in place of a file that is not there yet, or no more. */
 const NO_FILE = '/dev/null';
@@ -65,11 +55,7 @@ function openFolders(
     readDiffedRun({ path: resolve(cwd, argument), named: argument }, { edited });
   const [before, after] = bothOf(named, open);
   checkAlike(before, after);
-  return [sideOf(named[0], before), sideOf(named[1], after)];
-}
-
-function sideOf(argument: string, folder: DiffedFolder): OpenedSide {
-  return { side: { argument, run: folder.run }, tables: folder.tables.map(tableSourceOf), folder };
+  return [folderSide(named[0], before), folderSide(named[1], after)];
 }
 
 async function openFiles(

@@ -4,16 +4,15 @@ import { CHANGES, changeRows, inputRows, type Row, tableRows } from '../review/d
 import { diffMarkdown } from '../review/diff-markdown.ts';
 import { DEFAULT_LIMIT } from '../review/diff-ranking.ts';
 import { diffRecord } from '../review/diff-record.ts';
-import { type DiffSettings, INPUTS, isTableSelected } from '../review/diff-selection.ts';
+import type { DiffSettings } from '../review/diff-selection.ts';
 import { openPair } from '../review/diff-source.ts';
-import { diffTables, pairedTables } from '../review/diff-tables.ts';
+import { pairedTables } from '../review/diff-tables.ts';
 import { diffText } from '../review/diff-text.ts';
-import { type InputsDiff, inputsDiff } from '../review/inputs-diff.ts';
-import { type NoiseReview, noiseReview } from '../review/noise-review.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { CommandInput } from './definitions.ts';
-import { type DiffOptions, diffOptions, type NamedTable, settingsFor } from './diff-options.ts';
-import { type OpenedSide, type OpenedSides, openSides } from './diff-sides.ts';
+import { diffOptions, settingsFor } from './diff-options.ts';
+import { diffSteps, FIGURES_KEPT, inputsOf, namedTables, type OpenedSides } from './diff-runs.ts';
+import { openSides } from './diff-sides.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { driveSteps, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
@@ -26,8 +25,6 @@ const HELP = 'headroom diff --help';
 
 /** Columns of a text that goes to no terminal. */
 const FILE_WIDTH = 100;
-/** As many figures of each table are kept unless all are asked for. */
-const FIGURES_KEPT = 200;
 
 export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input, HELP);
@@ -54,62 +51,6 @@ function checkOperandCount({ operands }: CommandInput): void {
     `diff takes two, not ${operands.length}: compare sets more than two runs side by side`,
     HELP,
   );
-}
-
-/** The tables of either, with the columns that are known of them. */
-function namedTables(sides: OpenedSides): NamedTable[] {
-  const columnsOf = new Map<string, NamedTable['columns']>();
-  for (const { name, fields } of sides.flatMap(({ tables }) => tables)) {
-    const known = columnsOf.get(name) ?? [];
-    const further = fields
-      .filter(({ header }) => known.every((one) => one.header !== header))
-      .map(({ header, isKey, type }) => ({ header, isExact: isKey || EXACT.includes(type) }));
-    columnsOf.set(name, [...known, ...further]);
-  }
-  return [...columnsOf].map(([name, columns]) => ({ name, columns }));
-}
-
-/** Types of columns that are compared exactly. */
-const EXACT: readonly string[] = ['string', 'date'];
-
-function* diffSteps(
-  [before, after]: OpenedSides,
-  settings: DiffSettings,
-  { only, tolerances }: DiffOptions,
-): Generator<undefined, Diff> {
-  const paired = pairedTables(before.tables, after.tables, settings);
-  return {
-    before: before.side,
-    after: after.side,
-    inputs: inputsOf(before, after, settings),
-    noise: noiseOf(before, after, settings),
-    ...(yield* diffTables(paired, settings)),
-    materialShare: settings.materialShare,
-    only,
-    tolerances,
-  };
-}
-
-/** Null where inputs are not asked for, and of CSV files. */
-function inputsOf(
-  before: OpenedSide,
-  after: OpenedSide,
-  settings: DiffSettings,
-): InputsDiff | null {
-  if (before.folder === null || after.folder === null) return null;
-  if (!isTableSelected(settings, INPUTS)) return null;
-  return inputsDiff(before.folder.inputs, after.folder.inputs);
-}
-
-/** The headline figures are those of the summary; null where there are no two ensembles. */
-function noiseOf(
-  before: OpenedSide,
-  after: OpenedSide,
-  settings: DiffSettings,
-): NoiseReview | null {
-  const [first, second] = [before.folder?.compared, after.folder?.compared];
-  if (!first || !second || !isTableSelected(settings, 'summary')) return null;
-  return noiseReview(first, second, settings);
 }
 
 /** Writes the differences as they are found, as there may be millions. */
