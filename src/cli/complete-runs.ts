@@ -83,6 +83,7 @@ async function simulateAll(
     focus: false,
     tables: null,
     keepsDays: kept !== null,
+    earlier: null,
     nothingOf,
   });
   for (const [index, result] of results.entries()) {

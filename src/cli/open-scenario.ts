@@ -1,5 +1,4 @@
 /** A scenario file with its organisations: what validate, plan, trace and run begin with. */
-import { resolve } from 'node:path';
 import {
   mailboxTotal,
   type Organisation,
@@ -11,7 +10,7 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { ScenarioIo } from '../scenario/layers.ts';
 import { loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
-import { type FileSource, filesFrom } from '../scenario/read-scenario.ts';
+import { type FileSource, filesFrom, pathsFrom } from '../scenario/read-scenario.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
@@ -33,8 +32,15 @@ export interface Source extends FileSource {
 /** Reads standard input if it is among the files. @throws Interrupted while it waits for that. */
 export async function openSource(files: readonly string[], io: CliIo): Promise<Source> {
   const text = files.includes(STANDARD_INPUT) ? await readStandardInput(io) : '';
-  const source: FileSource = { workingFolder: io.cwd, standardInput: () => text };
-  return { ...source, scenarioIo: filesFrom(source), packageFolder: io.packageFolder };
+  return sourceOf({ pathOf: pathsFrom(io.cwd), standardInput: () => text }, io);
+}
+
+/** The files of a command, which come from there. */
+export function sourceOf(
+  files: FileSource,
+  { packageFolder }: Pick<CliIo, 'packageFolder'>,
+): Source {
+  return { ...files, scenarioIo: filesFrom(files), packageFolder };
 }
 
 function readStandardInput(io: CliIo): Promise<string> {
@@ -64,18 +70,18 @@ export function loadFile(file: string, { set, source }: OpenSettings): LoadedSce
  */
 export function openScenario(file: string, settings: OpenSettings): OpenedScenario {
   const loaded = loadFile(file, settings);
-  return { loaded, ...organisationsOf(loaded, settings.source.workingFolder) };
+  return { loaded, ...organisationsOf(loaded, settings.source) };
 }
 
 function organisationsOf(
   loaded: LoadedScenario,
-  workingFolder: string,
+  source: FileSource,
 ): Omit<OpenedScenario, 'loaded'> {
-  const { organisations: source, mailboxCount } = loaded.scenario.population;
+  const { organisations: wanted, mailboxCount } = loaded.scenario.population;
   const organisations =
-    'types' in source
-      ? synthesiseOrganisations(source.types)
-      : organisationsIn(source.path, loaded, workingFolder);
+    'types' in wanted
+      ? synthesiseOrganisations(wanted.types)
+      : organisationsIn(wanted.path, loaded, source);
   const from = mailboxTotal(organisations);
   const to = mailboxCount ?? from;
   if (to === from) return { organisations, mailboxScaling: null };
@@ -91,9 +97,9 @@ function organisationsOf(
 function organisationsIn(
   path: string,
   loaded: LoadedScenario,
-  workingFolder: string,
+  { pathOf }: FileSource,
 ): Organisation[] {
-  const { organisations, faults } = readOrganisations(resolve(workingFolder, path), path);
+  const { organisations, faults } = readOrganisations(pathOf(path), path);
   if (faults.length === 0) return organisations;
   const address = 'population.organisations.file';
   throw new InputFaults(

@@ -1,27 +1,13 @@
 /** One run: simulate, tell, write. */
-import { readInputs } from '../report/read-inputs.ts';
 import type { RunResult, UntilResult } from '../report/run-result.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
 import type { CliIo } from './io.ts';
-import type { Source } from './open-scenario.ts';
-import type { Prepared } from './prepare.ts';
-import { publishRun, type RunTarget } from './publish-run.ts';
 import { precisionText } from './run-findings.ts';
 import { sayAfter, sayBefore } from './run-messages.ts';
-import { simulateAlike } from './simulate-alike.ts';
-import type { SimulationOptions } from './simulation-options.ts';
+import { type FolderJob, simulateInto } from './simulate-into.ts';
 import { type SummaryRecord, summaryRecord } from './summary-record.ts';
 
-export interface RunJob extends RunTarget {
-  readonly prepared: Prepared;
-  readonly source: Source;
-  readonly options: SimulationOptions;
-  readonly excel: boolean;
-  readonly focus: boolean;
-  /** As in RunResult. */
-  readonly tables: readonly string[] | null;
-  readonly quiet: boolean;
-}
+export type RunJob = Omit<FolderJob, 'earlier'>;
 
 /** What `--json` says of a run. */
 export interface FinishedRun {
@@ -55,19 +41,7 @@ export async function performRun(
   const say = job.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
   const nothingOf = () => nothingWritten(job, at.before);
   sayBefore(prepared, options, say);
-  const inputs = await readInputs(prepared.loaded.files, job.source);
-  const [result] = await simulateAlike([prepared], {
-    ...job,
-    io,
-    keepsDays: true,
-    nothingOf,
-  });
-  if (result === undefined) throw new Error('a simulation came to nothing');
-  try {
-    await publishRun(result, { ...job, inputs }, { io, nothingOf });
-  } finally {
-    result.daily.release();
-  }
+  const result = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
   const assertions = assertionResults(options.assertions, result);
   sayAfter(result, job.folder, say);
   for (const assertion of assertions) {

@@ -1,12 +1,12 @@
 /** Scenarios that the package brings along: found by name after an installation, too. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { lastPart, STANDARD_INPUT } from '../scenario/file-names.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 
 /** Where to look for what the user named. */
 export interface ShippedSource {
-  readonly workingFolder: string;
+  readonly pathOf: (path: string) => string;
   readonly packageFolder: string;
 }
 
@@ -33,8 +33,8 @@ export function orTellShipped<Loaded>(
 }
 
 /** The full path of the shipped scenario, or null where the file is there or none is shipped. */
-function shippedFor(file: string, { workingFolder, packageFolder }: ShippedSource): string | null {
-  if (file === STANDARD_INPUT || existsSync(resolve(workingFolder, file))) return null;
+function shippedFor(file: string, { pathOf, packageFolder }: ShippedSource): string | null {
+  if (file === STANDARD_INPUT || existsSync(pathOf(file))) return null;
   const name = lastPart(file).replace(/\.ya?ml$/, '');
   const path = join(packageFolder, 'scenarios', `${name}.yaml`);
   return name !== '' && existsSync(path) ? path : null;

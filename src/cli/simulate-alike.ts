@@ -2,7 +2,7 @@
 import { batchSizes } from '../ensemble/design.ts';
 import { metricSample } from '../ensemble/ensemble.ts';
 import { isPreciseEnough, type Until } from '../ensemble/expression.ts';
-import { extendUntilEnough, firstCount } from '../ensemble/until.ts';
+import { extendAgain, extendUntilEnough, firstCount, type Growth } from '../ensemble/until.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { unlessInterrupted } from './interrupt.ts';
 import type { Prepared } from './prepare.ts';
@@ -11,7 +11,7 @@ import { replicationsMaxOf, type SimulationOptions } from './simulation-options.
 
 /**
  * Simulates each scenario; with `--until` all of them, which want as many replications in as many
- * hypercubes, go on until each is precise enough.
+ * hypercubes, go on until each is precise enough, or as far as an earlier run of a single one went.
  *
  * The caller releases the results' daily stores.
  *
@@ -51,7 +51,7 @@ async function simulateUntil(
   try {
     for (const one of prepared) simulations.push(await openSimulation(one, shared, first));
     const ensembles = simulations.map(({ ensemble }) => ensemble);
-    const work = extendUntilEnough(ensembles, {
+    const growth: Growth = {
       firstCount: first,
       hypercubeCount: run.hypercubeCount,
       replicationsMax,
@@ -61,7 +61,12 @@ async function simulateUntil(
           metricSample(outcomes, design, until.figure.metric.name),
           prepared[0]!.plan.startDate,
         ),
-    });
+    };
+    const { earlier } = settings;
+    const work =
+      earlier === null
+        ? extendUntilEnough(ensembles, growth)
+        : extendAgain(ensembles[0]!, growth, earlier);
     const isReached = await unlessInterrupted(work, {
       interruption: settings.io.interruption,
       describe: () => {

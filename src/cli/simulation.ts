@@ -11,9 +11,10 @@ import type { Drift } from '../ensemble/opening-drift.ts';
 import type { Outcome } from '../ensemble/outcome.ts';
 import { repeatedReplications } from '../ensemble/second-luck.ts';
 import { openSpillFile } from '../ensemble/spill-file.ts';
+import type { EarlierGrowth } from '../ensemble/until.ts';
 import type { Plan } from '../plan/plan.ts';
 import { samplePlan } from '../plan/sample.ts';
-import type { RunResult, UntilResult } from '../report/run-result.ts';
+import type { FolderOptions, RunResult, UntilResult } from '../report/run-result.ts';
 import { InputFaults } from '../table/fault.ts';
 import { crewOf } from './crew-of.ts';
 import { giveTurn, unlessInterrupted } from './interrupt.ts';
@@ -24,16 +25,14 @@ import type { SimulationOptions } from './simulation-options.ts';
 import { stageCalendar } from './stage-calendar.ts';
 import { versionOf } from './version.ts';
 
-export interface SimulationSettings {
+export interface SimulationSettings extends FolderOptions {
   readonly options: SimulationOptions;
   readonly io: CliIo;
   readonly quiet: boolean;
-  readonly excel: boolean;
-  readonly focus: boolean;
-  /** As in RunResult. */
-  readonly tables: readonly string[] | null;
   /** Whether the daily series are wanted: without folders nobody reads them. */
   readonly keepsDays: boolean;
+  /** With `--until`, how far the run went that is made again; null: as far as it takes. */
+  readonly earlier: EarlierGrowth | null;
   /** What an interruption leaves undone, for its message. */
   readonly nothingOf: (prepared: Prepared) => string;
 }

@@ -45,3 +45,31 @@ export async function extendUntilEnough(
     count += next;
   }
 }
+
+/** What an earlier run has come to: it may have gone on for the sake of others. */
+export interface EarlierGrowth {
+  readonly batchSizes: readonly number[];
+  readonly isReached: boolean;
+}
+
+/**
+ * Extends an ensemble by the batches of an earlier run. True: that run had enough, and this has it
+ * after its last two batches, too.
+ *
+ * @throws as Ensemble.extend
+ */
+export async function extendAgain(
+  ensemble: Ensemble,
+  growth: Growth,
+  earlier: EarlierGrowth,
+): Promise<boolean> {
+  const { firstCount: first, hypercubeCount, isEnough } = growth;
+  const firstBatches = batchSizes(first, hypercubeCount).length;
+  await ensemble.extend(earlier.batchSizes.slice(0, firstBatches));
+  let metInARow = isEnough(ensemble) ? 1 : 0;
+  for (const size of earlier.batchSizes.slice(firstBatches)) {
+    await ensemble.extend([size]);
+    metInARow = isEnough(ensemble) ? metInARow + 1 : 0;
+  }
+  return earlier.isReached && metInARow >= MET_IN_A_ROW;
+}

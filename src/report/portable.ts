@@ -1,6 +1,7 @@
 /** What a scenario says, with its files called by name wherever they lie on the machine. */
 import { lastPart } from '../scenario/file-names.ts';
 import type { LoadedScenario, Origin } from '../scenario/loaded.ts';
+import { replaceScalar } from '../scenario/replace-scalar.ts';
 import { inputNames } from './input-names.ts';
 
 /** The one value of a scenario that is a path. */
@@ -50,8 +51,13 @@ function portableSetting(
 ): string {
   const equals = expression.indexOf('=');
   const key = expression.slice(0, equals).trim();
-  const value = expression.slice(equals + 1).trim();
-  if (key === FILE_ADDRESS) return `${key}=${value === path ? nameOf(path) : lastPart(value)}`;
-  const isAround = path !== null && FILE_ADDRESS.startsWith(`${key}.`);
-  return isAround ? expression.replace(path, nameOf(path)) : expression;
+  const isAround = key === FILE_ADDRESS || FILE_ADDRESS.startsWith(`${key}.`);
+  if (!isAround) return expression;
+  const keys = FILE_ADDRESS.slice(key.length)
+    .split('.')
+    .filter((part) => part !== '');
+  const value = replaceScalar(expression.slice(equals + 1), keys, (file) =>
+    file === path ? nameOf(file) : lastPart(file),
+  );
+  return `${expression.slice(0, equals + 1)}${value}`;
 }

@@ -1,6 +1,5 @@
 /** Reads the files that a run read, to be kept with its reports; a file reader, so it uses Node. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { InputFile } from '../scenario/loaded.ts';
 import type { FileSource } from '../scenario/read-scenario.ts';
@@ -19,12 +18,10 @@ export interface InputContent {
  */
 export function readInputs(
   files: readonly InputFile[],
-  { workingFolder, standardInput }: FileSource,
+  { pathOf, standardInput }: FileSource,
 ): Promise<InputContent[]> {
   const contentOf = async (path: string): Promise<Uint8Array> =>
-    path === STANDARD_INPUT
-      ? Buffer.from(standardInput())
-      : await readFile(resolve(workingFolder, path));
+    path === STANDARD_INPUT ? Buffer.from(standardInput()) : await readFile(pathOf(path));
   return Promise.all(
     files.map(async ({ name, path }) => ({ name, content: await contentOf(path) })),
   );

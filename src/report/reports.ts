@@ -70,7 +70,11 @@ export const OPTIONAL_REPORTS: readonly OptionalReport[] = [
   },
   { report: costsMonthly, needs: 'costs', isIn: ({ plan }) => plan.costs !== null },
   { report: costsAnnual, needs: 'costs', isIn: ({ plan }) => plan.costs !== null },
-  { report: focus, needs: '`--focus`', isIn: (run) => run.focus },
+  {
+    report: focus,
+    needs: '`--focus`',
+    isIn: (run) => run.focus && run.plan.costs !== null && run.plan.sample === null,
+  },
   { report: split, needs: '`--split`', isIn: ({ isSplit }) => isSplit },
 ];
 

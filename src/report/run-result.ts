@@ -9,7 +9,17 @@ import type { StageSchedule } from '../rollout/schedule.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
 import type { UncertainInput } from '../scenario/settle.ts';
 
-export interface RunResult {
+/** What of a run is written, and how. */
+export interface FolderOptions {
+  /** CSV files as Excel needs them. */
+  readonly excel: boolean;
+  /** The costs for FOCUS, too. */
+  readonly focus: boolean;
+  /** Names of the tables that are written, in the order of REPORTS; null: all that the run has. */
+  readonly tables: readonly string[] | null;
+}
+
+export interface RunResult extends FolderOptions {
   readonly loaded: LoadedScenario;
   readonly plan: Plan;
   /** One a replication, in their order. */
@@ -32,12 +42,6 @@ export interface RunResult {
   readonly headroomVersion: string;
   /** Relative change of used content in the first days without rollout; null: not looked at. */
   readonly drift: { readonly days: number; readonly share: number } | null;
-  /** Write CSV files as Excel needs them. */
-  readonly excel: boolean;
-  /** Write the costs for FOCUS, too. */
-  readonly focus: boolean;
-  /** Names of the tables that are written, in the order of REPORTS; null: all that the run has. */
-  readonly tables: readonly string[] | null;
   /** Mailboxes in the organisation file, and as many as the scenario asks for; null: the same. */
   readonly mailboxScaling: { readonly from: number; readonly to: number } | null;
   /** One a stage: its calendar as planned, before anything is simulated. */

@@ -17,7 +17,7 @@ const OF_FILE_BROWSERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
  * @throws Error of the system where the folder cannot be read.
  */
 export function strangersIn(folder: string): string[] {
-  const written = new Set([RUN_RECORD, DATA_PACKAGE, ...pathsListedIn(folder)]);
+  const written = new Set(writtenIn(folder));
   return foundIn(folder, '')
     .filter((name) => !written.has(name) && !OF_FILE_BROWSERS.has(name.replace(/^.*\//, '')))
     .sort();
@@ -32,8 +32,10 @@ function foundIn(folder: string, prefix: string): string[] {
   });
 }
 
-function pathsListedIn(folder: string): string[] {
+/** The names of the files of a run folder as its records list them: whether or not they are there. */
+export function writtenIn(folder: string): string[] {
   return [
+    ...[RUN_RECORD, DATA_PACKAGE],
     ...listedPaths(join(folder, DATA_PACKAGE), 'resources'),
     ...listedPaths(join(folder, RUN_RECORD), 'inputs'),
   ];

@@ -32,6 +32,11 @@ export function nameSeenFrom(from: string, written: string): string {
   return parts.join('/');
 }
 
+/** Whether distinctName may have given a name to the file that is to be called `wanted`. */
+export function isNameFor(wanted: string, name: string): boolean {
+  return name === wanted || name.replace(/-\d+(\.[^./]*)?$/, '$1') === wanted;
+}
+
 /** The name, with a number before its ending if a file at another path is called so already. */
 export function distinctName(name: string, files: readonly InputFile[]): string {
   const [, stem = name, ending = ''] = /^(.*[^/])(\.[^./]*)$/.exec(name) ?? [];

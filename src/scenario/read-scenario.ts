@@ -9,19 +9,24 @@ import type { LoadedScenario } from './loaded.ts';
 
 /** From where files are read. */
 export interface FileSource {
-  /** The folder from which relative paths start. */
-  readonly workingFolder: string;
+  /** The path on the machine of a file, given that from the working folder. */
+  readonly pathOf: (path: string) => string;
   /** The whole of standard input: the file `-`, whose paths start from the working folder. */
   readonly standardInput: () => string;
 }
 
+/** Paths of files on the disk that start from a working folder. */
+export function pathsFrom(workingFolder: string): FileSource['pathOf'] {
+  return (path) => resolve(workingFolder, path);
+}
+
 /** How files of the disk are reached. */
-export function filesFrom({ workingFolder, standardInput }: FileSource): ScenarioIo {
+export function filesFrom({ pathOf, standardInput }: FileSource): ScenarioIo {
   return {
     readText: (path) => {
       if (path === STANDARD_INPUT) return { text: standardInput() };
       try {
-        const decoded = decodeUtf8(readFileSync(resolve(workingFolder, path)));
+        const decoded = decodeUtf8(readFileSync(pathOf(path)));
         if ('text' in decoded) return decoded;
         return { fault: `it is not UTF-8 text at line ${decoded.line}, column ${decoded.column}` };
       } catch (error) {
@@ -34,7 +39,7 @@ export function filesFrom({ workingFolder, standardInput }: FileSource): Scenari
 
 /** Files as seen from the folder in which the process runs. */
 export const diskIo = filesFrom({
-  workingFolder: '.',
+  pathOf: pathsFrom('.'),
   standardInput: () => readFileSync(0, 'utf8'),
 });
 

@@ -40,6 +40,8 @@ const FILES_WITH_NODE = [
   'src/report/write-hashed.ts',
   'src/report/write-strangers.ts',
   'src/report/write-target.ts',
+  'src/review/first-difference.ts',
+  'src/review/folder-differences.ts',
   'src/review/read-run-folder.ts',
   'src/scenario/read-scenario.ts',
 ];

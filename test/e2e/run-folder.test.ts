@@ -1,35 +1,13 @@
 /** What a run folder tells of where it was made, and that it can be made again. */
-import {
-  appendFileSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { scatteredProject } from '../support/recorded-projects.ts';
 import { callCli, filesIn } from '../support/run-cli.ts';
-import { replacing, smallScenario } from '../support/small-scenario.ts';
 
 describe('a run folder', () => {
-  /** A project of a base, a scenario and organisations, each in a folder of its own. */
-  function project(): string {
-    const root = smallScenario();
-    for (const name of ['plans/base', 'lists', 'elsewhere']) {
-      mkdirSync(join(root, name), { recursive: true });
-    }
-    renameSync(join(root, 'small.yaml'), join(root, 'plans/base/small.yaml'));
-    const edit = replacing('organisations.csv', '../../lists/organisations.csv');
-    const base = join(root, 'plans/base/small.yaml');
-    writeFileSync(base, edit(readFileSync(base, 'utf8')));
-    renameSync(join(root, 'organisations.csv'), join(root, 'lists/organisations.csv'));
-    writeFileSync(join(root, 'plans/top.yaml'), 'extends: base/small.yaml\nname: top\n');
-    return root;
-  }
-
   it('does not tell from where the command ran, nor how the scenario was named', async () => {
-    const root = project();
+    const root = scatteredProject();
     const calls = [
       { cwd: root, file: 'plans/top.yaml' },
       { cwd: root, file: join(root, 'plans/top.yaml') },
@@ -55,7 +33,7 @@ describe('a run folder', () => {
   });
 
   it('holds no path of the machine that was given to --set or written in the scenario', async () => {
-    const root = project();
+    const root = scatteredProject();
     const list = join(root, 'lists/organisations.csv');
     const setting = ['--set', `population.organisations.file=${list}`];
     await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'a', ...setting], { cwd: root });
@@ -73,7 +51,7 @@ describe('a run folder', () => {
   });
 
   it('can be made again from its own inputs, to the same bytes', async () => {
-    const root = project();
+    const root = scatteredProject();
     const settings = ['--set', 'run.replications=1', '--seed', 'again'];
     await callCli(['run', 'plans/top.yaml', '--quiet', '--out', 'a', ...settings], { cwd: root });
     const first = filesIn(join(root, 'a'));

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../src/cli/cli.ts';
-import type { CliOutput } from '../../src/cli/io.ts';
+import type { CliIo, CliOutput } from '../../src/cli/io.ts';
 
 export const PROJECT_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -40,6 +40,16 @@ export async function callCli(
   args: readonly string[],
   options: CallOptions = {},
 ): Promise<CallResult> {
+  const { io, written } = testIo(options);
+  const code = await runCli(args, io);
+  return { code, ...written };
+}
+
+/** The outside world of a command as a test wants it, and what the command writes to it. */
+export function testIo(options: CallOptions = {}): {
+  readonly io: CliIo;
+  readonly written: { readonly stdout: string; readonly stderr: string };
+} {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr'): CliOutput => ({
     write: (text) => {
@@ -52,7 +62,7 @@ export async function callCli(
   const writeBytes = (bytes: Uint8Array): void => {
     written.stdout += Buffer.from(bytes).toString('latin1');
   };
-  const code = await runCli(args, {
+  const io: CliIo = {
     stdout: { ...output('stdout'), writeBytes },
     stderr: output('stderr'),
     readStdin: options.readStdin ?? (async () => options.stdin ?? ''),
@@ -64,8 +74,8 @@ export async function callCli(
     interruption: options.interruption ?? new AbortController().signal,
     packageFolder: options.packageFolder ?? PROJECT_FOLDER,
     atExit: options.atExit ?? (() => {}),
-  });
-  return { code, ...written };
+  };
+  return { io, written };
 }
 
 /** A new empty folder that goes away with the test. */

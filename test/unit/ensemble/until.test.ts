@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ensemble } from '../../../src/ensemble/ensemble.ts';
-import { extendUntilEnough, firstCount } from '../../../src/ensemble/until.ts';
+import { extendAgain, extendUntilEnough, firstCount } from '../../../src/ensemble/until.ts';
 
 /** An ensemble that only counts, and remembers how it was extended. */
 function counting() {
@@ -83,5 +83,50 @@ describe('extendUntilEnough', () => {
     // A batch is as large as the largest hypercube: 103, 129, 155 and 181 replications.
     expect(one.extensions).toEqual([[26, 26, 26, 25], [26], [26], [26]]);
     expect(other.extensions).toEqual(one.extensions);
+  });
+});
+
+describe('extendAgain', () => {
+  /** Extends one ensemble as an earlier run went. */
+  async function again(
+    batchSizes: readonly number[],
+    isReached: boolean,
+    isEnoughAt: (count: number) => boolean,
+  ) {
+    const { ensemble, extensions } = counting();
+    const growth = {
+      firstCount: 100,
+      hypercubeCount: 10,
+      replicationsMax: 1000,
+      isEnough: ({ outcomes }: Ensemble) => isEnoughAt(outcomes.length),
+    };
+    const isReachedAgain = await extendAgain(ensemble, growth, { batchSizes, isReached });
+    return { isReached: isReachedAgain, extensions };
+  }
+
+  it('has the batches of the earlier run, and its result', async () => {
+    expect(await again([...TENS, 10, 10], true, (count) => count >= 110)).toEqual({
+      isReached: true,
+      extensions: [TENS, [10], [10]],
+    });
+    expect(await again([...TENS, 5], false, () => false)).toEqual({
+      isReached: false,
+      extensions: [TENS, [5]],
+    });
+  });
+
+  it('goes on where this one had enough before, as another of a comparison had not', async () => {
+    const { isReached, extensions } = await again([...TENS, 10, 10, 10], true, () => true);
+    expect(isReached).toBe(true);
+    expect(extensions).toHaveLength(4);
+    expect(await again([...TENS, 10, 10], false, () => true)).toMatchObject({ isReached: false });
+  });
+
+  it('does not say that it had enough where it had not, after both of the last', async () => {
+    for (const missing of [110, 120]) {
+      const { isReached } = await again([...TENS, 10, 10], true, (count) => count !== missing);
+      expect(isReached).toBe(false);
+    }
+    expect(await again(TENS, true, () => true)).toMatchObject({ isReached: false });
   });
 });

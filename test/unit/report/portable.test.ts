@@ -50,15 +50,41 @@ describe('portable', () => {
         'population={organisations: {file: /machine/organisations.csv}}',
       ),
     ).toEqual([
-      `${FILE}=../organisations.csv`,
+      `${FILE} = ../organisations.csv`,
       `${FILE}=overruled.csv`,
       'population.organisations={file: ../organisations.csv}',
       'population={organisations: {file: ../organisations.csv}}',
     ]);
   });
 
+  it('reads the path as YAML does, and leaves what stands beside it', () => {
+    expect(
+      overridesOf(
+        `${FILE}="/machine/organisations.csv" # those of May`,
+        `${FILE}='/machine/overruled.csv'`,
+        'population.organisations={types: null, file: "/machine/organisations.csv"}',
+        'population.organisations={file: /machine/overruled.csv}',
+        `${FILE}="/machine/a, b: [c].csv"`,
+        'population={organisations: {file: "/machine/a, b: [c].csv"}, mailboxes: 7}',
+      ),
+    ).toEqual([
+      `${FILE}=../organisations.csv # those of May`,
+      `${FILE}=overruled.csv`,
+      'population.organisations={types: null, file: ../organisations.csv}',
+      'population.organisations={file: overruled.csv}',
+      `${FILE}="a, b: [c].csv"`,
+      'population={organisations: {file: "a, b: [c].csv"}, mailboxes: 7}',
+    ]);
+  });
+
   it('leaves other expressions as they were given', () => {
-    const others = ['run.seed=/machine/organisations.csv', 'population.mailboxes = 3'];
+    const others = [
+      'run.seed=/machine/organisations.csv',
+      'population.mailboxes = 3',
+      'population={mailboxes: 3}',
+      `${FILE}=null`,
+      'population.organisations={types: []}',
+    ];
     expect(overridesOf(...others)).toEqual(others);
   });
 });

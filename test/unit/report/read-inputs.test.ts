@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readInputs } from '../../../src/report/read-inputs.ts';
+import { pathsFrom } from '../../../src/scenario/read-scenario.ts';
 import { freshFolder } from '../../support/run-cli.ts';
 
 it('reads from the working folder, and takes standard input as given', async () => {
@@ -12,7 +13,7 @@ it('reads from the working folder, and takes standard input as given', async () 
     { name: 'standard-input.yaml', path: '-' },
   ];
   const inputs = await readInputs(files, {
-    workingFolder: folder,
+    pathOf: pathsFrom(folder),
     standardInput: () => 'y: é\n',
   });
   expect(inputs.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { distinctName, lastPart, nameSeenFrom } from '../../../src/scenario/file-names.ts';
+import {
+  distinctName,
+  isNameFor,
+  lastPart,
+  nameSeenFrom,
+} from '../../../src/scenario/file-names.ts';
 import { load, MINIMAL } from './memory-io.ts';
 
 describe('nameSeenFrom', () => {
@@ -65,4 +70,18 @@ it('files are called as seen from the scenario, wherever it lies', () => {
   }
   const set = load(files, 'population.organisations.file=/home/alice/top.yaml');
   expect(set.files.at(-1)).toEqual({ name: 'top-2.yaml', path: '/home/alice/top.yaml' });
+});
+
+describe('isNameFor', () => {
+  it('knows every name that distinctName may give, and no other', () => {
+    for (const wanted of ['o.csv', 'a/.yaml', 'LIST', 'a-7.csv', 'a-7', 'b.x/y']) {
+      const files = [{ name: wanted, path: '' }];
+      const second = distinctName(wanted, files);
+      const third = distinctName(wanted, [...files, { name: second, path: '' }]);
+      for (const name of [wanted, second, third]) expect(isNameFor(wanted, name), name).toBe(true);
+    }
+    for (const name of ['p.csv', 'o-2.yaml', 'o-x.csv', 'a/o.csv', 'o2.csv', 'o-2']) {
+      expect(isNameFor('o.csv', name), name).toBe(false);
+    }
+  });
 });
