@@ -13,7 +13,7 @@ import { code, plain, tableWithin } from './diff-markdown-parts.ts';
 import { countsWithin, inputsWithin, onlyOneWithin } from './diff-markdown-sections.ts';
 
 /** Characters. GitHub takes comments of 65,536; a job may want to say something before it. */
-const LENGTH_MAX = 59_000;
+export const MARKDOWN_LENGTH_MAX = 59_000;
 
 /** Sections and their parts of the room; what one leaves goes to the next. */
 const SECTIONS = [
@@ -28,16 +28,21 @@ const SECTIONS = [
  * The diff in less than 60,000 characters, whatever differs; where rows are cut, it says so.
  *
  * @param limit how many inputs and figures are listed; null: all for which there is room
+ * @param lengthMax characters, where less than all is for this diff; its caption is never cut
  */
-export function diffMarkdown(diff: Diff, limit: number | null): string {
+export function diffMarkdown(
+  diff: Diff,
+  limit: number | null,
+  lengthMax = MARKDOWN_LENGTH_MAX,
+): string {
   const caption = captionOf(diff);
   if (!isDifferent(diff)) return caption;
-  const room = LENGTH_MAX - caption.length;
+  const room = lengthMax - caption.length;
   let [text, share] = [caption, 0];
   for (const section of SECTIONS) {
     share += section.share;
-    const lengthMax = caption.length + Math.floor(room * share) - text.length - 1;
-    const within = section.within(diff, { limit, lengthMax });
+    const end = caption.length + Math.floor(room * share);
+    const within = section.within(diff, { limit, lengthMax: end - text.length - 1 });
     if (within !== '') text += `\n${within}`;
   }
   return text;
@@ -54,7 +59,7 @@ function captionOf(diff: Diff): string {
   const about = sentences.length === 0 ? [] : [`${plain(sentences.join(' '))}\n`];
   if (!isDifferent(diff)) return [verdict, ...about].join('\n');
   const rows = [sideRow('before', diff.before), sideRow('after', diff.after)];
-  const table = tableWithin({ headers: ['', 'from', 'run'], rows }, LENGTH_MAX);
+  const table = tableWithin({ headers: ['', 'from', 'run'], rows }, MARKDOWN_LENGTH_MAX);
   return [verdict, table, ...about, `${materialMeaning(diff)}\n`].join('\n');
 }
 
