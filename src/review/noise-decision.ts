@@ -4,10 +4,22 @@ import { coincidence, isConstant, type KnownNoise, type Noise, noiseInterval } f
 import type { FigurePair } from './noise-figures.ts';
 import type { MeasuredChange } from './noise-material.ts';
 
-/** What was found, but for what is the same everywhere and may well be so by chance. */
-export function credible(noise: Noise, pair: FigurePair, wrongShare: number): Noise {
+/** What the figures of a review have in common. */
+export interface Claims {
+  /** The share of reviews in which this figure may be called distinguishable and is not. */
+  readonly wrongShare: number;
+  readonly hasSameMailboxes: boolean;
+}
+
+/**
+ * What was found, but for what is the same everywhere and no error of which is known: it may well
+ * be so by chance, or be the luck of who was drawn, which is the same in every replication. Of
+ * committed quotas that luck is all there is.
+ */
+export function credible(noise: Noise, pair: FigurePair, claims: Claims): Noise {
   if (noise.kind !== 'errors' || noise.difference === 0 || !isConstant(noise)) return noise;
-  if (coincidence(noise, stepOf(pair)) <= wrongShare) return noise;
+  if (!claims.hasSameMailboxes) return { kind: 'unknown', reason: 'other mailboxes' };
+  if (coincidence(noise, stepOf(pair)) <= claims.wrongShare) return noise;
   return { kind: 'unknown', reason: 'always the same, perhaps by chance' };
 }
 
@@ -23,7 +35,7 @@ function stepOf({ metric: { kind, unit }, statistic }: FigurePair): number {
 }
 
 /** Whether luck alone would rarely make the difference; null: not known. */
-export function isOutside(noise: Noise, wrongShare: number): boolean | null {
+export function isOutside(noise: Noise, { wrongShare }: Claims): boolean | null {
   if (noise.kind === 'unknown') return null;
   const { low, high } = noiseInterval(noise, 1 - wrongShare / 2);
   return low > 0 || high < 0;

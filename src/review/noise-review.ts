@@ -4,7 +4,7 @@ import type { Metric } from '../ensemble/metrics.ts';
 import { SHARE_PLACES } from './compare-figures.ts';
 import type { ComparedRun } from './compared-run.ts';
 import { type FigureChange, pairedChange, unpairedChange } from './noise-change.ts';
-import { credible, isOutside, shownInterval } from './noise-decision.ts';
+import { type Claims, credible, isOutside, shownInterval } from './noise-decision.ts';
 import { type FigurePair, figurePairs } from './noise-figures.ts';
 import { isMaterialChange, type MeasuredChange, scoreOf } from './noise-material.ts';
 import { haveSameMailboxes, unpairedReasons } from './noise-pairing.ts';
@@ -84,6 +84,11 @@ const WRONG_REVIEWS_SHARE = 0.05;
  * A difference that is the same in every replication is told from luck, unless so few replications
  * show the same by chance: see coincidence. With one replication or one hypercube nothing is known.
  *
+ * Runs of other seeds or samples have other mailboxes in their cohorts, tiers and shares of a stage.
+ * That is the same in every replication of a run, so that no interval has it. Over hundreds of
+ * thousands of mailboxes it is small beside what inputs make; but where a figure has no other luck
+ * it is all of the difference, and then nothing is known.
+ *
  * Means of money are those of costs_annual.csv, whose lines were rounded; their interval is that of
  * the replications, moved by the pence between both. What is told from luck is what the
  * replications say.
@@ -104,11 +109,15 @@ export function noiseReview(
   const changeOf = isPaired ? pairedChange : unpairedChange;
   const changes = figurePairs(before, after).map((pair) => ({ pair, change: changeOf(pair) }));
   const differingCount = changes.filter(({ change }) => !change.isSame).length;
-  const figures = changes.map((one) => figureOf(one, { differingCount, materialShare }));
+  const hasSameMailboxes = haveSameMailboxes(before, after);
+  const wrongShare = WRONG_REVIEWS_SHARE / Math.max(1, differingCount);
+  const figures = changes.map((one) =>
+    figureOf(one, { wrongShare, hasSameMailboxes, materialShare }),
+  );
   return {
     isPaired,
     reasons,
-    hasSameMailboxes: haveSameMailboxes(before, after),
+    hasSameMailboxes,
     replicationCounts: [before.replicationCount, after.replicationCount],
     differingCount,
     figures: ranked(figures),
@@ -127,15 +136,14 @@ interface RankedFigure {
 
 function figureOf(
   { pair, change }: ComparedFigure,
-  limits: { readonly differingCount: number; readonly materialShare: number },
+  claims: Claims & { readonly materialShare: number },
 ): RankedFigure {
   const { before, after, difference, valueCounts, isSame } = change;
   const described = describe(pair);
   const measured: MeasuredChange = { ...described, before, after, difference };
-  const wrongShare = WRONG_REVIEWS_SHARE / Math.max(1, limits.differingCount);
-  const noise = credible(change.noise, pair, wrongShare);
-  const isDistinguishable = isSame ? false : isOutside(noise, wrongShare);
-  const isMaterial = !isSame && isMaterialChange(measured, limits.materialShare);
+  const noise = credible(change.noise, pair, claims);
+  const isDistinguishable = isSame ? false : isOutside(noise, claims);
+  const isMaterial = !isSame && isMaterialChange(measured, claims.materialShare);
   const shown = (mean: number | null) =>
     mean !== null && described.kind === 'day' ? Math.round(mean) : mean;
   const figure: NoiseFigure = {

@@ -61,7 +61,7 @@ export function noiseSentences(review: NoiseReview): readonly string[] {
     ...(differingCount === 0
       ? []
       : [
-          'More than noise: in at most 5 % of such comparisons any figure is called so that is not. An interval is of one figure alone.',
+          'More than noise: in at most 5 % of such comparisons any figure is called so that is not. Each 95 % interval is of one figure alone: one in twenty leaves out 0 by noise.',
         ]),
   ];
 }

@@ -329,7 +329,21 @@ describe('runs that are not paired', () => {
     expect(contactsIn([0.1, 0.2, 0.3], [0.3, 0.2, 0.1], more)).toMatchObject({ difference: 0 });
     // Once in two and in four, and constants.
     expect(contactsIn([5, 5], [5, 5, 5], more).box).toBe('same');
-    expect(contactsIn([5, 5], [500, 500], more).box).toBe('moved');
+  });
+
+  it('have nothing to tell of what is the same in all replications of other mailboxes', () => {
+    expect(contactsIn([5, 5], [500, 500], more)).toMatchObject({
+      difference: 495,
+      interval: null,
+      noInterval: 'other mailboxes',
+      box: 'not known',
+    });
+    // Nor if one has more mailboxes; but of the same ones 495 in two are 2 / 991^2.
+    expect(contactsIn([5, 5], [500, 500], { sampleShare: 0.1 }).box).toBe('not known');
+    expect(contactsIn([5, 5], [500, 500], { headroomVersion: '0.9' }).box).toBe('moved');
+    expect(contactsIn([5, 5], [6, 6], { headroomVersion: '0.9' }).box).toBe('not known');
+    // One replication that differs is luck enough to measure by.
+    expect(contactsIn([5, 5], [500, 501], more).box).toBe('moved');
   });
 });
 

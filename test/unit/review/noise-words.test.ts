@@ -94,7 +94,7 @@ describe('how figures were compared', () => {
     ).toEqual([
       'Paired: replications of one number share their luck, most of which cancels in the differences.',
       'Of 7 headline figures 6 are the same.',
-      'More than noise: in at most 5 % of such comparisons any figure is called so that is not. An interval is of one figure alone.',
+      'More than noise: in at most 5 % of such comparisons any figure is called so that is not. Each 95 % interval is of one figure alone: one in twenty leaves out 0 by noise.',
     ]);
     expect(noiseSentences(reviewOf([{ contacts_count: [1] }, { contacts_count: [1] }]))).toEqual([
       'Paired: replications of one number share their luck, most of which cancels in the differences.',
