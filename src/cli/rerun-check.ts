@@ -1,39 +1,12 @@
 /** Whether a run, made again from what its folder keeps, gives the same bytes. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SpillFault } from '../ensemble/spill-fault.ts';
-import { OutputFault } from '../report/output-fault.ts';
 import { type FileDifference, folderDifferences } from '../review/folder-differences.ts';
 import type { Folder } from '../review/read-run-folder.ts';
-import { atExitOnce } from './at-exit-once.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { keptScenario, readRecordedRun } from './recorded-run.ts';
 import { rerunInto } from './rerun.ts';
-
-/** Folders that hold runs made again, for a process that ends at once. */
-const temporaries = new Set<string>();
-
-function removeFolders(): void {
-  for (const path of temporaries) removeFolder(path);
-}
-
-/** @throws SpillFault where the system refuses. */
-function madeFolder(): string {
-  try {
-    const path = mkdtempSync(join(tmpdir(), 'headroom-'));
-    temporaries.add(path);
-    return path;
-  } catch (error) {
-    throw error instanceof Error ? new SpillFault(tmpdir(), error) : error;
-  }
-}
-
-function removeFolder(path: string): void {
-  rmSync(path, { recursive: true, force: true });
-  temporaries.delete(path);
-}
+import { inTemporaryFolder, orSpillFault } from './temporary-folder.ts';
 
 /**
  * Makes the run of a folder again, from the inputs that it keeps and into a temporary folder, which
@@ -49,9 +22,7 @@ export async function rerunFindings(
 ): Promise<readonly string[]> {
   const recorded = readRecordedRun(folder);
   const nothingOf = () => `${folder.named} was not compared with its run made again`;
-  atExitOnce(io, removeFolders);
-  const temporary = madeFolder();
-  try {
+  return inTemporaryFolder(io, async (temporary) => {
     const again = join(temporary, 'run');
     const target = { folder: again, force: false };
     const scenario = keptScenario(recorded, io);
@@ -59,19 +30,7 @@ export async function rerunFindings(
     const breathe = () => giveTurn(io.interruption, nothingOf);
     const differences = await folderDifferences(folder.path, again, breathe);
     return differences.map((difference) => lineOf(folder, difference));
-  } finally {
-    removeFolder(temporary);
-  }
-}
-
-/** The folder is none that the user chose. @throws SpillFault where it cannot be written. */
-async function orSpillFault(running: Promise<unknown>): Promise<void> {
-  try {
-    await running;
-  } catch (error) {
-    if (!(error instanceof OutputFault && error.cause instanceof Error)) throw error;
-    throw new SpillFault(tmpdir(), error.cause);
-  }
+  });
 }
 
 /** `folder/file:LINE  what is wrong`. */
