@@ -11,13 +11,14 @@ import {
 } from './diff.ts';
 import { inputsCounted } from './diff-inputs.ts';
 import type { Ranking } from './diff-ranking.ts';
-import { decimalText, nameWords } from './diff-words.ts';
+import { decimalText, namedWords, nameWords } from './diff-words.ts';
 import { cutText } from './shown-text.ts';
 
 /** Of a path, a title or a seed. */
 const CAPTION_LENGTH_MAX = 120;
 /** What was asked for is said in full, but not without end. */
 const ASKED_LENGTH_MAX = 300;
+const TABLES_NAMED = 6;
 
 /** Whether two runs or files differ, and by how much, in a sentence. */
 export function diffVerdict(diff: Diff): string {
@@ -49,7 +50,8 @@ function sameVerdict({ before, after, inputs, tables }: Diff): string {
     [tables.length === 0 ? '' : inTables, inputs === null ? '' : 'all inputs'],
     ', and ',
   );
-  return `${argumentWords(before.argument)} and ${argumentWords(after.argument)} are the same: ${what}.`;
+  const both = `${argumentWords(before.argument)} and ${argumentWords(after.argument)}`;
+  return `${both} are the same${what === '' ? '' : `: ${what}`}.`;
 }
 
 /** `3,670 figures moved, 2,410 of them materially, in 9 of 14 tables`. */
@@ -104,7 +106,10 @@ export function unlistedWords(material: Ranking, immaterial: Ranking): string {
   ];
   const table = material.unlistedMost ?? immaterial.unlistedMost;
   const ofTable = table === null ? '' : `, --only ${nameWords(table)} the largest of one table`;
-  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them${ofTable}.`;
+  const tables = [...new Set([...material.countedOnly, ...immaterial.countedOnly])];
+  const names = namedWords(tables, TABLES_NAMED);
+  const ofCounted = names === '' ? '' : ` Figures of ${names} are only counted.`;
+  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them${ofTable}.${ofCounted}`;
 }
 
 /** How both runs were made, as far as it is alike, and as far as it is not. */

@@ -51,6 +51,7 @@ export interface InputRows {
 /**
  * Values that changed, then those added and removed, data files, and what is said of values.
  *
+ * @param lengthMax of a value, where two stand side by side
  * @param limit rows of each of these; null: all
  */
 export function inputRows(
@@ -76,7 +77,10 @@ function markOf({ before, after }: InputValueDiff): InputRow['mark'] {
 }
 
 function valueRow(value: InputValueDiff, lengthMax: number): InputRow {
-  const [before, after] = cutPair(value.before?.text ?? '', value.after?.text ?? '', lengthMax);
+  const [first, second] = [value.before?.text ?? '', value.after?.text ?? ''];
+  // One that stands alone has the room of two.
+  const isAlone = value.before === null || value.after === null;
+  const [before, after] = cutPair(first, second, isAlone ? 2 * lengthMax : lengthMax);
   const places = [value.before, value.after].flatMap((one) => (one === null ? [] : [placeOf(one)]));
   const place = [...new Set(places)].join(' -> ');
   return { mark: markOf(value), name: nameWords(value.address), before, after, place };
@@ -114,6 +118,12 @@ function provenanceRows(provenances: readonly ProvenanceDiff[], lengthMax: numbe
     const more = others.length === 0 ? '' : ` and ${groupDigits(others.length)} more`;
     const [before, after] = cutPair(...texts, lengthMax);
     const mark = before === '' ? 'added' : after === '' ? 'removed' : 'changed';
-    return { mark, name: `${what} of ${nameWords(first)}${more}`, before, after, place: '' };
+    return {
+      mark,
+      name: `${nameWords(what)} of ${nameWords(first)}${more}`,
+      before,
+      after,
+      place: '',
+    };
   });
 }

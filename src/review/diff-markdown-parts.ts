@@ -48,7 +48,10 @@ export interface MarkdownSection {
   readonly after: string;
 }
 
-/** A section in at most so many characters, rows being cut; a table without rows is left out. */
+/**
+ * A section in so many characters, rows being cut; in more where not even its head has room. A
+ * table without rows is left out.
+ */
 export function sectionWithin(
   { before, table, after }: MarkdownSection,
   lengthMax: number,
@@ -61,7 +64,7 @@ export function sectionWithin(
 /**
  * A table with as many rows as have room, and a sentence that says how many have none.
  *
- * @param lengthMax characters, at least those of its head and of the sentence
+ * @param lengthMax characters; where it has room for no row, the head and the sentence take more
  */
 export function tableWithin(
   { headers, rows, right = [] }: MarkdownTable,

@@ -15,6 +15,9 @@ import { countsWithin, inputsWithin, onlyOneWithin } from './diff-markdown-secti
 /** Characters. GitHub takes comments of 65,536; a job may want to say something before it. */
 export const MARKDOWN_LENGTH_MAX = 59_000;
 
+/** Said where a section has no room for a single row. */
+const LEFT_OUT = '\n_There is no room for the rest of this diff._\n';
+
 /** Sections and their parts of the room; what one leaves goes to the next. */
 const SECTIONS = [
   { share: 0.3, within: inputsWithin },
@@ -37,21 +40,23 @@ export function diffMarkdown(
 ): string {
   const caption = captionOf(diff);
   if (!isDifferent(diff)) return caption;
-  const room = lengthMax - caption.length;
-  let [text, share] = [caption, 0];
+  const room = lengthMax - caption.length - LEFT_OUT.length;
+  let [text, share, isWhole] = [caption, 0, true];
   for (const section of SECTIONS) {
     share += section.share;
     const end = caption.length + Math.floor(room * share);
     const within = section.within(diff, { limit, lengthMax: end - text.length - 1 });
-    if (within !== '') text += `\n${within}`;
+    const hasRoom = text.length + within.length < end;
+    isWhole &&= hasRoom || within === '';
+    if (hasRoom && within !== '') text += `\n${within}`;
   }
-  return text;
+  return isWhole ? text : `${text}${LEFT_OUT}`;
 }
 
 function captionOf(diff: Diff): string {
   const { alike, different } = makingWords(diff);
   const sentences = [
-    ...(alike.length === 0 ? [] : [`Both: ${alike.join(', ')}.`]),
+    ...(alike.length === 0 || !isDifferent(diff) ? [] : [`Both: ${alike.join(', ')}.`]),
     ...(different.length === 0 ? [] : [`Made differently: ${different.join('; ')}.`]),
     ...diffLimits(diff),
   ];

@@ -20,8 +20,10 @@ export interface Ranking {
   readonly listed: readonly RankedFigure[];
   /** Of what was to be ranked, changes that are neither listed nor named beside one. */
   readonly unlistedCount: number;
-  /** The table that has the most of these; null if none has any, or there is but one table. */
+  /** Of the tables that are ranked the one with the most of these; null unless others have some. */
   readonly unlistedMost: string | null;
+  /** Tables whose figures are counted and not ranked. */
+  readonly countedOnly: readonly string[];
 }
 
 /**
@@ -63,13 +65,19 @@ function ranking(tables: readonly TableDiff[], { limit, isWanted, countOf }: Wan
       : shortList(foldStatistics(figures), limit);
   const left = tables.map((table) => ({
     table: table.table,
+    isRanked: table.figures.length > 0,
     count: countOf(table) - namedCount(table, listed),
   }));
-  const [most] = left.toSorted((one, other) => other.count - one.count);
+  const most = left
+    .filter(({ isRanked, count }) => isRanked && count > 0)
+    .toSorted((one, other) => other.count - one.count)[0];
   return {
     listed,
     unlistedCount: left.reduce((sum, { count }) => sum + count, 0),
-    unlistedMost: left.length > 1 && most !== undefined && most.count > 0 ? most.table : null,
+    unlistedMost: left.length > 1 && most !== undefined ? most.table : null,
+    countedOnly: left
+      .filter(({ isRanked, count }) => !isRanked && count > 0)
+      .map(({ table }) => table),
   };
 }
 
@@ -92,7 +100,7 @@ export function rankedTables(diff: Diff): readonly TableDiff[] {
  */
 export function statisticOf(column: string): [quantity: string, statistic: string] {
   const [, quantity = '', statistic] =
-    /^(?:(.*)_)?((?:mean|p\d+|probability)(?:_low|_high)?|low|high)$/.exec(column) ?? [];
+    /^(?:(.*?)_)??((?:mean|p\d+|probability)(?:_low|_high)?|low|high)$/.exec(column) ?? [];
   return statistic === undefined ? [column, ''] : [quantity, statistic];
 }
 

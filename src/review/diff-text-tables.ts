@@ -10,6 +10,9 @@ const UNIT_LENGTH_MAX = 12;
 /** Beside the name of a column: its unit and two counts, `999,999,999`, with gaps and an indent. */
 const COUNTS_WIDTH = 4 + UNIT_LENGTH_MAX + 2 * 11 + 3 * 2;
 
+/** On any terminal. */
+const NAME_LENGTH_MIN = 16;
+
 /** What only one of the two has: tables, columns, rows. */
 export function onlyOneLines(
   diff: Diff,
@@ -34,7 +37,7 @@ export function countLines(diff: Diff, width: number): Line[] {
     .map((table) => ({
       words: `${nameWords(table.table)}: ${tableCounted(table)}`,
       rows: columnCounts(table).map(({ name, unit, changedCount, materialCount }) => [
-        cutText(name, width - COUNTS_WIDTH),
+        cutText(name, Math.max(NAME_LENGTH_MIN, width - COUNTS_WIDTH)),
         cutText(unit, UNIT_LENGTH_MAX),
         groupDigits(changedCount),
         groupDigits(materialCount),
@@ -43,10 +46,10 @@ export function countLines(diff: Diff, width: number): Line[] {
   const headers = ['', 'unit', 'changed', 'material'];
   const rightAligned = [false, false, true, true];
   const same = sameTables(diff);
-  const lines = [
-    ...(parts.length === 0 ? [] : tableLines({ headers, rightAligned, parts }, width)),
-    ...(same.length === 0 ? [] : wrapped(`the same: ${same.join(', ')}`, { width, lead: '  ' })),
-  ];
   const heading = wrapped('Changed cells by table and column', { width, style: 'bold' });
-  return lines.length === 0 ? [] : [...heading, ...lines];
+  const counts = tableLines({ headers, rightAligned, parts }, width);
+  return [
+    ...(parts.length === 0 ? [] : [...heading, ...counts]),
+    ...(same.length === 0 ? [] : wrapped(`The same: ${same.join(', ')}`, { width })),
+  ];
 }

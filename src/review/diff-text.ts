@@ -23,7 +23,7 @@ export interface DiffTextOptions {
 }
 
 /** Of the value of an input. */
-const VALUE_LENGTH_MAX = 60;
+const VALUE_LENGTH_MAX = 72;
 const MARKS = { changed: '~', added: '+', removed: '-' } as const;
 const STYLES = { changed: 'plain', added: 'green', removed: 'red' } as const;
 

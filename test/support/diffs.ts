@@ -95,6 +95,7 @@ const timeline: TableDiff = {
       before: '251.650',
       after: '251.750',
       isMaterial: false,
+      materialCount: 0,
       score: 0.0004,
     }),
   ],
@@ -216,6 +217,19 @@ const purchases: TableDiff = {
       ['order', '8'],
     ],
   ],
+};
+
+const sensitivity: TableDiff = {
+  ...sameTable('sensitivity', 408),
+  rowsChangedCount: 400,
+  columns: ['', '_low', '_high'].map((end) => ({
+    header: `rank_correlation${end}`,
+    unit: 'correlation',
+    changedCount: 400,
+    materialCount: 371,
+  })),
+  figureCount: 1_200,
+  materialFigureCount: 1_113,
 };
 
 const ofMetric = (metric: string) => ({ table: 'summary', keys: [['metric', metric]] }) as const;
@@ -420,6 +434,7 @@ export const doublingDiff: Diff = {
     stages,
     purchases,
     costsMonthly,
+    sensitivity,
     sameTable('mailbox_sizes', 504),
     sameTable('assumptions', 371),
   ],
