@@ -16,21 +16,26 @@ const originSchema = z.object({
   quality: z.string().default(''),
 });
 
-const hashedSchema = z.object({
+const hash = {
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
+};
 
 const inputsSchema = z.object({
   inputs: z.array(
-    hashedSchema.extend({
+    z.object({
       /** As seen from the scenario. */
       name: z.string(),
       /** Within the run folder, and never out of it. */
       path: z.string().regex(/^inputs(?:\/(?!\.{1,2}(?:\/|$))[^/\\]+)+$/),
+      ...hash,
     }),
   ),
   origins: z.record(z.string(), originSchema),
+});
+
+const packageSchema = z.object({
+  dataPackage: z.object({ path: z.literal('datapackage.json'), ...hash }),
 });
 
 /** A value of the scenario, where it was written and who says so. */
@@ -45,8 +50,13 @@ export interface RunInputs {
   readonly files: readonly RunInput[];
 }
 
-/** How much was written of a file, and what it hashes to. */
-export type Hashed = z.output<typeof hashedSchema>;
+/** A file of the run folder as it was written. */
+export interface RecordedFile {
+  /** Within the run folder. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
 
 /**
  * Reads the text of run.json, which faults call `file`.
@@ -56,4 +66,13 @@ export type Hashed = z.output<typeof hashedSchema>;
 export function parseRunInputs(text: string, file: string): RunInputs {
   const { origins, inputs } = readAs(inputsSchema, parseJson(text, file), file);
   return { origins: new Map(Object.entries(origins)), files: inputs };
+}
+
+/**
+ * Reads from the text of run.json, which faults call `file`, what it tells of datapackage.json.
+ *
+ * @throws InputFaults where it is not as headroom writes it.
+ */
+export function parsePackageRecord(text: string, file: string): RecordedFile {
+  return readAs(packageSchema, parseJson(text, file), file).dataPackage;
 }

@@ -109,13 +109,18 @@ export function readOf(
   name: string,
   missing = { message: `the run folder has no ${name}`, mend: RUN_AGAIN },
 ): FolderFile {
-  const named = join(folder.named, name);
+  const named = namedIn(folder, name);
   const bytes = bytesOf(folder, name);
   if (bytes === null) throw faultsOf(folder.named, missing);
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return { name, named, bytes, text: decoded.text };
   const message = 'the file is not UTF-8 text from here on: it was edited';
   throw faultsOf(named, { message, mend: RUN_AGAIN }, decoded);
+}
+
+/** A file of the folder, as faults call it. */
+export function namedIn(folder: Folder, name: string): string {
+  return join(folder.named, name);
 }
 
 /** What a file holds; null: it is missing. @throws Error of the system where it cannot be read. */

@@ -1,0 +1,146 @@
+/** Reads run folders to be compared table by table, once their files are those that were written. */
+import { type Fault, InputFaults } from '../table/fault.ts';
+import type { ComparedRun } from './compared-run.ts';
+import type { DiffedRun } from './diff.ts';
+import { type KeptField, type KeptResource, parseDataPackage } from './parse-data-package.ts';
+import {
+  parsePackageRecord,
+  parseRunInputs,
+  type RecordedFile,
+  type RunInputs,
+} from './parse-run-inputs.ts';
+import { parseRunRecord, type RunRecord } from './parse-run-record.ts';
+import { bytesOf, type Folder, namedIn, readOf, readRunFolder } from './read-run-folder.ts';
+import { type FoundRecord, recordFaults } from './recorded-file.ts';
+
+/** A table of a run folder, as it stands there. */
+export interface DiffedTable {
+  readonly name: string;
+  /** As faults call it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly fields: readonly KeptField[];
+  readonly primaryKey: readonly string[];
+}
+
+/** What a run folder holds, to be compared with another. */
+export interface DiffedFolder {
+  /** The folder as the user named it. */
+  readonly argument: string;
+  readonly run: DiffedRun;
+  readonly currency: string;
+  readonly inputs: RunInputs;
+  /** In the order of the data package. */
+  readonly tables: readonly DiffedTable[];
+  /** Null of a single replication, and where a table is missing of which it is made. */
+  readonly compared: ComparedRun | null;
+}
+
+/** Whether files may be others than those that were written: then nothing is hashed. */
+interface Trust {
+  readonly edited: boolean;
+}
+
+const [RECORD, PACKAGE] = ['run.json', 'datapackage.json'] as const;
+
+/**
+ * Reads a run folder. All that is wrong with its files is told at once; where they may be edited,
+ * its tables must still be there.
+ *
+ * @throws InputFaults where the folder is no run folder or of another format, and with every file
+ *   that is missing, cut, longer than it was, or edited.
+ */
+export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
+  const { text, named } = readOf(folder, RECORD, {
+    message: 'this is no run folder: it has no run.json',
+    mend: 'name a folder that headroom run has written',
+  });
+  const record = parseRunRecord(text, named);
+  const inputs = parseRunInputs(text, named);
+  const inputFaults = edited ? [] : faultsIn(folder, inputs.files);
+  const packageFaults = edited ? [] : faultsIn(folder, [parsePackageRecord(text, named)]);
+  // Without its hashes nothing can be said of the tables.
+  if (packageFaults.length > 0) throw new InputFaults([...packageFaults, ...inputFaults]);
+  const described = readOf(folder, PACKAGE);
+  const resources = parseDataPackage(described.text, described.named);
+  return {
+    argument: folder.named,
+    run: diffedRun(record),
+    currency: record.currency,
+    inputs,
+    tables: tablesIn(folder, resources, { edited, inputFaults }),
+    compared: comparedIn(folder, { record, resources, edited }),
+  };
+}
+
+function diffedRun(record: RunRecord): DiffedRun {
+  const { name, title, headroomVersion, seed, replicationCount, design, sampleShare } = record;
+  const { method: sampling } = design;
+  return { name, title, headroomVersion, seed, replicationCount, sampling, sampleShare };
+}
+
+/** @throws InputFaults with what is wrong with tables, and with inputs. */
+function tablesIn(
+  folder: Folder,
+  resources: readonly KeptResource[],
+  { edited, inputFaults }: Trust & { readonly inputFaults: readonly Fault[] },
+): DiffedTable[] {
+  const files = resources.map(({ path, bytes, hash }) => {
+    const sha256 = hash.slice('sha256:'.length);
+    return found(folder, { path, bytes, sha256 }, PACKAGE);
+  });
+  const suspects = edited ? files.filter(({ content }) => content === null) : files;
+  const faults = [...recordFaults(suspects), ...inputFaults];
+  if (faults.length > 0) throw new InputFaults(faults);
+  return resources.map(({ name, schema: { fields, primaryKey } }, index) => {
+    const { named: file = '', content } = files[index] ?? {};
+    return { name, file, bytes: content ?? new Uint8Array(), fields, primaryKey };
+  });
+}
+
+/** What is wrong with files that run.json tells of. */
+function faultsIn(folder: Folder, files: readonly RecordedFile[]): Fault[] {
+  return recordFaults(files.map((file) => found(folder, file, RECORD)));
+}
+
+function found(
+  folder: Folder,
+  { path, bytes, sha256 }: RecordedFile,
+  recordedIn: string,
+): FoundRecord {
+  const named = namedIn(folder, path);
+  return { path, bytes, sha256, named, recordedIn, content: bytesOf(folder, path) };
+}
+
+function comparedIn(
+  folder: Folder,
+  {
+    record,
+    resources,
+    edited,
+  }: Trust & { readonly record: RunRecord; readonly resources: readonly KeptResource[] },
+): ComparedRun | null {
+  const needed = record.scope.costs ? ['replications', 'costs_annual'] : ['replications'];
+  const isThere = needed.every((name) => resources.some((resource) => resource.name === name));
+  if (!isThere || record.replicationCount === 1) return null;
+  try {
+    // Their hashes are right, or need not be.
+    return readRunFolder(folder.path, folder.named, { edited: true });
+  } catch (error) {
+    // Edited tables can still be compared cell by cell where they make no ensemble.
+    if (edited && error instanceof InputFaults) return null;
+    throw error;
+  }
+}
+
+/**
+ * Checks that the two can be held against each other at all.
+ *
+ * @throws InputFaults where their amounts are not of the same money.
+ */
+export function checkAlike(before: DiffedFolder, after: DiffedFolder): void {
+  if (before.currency === after.currency) return;
+  const message = `cannot be compared with ${before.argument}: the currency is ${after.currency} here and ${before.currency} there`;
+  const mend = 'run both with the same --set currency=CODE';
+  throw new InputFaults([{ file: after.argument, line: 0, column: 0, address: '', message, mend }]);
+}
