@@ -19,7 +19,7 @@ import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
 import { openSource, type Source } from './open-scenario.ts';
-import { formatOption, type ReviewFormat } from './review-formats.ts';
+import { formatOption, REVIEW_FORMATS, type ReviewFormat } from './review-formats.ts';
 import { settingsOf } from './settings.ts';
 import { type SimulationOptions, simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,7 +34,7 @@ const FILE_WIDTH = 100;
 const OPTIONS_OF_FOLDERS = ['format', 'json', 'assert', 'quiet', 'no-color'];
 
 export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
-  const format = formatOption(input, HELP);
+  const format = formatOption(input, HELP, REVIEW_FORMATS);
   const options = simulationOptions(input, HELP, io);
   checkKeeping(input);
   const files = input.operands.filter((argument) => !isFolder(argument, io));

@@ -16,7 +16,7 @@ import { openSides } from './diff-sides.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { driveSteps, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { formatOption, type ReviewFormat } from './review-formats.ts';
+import { formatOption, REVIEW_FORMATS, type ReviewFormat } from './review-formats.ts';
 import { paintFor } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
@@ -27,7 +27,7 @@ const HELP = 'headroom diff --help';
 const FILE_WIDTH = 100;
 
 export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
-  const format = formatOption(input, HELP);
+  const format = formatOption(input, HELP, REVIEW_FORMATS);
   const options = diffOptions(input, HELP);
   checkOperandCount(input);
   const sides = await openSides(input, { ...io, help: HELP });

@@ -7,15 +7,23 @@ export const REVIEW_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
-/** @throws UsageError for an unknown format, and for one beside `--json`. */
-export function formatOption(input: CommandInput, help: string): ReviewFormat {
-  const given = input.values.get('format')?.[0];
-  if (given !== undefined && input.flags.has('json')) {
+/**
+ * The format that is asked for.
+ *
+ * @param formats those that the command has, first the one that it prints by default
+ * @throws UsageError for an unknown format, and for one beside `--json`.
+ */
+export function formatOption<Format extends string>(
+  { values, flags }: CommandInput,
+  help: string,
+  formats: readonly [standard: Format, ...others: Format[]],
+): Format {
+  const given = values.get('format')?.[0];
+  if (given !== undefined && flags.has('json')) {
     throw new UsageError('--json is short for --format json: give one of the two', help);
   }
-  const word = given ?? (input.flags.has('json') ? 'json' : 'text');
-  const format = REVIEW_FORMATS.find((one) => one === word);
+  const word = given ?? (flags.has('json') ? 'json' : formats[0]);
+  const format = formats.find((one) => one === word);
   if (format !== undefined) return format;
-  const mend = suggestion(word, REVIEW_FORMATS, 'formats');
-  throw new UsageError(`--format is '${word}': ${mend}`, help);
+  throw new UsageError(`--format is '${word}': ${suggestion(word, formats, 'formats')}`, help);
 }
