@@ -196,7 +196,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     examples: [
       'headroom verify runs/plan-b',
       'headroom verify runs/*',
-      'headroom verify runs/plan-b --json',
+      'headroom verify runs/plan-b --rerun',
     ],
     notes: [
       'RUN is a folder that headroom run has written. Its files must have the hashes on record, its',
@@ -205,8 +205,16 @@ export const COMMANDS: readonly CommandDefinition[] = [
       'all of them. Standard output has a line for each check and for what does not hold, the verdict,',
       'and the SHA-256 of run.json, from which everything in the folder follows: where it is the same,',
       'the whole run is. Exit codes: 0 all holds, 1 something does not, 2 a folder cannot be checked.',
+      '--rerun simulates what is in inputs/, in a temporary folder, and needs the version of headroom',
+      'that made the run.',
     ],
     options: [
+      { name: 'rerun', describe: 'also run it again, and compare all files byte for byte' },
+      {
+        name: 'workers',
+        value: 'N',
+        describe: 'with --rerun, threads that simulate (default: one a core)',
+      },
       { name: 'json', describe: 'print one JSON object instead of text' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],

@@ -1,4 +1,5 @@
 /** Verifies one run folder: reads its files one after another and holds them against each other. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../report/hash-text.ts';
 import { DATA_PACKAGE, RUN_RECORD, strangersIn } from '../report/write-strangers.ts';
@@ -7,6 +8,7 @@ import type { Folder } from '../review/read-run-folder.ts';
 import {
   type CheckResult,
   type Findings,
+  isPassed,
   noFindings,
   resultOf,
   skippedCheck,
@@ -29,6 +31,8 @@ export interface VerifiedRun {
   readonly fingerprint: string;
   readonly headroomVersion: string;
   readonly checks: readonly CheckResult[];
+  /** Whether its inputs are those that the run read. */
+  readonly hasInputs: boolean;
   /** What in the folder is not of the run. */
   readonly strangers: readonly string[];
 }
@@ -51,18 +55,17 @@ export async function verifyRun(folder: Folder, turns: Interruptible): Promise<V
   const contents = noContents(record);
   const verification = { folder, record, contents, turns };
   const { tables, result } = await verifyPackage(verification);
+  const ofTables =
+    tables === null
+      ? skippedCheck('hashes of tables', `${DATA_PACKAGE} cannot be read`)
+      : await verifyTables(tables, verification);
+  const ofRecord = recordResult(record);
+  const ofInputs = await verifyInputs(verification);
   return {
     fingerprint,
     headroomVersion: record.headroomVersion,
-    checks: [
-      recordResult(record),
-      result,
-      tables === null
-        ? skippedCheck('hashes of tables', `${DATA_PACKAGE} cannot be read`)
-        : await verifyTables(tables, verification),
-      await verifyInputs(verification),
-      ...contentResults(contents),
-    ],
+    checks: [ofRecord, result, ofTables, ofInputs, ...contentResults(contents)],
+    hasInputs: isPassed(ofRecord) && isPassed(ofInputs),
     strangers: tables === null ? [] : strangersOf(folder),
   };
 }
@@ -75,10 +78,8 @@ async function readRecord(
   const named = join(folder.named, RUN_RECORD);
   const found = await findFile(join(folder.path, RUN_RECORD), turns);
   switch (found.kind) {
-    case 'missing': {
-      const mend = 'name a folder that headroom run has written';
-      throw faultOf(folder.named, 'this is no run folder: it has no run.json', mend);
-    }
+    case 'missing':
+      throw faultOf(folder.named, whyNoRun(folder), 'name a folder that headroom run has written');
     case 'no file':
       throw faultOf(named, 'in place of the file stands something else, such as a folder');
     case 'refused':
@@ -91,6 +92,13 @@ async function readRecord(
       return { record, fingerprint: sha256Of(found.content) };
     }
   }
+}
+
+/** Why there is no run.json. */
+function whyNoRun({ path }: Folder): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 'there is no such folder';
+  return found.isDirectory() ? 'this is no run folder: it has no run.json' : 'it is no folder';
 }
 
 function faultOf(file: string, message: string, mend = RUN_AGAIN): InputFaults {

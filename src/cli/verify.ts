@@ -12,28 +12,38 @@ import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
+import { simulationOptions } from './simulation-options.ts';
+import { UsageError } from './usage-error.ts';
+import { type RerunSettings, rerunResult } from './verify-rerun.ts';
 import { type VerifiedRun, verifyRun } from './verify-run.ts';
 import { versionOf } from './version.ts';
 
+const HELP = 'headroom verify --help';
 /** So many files that are not of the run are named. */
 const STRANGERS_NAMED = 5;
 
+interface VerifySettings {
+  /** Null: no run is made again. */
+  readonly rerun: RerunSettings | null;
+  readonly isQuiet: boolean;
+  readonly turns: Interruptible;
+}
+
 export async function verify(input: CommandInput, io: CliIo): Promise<ExitCode> {
+  const isJson = input.flags.has('json');
   const verified: VerifiedFolder[] = [];
   const faults: Fault[] = [];
-  const isJson = input.flags.has('json');
-  const isQuiet = input.flags.has('quiet');
-  const turns = turnsOf(verified, input.operands.length, io);
+  const settings = {
+    rerun: rerunOption(input, io),
+    isQuiet: input.flags.has('quiet'),
+    turns: turnsOf(verified, input.operands.length, io),
+  };
   for (const run of input.operands) {
-    try {
-      const found = await verifyRun({ path: resolve(io.cwd, run), named: run }, turns);
-      verified.push({ run, ...found });
-      if (!isQuiet) for (const note of notes(run, found, io)) io.stderr.write(`note: ${note}\n`);
-      if (!isJson) io.stdout.write(verifiedText({ run, ...found }));
-    } catch (error) {
-      if (!(error instanceof InputFaults)) throw error;
-      faults.push(...error.faults);
-    }
+    const { folder, faults: own } = await verifyFolder(run, settings, io);
+    faults.push(...own);
+    if (folder === null) continue;
+    verified.push(folder);
+    if (!isJson) io.stdout.write(verifiedText(folder));
   }
   if (isJson && verified.length > 0) {
     const record = verifiedRecord(verified, versionOf(io.packageFolder));
@@ -43,11 +53,53 @@ export async function verify(input: CommandInput, io: CliIo): Promise<ExitCode> 
   return verified.every(isIntact) ? EXIT.done : EXIT.no;
 }
 
+/** @throws UsageError for `--workers` without effect, and as simulationOptions. */
+function rerunOption(input: CommandInput, io: CliIo): RerunSettings | null {
+  const { workers } = simulationOptions(input, HELP, io);
+  if (input.flags.has('rerun')) return { workers, quiet: input.flags.has('quiet') };
+  if (!input.values.has('workers')) return null;
+  throw new UsageError('--workers is for --rerun, as nothing else simulates: add it', HELP);
+}
+
 function turnsOf(verified: readonly unknown[], runCount: number, io: CliIo): Interruptible {
   return {
     interruption: io.interruption,
     describe: () => `${verified.length} of ${counted(runCount, 'run')} verified`,
   };
+}
+
+/** What came of a folder; null: it could not be checked, for the faults that are there then. */
+interface FolderResult {
+  readonly folder: VerifiedFolder | null;
+  readonly faults: readonly Fault[];
+}
+
+async function verifyFolder(
+  run: string,
+  { rerun, isQuiet, turns }: VerifySettings,
+  io: CliIo,
+): Promise<FolderResult> {
+  const place = { path: resolve(io.cwd, run), named: run };
+  const found = await orFaults(verifyRun(place, turns));
+  if ('faults' in found) return { folder: null, faults: found.faults };
+  if (!isQuiet) for (const note of notes(run, found, io)) io.stderr.write(`note: ${note}\n`);
+  const folder = { run, fingerprint: found.fingerprint, checks: found.checks };
+  if (rerun === null) return { folder, faults: [] };
+  const again = await orFaults(rerunResult(place, found, { settings: rerun, io }));
+  if ('faults' in again) return { folder, faults: again.faults };
+  return { folder: { ...folder, checks: [...found.checks, again] }, faults: [] };
+}
+
+/** What comes of some work, or the faults of an input that it fails with. */
+async function orFaults<Result extends object>(
+  work: Promise<Result>,
+): Promise<Result | { readonly faults: readonly Fault[] }> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof InputFaults) return { faults: error.faults };
+    throw error;
+  }
 }
 
 function notes(run: string, { headroomVersion, strangers }: VerifiedRun, io: CliIo): string[] {

@@ -23,10 +23,8 @@ interface KeyPart {
 interface Keys {
   readonly parts: readonly KeyPart[];
   readonly findings: Findings;
-  /** The cells of the row before; null: there is none. */
-  before: readonly string[] | null;
-  /** In the rows that have one first part of the key: the other parts, with the line of the row. */
-  readonly inBlock: Map<string, number>;
+  /** The row before; null: there is none. */
+  before: CsvRow | null;
 }
 
 /** A check of the keys of a table; null: its key has a column that the table has not. */
@@ -36,7 +34,7 @@ export function keyCheck({ resource, named }: VerifiedTable, findings: Findings)
     findings.add(findingIn(named, 'datapackage.json gives it a key of columns that it has not'));
     return null;
   }
-  const keys: Keys = { parts, findings, before: null, inBlock: new Map() };
+  const keys: Keys = { parts, findings, before: null };
   return (row) => takeKey(keys, row);
 }
 
@@ -57,37 +55,31 @@ function numberOf(type: string | undefined): KeyPart['numberOf'] {
   return null;
 }
 
+/**
+ * Compares a row with the one before, in the first part of the key in which they differ. Where rows
+ * rise in some order all along, none has the key of another.
+ */
 function takeKey(keys: Keys, row: CsvRow): void {
-  const { parts, before, inBlock, findings } = keys;
-  const key = parts.map(({ column }) => row.cells[column] ?? '');
-  if (before !== null && before[0] !== key[0]) inBlock.clear();
-  const rest = JSON.stringify(key.slice(1));
-  const line = inBlock.get(rest);
-  if (line === undefined) {
-    inBlock.set(rest, row.line);
-    if (before !== null) checkOrder(keys, before, { key, row });
-  } else {
-    const message = `the key ${key.join(', ')} stands in line ${line} already`;
+  const { parts, before, findings } = keys;
+  keys.before = row;
+  if (before === null) return;
+  const part = parts.find(({ column }) => row.cells[column] !== before.cells[column]);
+  if (part === undefined) {
+    const key = parts.map(({ column }) => row.cells[column]).join(', ');
+    const message = `the key ${key} stands in line ${before.line} already`;
     findings.add(findingAt(row, parts[0]?.column ?? 0, message));
+    return;
   }
-  keys.before = key;
+  const { column, header } = part;
+  const [from = '', to = ''] = [before.cells[column], row.cells[column]];
+  const words = disorder(part, from, to);
+  if (words !== null) findings.add(findingAt(row, column, `${header} ${to} ${words}`));
 }
 
-/** Compares the first part of the key in which a row differs from the one before. */
-function checkOrder(
-  { parts, findings }: Keys,
-  before: readonly string[],
-  { key, row }: { readonly key: readonly string[]; readonly row: CsvRow },
-): void {
-  const place = key.findIndex((cell, index) => cell !== before[index]);
-  const part = parts[place];
-  const [from, to] = [before[place] ?? '', key[place] ?? ''];
-  if (part === undefined) return;
-  const { numberOf, order, column, header } = part;
-  if (numberOf === null ? order.add(from, to) : !(numberOf(from) >= numberOf(to))) return;
-  const message =
-    numberOf === null
-      ? `${header} ${to} stands after ${from} here, and before it elsewhere`
-      : `${header} ${to} stands after ${from}: rows go by ${header}`;
-  findings.add(findingAt(row, column, message));
+/** What is wrong with texts, dates or numbers that stand one after the other; null: nothing. */
+function disorder({ header, numberOf, order }: KeyPart, from: string, to: string): string | null {
+  if (numberOf !== null) {
+    return numberOf(from) >= numberOf(to) ? `stands after ${from}: rows go by ${header}` : null;
+  }
+  return order.add(from, to) ? null : `stands after ${from} here, and before it elsewhere`;
 }

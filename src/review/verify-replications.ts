@@ -38,8 +38,8 @@ interface Reading {
   readonly columns: Columns;
   readonly findings: Findings;
   readonly metrics: Map<string, (number | null)[]>;
-  /** By kind and key the replications so far. */
-  readonly counts: Map<string, number>;
+  /** By kind, then by key, the replications so far. */
+  readonly counts: Map<string, Map<string, number>>;
   replication: string;
   costs: CostSum;
 }
@@ -56,7 +56,10 @@ export function readReplications(
   const columns = columnsOf(table, HEADERS, findings);
   if (columns === null) return null;
   const { named } = table;
-  const [metrics, counts] = [new Map<string, (number | null)[]>(), new Map<string, number>()];
+  const [metrics, counts] = [
+    new Map<string, (number | null)[]>(),
+    new Map<string, Map<string, number>>(),
+  ];
   const reading: Reading = {
     ...{ named, columns, findings, metrics, counts },
     ...{ replication: '', costs: NO_COSTS },
@@ -65,7 +68,7 @@ export function readReplications(
     check: (row) => takeRow(reading, row),
     end: () => {
       checkCosts(reading);
-      for (const [key, count] of counts) {
+      for (const [key, count] of [...counts.values()].flatMap((ofKind) => [...ofKind])) {
         if (count === replicationCount) continue;
         const message = `${key} has the values of ${count} replications, and run.json tells of ${replicationCount}`;
         findings.add(findingIn(named, message));
@@ -85,7 +88,7 @@ function takeRow(reading: Reading, row: CsvRow): void {
     reading.replication = replication;
     reading.costs = NO_COSTS;
   }
-  checkTurn(reading, row, `${kind} ${key}`);
+  checkTurn(reading, row, { kind, key });
   if (kind === 'cost') addYear(reading, row);
   if (kind !== 'metric') return;
   const values = reading.metrics.get(key) ?? [];
@@ -95,10 +98,16 @@ function takeRow(reading: Reading, row: CsvRow): void {
 }
 
 /** The replications of a kind and key come one after another, from 0. */
-function checkTurn({ columns, counts, findings }: Reading, row: CsvRow, key: string): void {
-  const due = counts.get(key) ?? 0;
+function checkTurn(
+  { columns, counts, findings }: Reading,
+  row: CsvRow,
+  { kind, key }: { readonly kind: string; readonly key: string },
+): void {
+  const ofKind = counts.get(kind) ?? new Map<string, number>();
+  if (ofKind.size === 0) counts.set(kind, ofKind);
+  const due = ofKind.get(key) ?? 0;
   const found = row.cells[columns.replication] ?? '';
-  counts.set(key, found === '' ? due + 1 : Number(found) + 1);
+  ofKind.set(key, found === '' ? due + 1 : Number(found) + 1);
   if (found === String(due)) return;
   const message = `before it, ${key} of replication ${due} is missing`;
   findings.add(findingAt(row, columns.replication, message));

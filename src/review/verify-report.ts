@@ -33,9 +33,11 @@ function checkLines({ check, findings, findingCount, skipped, isDone }: CheckRes
   const line = (status: string, text: string) => `${status.padEnd(STATUS_WIDTH)}${text}`;
   const left = findingCount - findings.length;
   const failed = findings.map((finding) => line('FAILED', formatFault(finding)));
-  if (left > 0) failed.push(line('FAILED', `${check}: and ${counted(left, 'more', 'more')}`));
+  if (left > 0)
+    failed.push(line('FAILED', `${check}: ${counted(left, 'more', 'more')} like these`));
   const ok = isDone && findingCount === 0 ? [line('ok', check)] : [];
-  return [...ok, ...failed, ...(skipped === null ? [] : [line('skipped', `${check}: ${skipped}`)])];
+  if (skipped === null) return [...ok, ...failed];
+  return [...ok, ...failed, line('skipped', `${isDone ? 'part of ' : ''}${check}: ${skipped}`)];
 }
 
 function verdict({ run, checks }: VerifiedFolder): string {

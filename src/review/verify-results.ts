@@ -39,17 +39,18 @@ export function contentResults(contents: Contents): CheckResult[] {
   ];
 }
 
-/** Why a table was not read; null: it was. */
-function reasonAgainst({ read, unread, record }: Contents, name: string): string | null {
-  if (read.includes(name)) return null;
-  const isLeftOut = record.tables !== null && !record.tables.includes(name);
-  if (isLeftOut) return `--tables left ${name} out`;
-  return unread.get(name) ?? `there is no ${name}.csv`;
-}
-
-/** Reasons against tables that are needed; null: there are none. */
-function reasonsAgainst(contents: Contents, names: readonly string[]): string | null {
-  const reasons = names.map((name) => reasonAgainst(contents, name)).filter((one) => one !== null);
+/** Why tables that are needed were not read; null: all were. */
+function reasonsAgainst(
+  { read, unread, record }: Contents,
+  names: readonly string[],
+): string | null {
+  const absent = names.filter((name) => !read.includes(name));
+  const isLeftOut = (name: string) => record.tables !== null && !record.tables.includes(name);
+  const leftOut = absent.filter(isLeftOut);
+  const reasons = absent
+    .filter((name) => !isLeftOut(name))
+    .map((name) => unread.get(name) ?? `there is no ${name}.csv`);
+  if (leftOut.length > 0) reasons.push(`--tables left out ${leftOut.join(', ')}`);
   return reasons.length === 0 ? null : reasons.join('; ');
 }
 
@@ -80,13 +81,12 @@ function costsIn({ kept }: Contents, findings: Findings) {
 
 function sumsResult(contents: Contents): CheckResult {
   const check = 'sums of pools, cohorts and stages';
-  const { findings, kept } = contents;
+  const { findings, kept, read } = contents;
   const names = ['timeline', 'quota_states', 'stages'];
   const reasons = reasonsAgainst(contents, names);
   const stages = kept.get('stages');
   if (stages !== undefined) checkStages(stages, findings.sums);
-  const isNone = names.every((name) => reasonAgainst(contents, name) !== null);
-  if (isNone) return skippedCheck(check, reasons ?? '');
+  if (!names.some((name) => read.includes(name))) return skippedCheck(check, reasons ?? '');
   return resultOf(check, findings.sums, reasons);
 }
 
@@ -111,13 +111,16 @@ function moneySlack(contents: Contents): number | null {
 }
 
 function agreementResult(contents: Contents): CheckResult {
-  const { findings, kept, record, metricValues, eventSums } = contents;
+  const check = 'run.json against the tables';
+  const { findings, kept, read, record, metricValues, eventSums } = contents;
   const { agreement } = findings;
   const names = ['summary', 'timeline', 'quota_states', 'replications', 'assumptions'];
+  const reasons = reasonsAgainst(contents, names);
   const [summary, assumptions] = [kept.get('summary'), kept.get('assumptions')];
+  if (!names.some((name) => read.includes(name))) return skippedCheck(check, reasons ?? '');
   if (summary !== undefined) checkMeans(summary, record, agreement);
   if (assumptions !== undefined) checkAssumptions(assumptions, record, agreement);
   if (metricValues !== null) checkContacts(metricValues, record, agreement);
   if (eventSums !== null) checkEventSums(eventSums, record, agreement);
-  return resultOf('run.json against the tables', agreement, reasonsAgainst(contents, names));
+  return resultOf(check, agreement, reasons);
 }
