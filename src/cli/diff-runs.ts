@@ -26,8 +26,10 @@ export function folderSide(argument: string, folder: DiffedFolder): OpenedSide {
   return { side: { argument, run: folder.run }, tables: folder.tables.map(tableSourceOf), folder };
 }
 
-/** The tables of either, with the columns that are known of them. */
-export function namedTables(sides: OpenedSides): NamedTable[] {
+/** The tables of any side, with the columns that are known of them. */
+export function namedTables(
+  sides: readonly { readonly tables: readonly Pick<TableSource, 'name' | 'fields'>[] }[],
+): NamedTable[] {
   const columnsOf = new Map<string, NamedTable['columns']>();
   for (const { name, fields } of sides.flatMap(({ tables }) => tables)) {
     const known = columnsOf.get(name) ?? [];

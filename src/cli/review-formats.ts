@@ -5,6 +5,9 @@ import { UsageError } from './usage-error.ts';
 
 export const REVIEW_FORMATS = ['text', 'markdown', 'csv', 'json'] as const;
 
+/** A check has no one table. */
+export const CHECK_FORMATS = ['markdown', 'text', 'json'] as const;
+
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 /**

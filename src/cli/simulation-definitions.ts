@@ -21,11 +21,23 @@ export const SEED: OptionDefinition = {
   value: 'TEXT',
   describe: 'text from which all luck follows (in place of run.seed)',
 };
-/** and how uncertain inputs are drawn. */
+/** how uncertain inputs are drawn, */
 export const SAMPLING: OptionDefinition = {
   name: 'sampling',
   value: 'METHOD',
   describe: `${SAMPLINGS.join(', ')} (in place of run.sampling)`,
+};
+/** On how many threads, */
+export const WORKERS: OptionDefinition = {
+  name: 'workers',
+  value: 'N',
+  describe: 'threads that simulate (default: one a core)',
+};
+/** and how many of the mailboxes. */
+export const SAMPLE: OptionDefinition = {
+  name: 'sample',
+  value: 'SHARE',
+  describe: 'a quick look: simulate this share of the mailboxes, scaled up',
 };
 /** How scenarios are simulated: for every command that does so. */
 export const SIMULATION: readonly OptionDefinition[] = [
@@ -33,12 +45,8 @@ export const SIMULATION: readonly OptionDefinition[] = [
   SAMPLING,
   SEED,
   SET,
-  { name: 'workers', value: 'N', describe: 'threads that simulate (default: one a core)' },
-  {
-    name: 'sample',
-    value: 'SHARE',
-    describe: 'a quick look: simulate this share of the mailboxes, scaled up',
-  },
+  WORKERS,
+  SAMPLE,
   {
     name: 'until',
     value: 'PRECISION',

@@ -1,0 +1,107 @@
+/** The reports that are kept of scenarios: run folders, each called as its scenario. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isRunRecord } from '../report/run-record.ts';
+import { RUN_RECORD, strangersIn } from '../report/write-strangers.ts';
+import { type TableSource, tableSourceOf } from '../review/diff-source.ts';
+import { readDiffedRun } from '../review/read-diffed-run.ts';
+import type { Folder } from '../review/read-run-folder.ts';
+import { type Fault, InputFaults } from '../table/fault.ts';
+import type { CliIo } from './io.ts';
+import { type RecordedRun, readRecordedRun } from './recorded-run.ts';
+
+/** The report of a scenario as it is before the check. */
+export interface KeptReport {
+  readonly folder: Folder;
+  /** Null: there is none, or it does not tell how it was made. */
+  readonly recorded: RecordedRun | null;
+  /** What they are like; none of a report that cannot be read. */
+  readonly tables: readonly Pick<TableSource, 'name' | 'fields'>[];
+  /** What is wrong with it. */
+  readonly faults: readonly Fault[];
+}
+
+const UPDATE = 'put back what was committed, or write the report anew with --update';
+const STRANGERS_NAMED = 5;
+
+/** The folder of a scenario's report. */
+export function reportFolder(against: string, name: string, { cwd }: Pick<CliIo, 'cwd'>): Folder {
+  const named = join(against, name);
+  return { path: resolve(cwd, named), named };
+}
+
+/** The folders that hold reports, as the user would name them, in the order of their names. */
+export function reportsIn(against: string, { cwd }: Pick<CliIo, 'cwd'>): readonly string[] {
+  const path = resolve(cwd, against);
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
+  return readdirSync(path)
+    .filter((name) => whatIsAt(join(path, name)) === 'run')
+    .sort();
+}
+
+/**
+ * Looks at a report before its scenario is simulated. With `isUpdate` one that is edited or cut is
+ * as good as none; but what headroom did not write is never replaced.
+ *
+ * @throws InputFaults for what keeps the scenario from being checked.
+ */
+export function keptReport(folder: Folder, isUpdate: boolean): KeptReport {
+  const nothing = { folder, recorded: null, tables: [], faults: [] };
+  switch (whatIsAt(folder.path)) {
+    case 'nothing':
+      return nothing;
+    case 'other':
+      throw faultOf(folder, 'this is where the report belongs, and no run that headroom wrote');
+    case 'run': {
+      const strangers = isUpdate ? strangersIn(folder.path) : [];
+      if (strangers.length > 0) throw faultOf(folder, strangersText(strangers));
+      const { faults, value: tables } = attempt(() => tablesOf(folder));
+      if (faults.length > 0 && !isUpdate) throw new InputFaults(faults);
+      const { value: recorded } = attempt(() => readRecordedRun(folder));
+      return { folder, recorded: recorded ?? null, tables: tables ?? [], faults };
+    }
+  }
+}
+
+/** Of a report whose files are those that were written. @throws InputFaults otherwise. */
+function tablesOf(folder: Folder): KeptReport['tables'] {
+  const { tables } = readDiffedRun(folder, { edited: false });
+  // Their bytes are let go until it is their turn.
+  return tables.map(tableSourceOf).map(({ name, fields }) => ({ name, fields }));
+}
+
+/** What can be read, or why it cannot, with what to do. */
+function attempt<Value>(read: () => Value): {
+  readonly value?: Value;
+  readonly faults: readonly Fault[];
+} {
+  try {
+    return { value: read(), faults: [] };
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    return { faults: error.faults.map((fault) => ({ ...fault, mend: UPDATE })) };
+  }
+}
+
+function whatIsAt(path: string): 'nothing' | 'run' | 'other' {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 'nothing';
+  if (!found.isDirectory()) return 'other';
+  const names = readdirSync(path);
+  if (names.length === 0) return 'nothing';
+  const record = join(path, RUN_RECORD);
+  const isThere = statSync(record, { throwIfNoEntry: false })?.isFile() === true;
+  return isThere && isRunRecord(readFileSync(record, 'utf8')) ? 'run' : 'other';
+}
+
+function strangersText(strangers: readonly string[]): string {
+  const more = strangers.length - STRANGERS_NAMED;
+  const names = strangers.slice(0, STRANGERS_NAMED).join(', ');
+  const further = more > 0 ? `, ${more} more` : '';
+  return `it holds what headroom did not write, which would be lost: ${names}${further}`;
+}
+
+function faultOf({ named }: Folder, message: string): InputFaults {
+  const place = { file: named, line: 0, column: 0, address: '' };
+  return new InputFaults([{ ...place, message, mend: 'move that away' }]);
+}

@@ -1,0 +1,145 @@
+/** The runs of a check: each simulated into a folder that nobody keeps, and compared. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeSpillFiles } from '../ensemble/spill-file.ts';
+import { copyRunFolder } from '../report/copy-run-folder.ts';
+import { RUN_RECORD } from '../report/write-strangers.ts';
+import { removeTemporaries } from '../report/write-target.ts';
+import type { CheckedScenario } from '../review/check.ts';
+import { outcomeWords } from '../review/check-words.ts';
+import type { Diff } from '../review/diff.ts';
+import type { DiffSettings } from '../review/diff-selection.ts';
+import { checkAlike, readDiffedRun } from '../review/read-diffed-run.ts';
+import type { Folder } from '../review/read-run-folder.ts';
+import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
+import { atExitOnce } from './at-exit-once.ts';
+import type { CheckJob } from './check-plan.ts';
+import type { DiffOptions } from './diff-options.ts';
+import { diffSteps, folderSide } from './diff-runs.ts';
+import { driveSteps, throwIfInterrupted } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import { simulateInto } from './simulate-into.ts';
+import { inTemporaryFolder, orSpillFault } from './temporary-folder.ts';
+import { counted } from './words.ts';
+
+export interface CheckRuns {
+  readonly settings: DiffSettings;
+  readonly options: DiffOptions;
+  readonly isUpdate: boolean;
+  /** No messages and no progress. */
+  readonly quiet: boolean;
+}
+
+/** A scenario that was simulated. */
+interface DoneJob {
+  readonly job: CheckJob;
+  /** The folder of its run. */
+  readonly path: string;
+  readonly diff: Diff | null;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Simulates scenarios one after the other and compares each with its report; with `isUpdate`, once
+ * all are done, writes the reports whose bytes are others.
+ *
+ * @throws InputFaults with why reports cannot be compared, unless they are written anew; OutputFault,
+ *   Interrupted, SpillFault, WorkerDied. No report is ever half written.
+ */
+export function checkedRuns(
+  jobs: readonly CheckJob[],
+  runs: CheckRuns,
+  io: CliIo,
+): Promise<CheckedScenario[]> {
+  atExitOnce(io, removeTemporaries);
+  atExitOnce(io, removeSpillFiles);
+  const say = runs.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
+  return inTemporaryFolder(io, async (temporary) => {
+    const done: DoneJob[] = [];
+    for (const job of jobs) {
+      const at = `${done.length + 1} of ${counted(jobs.length, 'scenario')}`;
+      const path = join(temporary, job.name);
+      const one = await doneJob(job, path, { runs, io });
+      say(`${at}: ${job.file} ${outcomeWords(plain(one))}`);
+      done.push(one);
+    }
+    const faults = done.flatMap((one) => one.faults);
+    if (!runs.isUpdate && faults.length > 0) throw new InputFaults(faults);
+    return runs.isUpdate ? writtenReports(done, say, io) : done.map(plain);
+  });
+}
+
+async function doneJob(
+  job: CheckJob,
+  path: string,
+  { runs, io }: { readonly runs: CheckRuns; readonly io: CliIo },
+): Promise<DoneJob> {
+  const nothingOf = () => nothingText(runs);
+  const { quiet } = runs;
+  await orSpillFault(
+    simulateInto({ ...job, folder: path, force: false, quiet }, { io, nothingOf }),
+  );
+  const { folder, recorded, faults } = job.report;
+  if (faults.length > 0 || recorded === null) return { job, path, diff: null, faults };
+  try {
+    const before = readDiffedRun(folder, { edited: false });
+    const after = readDiffedRun({ path, named: job.file }, { edited: true });
+    checkAlike(before, after);
+    const sides = [folderSide(folder.named, before), folderSide(job.file, after)] as const;
+    const turns = { interruption: io.interruption, describe: nothingOf };
+    const diff = await driveSteps(diffSteps(sides, runs.settings, runs.options), turns);
+    return { job, path, diff, faults: [] };
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    const mend = 'write the report anew with --update';
+    return { job, path, diff: null, faults: error.faults.map((fault) => ({ ...fault, mend })) };
+  }
+}
+
+function nothingText({ isUpdate }: CheckRuns): string {
+  return isUpdate ? 'nothing was printed or written' : 'nothing was printed';
+}
+
+/** Writes each report whose bytes are others; the ones before a failure stay written. */
+async function writtenReports(
+  done: readonly DoneJob[],
+  say: (line: string) => void,
+  { interruption }: CliIo,
+): Promise<CheckedScenario[]> {
+  const written: string[] = [];
+  const describe = () =>
+    written.length === 0
+      ? 'nothing was printed or written'
+      : `${written.join(', ')} had been written, and nothing was printed`;
+  const look = () => throwIfInterrupted(interruption, describe);
+  const checked: CheckedScenario[] = [];
+  for (const one of done) {
+    const { folder } = one.job.report;
+    look();
+    const isWritten = !hasSameBytes(one, folder);
+    if (isWritten) {
+      await copyRunFolder(one.path, { ...folder, force: true }, look);
+      written.push(folder.named);
+      say(`wrote ${folder.named}`);
+    }
+    checked.push({ ...plain(one), isWritten });
+  }
+  return checked;
+}
+
+/** Of a report whose files are those on its record, the record tells all of them. */
+function hasSameBytes({ path, diff }: DoneJob, folder: Folder): boolean {
+  if (diff === null) return false;
+  const recordIn = (place: string) => readFileSync(join(place, RUN_RECORD));
+  return recordIn(folder.path).equals(recordIn(path));
+}
+
+function plain({ job, diff, faults }: DoneJob): CheckedScenario {
+  const { name, file, report } = job;
+  return {
+    ...{ name, file, diff },
+    report: report.folder.named,
+    faults: faults.map((fault) => formatFault({ ...fault, mend: '' })),
+    isWritten: false,
+  };
+}
