@@ -99,7 +99,8 @@ function checkAmount({ total, costs, findings }: Total, parts: Parts, amount: Co
   const column = costs.amounts[amount];
   const said = column.unitsIn(total.row);
   const sum = sumOf(parts.rows, parts.of.amounts[amount]);
-  if (said === sum) return;
+  // No rows add up to 0, and to nothing where that is what there should be.
+  if (said === sum || (said === null && parts.rows.length === 0)) return;
   const message = `${amount} of ${total.line} in ${total.time} is ${textOf(said, column)}, and ${parts.what} come to ${textOf(sum, column)}`;
   findings.add(findingAt(total.row, column.index, message));
 }
