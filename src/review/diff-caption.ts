@@ -93,10 +93,10 @@ export function materialMeaning({ materialShare }: Diff): string {
   return `Material is a number that moved by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. A figure is a column at one key, with all its dates.`;
 }
 
-/** What stands over the figures that moved. */
-export function materialHeading({ listed, unlistedCount }: Ranking): string {
-  const isNone = listed.length + unlistedCount === 0;
-  return isNone ? 'No figure moved materially' : 'Material changes, the largest first';
+/** What stands over the figures that moved, of which only headline figures are held to noise. */
+export function materialHeading({ listed, unlistedCount }: Ranking, { noise }: Diff): string {
+  if (listed.length + unlistedCount === 0) return 'No figure moved materially';
+  return `Material changes, the largest first${noise === null ? '' : ' (not tested for noise)'}`;
 }
 
 /** How many figures that moved are not listed, and how to see them; empty for none. */

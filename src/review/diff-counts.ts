@@ -2,8 +2,8 @@
 import { counted, groupDigits } from '../units/counted.ts';
 import { type ColumnDiff, type Diff, isTableDifferent, type TableDiff } from './diff.ts';
 import { addedAndRemoved } from './diff-caption.ts';
-import { statisticOf } from './diff-ranking.ts';
 import { keyWords, namedWords, nameWords } from './diff-words.ts';
+import { statisticOf } from './fold-figures.ts';
 import { cutText } from './shown-text.ts';
 
 /** Rows that are named where not all are asked for. */

@@ -71,7 +71,7 @@ export function materialWithin(diff: Diff, { limit, lengthMax }: Within): string
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
   const section = {
-    before: `#### ${materialHeading(material)}\n\n`,
+    before: `#### ${materialHeading(material, diff)}\n\n`,
     table: figureTable([...material.listed, ...immaterial.listed]),
     after: plain(unlistedWords(material, immaterial)),
   };

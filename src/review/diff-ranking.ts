@@ -1,5 +1,8 @@
 /** Which changes a reviewer is shown first, and how many are left. */
 import { type Diff, type FigureDiff, isTableDifferent, type TableDiff } from './diff.ts';
+import { foldFigures, type RankedFigure } from './fold-figures.ts';
+
+export type { RankedFigure } from './fold-figures.ts';
 
 /** How many changes are listed by default. */
 export const DEFAULT_LIMIT = 20;
@@ -7,13 +10,6 @@ export const DEFAULT_LIMIT = 20;
 const LINES_OF_TABLE = 5;
 /** The table of headline figures. */
 const SUMMARY = 'summary';
-
-/** A changed figure, and what changed with it. */
-export interface RankedFigure {
-  readonly figure: FigureDiff;
-  /** Other statistics of its quantity that changed and come later: `p95`. */
-  readonly others: readonly string[];
-}
 
 /** The changes to list, the most first. */
 export interface Ranking {
@@ -27,8 +23,8 @@ export interface Ranking {
 }
 
 /**
- * Ranks material changes over all tables. In a short list the statistics of a quantity share a
- * line, and no table takes all the lines: else a column of zeros that no longer are would be all
+ * Ranks material changes over all tables. In a short list what says the same in other
+ * words shares a line, and no table takes all the lines: else a column of zeros that no longer are would be all
  * that is seen.
  *
  * @param limit lines; null: each figure has its own
@@ -56,13 +52,9 @@ interface Wanted {
 }
 
 function ranking(tables: readonly TableDiff[], { limit, isWanted, countOf }: Wanted): Ranking {
-  const figures = tables
-    .flatMap((table) => table.figures.filter(isWanted))
-    .toSorted((one, other) => other.score - one.score);
-  const listed =
-    limit === null
-      ? figures.map((figure) => ({ figure, others: [] }))
-      : shortList(foldStatistics(figures), limit);
+  const figures = tables.flatMap((table) => table.figures.filter(isWanted));
+  const all = figures.map((figure): RankedFigure => ({ figure, others: [] }));
+  const listed = limit === null ? byScore(all) : shortList(byScore(foldFigures(figures)), limit);
   const left = tables.map((table) => ({
     table: table.table,
     isRanked: table.figures.length > 0,
@@ -93,28 +85,8 @@ export function rankedTables(diff: Diff): readonly TableDiff[] {
   return diff.tables.filter((table) => table !== summary);
 }
 
-/**
- * A column as quantity and statistic: `used_tib_p95` is the p95 of used_tib.
- *
- * @example statisticOf('used_tib_p95') // ['used_tib', 'p95']
- */
-export function statisticOf(column: string): [quantity: string, statistic: string] {
-  const [, quantity = '', statistic] =
-    /^(?:(.*?)_)??((?:mean|p\d+|probability)(?:_low|_high)?|low|high)$/.exec(column) ?? [];
-  return statistic === undefined ? [column, ''] : [quantity, statistic];
-}
-
-/** Figures that differ in the statistic alone behind the first of them. */
-function foldStatistics(figures: readonly FigureDiff[]): RankedFigure[] {
-  const folded = new Map<string, { figure: FigureDiff; others: string[] }>();
-  for (const figure of figures) {
-    const [quantity, statistic] = statisticOf(figure.column);
-    const key = JSON.stringify([figure.table, quantity, figure.keys]);
-    const first = folded.get(key);
-    if (first === undefined) folded.set(key, { figure, others: [] });
-    else first.others.push(statistic === '' ? figure.column : statistic);
-  }
-  return [...folded.values()];
+function byScore(ranked: readonly RankedFigure[]): RankedFigure[] {
+  return ranked.toSorted((one, other) => other.figure.score - one.figure.score);
 }
 
 /** The first lines, of each table its part of them; what that leaves goes to the first again. */

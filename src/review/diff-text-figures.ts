@@ -66,7 +66,7 @@ export function materialLines(diff: Diff, { width, limit }: Layout): Line[] {
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
   return [
-    ...wrapped(materialHeading(material), { width, style: 'bold' }),
+    ...wrapped(materialHeading(material, diff), { width, style: 'bold' }),
     ...figureLines([...material.listed, ...immaterial.listed], width),
     ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TableDiff } from '../../../src/review/diff.ts';
-import { rankImmaterial, rankMaterial, statisticOf } from '../../../src/review/diff-ranking.ts';
+import { rankImmaterial, rankMaterial } from '../../../src/review/diff-ranking.ts';
 import { figure, sameTable } from '../../support/diffs.ts';
 
 /** A table of which columns moved by scores, from 1 down, with as many more unlisted. */
@@ -15,23 +15,6 @@ function table(name: string, columns: readonly string[], more = 0): TableDiff {
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`);
 const columnsOf = (tables: readonly TableDiff[], limit: number | null) =>
   rankMaterial(tables, limit).listed.map(({ figure: { table, column } }) => `${table} ${column}`);
-
-describe('columns', () => {
-  it('are a quantity and a statistic', () => {
-    const columns = ['used_tib_p95', 'mean', 'mean_low', 'p5_high', 'finished_probability_low'];
-    expect([...columns, 'rank_correlation_high', 'by', 'p_x', 'meaning'].map(statisticOf)).toEqual([
-      ['used_tib', 'p95'],
-      ['', 'mean'],
-      ['', 'mean_low'],
-      ['', 'p5_high'],
-      ['finished', 'probability_low'],
-      ['rank_correlation', 'high'],
-      ['by', ''],
-      ['p_x', ''],
-      ['meaning', ''],
-    ]);
-  });
-});
 
 describe('the ranking', () => {
   it('goes over all tables; of equals the first table comes first', () => {
