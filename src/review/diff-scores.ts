@@ -17,6 +17,8 @@ export interface CellScore {
 const TEXT_SCORE: CellScore = { difference: null, relative: null, isMaterial: true, score: 0 };
 /** Units of quantities that are compared by points, as a percentage of them says nothing. */
 const UNITS_OF_POINTS: readonly string[] = ['share', 'correlation'];
+/** Units of the last place, by places: made once, as there may be millions of cells. */
+const LAST_PLACES = Array.from({ length: 330 }, (_, places) => Number(`1e-${places}`));
 /** A date that moves by so many days counts as much as a number that doubles from nothing. */
 const DAYS_OF_SCORE = 365;
 /**
@@ -41,7 +43,7 @@ export function scoreNumbers(
   const size = Math.abs(difference);
   const base = Math.abs(before);
   const isPoints = UNITS_OF_POINTS.includes(unit);
-  const lastPlace = Number(`1e-${Math.max(valueBefore.places, valueAfter.places)}`);
+  const lastPlace = LAST_PLACES[Math.max(valueBefore.places, valueAfter.places)] ?? 0;
   const largest = Math.max(base, Math.abs(after));
   const bound = (isPoints ? 1 : base) * materialShare - largest * ROUNDING;
   const certain = Math.max(0, size - lastPlace);
