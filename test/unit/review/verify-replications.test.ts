@@ -71,7 +71,7 @@ describe('replications', () => {
     [9, 'runs/a/replications.csv  2013/14 has the values of 1 replications'],
     [11, 'runs/a/replications.csv  owners.inducedGrowth has the values of 1 replications'],
     [0, 'runs/a/replications.csv:7:1  before it, peak_used_tib of replication 0 is missing'],
-    [4, 'runs/a/replications.csv:10:1  before it, 2014/15 of replication 0 is missing'],
+    [4, 'runs/a/replications.csv:11:1  before it, 2014/15 of replication 0 is missing'],
   ])('lack their line %i', (line, words) => {
     const lines = TWO.filter((_, index) => index !== line);
     const said = read(lines, 2).found.filter((one) => one.startsWith(words));
