@@ -55,9 +55,10 @@ export async function verifyRun(folder: Folder, turns: Interruptible): Promise<V
   const contents = noContents(record);
   const verification = { folder, record, contents, turns };
   const { tables, result } = await verifyPackage(verification);
+  if (tables === null) contents.unknown = `${DATA_PACKAGE} cannot be read`;
   const ofTables =
     tables === null
-      ? skippedCheck('hashes of tables', `${DATA_PACKAGE} cannot be read`)
+      ? skippedCheck('hashes of tables', contents.unknown ?? '')
       : await verifyTables(tables, verification);
   const ofRecord = recordResult(record);
   const ofInputs = await verifyInputs(verification);

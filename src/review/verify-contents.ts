@@ -17,6 +17,8 @@ export interface Contents {
   readonly kept: Map<string, KeptRows>;
   /** Names of the tables whose rows were looked at. */
   readonly read: string[];
+  /** Why nothing is known of tables; null: it is. */
+  unknown: string | null;
   /** Names of those that cannot be read, each with the reason. */
   readonly unread: Map<string, string>;
   /** Null as long as replications.csv has not been read. */
@@ -56,7 +58,7 @@ const SUMMED_SAMPLE: Readonly<Record<string, SummedTable>> = {
 
 export function noContents(record: VerifiedRecord): Contents {
   return {
-    ...{ record, kept: new Map(), read: [], unread: new Map() },
+    ...{ record, kept: new Map(), read: [], unread: new Map(), unknown: null },
     ...{ metricValues: null, eventSums: null },
     findings: {
       cells: noFindings(),

@@ -24,13 +24,10 @@ const PENCE_PER_COST = 10;
 
 /** All that is checked once the tables have been read. */
 export function contentResults(contents: Contents): CheckResult[] {
-  const { read, unread, findings, record } = contents;
-  const tables = counted(read.length, 'table');
-  const reasons = [...unread.values()];
-  const skipped = reasons.length === 0 ? null : reasons.join('; ');
+  const { findings, record } = contents;
   return [
-    resultOf(`columns and cells of ${tables}`, findings.cells, skipped),
-    resultOf(`keys of ${tables}`, findings.keys, skipped),
+    tablesResult('columns and cells', findings.cells, contents),
+    tablesResult('keys', findings.keys, contents),
     costsResult(contents),
     sumsResult(contents),
     summaryResult(contents),
@@ -39,11 +36,21 @@ export function contentResults(contents: Contents): CheckResult[] {
   ];
 }
 
+/** The check of each table by itself. */
+function tablesResult(what: string, findings: Findings, contents: Contents): CheckResult {
+  const { read, unread, unknown } = contents;
+  if (unknown !== null) return skippedCheck(`${what} of tables`, unknown);
+  const reasons = [...unread.values()];
+  const skipped = reasons.length === 0 ? null : reasons.join('; ');
+  return resultOf(`${what} of ${counted(read.length, 'table')}`, findings, skipped);
+}
+
 /** Why tables that are needed were not read; null: all were. */
 function reasonsAgainst(
-  { read, unread, record }: Contents,
+  { read, unread, unknown, record }: Contents,
   names: readonly string[],
 ): string | null {
+  if (unknown !== null) return unknown;
   const absent = names.filter((name) => !read.includes(name));
   const isLeftOut = (name: string) => record.tables !== null && !record.tables.includes(name);
   const leftOut = absent.filter(isLeftOut);
