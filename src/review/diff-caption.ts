@@ -25,7 +25,7 @@ export function diffVerdict(diff: Diff): string {
   return isDifferent(diff) ? `Different: ${diffCounted(diff)}.` : sameVerdict(diff);
 }
 
-/** How much differs: `2 inputs changed; 9 figures moved, 3 of them materially, in 1 of 14 tables`. */
+/** How much: `2 inputs changed; 9 figures moved, 3 of them materially, in 1 of 4 tables`. */
 export function diffCounted({ inputs, tables, tablesAdded, tablesRemoved }: Diff): string {
   const sum = (count: (table: TableDiff) => number) => totalOf(tables, count);
   const parts = [

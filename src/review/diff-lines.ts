@@ -22,7 +22,7 @@ interface Layout {
   readonly width: number;
   /** What the first line begins with. */
   readonly lead?: string;
-  /** Spaces before the others, at least as many as the lead has characters, as it has by default. */
+  /** Spaces before the others, at least as many as the lead has characters; by default as many. */
   readonly indentLength?: number;
   readonly style?: Line['style'];
 }

@@ -16,13 +16,13 @@ import { countsWithin, inputsWithin, onlyOneWithin } from './diff-markdown-secti
 export const MARKDOWN_LENGTH_MAX = 59_000;
 
 /** Said where a section has no room for a single row. */
-const LEFT_OUT = '\n_There is no room for the rest of this diff._\n';
+const LEFT_OUT = '\n_Some parts of this diff have no room here._\n';
 
 /** Sections and their parts of the room; what one leaves goes to the next. */
 const SECTIONS = [
-  { share: 0.3, within: inputsWithin },
-  { share: 0.15, within: headlineWithin },
-  { share: 0.3, within: materialWithin },
+  { share: 0.25, within: inputsWithin },
+  { share: 0.25, within: headlineWithin },
+  { share: 0.25, within: materialWithin },
   { share: 0.1, within: onlyOneWithin },
   { share: 0.15, within: countsWithin },
 ] as const;

@@ -23,8 +23,8 @@ export interface Ranking {
 }
 
 /**
- * Ranks material changes over all tables. In a short list what says the same in other
- * words shares a line, and no table takes all the lines: else a column of zeros that no longer are would be all
+ * Ranks material changes over all tables. In a short list what says the same in other words shares
+ * a line, and no table takes all the lines: else a column of zeros that no longer are would be all
  * that is seen.
  *
  * @param limit lines; null: each figure has its own

@@ -7,11 +7,6 @@ import { nameWords } from './diff-words.ts';
 import { cutText } from './shown-text.ts';
 
 const UNIT_LENGTH_MAX = 12;
-/** Beside the name of a column: its unit and two counts, `999,999,999`, with gaps and an indent. */
-const COUNTS_WIDTH = 4 + UNIT_LENGTH_MAX + 2 * 11 + 3 * 2;
-
-/** On any terminal. */
-const NAME_LENGTH_MIN = 16;
 
 /** What only one of the two has: tables, columns, rows. */
 export function onlyOneLines(
@@ -37,7 +32,7 @@ export function countLines(diff: Diff, width: number): Line[] {
     .map((table) => ({
       words: `${nameWords(table.table)}: ${tableCounted(table)}`,
       rows: columnCounts(table).map(({ name, unit, changedCount, materialCount }) => [
-        cutText(name, Math.max(NAME_LENGTH_MIN, width - COUNTS_WIDTH)),
+        name,
         cutText(unit, UNIT_LENGTH_MAX),
         groupDigits(changedCount),
         groupDigits(materialCount),

@@ -5,7 +5,7 @@ import type { NoiseReview } from './noise-review.ts';
 export interface Diff {
   readonly before: DiffSide;
   readonly after: DiffSide;
-  /** Null where there are no inputs to compare: of CSV files, and where others alone are asked for. */
+  /** Null where there are none to compare: of CSV files, and where only others are asked for. */
   readonly inputs: InputsDiff | null;
   /** Of headline figures; null where there are no two ensembles. */
   readonly noise: NoiseReview | null;
@@ -102,7 +102,7 @@ export interface FigureDiff {
 /** Whether anything at all that was compared differs. */
 export function isDifferent({ inputs, tables, tablesAdded, tablesRemoved }: Diff): boolean {
   if (tablesAdded.length > 0 || tablesRemoved.length > 0) return true;
-  return (inputs !== null && inputs.isDifferent) || tables.some(isTableDifferent);
+  return inputs?.isDifferent === true || tables.some(isTableDifferent);
 }
 
 /** Whether a table has other rows, columns or cells. */

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Diff, DiffSide, FigureDiff, TableDiff } from '../../src/review/diff.ts';
 import type { InputsDiff } from '../../src/review/inputs-diff.ts';
-import { doublingDiff, figure, sameTable } from './diffs.ts';
+import { figure, sameTable } from './diffed-tables.ts';
+import { doublingDiff } from './diffs.ts';
 
 /** Names as they are, as somebody might mean harm with, and longer than any line. */
 const word = fc.oneof(

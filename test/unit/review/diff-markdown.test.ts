@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diffMarkdown } from '../../../src/review/diff-markdown.ts';
 import { code, plain, tableWithin } from '../../../src/review/diff-markdown-parts.ts';
-import { csvDiff, doublingDiff, figure, sameDiff } from '../../support/diffs.ts';
+import { figure } from '../../support/diffed-tables.ts';
+import { csvDiff, doublingDiff, sameDiff } from '../../support/diffs.ts';
 
 describe('the Markdown of two runs', () => {
   it('tells of everything that differs', async () => {
@@ -29,6 +30,15 @@ describe('the Markdown of two runs', () => {
 Not listed: 3 more figures that moved materially and 2 that moved by less. --all lists all of them.
 
 `);
+  });
+
+  it('leaves out what has no room at all, and says so', () => {
+    const text = diffMarkdown(doublingDiff, 20, 2_500);
+    expect(text.length).toBeLessThanOrEqual(2_500);
+    expect(text).toContain('#### Inputs\n');
+    expect(text).toContain('more rows are cut');
+    expect(text).not.toContain('#### Headline figures');
+    expect(text.endsWith('\n_Some parts of this diff have no room here._\n')).toBe(true);
   });
 
   it('says how many rows were cut where there are too many, in every table', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableDiff } from '../../../src/review/diff.ts';
 import { rankImmaterial, rankMaterial } from '../../../src/review/diff-ranking.ts';
-import { figure, sameTable } from '../../support/diffs.ts';
+import { figure, sameTable } from '../../support/diffed-tables.ts';
 
 /** A table of which columns moved by scores, from 1 down, with as many more unlisted. */
 function table(name: string, columns: readonly string[], more = 0): TableDiff {
@@ -46,7 +46,8 @@ describe('the ranking', () => {
   });
 
   it('leaves every table its part of the lines, and what is over to the first', () => {
-    const [many, few] = [table('a', numbered(30)), table('b', ['z'])];
+    const [many, last] = [table('a', numbered(30)), table('b', ['z'])];
+    const few = { ...last, figures: last.figures.map((one) => ({ ...one, score: 0 })) };
     // Of two tables each has ten of twenty lines; b leaves nine of its, which go to a.
     expect(columnsOf([many, few], 20)).toHaveLength(20);
     expect(columnsOf([many, few], 20)).toContain('b z');

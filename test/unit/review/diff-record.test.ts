@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffRecord } from '../../../src/review/diff-record.ts';
-import { csvDiff, doublingDiff, figure, sameDiff } from '../../support/diffs.ts';
+import { figure } from '../../support/diffed-tables.ts';
+import { csvDiff, doublingDiff, sameDiff } from '../../support/diffs.ts';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 

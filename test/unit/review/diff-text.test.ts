@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Diff } from '../../../src/review/diff.ts';
 import type { DiffPaint } from '../../../src/review/diff-lines.ts';
 import { diffText } from '../../../src/review/diff-text.ts';
-import { csvDiff, doublingDiff, figure, sameDiff, sameTable } from '../../support/diffs.ts';
+import { figure, sameTable } from '../../support/diffed-tables.ts';
+import { csvDiff, doublingDiff, sameDiff } from '../../support/diffs.ts';
 
 const same = (text: string) => text;
 const paint: DiffPaint = { bold: same, red: same, green: same, yellow: same, dim: same };

@@ -6,7 +6,7 @@ import {
   namedWords,
   pointWords,
 } from '../../../src/review/diff-words.ts';
-import { figure } from '../../support/diffs.ts';
+import { figure } from '../../support/diffed-tables.ts';
 
 const of = (before: string, after: string, more: Partial<ReturnType<typeof figure>> = {}) =>
   figure({ table: 't', column: 'c', before, after, ...more });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FigureDiff } from '../../../src/review/diff.ts';
 import { foldFigures, statisticOf } from '../../../src/review/fold-figures.ts';
-import { figure } from '../../support/diffs.ts';
+import { figure } from '../../support/diffed-tables.ts';
 
 describe('columns', () => {
   it('are a quantity and a statistic', () => {
