@@ -23,14 +23,19 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * Looks at the file of a path; never fails for what stands there.
  *
+ * @param openFile by default that of the disk; tests put in one that fails
  * @throws Interrupted.
  */
-export async function findFile(path: string, turns: Interruptible): Promise<FoundFile> {
+export async function findFile(
+  path: string,
+  turns: Interruptible,
+  openFile: (path: string) => Promise<FileHandle> = open,
+): Promise<FoundFile> {
   let handle: FileHandle | null = null;
   try {
     // Before it is opened: a pipe would keep us waiting.
     if (!(await stat(path)).isFile()) return { kind: 'no file' };
-    handle = await open(path);
+    handle = await openFile(path);
     return await readWhole(handle, turns);
   } catch (error) {
     const code = codeOf(error);
