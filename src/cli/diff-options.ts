@@ -33,18 +33,21 @@ export interface DiffOptions {
   readonly only: readonly string[];
   readonly tolerances: readonly string[];
   readonly materialShare: number;
+  /** Whether files of run folders are taken as they stand. */
+  readonly isEdited: boolean;
 }
 
 const MATERIAL_SHARE_DEFAULT = 0.01;
 
 /** @throws UsageError for what is not as the help says, as far as the tables need not be known. */
-export function diffOptions({ values }: CommandInput, help: string): DiffOptions {
+export function diffOptions({ values, flags }: CommandInput, help: string): DiffOptions {
   const tolerances = values.get('tolerance') ?? [];
   for (const text of tolerances) toleranceIn(text, help);
   return {
     only: values.get('only') ?? [],
     tolerances,
     materialShare: materialOption(values.get('material')?.[0], help),
+    isEdited: flags.has('edited'),
   };
 }
 

@@ -52,7 +52,7 @@ const EXACT: readonly string[] = ['string', 'date'];
 export function* diffSteps(
   [before, after]: OpenedSides,
   settings: DiffSettings,
-  { only, tolerances }: DiffOptions,
+  { only, tolerances, isEdited }: DiffOptions,
 ): Generator<undefined, Diff> {
   const paired = pairedTables(before.tables, after.tables, settings);
   return {
@@ -64,6 +64,7 @@ export function* diffSteps(
     materialShare: settings.materialShare,
     only,
     tolerances,
+    isEdited,
   };
 }
 

@@ -8,7 +8,7 @@ import { type DiffTextOptions, diffText } from './diff-text.ts';
 const STYLES: Readonly<Record<Outcome, Line['style']>> = {
   material: 'red',
   'no report': 'red',
-  damaged: 'red',
+  'not comparable': 'red',
   immaterial: 'yellow',
   same: 'green',
 };

@@ -21,8 +21,8 @@ const FOLDERS_NAMED = 10;
 const VERBS: Readonly<Record<Outcome, readonly [one: string, several: string]>> = {
   material: ['differs materially', 'differ materially'],
   'no report': ['has no report', 'have no report'],
-  damaged: ['has a damaged report', 'have damaged reports'],
-  immaterial: ['differs, not materially', 'differ, not materially'],
+  'not comparable': ['cannot be compared with its report', 'cannot be compared with their reports'],
+  immaterial: ['differs, but not materially', 'differ, but not materially'],
   same: ['is the same', 'are the same'],
 };
 
@@ -67,15 +67,14 @@ export function outcomeWords(scenario: CheckedScenario): string {
   return VERBS[outcomeOf(scenario)][0];
 }
 
-/** What differs, in numbers, or why nothing could be compared; empty for the same. */
+/** What differs, in numbers, or why it cannot be compared; empty for the same. */
 export function differingWords(scenario: CheckedScenario): string {
-  const { diff, faults, report } = scenario;
+  const { diff, faults } = scenario;
   switch (outcomeOf(scenario)) {
     case 'same':
-      return '';
     case 'no report':
-      return `there is no ${argumentWords(report)}`;
-    case 'damaged':
+      return '';
+    case 'not comparable':
       return cutText(faults.join('; '), FAULTS_LENGTH_MAX);
     case 'material':
     case 'immaterial': {

@@ -18,22 +18,22 @@ export interface CheckedScenario {
   readonly file: string;
   /** The folder of its report. */
   readonly report: string;
-  /** From its report to what it comes to now; null: there is no report that can be read. */
+  /** From its report to what it comes to now; null: there is none, or it cannot be compared. */
   readonly diff: Diff | null;
-  /** Why the report cannot be read; none: it can, or there is none. */
+  /** Why the report cannot be compared; none: it was, or there is none. */
   readonly faults: readonly string[];
   /** Whether the report was written anew. */
   readonly isWritten: boolean;
 }
 
 /** The gravest first. */
-export const OUTCOMES = ['material', 'no report', 'damaged', 'immaterial', 'same'] as const;
+export const OUTCOMES = ['material', 'no report', 'not comparable', 'immaterial', 'same'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** How a scenario stands to the report that there was. */
 export function outcomeOf({ diff, faults }: Pick<CheckedScenario, 'diff' | 'faults'>): Outcome {
-  if (diff === null) return faults.length > 0 ? 'damaged' : 'no report';
+  if (diff === null) return faults.length > 0 ? 'not comparable' : 'no report';
   if (!isDifferent(diff)) return 'same';
   return isMaterial(diff) ? 'material' : 'immaterial';
 }

@@ -76,13 +76,14 @@ export function addedAndRemoved(added: number, removed: number, noun: string): s
 }
 
 /** What is left out, and what counts as the same; a sentence each. */
-export function diffLimits({ only, tolerances }: Diff): string[] {
+export function diffLimits({ only, tolerances, isEdited }: Diff): string[] {
   const words = (texts: readonly string[]) => cutText(texts.join(', '), ASKED_LENGTH_MAX);
   return [
     ...(only.length === 0 ? [] : [`Only this was compared: ${words(only)}.`]),
     ...(tolerances.length === 0
       ? []
       : [`Smaller differences than these count as none: ${words(tolerances)}.`]),
+    ...(isEdited ? ['Files were taken as they stand (--edited): no hash was checked.'] : []),
   ];
 }
 

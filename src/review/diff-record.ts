@@ -28,6 +28,7 @@ export function diffRecord(diff: Diff, headroomVersion: string) {
     materialShare: diff.materialShare,
     only: diff.only,
     tolerances: diff.tolerances,
+    isEdited: diff.isEdited,
     before: sideRecord(diff.before),
     after: sideRecord(diff.after),
     inputs: inputsRecord(diff.inputs),

@@ -19,6 +19,8 @@ export interface Diff {
   readonly only: readonly string[];
   /** What `--tolerance` allowed, as it was written. */
   readonly tolerances: readonly string[];
+  /** Whether files were taken as they stand, whatever their hashes. */
+  readonly isEdited: boolean;
 }
 
 /** One of the two. */

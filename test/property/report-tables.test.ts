@@ -47,5 +47,6 @@ const PATTERNS = {
   integer: /^(-?\d+)?$/,
   number: /^(?!-0\.0*$)(-?\d+\.\d+)?$/,
   date: /^(\d{4}-\d{2}-\d{2})?$/,
+  cell: /^/,
   figure: /^(?!-0\.0*$)(-?\d+(\.\d+)?|\d{4}-\d{2}-\d{2})?$/,
 } as const;

@@ -31,6 +31,7 @@ export const doublingDiff: Diff = {
   materialShare: 0.01,
   only: [],
   tolerances: [],
+  isEdited: false,
 };
 
 /** Two runs in which nothing differs. */
@@ -45,6 +46,7 @@ export const sameDiff: Diff = {
   materialShare: 0.01,
   only: [],
   tolerances: [],
+  isEdited: false,
 };
 
 /** Two CSV files with other numbers and a row that only the second has. */

@@ -101,4 +101,5 @@ export const anyDiff: fc.Arbitrary<Diff> = fc.record({
   materialShare: fc.constantFrom(0, 0.01, 0.05, 10),
   only: many(word),
   tolerances: fc.array(word),
+  isEdited: fc.boolean(),
 });
