@@ -53,7 +53,7 @@ describe('the differences of two tables as CSV', () => {
         const made = applyChanges(before, changesOf(bytes, fields), fields);
         expect(contentOf(made, fields)).toEqual(contentOf(after, fields));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('the differences of two tables as CSV', () => {
         expect(others.every(({ material }) => material === 'yes')).toBe(true);
         expect(changesOf([bytes[0], bytes[0]], fields)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 });

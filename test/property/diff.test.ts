@@ -14,7 +14,7 @@ import {
   slowTable,
 } from '../support/slow-diff.ts';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 150 };
 const materialShares = fc.constantFrom('0.01', '0.05', '0', '0.5');
 
 /** A pair, and how each of both is written. */
