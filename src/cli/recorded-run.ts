@@ -42,7 +42,7 @@ export interface ScenarioAt {
 /**
  * Reads how the run of a folder was made from its run.json.
  *
- * @throws InputFaults where there is none, or it is not as headroom writes it, or of another format.
+ * @throws InputFaults where there is none, or it is of another format or not as headroom writes it.
  */
 export function readRecordedRun(folder: Folder): RecordedRun {
   const { text, named } = readOf(folder, 'run.json', {

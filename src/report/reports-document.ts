@@ -72,13 +72,13 @@ after \`--until\` and \`--replications-max\`:
     cd runs/plan/inputs/_
     headroom run plan.yaml --set run.replications=20 --out ~/again
 
-The same version of headroom then writes the same bytes. A run that \`compare --until\` has kept is the
-exception: it went on until all scenarios were precise enough, so the comparison must be made again.
+The same version of headroom then writes the same bytes. \`headroom verify --rerun\` does all this and compares
+them. It has no need of what is to be minded by hand: a run that \`compare --until\` has kept went on until all
+scenarios were precise enough, so the comparison must be made again; and a file that the scenario or \`--set\`
+names by an absolute path is kept by the last part of it, a second file of one name with a number, so that
+such a path must be written anew before, in the file or by \`--set population.organisations.file=...\`.
 
-A file that the scenario or \`--set\` names by an absolute path goes by the last part of it, and a second
-file of one name gets a number: such a path must be written anew before the run is made again, in the file
-or by \`--set population.organisations.file=...\`. A scenario from standard input is kept as
-\`inputs/standard-input.yaml\`.
+A scenario from standard input is kept as \`inputs/standard-input.yaml\`.
 
 ## datapackage.json
 

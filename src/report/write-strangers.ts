@@ -32,7 +32,7 @@ function foundIn(folder: string, prefix: string): string[] {
   });
 }
 
-/** The names of the files of a run folder as its records list them: whether or not they are there. */
+/** The names of the files that the records of a run folder list, whether or not they are there. */
 export function writtenIn(folder: string): string[] {
   return [
     ...[RUN_RECORD, DATA_PACKAGE],

@@ -1,4 +1,4 @@
-/** Where two files differ first, byte by byte, whatever their size; a file reader, so it uses Node. */
+/** Where two files differ first, byte by byte; a file reader, so it uses Node. */
 import { type FileHandle, open } from 'node:fs/promises';
 
 export interface FirstDifference {
