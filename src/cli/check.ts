@@ -30,15 +30,16 @@ export async function check(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const turns = { interruption: io.interruption, describe: () => 'nothing was simulated' };
   const { jobs, loneReports } = await planCheck(asked, turns, io);
   const { against, isUpdate } = asked;
+  const isAll = input.flags.has('all');
   const runs = {
-    settings: settingsOf(jobs, options),
+    settings: settingsOf(jobs, options, isAll),
     options,
     isUpdate,
     quiet: input.flags.has('quiet'),
   };
   const scenarios = await checkedRuns(jobs, runs, io);
   const done: Check = { against, scenarios, loneReports, isUpdate };
-  io.stdout.write(textOf(done, format, { noColor: input.flags.has('no-color'), io }));
+  io.stdout.write(textOf(done, { format, isAll, noColor: input.flags.has('no-color') }, io));
   return isCheckPassed(done) ? EXIT.done : EXIT.no;
 }
 
@@ -61,20 +62,27 @@ function askedCheck(input: CommandInput, io: CliIo): AskedCheck {
 }
 
 /** @throws UsageError for names that are in none of the reports. */
-function settingsOf(jobs: readonly CheckJob[], options: DiffOptions): DiffSettings {
+function settingsOf(jobs: readonly CheckJob[], options: DiffOptions, isAll: boolean): DiffSettings {
   const tables = namedTables(jobs.map(({ report }) => report));
   // Without any report nothing is compared.
   const asked = tables.length === 0 ? { ...options, only: [], tolerances: [] } : options;
-  return settingsFor(asked, FIGURES_KEPT, { tables, isFile: false, help: HELP });
+  return settingsFor(asked, isAll ? null : FIGURES_KEPT, { tables, isFile: false, help: HELP });
 }
 
 function textOf(
   done: Check,
-  format: (typeof CHECK_FORMATS)[number],
-  { noColor, io }: { readonly noColor: boolean; readonly io: CliIo },
+  {
+    format,
+    isAll,
+    noColor,
+  }: {
+    readonly format: (typeof CHECK_FORMATS)[number];
+    readonly isAll: boolean;
+    readonly noColor: boolean;
+  },
+  { stdout, env, packageFolder }: CliIo,
 ): string {
-  const { stdout, env, packageFolder } = io;
-  const limit = DEFAULT_LIMIT;
+  const limit = isAll ? null : DEFAULT_LIMIT;
   switch (format) {
     case 'markdown':
       return checkMarkdown(done, limit);

@@ -184,6 +184,7 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
         describe: 'have only these tables, such as summary,costs_annual',
       },
       ...DIFF_OPTIONS,
+      { name: 'all', describe: 'list everything, not only what moved most' },
       { name: 'json', describe: 'short for --format json' },
       { name: 'quiet', describe: 'no messages but faults' },
     ],
