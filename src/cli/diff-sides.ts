@@ -75,11 +75,12 @@ async function openFiles(
   const open = (csv: CsvFile | null, index: number): OpenedSide => {
     const side = { argument: named[index] ?? '', run: null };
     if (csv === null) return { side, tables: [], folder: null };
-    const fields = keys === null ? knownFields(fileName, csvHeader(csv)) : keyFields(keys);
+    const header = csvHeader(csv);
+    const fields = keys === null ? knownFields(fileName, header) : keyFields(keys, header);
     if (fields !== null) return { side, tables: [{ ...csv, name, fields }], folder: null };
     throw new UsageError(
       `by which columns are the rows of ${csv.file} told apart? Give --key, such as ` +
-        `--key ${csvHeader(csv)[0] ?? ''}`,
+        `--key ${header[0] ?? ''}`,
       help,
     );
   };

@@ -14,7 +14,7 @@ import { diffOptions, settingsFor } from './diff-options.ts';
 import { diffSteps, FIGURES_KEPT, inputsOf, namedTables, type OpenedSides } from './diff-runs.ts';
 import { openSides } from './diff-sides.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { driveSteps, type Interruptible } from './interrupt.ts';
+import { driveSteps, giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { formatOption, REVIEW_FORMATS, type ReviewFormat } from './review-formats.ts';
 import { paintFor } from './terminal.ts';
@@ -30,7 +30,9 @@ export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input, HELP, REVIEW_FORMATS);
   const options = diffOptions(input, HELP);
   checkOperandCount(input);
+  const turns = { interruption: io.interruption, describe: () => 'nothing was printed' };
   const sides = await openSides(input, { ...io, help: HELP });
+  await giveTurn(io.interruption, turns.describe);
   const isAll = input.flags.has('all');
   const settings = settingsFor(options, isAll ? null : FIGURES_KEPT, {
     tables: namedTables(sides),
@@ -38,7 +40,6 @@ export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
     help: HELP,
   });
   if (format === 'csv') return writeChanges(sides, settings, io);
-  const turns = { interruption: io.interruption, describe: () => 'nothing was printed' };
   const found = await driveSteps(diffSteps(sides, settings, options), turns);
   io.stdout.write(textOf(found, { format, isAll, noColor: input.flags.has('no-color') }, io));
   return isDifferent(found) ? EXIT.no : EXIT.done;

@@ -67,15 +67,13 @@ export function tableSourceOf({ fields, primaryKey, ...table }: DiffedTable): Ta
   };
 }
 
-/** Columns of a CSV file of which only the key is known. */
-export function keyFields(keys: readonly string[]): SourceField[] {
-  return keys.map((header) => ({
-    header,
-    type: 'string',
-    unit: '',
-    tolerance: null,
-    isKey: true,
-  }));
+/** Columns of a CSV file of which only the key is known, be it there or not. */
+export function keyFields(keys: readonly string[], header: readonly string[]): SourceField[] {
+  const others = header.filter((name) => !keys.includes(name));
+  return [
+    ...keys.map((name) => ({ ...UNKNOWN, header: name, isKey: true })),
+    ...others.map((name) => ({ ...UNKNOWN, header: name })),
+  ];
 }
 
 /**
