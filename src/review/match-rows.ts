@@ -45,7 +45,8 @@ export function* matchRows(before: KeyedCsv, after: KeyedCsv): Generator<undefin
   const ofBefore = new Int32Array(before.csv.rowCount).fill(NO_ROW);
   const ofAfter = new Int32Array(after.csv.rowCount).fill(NO_ROW);
   const isEqual = new Uint8Array(before.csv.rowCount);
-  const look: Look = { index, before, after, isAlike: isSameHeader(before.csv, after.csv) };
+  const isAlike = isSameHeader(before.csv, after.csv);
+  const look: Look = { index, before, after, isAlike, isEqual: false };
   let next = 0;
   for (let row = 0; row < ofBefore.length; row++) {
     if (row % ROWS_PER_STEP === 0) yield;
@@ -54,7 +55,7 @@ export function* matchRows(before: KeyedCsv, after: KeyedCsv): Generator<undefin
     if (ofAfter[found] !== NO_ROW) throw repeatedKey(before, ofAfter[found]!, row);
     ofBefore[row] = found;
     ofAfter[found] = row;
-    if (look.isAlike && isSameRow(before.csv, row, after.csv, found)) isEqual[row] = 1;
+    if (look.isEqual) isEqual[row] = 1;
     next = found + 1;
   }
   // Rows that were found repeat none, as each was found but once.
@@ -70,6 +71,8 @@ interface Look {
   readonly after: KeyedCsv;
   /** Whether columns stand in the same order, so that rows can be compared as a whole. */
   readonly isAlike: boolean;
+  /** Whether the rows that were matched last are the same byte for byte. */
+  isEqual: boolean;
 }
 
 function isSameHeader(a: ScannedCsv, b: ScannedCsv): boolean {
@@ -77,11 +80,10 @@ function isSameHeader(a: ScannedCsv, b: ScannedCsv): boolean {
 }
 
 /** Whether rows have the same key: equal rows do, which is told without looking for their cells. */
-function isMatch({ before, after, isAlike }: Look, row: number, other: number): boolean {
-  return (
-    (isAlike && isSameRow(before.csv, row, after.csv, other)) ||
-    isSameKey(before, row, after, other)
-  );
+function isMatch(look: Look, row: number, other: number): boolean {
+  const { before, after, isAlike } = look;
+  look.isEqual = isAlike && isSameRow(before.csv, row, after.csv, other);
+  return look.isEqual || isSameKey(before, row, after, other);
 }
 
 /** Whether rows are the same byte for byte. */
