@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { filesIn } from '../support/run-cli.ts';
 
 const EXPECTED = join(dirname(fileURLToPath(import.meta.url)), 'expected');
-const isWriting = process.env.HEADROOM_GOLDEN === 'write';
+export const isWriting = process.env.HEADROOM_GOLDEN === 'write';
 
 /** Holds files to those of a folder of test/golden/expected, none more and none less. */
 export function expectGolden(name: string, files: ReadonlyMap<string, string>): void {
