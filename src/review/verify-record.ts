@@ -10,6 +10,7 @@ export function recordResult(record: VerifiedRecord): CheckResult {
   const findings = noFindings();
   checkText(record, findings);
   checkScenario(record, findings);
+  checkRun(record, findings);
   checkInputPaths(record, findings);
   return resultOf('run.json', findings);
 }
@@ -35,8 +36,26 @@ function checkScenario(record: VerifiedRecord, findings: Findings): void {
   }
   for (const key of ['name', 'title', 'question'] as const) {
     // What it leaves out has a default.
-    if (scenario[key] === undefined || scenario[key] === record[key]) continue;
+    const said = scenario[key] ?? null;
+    if (said === null || said === record[key]) continue;
     findings.add(findingIn(named, `it is not that of scenario.${key}`, key));
+  }
+}
+
+/** What the scenario says of its run, with `--set` and the options that stand for it. */
+function checkRun(record: VerifiedRecord, findings: Findings): void {
+  const { seed, replications, sampling } = record.scenario.run ?? {};
+  const pairs = [
+    { key: 'seed', said: record.seed, written: seed },
+    { key: 'sampling', said: record.design.method, written: sampling },
+    // With --until there are as many as it takes.
+    ...(record.until === null
+      ? [{ key: 'replications', said: record.replicationCount, written: replications }]
+      : []),
+  ];
+  for (const { key, said, written } of pairs) {
+    if (typeof written !== typeof said || written === said) continue;
+    findings.add(findingIn(record.named, `it is not that of scenario.run.${key}`, key));
   }
 }
 

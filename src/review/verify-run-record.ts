@@ -75,6 +75,7 @@ const recordSchema = z.object({
   excel: z.boolean(),
   focus: z.boolean(),
   split: z.unknown(),
+  until: z.unknown(),
   masterCheck: masterCheckSchema,
   headlineMeans: z.record(z.string(), z.number().nullable()),
   eventCounts: z.array(eventCountsSchema),
@@ -82,9 +83,11 @@ const recordSchema = z.object({
   dataPackage: fileSchema,
   scenarioSha256: z.string(),
   scenario: z.object({
-    name: z.string().optional(),
-    title: z.string().optional(),
-    question: z.string().optional(),
+    name: z.string().nullish(),
+    title: z.string().nullish(),
+    question: z.string().nullish(),
+    // As plain values, or with who says so.
+    run: z.record(z.string(), z.unknown()).nullish(),
   }),
   origins: z.record(z.string(), originSchema),
 });

@@ -3,7 +3,10 @@ import { sha256Of } from '../../src/report/hash-text.ts';
 import { parseVerifiedRecord, type VerifiedRecord } from '../../src/review/verify-run-record.ts';
 import { RECORD } from './kept-run.ts';
 
-const SCENARIO = { name: 'plan', title: 'A plan', currency: 'EUR' };
+const SCENARIO = {
+  ...{ name: 'plan', title: 'A plan', currency: 'EUR' },
+  run: { seed: 'x', replications: 2, sampling: 'latin-hypercube' },
+};
 
 /** Of two replications; the ledgers of each tie. */
 function ledgerOf(replication: number) {
@@ -30,7 +33,7 @@ export function recordJson(more: object = {}) {
   return {
     ...RECORD,
     question: '',
-    ...{ excel: false, focus: false, split: null },
+    ...{ excel: false, focus: false, split: null, until: null },
     masterCheck: {
       passed: true,
       ledgers: [ledgerOf(0), ledgerOf(1)],

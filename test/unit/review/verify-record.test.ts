@@ -47,7 +47,7 @@ describe('run.json', () => {
   });
 
   it('has the SHA-256 of its scenario', () => {
-    const scenario = { name: 'plan', title: 'A plan', currency: 'GBP' };
+    const scenario = { ...recordJson().scenario, currency: 'GBP' };
     expect(linesOf(recordResult(handRecord({ scenario })))).toEqual([
       'runs/a/run.json  scenarioSha256  it is not the SHA-256 of scenario: one of the two was edited',
     ]);
@@ -57,6 +57,20 @@ describe('run.json', () => {
     expect(linesOf(recordResult(handRecord({ title: 'B', question: 'Why?' })))).toEqual([
       'runs/a/run.json  title  it is not that of scenario.title',
     ]);
+  });
+
+  it('has the seed, sampling and replications of its scenario, unless it ran until', () => {
+    expect(linesOf(recordResult(handRecord({ seed: 'y' })))).toEqual([
+      'runs/a/run.json  seed  it is not that of scenario.run.seed',
+    ]);
+    const sampling = { method: 'random', batchSizes: [3] };
+    const more = { replications: 3, sampling };
+    const ofSampling = 'runs/a/run.json  sampling  it is not that of scenario.run.sampling';
+    expect(linesOf(recordResult(handRecord(more)))).toEqual([
+      ofSampling,
+      'runs/a/run.json  replications  it is not that of scenario.run.replications',
+    ]);
+    expect(linesOf(recordResult(handRecord({ ...more, until: {} })))).toEqual([ofSampling]);
   });
 
   it('has inputs that lie where their names say, and nowhere else', () => {
