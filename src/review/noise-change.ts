@@ -16,7 +16,7 @@ export interface FigureChange {
   /** As shown; null where no replication has a value. */
   readonly before: number | null;
   readonly after: number | null;
-  /** Of what is shown, or of the replications that are paired; null where there is no such thing. */
+  /** Of what is shown, or of paired replications; null where there is no such thing. */
   readonly difference: number | null;
   /** Over how many replications both means are. */
   readonly valueCounts: readonly [before: number, after: number];
@@ -64,7 +64,7 @@ export function pairedChange({ before, after }: FigurePair): FigureChange {
   };
 }
 
-/** No replication has a value in both: nothing can be compared, but each side's mean can be told. */
+/** No replication has a value in both: each side has its mean, and there is no difference. */
 function withoutPairs(before: FigureSample, after: FigureSample): FigureChange {
   const [first, second] = [presentSample(before).values, presentSample(after).values];
   return {

@@ -24,8 +24,8 @@ const DAYS_A_YEAR = 365;
  * the places of the figure never is; a figure that only one run has always is.
  *
  * @example
- * const change = { kind: 'number', places: 1, before: 100, after: 101, difference: 1 };
- * isMaterialChange(change, 0.01) // true
+ * isMaterialChange({ kind: 'number', places: 1, before: 100, after: 101, difference: 1 }, 0.01)
+ * // true
  */
 export function isMaterialChange(change: MeasuredChange, materialShare: number): boolean {
   const { kind, places, before, after, difference } = change;

@@ -84,7 +84,7 @@ const WRONG_REVIEWS_SHARE = 0.05;
  * A difference that is the same in every replication is told from luck, unless so few replications
  * show the same by chance: see coincidence. With one replication or one hypercube nothing is known.
  *
- * Runs of other seeds or samples have other mailboxes in their cohorts, tiers and shares of a stage.
+ * Runs of other seeds or samples have other mailboxes in their cohorts, tiers and shares of stages.
  * That is the same in every replication of a run, so that no interval has it. Over hundreds of
  * thousands of mailboxes it is small beside what inputs make; but where a figure has no other luck
  * it is all of the difference, and then nothing is known.

@@ -39,9 +39,18 @@ export type KnownNoise = Exclude<Noise, { readonly kind: 'unknown' }>;
  *
  * Source: Banerjee (1960), Sankhya 22, 357-358.
  * @example
- * const error = { mean: 0, standardError: 3, degrees: 1 };
- * const noise = { kind: 'errors', difference: 5, errors: [error, error], blockSize: 1 };
- * noiseInterval(noise, 0.75) // { low: 0.7574, high: 9.2426 }, rounded
+ * noiseInterval(
+ *   {
+ *     kind: 'errors',
+ *     difference: 5,
+ *     errors: [
+ *       { mean: 2, standardError: 3, degrees: 1 },
+ *       { mean: 7, standardError: 4, degrees: 1 },
+ *     ],
+ *     blockSize: 1,
+ *   },
+ *   0.75,
+ * ) // { low: 0, high: 10 }, rounded
  */
 export function noiseInterval(noise: KnownNoise, upperEnd: number): Interval {
   if (noise.kind === 'shares') return differenceOfShares(noise, upperEnd);

@@ -1,39 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparedRun } from '../../../src/review/compared-run.ts';
-import { type NoiseFigure, noiseReview } from '../../../src/review/noise-review.ts';
-import { day, fakeComparedRun, fakeCosts } from '../../support/compared-runs.ts';
-
-const dates = (...texts: (string | null)[]) =>
-  texts.map((text) => (text === null ? null : day(text)));
-const hypercubes = (...batchSizes: number[]) =>
-  ({ design: { method: 'latin-hypercube', batchSizes } }) as const;
-
-type Metrics = Parameters<typeof fakeComparedRun>[0];
-
-/** Reviews runs with these metrics, which are alike in all else but what is said of the second. */
-function reviewOf(before: Metrics, after: Metrics, more: Partial<ComparedRun> = {}) {
-  const first = fakeComparedRun(before);
-  return noiseReview(first, fakeComparedRun(after, { argument: 'runs/b', ...more }), {
-    materialShare: 0.01,
-  });
-}
-
-function figureIn({ figures }: { readonly figures: readonly NoiseFigure[] }, name: string) {
-  const figure = figures.find((one) => one.name === name);
-  if (figure === undefined) throw new Error(`there is no figure ${name}`);
-  return figure;
-}
-
-/** The figure of contacts_count alone: the other metrics are 0 in every replication. */
-function contactsIn(before: number[], after: number[], more: Partial<ComparedRun> = {}) {
-  return figureIn(
-    reviewOf({ contacts_count: before }, { contacts_count: after }, more),
-    'contacts_count',
-  );
-}
-
-const NAMED_BOXES = ({ figures }: { readonly figures: readonly NoiseFigure[] }) =>
-  figures.filter(({ box }) => box !== 'same').map(({ name, box }) => `${name}: ${box}`);
+import { fakeComparedRun } from '../../support/compared-runs.ts';
+import {
+  boxesIn,
+  contactsIn,
+  dates,
+  figureIn,
+  hypercubes,
+  reviewOf,
+  reviewOfRuns,
+} from '../../support/noise-reviews.ts';
 
 describe('a figure of paired runs', () => {
   it('has mean, difference and interval of a hand calculation', () => {
@@ -98,10 +74,9 @@ describe('a figure of paired runs', () => {
     ] as const;
     const design = hypercubes(2, 2);
     const review = (more: Partial<ComparedRun>) =>
-      noiseReview(
+      reviewOfRuns(
         fakeComparedRun({ contacts_count: before }, more),
         fakeComparedRun({ contacts_count: after }, more),
-        { materialShare: 0.01 },
       );
     expect(figureIn(review(design), 'contacts_count')).toMatchObject({
       difference: expect.closeTo(5.1, 9),
@@ -121,7 +96,7 @@ describe('a figure of paired runs', () => {
       box: 'not known',
     });
     const one = (values: number[]) => fakeComparedRun({ contacts_count: values }, hypercubes(3));
-    const review = noiseReview(one([1, 2, 3]), one([2, 2, 3]), { materialShare: 0.01 });
+    const review = reviewOfRuns(one([1, 2, 3]), one([2, 2, 3]));
     expect(figureIn(review, 'contacts_count')).toMatchObject({
       noInterval: 'one hypercube',
       box: 'not known',
@@ -162,259 +137,6 @@ describe('a difference that is the same in every replication', () => {
   });
 });
 
-describe('what may be absent', () => {
-  const before = dates('2014-01-01', null, '2014-01-11', null, '2014-01-21');
-  const after = dates('2014-01-03', '2014-05-01', '2014-01-12', null, null);
-  const review = reviewOf({ runout_date: before }, { runout_date: after });
-
-  it('has a mean over the replications in which it happens in both, a date', () => {
-    // Days 1 and 11, and 3 and 12: differences 2 and 1; standard error 0.5, 12.7062 times that.
-    expect(figureIn(review, 'runout_date')).toMatchObject({
-      kind: 'day',
-      before: day('2014-01-06'),
-      // The mean is 7.5, which rounds up.
-      after: day('2014-01-08'),
-      valueCounts: [2, 2],
-      difference: 1.5,
-      interval: { low: expect.closeTo(-4.8531, 3), high: expect.closeTo(7.8531, 3) },
-      isMaterial: true,
-      box: 'could be noise',
-    });
-  });
-
-  it('has a probability, which is better the lower where being absent is best', () => {
-    // Differences 0, 1, 0, 0, -1: mean 0, variance 2 / 4; t(0.975; 4) = 2.776445.
-    expect(figureIn(review, 'probability of runout_date')).toMatchObject({
-      unit: 'share',
-      statistic: 'probability',
-      kind: 'share',
-      betterWhen: 'lower',
-      before: 0.6,
-      after: 0.6,
-      valueCounts: [5, 5],
-      difference: 0,
-      interval: { high: expect.closeTo(2.776445 * Math.sqrt(0.1), 5) },
-      box: 'no change to speak of',
-    });
-    const finish = reviewOf({ rollout_days: [1, 2] }, { rollout_days: [1, 2] });
-    expect(figureIn(finish, 'probability of rollout_days').betterWhen).toBe('higher');
-  });
-
-  it('leaves out hypercubes in which it never happens in both', () => {
-    const of = (values: Metrics[string]) =>
-      fakeComparedRun({ rollout_days: values }, hypercubes(2, 2, 2));
-    const found = noiseReview(of([1, 2, null, 4, 5, 6]), of([3, 4, 9, null, 9, 10]), {
-      materialShare: 0.01,
-    });
-    // Of two hypercubes 2 and 4: mean 3, standard error 1.
-    expect(figureIn(found, 'rollout_days')).toMatchObject({
-      valueCounts: [4, 4],
-      difference: 3,
-      interval: { low: expect.closeTo(3 - 12.7062, 4), high: expect.closeTo(3 + 12.7062, 4) },
-    });
-  });
-
-  it.each([
-    [[null, null], [5, 7], { before: null, after: 6, noInterval: 'no value before' }],
-    [[5, 7], [null, null], { before: 6, after: null, noInterval: 'no value after' }],
-    [[5, null], [null, 7], { before: 5, after: 7, noInterval: 'never in both' }],
-  ])('is told from %j to %j by its probability alone', (first, second, more) => {
-    const found = reviewOf({ rollout_days: first }, { rollout_days: second });
-    expect(figureIn(found, 'rollout_days')).toMatchObject({
-      ...more,
-      difference: null,
-      interval: null,
-      isMaterial: true,
-      isDistinguishable: null,
-      box: 'not known',
-    });
-    expect(figureIn(found, 'probability of rollout_days').difference).not.toBe(null);
-  });
-
-  it('is the same where it never happens in either', () => {
-    const never = { rollout_days: [null, null] };
-    expect(figureIn(reviewOf(never, never), 'rollout_days')).toMatchObject({
-      before: null,
-      after: null,
-      noInterval: 'no value',
-      isMaterial: false,
-      isDistinguishable: false,
-      box: 'same',
-    });
-  });
-
-  it('is clipped to what shares can differ by', () => {
-    const found = reviewOf({ rollout_days: [null, null, 1] }, { rollout_days: [1, 1, 1] });
-    expect(figureIn(found, 'probability of rollout_days').interval?.high).toBe(1);
-  });
-});
-
-describe('runs that are not paired', () => {
-  const more = { seed: 'y' };
-
-  it('have the reasons told from before to after', () => {
-    const review = reviewOf(
-      { contacts_count: [1, 2] },
-      { contacts_count: [1, 2, 3] },
-      { seed: 'y', lastDate: day('2014-04-30'), sampleShare: 0.1 },
-    );
-    expect(review).toMatchObject({ isPaired: false, hasSameMailboxes: false });
-    expect(review.replicationCounts).toEqual([2, 3]);
-    expect(review.reasons).toEqual([
-      "the seed is 'x' before and 'y' after",
-      'the horizon is 2013-07-01 to 2014-03-31 before and 2013-07-01 to 2014-04-30 after',
-      'the number of replications is 2 before and 3 after',
-      'the share of mailboxes simulated is all before and 0.1 after',
-    ]);
-    const cubes = noiseReview(
-      fakeComparedRun({ contacts_count: [1, 2, 3, 4] }, hypercubes(2, 2)),
-      fakeComparedRun({ contacts_count: [1, 2, 3, 4] }, hypercubes(1, 1, 2)),
-      { materialShare: 0.01 },
-    );
-    expect(cubes).toMatchObject({ isPaired: false, hasSameMailboxes: true });
-    expect(cubes.reasons).toEqual([
-      'the hypercubes have 2 x 2 replications before and 1, 1, 2 after',
-    ]);
-  });
-
-  it('have the errors of both means', () => {
-    // Means 2 and 13 with standard errors 1 and 2: 12.7062 sqrt(5) = 28.4119.
-    expect(contactsIn([1, 3], [11, 15], more)).toMatchObject({
-      before: 2,
-      after: 13,
-      difference: 11,
-      interval: { low: expect.closeTo(11 - 28.4119, 3), high: expect.closeTo(11 + 28.4119, 3) },
-      box: 'could be noise',
-    });
-    expect(contactsIn([1, 3], [101, 105], more).box).toBe('moved');
-  });
-
-  it('have probabilities by Agresti and Caffo, and means over what is present', () => {
-    const some = (count: number, value: number) =>
-      Array.from({ length: 20 }, (_, index) => (index < count ? value + index : null));
-    const review = reviewOf({ rollout_days: some(0, 9) }, { rollout_days: some(4, 9) }, more);
-    expect(figureIn(review, 'probability of rollout_days')).toMatchObject({
-      before: 0,
-      after: 0.2,
-      difference: 0.2,
-      interval: { low: expect.closeTo(-0.01252, 4), high: expect.closeTo(0.37747, 4) },
-      box: 'could be noise',
-    });
-    expect(figureIn(review, 'rollout_days')).toMatchObject({ after: 10.5, valueCounts: [0, 4] });
-    const two = reviewOf({ rollout_days: [null, 5, 8] }, { rollout_days: [7, 8, null] }, more);
-    expect(figureIn(two, 'rollout_days')).toMatchObject({ before: 6.5, after: 7.5, difference: 1 });
-  });
-
-  it.each([
-    [[1], [2, 3], 'one replication before'],
-    [[1, 2], [3], 'one replication after'],
-  ])('are not known with one replication: %j, %j', (before, after, noInterval) => {
-    const [first, second] = [before, after].map((values) => ({ rollout_days: values }));
-    const review = reviewOf(first!, second!, more);
-    expect(figureIn(review, 'rollout_days')).toMatchObject({ noInterval, box: 'not known' });
-    const happens = reviewOf(
-      { rollout_days: before.map(() => null) },
-      { rollout_days: after },
-      more,
-    );
-    expect(figureIn(happens, 'probability of rollout_days')).toMatchObject({ noInterval });
-  });
-
-  it('have the same figure where each value is as frequent in both', () => {
-    expect(contactsIn([1, 2], [2, 1], more).box).toBe('same');
-    expect(contactsIn([1, 2], [2, 1, 1, 2], more).box).toBe('same');
-    expect(contactsIn([1, 2], [2, 1, 1], more).box).not.toBe('same');
-    expect(contactsIn([1, 3], [2, 2], more).box).toBe('no change to speak of');
-    // 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1.
-    expect(contactsIn([0.1, 0.2, 0.3], [0.3, 0.2, 0.1], more)).toMatchObject({ difference: 0 });
-    // Once in two and in four, and constants.
-    expect(contactsIn([5, 5], [5, 5, 5], more).box).toBe('same');
-  });
-
-  it('have nothing to tell of what is the same in all replications of other mailboxes', () => {
-    expect(contactsIn([5, 5], [500, 500], more)).toMatchObject({
-      difference: 495,
-      interval: null,
-      noInterval: 'other mailboxes',
-      box: 'not known',
-    });
-    // Nor if one has more mailboxes; but of the same ones 495 in two are 2 / 991^2.
-    expect(contactsIn([5, 5], [500, 500], { sampleShare: 0.1 }).box).toBe('not known');
-    expect(contactsIn([5, 5], [500, 500], { headroomVersion: '0.9' }).box).toBe('moved');
-    expect(contactsIn([5, 5], [6, 6], { headroomVersion: '0.9' }).box).toBe('not known');
-    // One replication that differs is luck enough to measure by.
-    expect(contactsIn([5, 5], [500, 501], more).box).toBe('moved');
-  });
-});
-
-describe('money', () => {
-  const TWO_YEARS = { firstDate: day('2013-04-01'), lastDate: day('2015-03-31') };
-  const buy = fakeComparedRun(
-    { total_cost_gbp: [110, 210, 310, 410] },
-    {
-      ...TWO_YEARS,
-      costs: fakeCosts(
-        { '2013/14': [50, 100, 150, 200], '2014/15': [60, 110, 160, 210] },
-        { total_cost_gbp: 260.02, present_value_gbp: 1 },
-      ),
-    },
-  );
-  const wait = fakeComparedRun(
-    { total_cost_gbp: [100, 210, 290, 420] },
-    {
-      ...TWO_YEARS,
-      argument: 'runs/b',
-      costs: fakeCosts(
-        { '2013/14': [40, 100, 140, 200], '2014/15': [60, 110, 150, 220] },
-        { total_cost_gbp: 255.03, present_value_gbp: 1 },
-      ),
-    },
-  );
-
-  it('is that of the tables of costs, and its interval moves by the pence between', () => {
-    // As in compare: -5 -+ 20.542604 of the replications, moved to -4.99.
-    const review = noiseReview(buy, wait, { materialShare: 0.01 });
-    expect(figureIn(review, 'total_cost_gbp')).toMatchObject({
-      before: 260.02,
-      after: 255.03,
-      difference: expect.closeTo(-4.99, 9),
-      interval: { low: expect.closeTo(-25.532604, 5), high: expect.closeTo(15.552604, 5) },
-      box: 'could be noise',
-    });
-    expect(figureIn(review, 'total_cost_gbp 2013/14')).toMatchObject({
-      unit: 'GBP',
-      before: 125,
-      after: 120,
-      difference: -5,
-    });
-  });
-
-  it('that differs by pence of rounding alone is not told from noise', () => {
-    const moved = {
-      ...buy,
-      costs: { ...buy.costs!, means: new Map([['total_cost_gbp', 260.03]]) },
-    };
-    const review = noiseReview(buy, moved, { materialShare: 0.01 });
-    expect(NAMED_BOXES(review)).toEqual(['total_cost_gbp: no change to speak of']);
-    expect(figureIn(review, 'total_cost_gbp').difference).toBeCloseTo(0.01, 9);
-  });
-
-  it('is compared in the financial years that both have', () => {
-    const one = fakeComparedRun(
-      { total_cost_gbp: [1, 2, 3, 4] },
-      {
-        firstDate: day('2014-04-01'),
-        costs: fakeCosts({ '2014/15': [1, 2, 3, 4], '2015/16': [1, 1, 1, 1] }),
-      },
-    );
-    const names = noiseReview(buy, one, { materialShare: 0.01 }).figures.map(({ name }) => name);
-    expect(names.filter((name) => name.startsWith('total'))).toEqual([
-      'total_cost_gbp',
-      'total_cost_gbp 2014/15',
-    ]);
-  });
-});
-
 describe('the order', () => {
   it('is by box, then by what the difference is of the value', () => {
     const review = reviewOf(
@@ -435,7 +157,7 @@ describe('the order', () => {
         rollout_days: [5, null],
       },
     );
-    expect(NAMED_BOXES(review)).toEqual([
+    expect(boxesIn(review)).toEqual([
       'peak_committed_tib: moved',
       'peak_used_tib: moved',
       'bounced_messages_count: could be noise',

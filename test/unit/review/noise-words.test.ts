@@ -1,24 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ComparedRun } from '../../../src/review/compared-run.ts';
-import { noiseReview } from '../../../src/review/noise-review.ts';
+import type { NoiseReview } from '../../../src/review/noise-review.ts';
 import { noiseRows, noiseSentences } from '../../../src/review/noise-words.ts';
-import { day, fakeComparedRun, fakeCosts } from '../../support/compared-runs.ts';
-
-const dates = (...texts: (string | null)[]) =>
-  texts.map((text) => (text === null ? null : day(text)));
-
-type Metrics = Parameters<typeof fakeComparedRun>[0];
+import { fakeComparedRun, fakeCosts } from '../../support/compared-runs.ts';
+import { dates, type Metrics, reviewOfRuns } from '../../support/noise-reviews.ts';
 
 function reviewOf(
   [before, after]: readonly [Metrics, Metrics],
   [first, second]: readonly [Partial<ComparedRun>, Partial<ComparedRun>] = [{}, {}],
 ) {
-  return noiseReview(fakeComparedRun(before, first), fakeComparedRun(after, second), {
-    materialShare: 0.01,
-  });
+  return reviewOfRuns(fakeComparedRun(before, first), fakeComparedRun(after, second));
 }
 
-const rowsOf = (review: ReturnType<typeof noiseReview>) =>
+const rowsOf = (review: NoiseReview) =>
   noiseRows(review).flatMap(({ box, rows }) => rows.map((row) => [box, ...row].join(' | ')));
 
 describe('the rows of the boxes', () => {
