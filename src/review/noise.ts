@@ -70,10 +70,10 @@ export function noiseInterval(noise: KnownNoise, upperEnd: number): Interval {
  *     p'after - p'before -+ z sqrt(sum of p' (1 - p') / (n + z^2 / 2))
  *
  * z^2 / 4 is 0.96 at 95 %, where they add 1. Without these a share of 0 would have no error: 0 of
- * 20 and 4 of 20 would be told apart, which luck does in one of ten cases. With them, by counting
- * all outcomes for 2 to 200 replications, levels of 95 to 99.83 % are kept to a quarter of what
- * they leave out; adding 1 at all levels would leave out up to four times as much. It takes
- * replications for independent, so that under Latin hypercube sampling it is on the safe side.
+ * 20 and 4 of 20 would be told apart, which Fisher's exact test has happen in one of ten cases. By
+ * counting all outcomes, of 2 to 200 replications at levels of 95 to 99.83 %, true values are left
+ * out at most 1.3 times as often as the level says; where 1 is added at all levels, up to 4.6 times.
+ * Replications are taken for independent, which is on the safe side under Latin hypercube sampling.
  *
  * Source: Agresti and Caffo (2000), The American Statistician 54(4), 280-288; z^2 / 2 for a single
  * share: Agresti and Coull (1998), The American Statistician 52(2), 119-126.

@@ -39,7 +39,7 @@ describe('the interval of a difference', () => {
     expect(high).toBeCloseTo(0.182477 + 1.959964 * 0.099488, 5);
   });
 
-  it('of shares keeps its level to a quarter of what it leaves out', () => {
+  it('of shares leaves out the truth at most 1.3 times as often as its level says', () => {
     const binomial = (n: number, p: number) => {
       const terms = [(1 - p) ** n];
       for (let k = 0; k < n; k++) terms.push((terms[k]! * (n - k) * p) / ((k + 1) * (1 - p)));
