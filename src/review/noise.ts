@@ -72,7 +72,7 @@ export function noiseInterval(noise: KnownNoise, upperEnd: number): Interval {
  * z^2 / 4 is 0.96 at 95 %, where they add 1. Without these a share of 0 would have no error: 0 of
  * 20 and 4 of 20 would be told apart, which Fisher's exact test has happen in one of ten cases. By
  * counting all outcomes, of 2 to 200 replications at levels of 95 to 99.83 %, true values are left
- * out at most 1.3 times as often as the level says; where 1 is added at all levels, up to 4.6 times.
+ * out at most 1.3 times as often as the level says; with 1 added at all levels, up to 4.6 times.
  * Replications are taken for independent, which is on the safe side under Latin hypercube sampling.
  *
  * Source: Agresti and Caffo (2000), The American Statistician 54(4), 280-288; z^2 / 2 for a single
