@@ -7,7 +7,7 @@ import type { RunInput, RunInputs } from './parse-run-inputs.ts';
 
 export interface InputsDiff {
   readonly isDifferent: boolean;
-  /** By key of the scenario, in its order: those of the first run, then those only the second has. */
+  /** By key, in the order of the format: what only the second run has comes last. */
   readonly values: readonly InputValueDiff[];
   /** Keys with the same value of which something else is said: source, owner, note, quality. */
   readonly provenances: readonly ProvenanceDiff[];

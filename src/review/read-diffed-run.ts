@@ -1,4 +1,4 @@
-/** Reads run folders to be compared table by table, once their files are those that were written. */
+/** Reads run folders to be compared, once their files are those that were written. */
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { ComparedRun } from './compared-run.ts';
 import type { DiffedRun } from './diff.ts';
