@@ -4,6 +4,7 @@ import { meanInterval } from '../ensemble/mean-interval.ts';
 import type { Metric } from '../ensemble/metrics.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import { wilsonInterval } from '../ensemble/wilson.ts';
+import { presentSample } from './noise-sample.ts';
 
 /** Values by replication; null: it does not happen within the horizon. */
 type Values = readonly (number | null)[];
@@ -55,44 +56,35 @@ export function pairedDifference(first: Values, run: Values, pairing: Pairing): 
     throw new RangeError(`${run.length} replications are compared with ${first.length}`);
   }
   const pairs = pairsOf(first, run);
-  const differences = pairs.map(({ before, after }) => after - before);
-  const hypercubeSizes = sizesOfPresent(pairing.hypercubeSizes, pairs);
+  const differences = presentSample({
+    values: pairs.map((pair) => (pair === null ? null : pair.after - pair.before)),
+    hypercubeSizes: pairing.hypercubeSizes,
+  });
+  const { values } = differences;
   return {
-    pairCount: pairs.length,
-    mean: pairs.length === 0 ? null : meanOf(differences),
-    interval: pairs.length === 0 ? null : meanInterval({ values: differences, hypercubeSizes }),
+    pairCount: values.length,
+    mean: values.length === 0 ? null : meanOf(values),
+    interval: values.length === 0 ? null : meanInterval(differences),
     ...betterIn(first, run, pairing),
     equalShare: first.filter((value, index) => value === run[index]).length / first.length,
-    ...spreadOf(pairs, differences),
+    ...spreadOf(
+      pairs.filter((pair) => pair !== null),
+      values,
+    ),
   };
 }
 
 interface Pair {
-  readonly replication: number;
   readonly before: number;
   readonly after: number;
 }
 
-function pairsOf(first: Values, run: Values): Pair[] {
-  return first.flatMap((before, replication) => {
+/** By replication; null where either run has no value. */
+function pairsOf(first: Values, run: Values): (Pair | null)[] {
+  return first.map((before, replication) => {
     const after = run[replication] ?? null;
-    return before === null || after === null ? [] : [{ replication, before, after }];
+    return before === null || after === null ? null : { before, after };
   });
-}
-
-/** How many of the pairs are in each hypercube; hypercubes without any are left out. */
-function sizesOfPresent(
-  sizes: readonly number[] | null,
-  pairs: readonly Pair[],
-): readonly number[] | null {
-  if (sizes === null) return null;
-  let end = 0;
-  const counts = sizes.map((size) => {
-    const start = end;
-    end += size;
-    return pairs.filter(({ replication }) => replication >= start && replication < end).length;
-  });
-  return counts.filter((count) => count > 0);
 }
 
 function betterIn(
