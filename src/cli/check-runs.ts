@@ -74,13 +74,17 @@ async function doneJob(
   path: string,
   { runs, io }: { readonly runs: CheckRuns; readonly io: CliIo },
 ): Promise<DoneJob> {
+  const { folder, recorded, faults } = job.report;
+  const isComparable = recorded !== null && faults.length === 0;
+  const unlike = { job, path, diff: null, faults };
+  // What is neither compared nor written need not be known.
+  if (!isComparable && !runs.isUpdate) return unlike;
   const nothingOf = () => nothingText(runs);
   const { quiet } = runs;
   await orSpillFault(
     simulateInto({ ...job, folder: path, force: false, quiet }, { io, nothingOf }),
   );
-  const { folder, recorded, faults } = job.report;
-  if (faults.length > 0 || recorded === null) return { job, path, diff: null, faults };
+  if (!isComparable) return unlike;
   try {
     const before = readDiffedRun(folder, { edited: false });
     const after = readDiffedRun({ path, named: job.file }, { edited: true });
@@ -88,11 +92,11 @@ async function doneJob(
     const sides = [folderSide(folder.named, before), folderSide(job.file, after)] as const;
     const turns = { interruption: io.interruption, describe: nothingOf };
     const diff = await driveSteps(diffSteps(sides, runs.settings, runs.options), turns);
-    return { job, path, diff, faults: [] };
+    return { ...unlike, diff };
   } catch (error) {
     if (!(error instanceof InputFaults)) throw error;
     const mend = 'write the report anew with --update';
-    return { job, path, diff: null, faults: error.faults.map((fault) => ({ ...fault, mend })) };
+    return { ...unlike, faults: error.faults.map((fault) => ({ ...fault, mend })) };
   }
 }
 

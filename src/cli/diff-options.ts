@@ -18,13 +18,12 @@ export const DIFF_OPTIONS: readonly OptionDefinition[] = [
     name: 'tolerance',
     value: '[NAME=]AMOUNT',
     isRepeatable: true,
-    describe: 'numbers so near are the same, 0.5 or 1%; NAME is COLUMN or TABLE.COLUMN; may repeat',
+    describe: 'numbers so near are the same: 0.5, 1% or COLUMN=0.5; may repeat',
   },
   {
     name: 'material',
     value: 'SHARE',
-    describe:
-      'from which relative change on a number is material, of shares so many points (default 1%)',
+    describe: 'a change is material from here on, of shares in points (default 1%)',
   },
 ];
 

@@ -55,8 +55,7 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'diff',
     operand: { name: 'A B', least: 2, most: Number.POSITIVE_INFINITY },
-    summary:
-      'Say what differs between two runs: inputs, figures, and whether it is more than noise.',
+    summary: 'Say what differs between two runs, and whether it is more than noise.',
     examples: [
       'headroom diff runs/plan-a runs/plan-b',
       'headroom diff reports/plan-a runs/plan-a --format markdown > comment.md',
@@ -65,10 +64,10 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
       'headroom diff old.csv new.csv --key date,site --tolerance 0.5',
     ],
     notes: [
-      'A and B are folders that headroom run has written, or CSV files. Rows are matched by the keys of the',
-      'tables, of CSV files by --key; a file that is called as a table of headroom needs none. Numbers are the',
-      'same if they are printed alike (1.0 and 1.00 are); dates and texts are compared exactly. Folders with',
-      'edited, cut or missing files are refused.',
+      'A and B are folders that headroom run has written, or CSV files. Rows are matched by the keys of',
+      'the tables, of CSV files by --key; a file that is called as a table of headroom needs none.',
+      'Numbers are the same if they are printed alike (1.0 and 1.00 are); dates and texts are compared',
+      'exactly. Folders with edited, cut or missing files are refused.',
       'Exit code 0: the same; 1: different; 2: they could not be compared. csv has a row for each cell.',
       'One of two CSV files may be - for standard input.',
     ],
@@ -155,14 +154,13 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
       'headroom check plan.yaml --against reports --material 5% --only costs_annual',
     ],
     notes: [
-      'PATH is a scenario file, or a folder of them: its *.yaml, not those of folders in it. The report of a',
-      'scenario is the run in DIR/NAME. Each is run as its report was (sample, --set, tables and so on), or',
-      'as these options say, into a temporary folder, and then compared as headroom diff does. Standard',
-      'output has what differs, by default as a comment on a pull request.',
-      'Exit code 0: nothing moved materially; 1: something did, or a scenario has no report, or a report in',
-      'DIR no scenario (asked only where a PATH is a folder); 2: it could not be checked. What moved by',
-      'less, and inputs that changed without effect, are told and pass.',
-      'Only --update writes, once all is done: each report whose bytes are others. It removes none.',
+      'PATH is a scenario file, or a folder of them: its *.yaml, not those of folders in it. The report',
+      'of a scenario is the run in DIR/NAME. Each is run as its report was (--sample, --set, --tables and',
+      'so on), or as these options say, into a temporary folder, and then compared as headroom diff does.',
+      'Standard output has what differs, by default as a comment on a pull request.',
+      'Exit code 0: no table moved materially; 1: one did, or a scenario has no report, or, where a PATH',
+      'is a folder, a report in DIR has no scenario; 2: it could not be checked.',
+      'Only --update writes, once all is done: each report of which a byte differs. It removes none.',
     ],
     options: [
       { name: 'against', value: 'DIR', describe: 'the folder of the reports (required)' },
