@@ -3,8 +3,13 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { verifyRun } from '../../src/cli/verify-run.ts';
 import { sha256Of } from '../../src/report/hash-text.ts';
-import { callCli } from '../support/run-cli.ts';
+import { writeRunFolder } from '../../src/report/write-run-folder.ts';
+import { formatFault } from '../../src/table/fault.ts';
+import { smallCase } from '../support/plans.ts';
+import { callCli, freshFolder } from '../support/run-cli.ts';
+import { runSmall } from '../support/small-runs.ts';
 import { runToDamage } from '../support/verified-runs.ts';
 
 const copyRun = runToDamage(
@@ -22,7 +27,28 @@ function filesOf(cwd: string): string[] {
   );
 }
 
+/** What is found of the folder of a small run of random shape. */
+async function findingsOf(number: number): Promise<string[]> {
+  const batchSizes = [[1], [2, 2], [3, 3, 2]][number % 3] ?? [];
+  const sampling = number % 2 === 0 ? 'latin-hypercube' : 'random';
+  const result = await runSmall(smallCase(number), { batchSizes, sampling });
+  const { name } = result.loaded.scenario;
+  const loaded = { ...result.loaded, resolved: { name } };
+  const path = join(freshFolder(), 'run');
+  const target = { path, named: 'runs/a', force: false, inputs: [] };
+  await writeRunFolder({ ...result, loaded }, target);
+  const turns = { interruption: new AbortController().signal, describe: () => '' };
+  const { checks } = await verifyRun({ path, named: 'runs/a' }, turns);
+  return checks.flatMap(({ findings }) => findings.map(formatFault));
+}
+
 describe('a run folder', () => {
+  it('passes as it is written, whatever the scenario', async () => {
+    for (let number = 0; number < 12; number++) {
+      expect(await findingsOf(number), `case ${number}`).toEqual([]);
+    }
+  });
+
   it('does not pass with another byte in any of its files', async () => {
     const cwd = copyRun();
     const names = filesOf(cwd);
