@@ -1,0 +1,32 @@
+/**
+ * The project's own reports: what the shipped scenarios come to, at small scale. Where this fails,
+ * `npm run reports` says what moved; if that is meant, `npm run reports:update`, and a line in the
+ * change log under Results.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { callCli, PROJECT_FOLDER } from '../support/run-cli.ts';
+
+it('are what the scenarios come to now', async () => {
+  const args = ['check', 'scenarios', '--against', 'reports', '--format', 'text', '--quiet'];
+  const { code, stdout, stderr } = await callCli(args);
+  // What moved is what a reader wants to see first.
+  expect(code === 0 ? '' : stdout + stderr).toBe('');
+}, 120_000);
+
+it('are made as npm run reports:update says', () => {
+  const { scripts } = JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8'));
+  const tables = /--tables (\S+)$/.exec(scripts['reports:update'])?.[1]?.split(',');
+  const names = readdirSync(join(PROJECT_FOLDER, 'reports'));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) {
+    const record = readFileSync(join(PROJECT_FOLDER, 'reports', name, 'run.json'), 'utf8');
+    expect(JSON.parse(record), name).toMatchObject({
+      name,
+      overrides: ['run.replications=2'],
+      sample: { share: 0.001 },
+      tables,
+    });
+  }
+});
