@@ -106,15 +106,15 @@ describe('the figures of a table with dates in its key', () => {
 
   it('are told apart by all their text keys', () => {
     const fields = { n: POINT, k: KEY, l: KEY };
-    const before = 'n,k,l,v\n1,a,b,1\n1,"a,b",,1\n1,,"a,b",1\n2,a,b,1\n';
+    const before = 'n,k,l,v\n1,a,"b,c",1\n1,"a,b",c,1\n1,a,b,1\n2,a,"b,c",1\n';
     const after = before.replaceAll(',1\n', ',2\n');
     const { figures } = diffOf({ before, after, fields });
     expect(
       figures.map(({ keys, changedCount }) => [...keys.map(([, cell]) => cell), changedCount]),
     ).toEqual([
-      ['a', 'b', 2],
-      ['a,b', '', 1],
-      ['', 'a,b', 1],
+      ['a', 'b,c', 2],
+      ['a,b', 'c', 1],
+      ['a', 'b', 1],
     ]);
   });
 });
