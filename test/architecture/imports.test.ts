@@ -34,6 +34,7 @@ const FILES_WITH_NODE = [
   'src/ensemble/thread-crew.ts',
   'src/ensemble/worker.ts',
   'src/population/read-organisations.ts',
+  'src/report/copy-run-folder.ts',
   'src/report/hash-text.ts',
   'src/report/read-inputs.ts',
   'src/report/write-abandoned.ts',
