@@ -1,4 +1,6 @@
-/** A check before anything is simulated: scenarios, their reports, and what is wrong with either. */
+/**
+ * A check before anything is simulated: scenarios, their reports, and what is wrong with either.
+ */
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { probeTarget } from '../report/write-target.ts';

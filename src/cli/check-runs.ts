@@ -43,7 +43,8 @@ interface DoneJob {
  * Simulates scenarios one after the other and compares each with its report; with `isUpdate`, once
  * all are done, writes the reports whose bytes are others.
  *
- * @throws InputFaults with why reports cannot be compared, unless they are written anew; OutputFault,
+ * @throws InputFaults with why reports cannot be compared, unless they are written anew;
+ * OutputFault,
  *   Interrupted, SpillFault, WorkerDied. No report is ever half written.
  */
 export function checkedRuns(

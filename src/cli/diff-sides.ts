@@ -20,7 +20,8 @@ const NO_FILE = '/dev/null';
 /**
  * Opens the two.
  *
- * @throws UsageError for one of each kind, and for options of the other; InputFaults for what cannot
+ * @throws UsageError for one of each kind, and for options of the other; InputFaults for what
+ * cannot
  *   be read or compared, of both.
  */
 export async function openSides(

@@ -25,7 +25,12 @@ const HALF_UNITS = Array.from({ length: 330 }, (_, places) => 0.5 * Number(`1e-$
  *
  * |a - b| <= tolerance + half a unit of the finest last place
  *
- * @example isWithinTolerance(decimal('1.0'), decimal('1.00'), NO_TOLERANCE) // true
+ * @example
+ * isWithinTolerance(
+ *   { value: 1.1, places: 1, isHeld: true },
+ *   { value: 1.25, places: 2, isHeld: true },
+ *   { amount: 0.1, isRelative: false, places: 1 },
+ * ) // false
  */
 export function isWithinTolerance(
   a: DecimalCell,

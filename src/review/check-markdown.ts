@@ -24,8 +24,8 @@ const NOTE_LENGTH_MAX = 120;
 const CELL_LENGTH_MAX = 400;
 
 /**
- * The check in less than 60,000 characters, whatever differs: a line for each scenario, then, folded
- * in, the diffs, those of material differences first; it says what was cut.
+ * The check in less than 60,000 characters, whatever differs: a line for each scenario, then,
+ * folded in, the diffs, those of material differences first; it says what was cut.
  *
  * @param limit how many inputs and figures of each are listed; null: all for which there is room
  */

@@ -1,4 +1,6 @@
-/** Gathers the figures that moved: one for a column and the keys that name it, over all its points. */
+/**
+ * Gathers the figures that moved: one for a column and the keys that name it, over all its points.
+ */
 import { cellText } from '../table/scan-csv.ts';
 import type { FigureDiff, KeyCell, TableDiff } from './diff.ts';
 import type { SharedColumn } from './diff-fields.ts';

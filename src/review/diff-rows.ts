@@ -1,4 +1,6 @@
-/** Walks two CSV files at once and calls for each difference; what becomes of it is others' care. */
+/**
+ * Walks two CSV files at once and calls for each difference; what becomes of it is others' care.
+ */
 
 import { type DecimalCell, emptyDecimal, readDecimal } from '../table/decimal-cell.ts';
 import { cellText, type ScannedCsv } from '../table/scan-csv.ts';

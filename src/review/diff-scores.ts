@@ -1,4 +1,6 @@
-/** How much a cell changed: as a number, as days, against what counts as material, and for a rank. */
+/**
+ * How much a cell changed: as a number, as days, against what counts as material, and for a rank.
+ */
 import { parseDate } from '../calendar/date.ts';
 import { cellText } from '../table/scan-csv.ts';
 import type { ChangedCell, TablePair } from './diff-rows.ts';

@@ -1,4 +1,6 @@
-/** Tables that are to be compared, before they are read: bytes, and what is known of the columns. */
+/**
+ * Tables that are to be compared, before they are read: bytes, and what is known of the columns.
+ */
 import { REPORTS } from '../report/reports.ts';
 import { InputFaults } from '../table/fault.ts';
 import { faultIn, type ScannedCsv, scanCsv } from '../table/scan-csv.ts';
@@ -39,7 +41,7 @@ const POINT_TYPES: readonly string[] = ['date', 'integer'];
  * The columns of a table of headroom that a CSV file is, by its name: such as one that git hands
  * over, without the folder around it. Null: it is none, or lacks key columns.
  *
- * @example knownFields('timeline.csv', ['date', 'pool'])?.length // more than 2
+ * @example knownFields('other.csv', ['date', 'pool']) // null
  */
 export function knownFields(fileName: string, header: readonly string[]): SourceField[] | null {
   const report = REPORTS.find(({ name }) => fileName === `${name}.csv`);

@@ -27,7 +27,9 @@ export interface EventSum {
   rowCount: number;
 }
 
-/** Adds up the columns of events; `sums` are whole after the last row. Null: a column is missing. */
+/**
+ * Adds up the columns of events; `sums` are whole after the last row. Null: a column is missing.
+ */
 export function sumEvents(
   table: VerifiedTable,
   findings: Findings,

@@ -20,7 +20,9 @@ export function textOf(
   }
 }
 
-/** A line feed is part of no other character, so pieces of whole lines can be read by themselves. */
+/**
+ * A line feed is part of no other character, so pieces of whole lines can be read by themselves.
+ */
 function badPlace(bytes: Uint8Array): { readonly line: number; readonly column: number } {
   let line = 1;
   for (let start = 0; start < bytes.length; ) {

@@ -26,8 +26,8 @@ export function emptyDecimal(): DecimalCell {
 
 /**
  * Reads a cell, quoted or not, as a decimal number, such as `-12.50`, into `into`. A number with a
- * zero too many in front is none (`007` is a name), nor is one with spaces around it; a power of ten
- * may follow, as other programs write them.
+ * zero too many in front is none (`007` is a name), nor is one with spaces around it; a power of
+ * ten may follow, as other programs write them.
  *
  * @returns whether it is one; `into` is of no use if not.
  */

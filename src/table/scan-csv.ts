@@ -2,9 +2,9 @@
  * A CSV file as bytes and the places of its cells, for files of a million rows: their cells are
  * never texts unless somebody asks for one.
  *
- * Measured with a million rows of twelve columns (92 MB) on two cores of an AMD EPYC, Node 20: 0.4 s
- * and 96 MB beside the file, where csv-parse 7.0.3 takes 9 s and more than 1 GB for texts of which
- * hardly any is looked at.
+ * Measured with a million rows of twelve columns (92 MB) on two cores of an AMD EPYC, Node 20: 0.4
+ * s and 96 MB beside the file, where csv-parse 7.0.3 takes 9 s and more than 1 GB for texts of
+ * which hardly any is looked at.
  */
 import { counted } from '../units/counted.ts';
 import type { Place } from './fault.ts';
@@ -29,9 +29,9 @@ export interface ScannedCsv extends CsvFile {
   /** Rows below the header; blank lines are none. */
   readonly rowCount: number;
   /**
-   * Where each cell begins in the bytes and where it ends, quotes included, the end exclusive. Cells
-   * are numbered row by row: the places of number c = row x columns + column are 2 c and 2 c + 1,
-   * side by side, as rows are looked up in any order.
+   * Where each cell begins in the bytes and where it ends, quotes included, the end exclusive.
+   * Cells are numbered row by row: the places of number c = row x columns + column are 2 c and 2 c
+   * + 1, side by side, as rows are looked up in any order.
    */
   readonly places: Uint32Array;
   /** Where each row begins: what `places` has too, but in so little memory that caches hold it. */

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { callCli, freshFolder, PROJECT_FOLDER } from '../support/run-cli.ts';
 import { SCENARIOS } from '../support/small-scenario.ts';
 
-/** What is said of a run that is made with these arguments: lines of checks, without the verdict. */
+/**
+ * What is said of a run that is made with these arguments: lines of checks, without the verdict.
+ */
 async function checksOf(...args: readonly string[]): Promise<string[]> {
   const cwd = freshFolder();
   const [scenario = '', ...options] = args;

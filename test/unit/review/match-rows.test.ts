@@ -169,6 +169,7 @@ it('the matching of many rows gives turns', () => {
   const steps = matchRows({ csv: a, keyColumns: [0] }, { csv: b, keyColumns: [0] });
   let stepCount = 0;
   while (steps.next().done !== true) stepCount++;
-  // 70,000 rows at 32,768 a step are three steps to look them up and three to find repeats; one for b.
+  // 70,000 rows at 32,768 a step are three steps to look them up and three to find repeats; one for
+  // b.
   expect(stepCount).toBe(7);
 });
