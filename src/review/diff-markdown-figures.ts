@@ -21,8 +21,8 @@ import {
   changeWords,
   figureName,
   keyWords,
-  nameWords,
   pointWords,
+  unitWords,
 } from './diff-words.ts';
 import type { NoiseReview } from './noise-review.ts';
 import { noiseRows, noiseSentences } from './noise-words.ts';
@@ -94,7 +94,7 @@ function figureCells({ figure, others }: RankedFigure): string[] {
     plain(changeWords(figure)),
     name.join(' ').trimEnd(),
     code(before),
-    `${code(after)} ${plain(nameWords(figure.unit))}`.trimEnd(),
+    `${code(after)} ${plain(unitWords(figure))}`.trimEnd(),
     plain(where.join('; ')),
   ];
 }

@@ -15,8 +15,8 @@ import {
   changeWords,
   figureName,
   keyWords,
-  nameWords,
   pointWords,
+  unitWords,
 } from './diff-words.ts';
 import type { NoiseReview } from './noise-review.ts';
 import { noiseRows, noiseSentences } from './noise-words.ts';
@@ -80,7 +80,7 @@ function figureLines(ranked: readonly RankedFigure[], width: number): Line[] {
     const lead = `  ${(changes[index] ?? '').padStart(changeWidth)}  `;
     const name = [figureName(figure), keyWords(figure.keys)].join('  ');
     const [before, after] = cellWords(figure, CELL_LENGTH_MAX);
-    const values = `${before} -> ${after} ${nameWords(figure.unit)}`.trimEnd();
+    const values = `${before} -> ${after} ${unitWords(figure)}`.trimEnd();
     const moved = `${values} ${pointWords(figure)}`.trimEnd();
     const aside = asideWords(figure, others);
     const words = aside === '' ? moved : `${moved}; ${aside}`;

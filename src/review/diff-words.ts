@@ -37,6 +37,11 @@ export function cellWords(figure: FigureDiff, lengthMax: number): [string, strin
   return [before === '' ? EMPTY : before, after === '' ? EMPTY : after];
 }
 
+/** The unit behind a cell; that a date is one is seen. */
+export function unitWords({ unit }: FigureDiff): string {
+  return unit === 'date' ? '' : nameWords(unit);
+}
+
 /**
  * How a figure changed: `+61.8 %`, of a share `+12.3 points`, of a date `+14 days`, from 0 the
  * difference itself.

@@ -5,6 +5,7 @@ import {
   differenceWords,
   namedWords,
   pointWords,
+  unitWords,
 } from '../../../src/review/diff-words.ts';
 import { figure } from '../../support/diffed-tables.ts';
 
@@ -44,6 +45,11 @@ describe('a change', () => {
     expect(changeWords(of('0', `1${'0'.repeat(30)}`))).toBe('+1e+30');
     expect(decimalText(-1.5, 0)).toBe('-2');
   });
+});
+
+it('has its unit behind it, but for dates', () => {
+  expect(unitWords(of('1', '2', { unit: 'TiB' }))).toBe('TiB');
+  expect(unitWords(of('2014-01-01', '2014-01-02', { unit: 'date' }))).toBe('');
 });
 
 describe('a point', () => {
