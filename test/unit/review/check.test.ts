@@ -139,6 +139,19 @@ No scenario that was checked is called as reports/old: remove the folder, or bri
     expect(shownCount + Number(cut.replace(',', ''))).toBe(count);
   });
 
+  it('cuts diffs that have more to say of themselves than there is room for', () => {
+    const bars = '|'.repeat(500);
+    const { run } = movedDiff.after;
+    const side = { argument: bars, run: run && { ...run, name: bars, title: bars } };
+    const diff = { ...movedDiff, before: side, after: side, only: [bars], tolerances: [bars] };
+    const scenarios = Array.from({ length: 11 }, (_, index) => scenario(`${index}`, { diff }));
+    const text = checkMarkdown(check(scenarios), null);
+    expect(text.length).toBeLessThan(60_000);
+    expect(text).toMatch(
+      /\n_\d more diffs are cut, as a comment has room for 65,536 characters\._\n$/,
+    );
+  });
+
   it('says what was written, and what was not', () => {
     const written = { ...moved, isWritten: true };
     const text = checkMarkdown(check([same, written], { isUpdate: true }), 20);
