@@ -33,7 +33,7 @@ export function parseChanges(csv: string): ChangeRow[] {
 }
 
 /** The key cells by column of `date=2013-10-01;pool=all`. */
-export function parseKey(key: string): Record<string, string> {
+function parseKey(key: string): Record<string, string> {
   const pairs = key.split(';').map((pair) => pair.split('=').map(decodeURIComponent));
   if (pairs.some((pair) => pair.length !== 2)) throw new RangeError(`key ${key}`);
   return Object.fromEntries(pairs);
