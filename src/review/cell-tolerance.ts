@@ -43,12 +43,32 @@ export function isWithinTolerance(
   return Math.abs(a.value - b.value) <= limit + half;
 }
 
-/** Whether two decimal texts stand for the same number: for digits beyond what a double holds. */
-export function isSameDecimal(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+/**
+ * What doubles may add to the difference of two numbers or take from it, as a share of the larger:
+ * half a unit of the last place for each of the two, for their difference and for the tolerance.
+ */
+const ROUNDING = 1e-15;
+
+/**
+ * Whether doubles are exact enough to ask isWithinTolerance. They are not where the difference is as
+ * large as an absolute tolerance up to digits that they do not hold.
+ */
+export function isTold(a: DecimalCell, b: DecimalCell, tolerance: CellTolerance): boolean {
+  const { amount, isRelative, places } = tolerance;
+  if (isRelative && amount > 0) return true;
+  const half = HALF_UNITS[Math.max(a.places, b.places, places)] ?? 0;
+  const rounding = ROUNDING * Math.max(Math.abs(a.value), Math.abs(b.value));
+  if (a.isHeld && b.isHeld && rounding < half) return true;
+  return Math.abs(Math.abs(a.value - b.value) - amount) > rounding + half;
 }
 
-function plain(text: string): string {
-  const moved = shiftDecimalPoint(text.toLowerCase(), 0);
-  return moved === '-0' ? '0' : moved;
+/** Whether decimal texts differ by no more than an absolute tolerance, whatever their digits. */
+export function isWithinExactly(a: string, b: string, { amount }: CellTolerance): boolean {
+  const texts = [a.toLowerCase(), b.toLowerCase(), String(amount)].map((text) =>
+    shiftDecimalPoint(text, 0),
+  );
+  const places = Math.max(...texts.map((text) => (text.split('.')[1] ?? '').length));
+  const [one, other, most] = texts.map((text) => BigInt(shiftDecimalPoint(text, places)));
+  const difference = one! - other!;
+  return difference <= most! && -difference <= most!;
 }

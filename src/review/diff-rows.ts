@@ -4,7 +4,7 @@
 
 import { type DecimalCell, emptyDecimal, readDecimal } from '../table/decimal-cell.ts';
 import { cellText, type ScannedCsv } from '../table/scan-csv.ts';
-import { isSameDecimal, isWithinTolerance } from './cell-tolerance.ts';
+import { isTold, isWithinExactly, isWithinTolerance } from './cell-tolerance.ts';
 import type { DiffColumns, SharedColumn } from './diff-fields.ts';
 import { isSameText, matchRows, NO_ROW } from './match-rows.ts';
 
@@ -104,9 +104,11 @@ function isSameCell({ before, after }: TablePair, changed: ChangedCell): boolean
     readDecimal(before, changed.before, valueBefore) &&
     readDecimal(after, changed.after, valueAfter);
   if (!changed.isNumbers) return false;
-  if (!isWithinTolerance(valueBefore, valueAfter, column.tolerance)) return false;
-  if (column.tolerance.amount > 0 || (valueBefore.isHeld && valueAfter.isHeld)) return true;
-  return isSameDecimal(cellText(before, changed.before), cellText(after, changed.after));
+  if (isTold(valueBefore, valueAfter, column.tolerance)) {
+    return isWithinTolerance(valueBefore, valueAfter, column.tolerance);
+  }
+  const texts = [cellText(before, changed.before), cellText(after, changed.after)] as const;
+  return isWithinExactly(...texts, column.tolerance);
 }
 
 /** The texts of some cells of a row. */

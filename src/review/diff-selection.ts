@@ -1,4 +1,5 @@
 /** What of two runs is compared, and how exactly. */
+import { shiftDecimalPoint } from '../units/decimal.ts';
 import type { CellTolerance } from './cell-tolerance.ts';
 import { NO_TOLERANCE } from './cell-tolerance.ts';
 
@@ -68,5 +69,7 @@ export function toleranceOf(
       null,
     );
   if (best !== null) return best.tolerance;
-  return own === null ? NO_TOLERANCE : { ...NO_TOLERANCE, amount: own };
+  if (own === null) return NO_TOLERANCE;
+  const [, fraction = ''] = shiftDecimalPoint(String(own), 0).split('.');
+  return { amount: own, isRelative: false, places: fraction.length };
 }

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { isSameDecimal, isWithinTolerance } from '../../../src/review/cell-tolerance.ts';
+import { isTold, isWithinExactly, isWithinTolerance } from '../../../src/review/cell-tolerance.ts';
 import { emptyDecimal, readDecimal } from '../../../src/table/decimal-cell.ts';
 import { scanned, toleranceOf } from '../../support/scanned.ts';
 
+/** By doubles if they tell, as the rows of a diff do it. */
 function isWithin(a: string, b: string, tolerance: string): boolean {
   const [one, other] = [emptyDecimal(), emptyDecimal()];
   const csv = scanned(`a,b\n${a},${b}\n`);
   if (!readDecimal(csv, 0, one) || !readDecimal(csv, 1, other)) throw new RangeError(`${a}, ${b}`);
-  const isSame = isWithinTolerance(one, other, toleranceOf(tolerance));
-  // Whichever comes first.
-  expect(isWithinTolerance(other, one, toleranceOf(tolerance))).toBe(isSame);
+  const allowed = toleranceOf(tolerance);
+  const isSame = isTold(one, other, allowed)
+    ? isWithinTolerance(one, other, allowed)
+    : isWithinExactly(a, b, allowed);
+  // Whichever comes first, and exactly in any case where the tolerance is absolute.
+  const isMirrored = isTold(other, one, allowed)
+    ? isWithinTolerance(other, one, allowed)
+    : isWithinExactly(b, a, allowed);
+  expect(isMirrored).toBe(isSame);
+  if (!allowed.isRelative) expect(isWithinExactly(a, b, allowed)).toBe(isSame);
   return isSame;
 }
 
@@ -105,27 +113,50 @@ describe('a tolerance', () => {
   });
 });
 
-describe('two decimal texts', () => {
+describe('numbers of more digits than a double holds', () => {
   it.each([
-    ['1.0', '1'],
-    ['12345678901234567890.10', '12345678901234567890.1'],
-    ['-0.000', '0'],
-    ['1.23E5', '123000'],
-    ['12e-1', '1.2'],
-    ['-5.0', '-5'],
-    ['0e7', '0'],
-  ])('%s is %s', (a, b) => {
-    expect(isSameDecimal(a, b)).toBe(true);
-    expect(isSameDecimal(b, a)).toBe(true);
+    ['12345678901234567890.10', '12345678901234567890.1', '0', true],
+    ['12345678901234567890', '12345678901234567891', '0', false],
+    ['12345678901234567890', '12345678901234567891', '0.9', false],
+    ['12345678901234567890', '12345678901234567891', '1', true],
+    ['12345678901234567890', '12345678901234568890', '999', false],
+    ['12345678901234567890', '12345678901234568890', '1000', true],
+    ['-0.30000000000000004', '-0.30000000000000003', '0', false],
+    ['0.30000000000000004', '0.2', '0.1', false],
+    ['0.30000000000000000', '0.2', '0.1', true],
+    ['0.29999999999999999', '0.2', '0.1', true],
+    // In doubles 0.1 apart and a little; the tolerance has more places than the difference.
+    ['1234567890.1', '1234567890.2', '0.1000000', true],
+    ['1234567890.2', '1234567890.3', '0.1000000', true],
+    ['1234567890.1', '1234567890.2', '0.0999999', false],
+    ['1234567890.1', '1234567890.2000000', '0.1', true],
+    ['1234567890.1', '1234567890.2000001', '0.1', false],
+    ['1e-400', '2e-400', '0', false],
+    ['1e-400', '10e-401', '0', true],
+    ['1e-324', '3e-324', '0', false],
+    ['1.23E20', '123000000000000000001', '0', false],
+    ['1.23E20', '123000000000000000000', '0', true],
+    ['-0e7', '0.0000000000000000000', '0', true],
+    ['1e21', '0', '1000000000000000000000', true],
+    ['1e21', '-1', '1000000000000000000000', false],
+    ['0.0000000000000000001', '0', '0.0000001', true],
+  ])('%s to %s at %s: %s', (a, b, tolerance, expected) => {
+    expect(isWithin(a, b, tolerance)).toBe(expected);
   });
 
   it.each([
-    ['12345678901234567890', '12345678901234567891'],
-    ['0.1234567890123456789', '0.1234567890123456788'],
-    ['5', '-5'],
-    ['1e-400', '2e-400'],
-    ['10', '1'],
-  ])('%s is not %s', (a, b) => {
-    expect(isSameDecimal(a, b)).toBe(false);
+    ['0.1', '0.2', '0', true],
+    ['99999999999999', '99999999999998', '0', true],
+    ['12345678901234567890', '12345678901234567891', '0', false],
+    ['12345678901234567890', '12345678901234567891', '1%', true],
+    ['12345678901234567890', '12345678901234567891', '0%', false],
+    ['0.30000000000000004', '0.2', '0', true],
+    ['0.30000000000000004', '0.2', '0.1', false],
+    ['0.30000000000000004', '0.2', '0.2', true],
+  ])('%s to %s at %s is told by doubles: %s', (a, b, tolerance, expected) => {
+    const [one, other] = [emptyDecimal(), emptyDecimal()];
+    const csv = scanned(`a,b\n${a},${b}\n`);
+    expect(readDecimal(csv, 0, one) && readDecimal(csv, 1, other)).toBe(true);
+    expect(isTold(one, other, toleranceOf(tolerance))).toBe(expected);
   });
 });

@@ -128,9 +128,11 @@ describe('cells that are the same', () => {
       '1>1 w: 100.00 -> 101.02',
       '2>2 w: text -> texts',
     ]);
-    // Within a tolerance the digits that doubles do not hold make no difference.
+    // Digits that doubles do not hold count, too.
     const long = ['k,v\na,12345678901234567890\n', 'k,v\na,12345678901234567891\n'] as const;
-    expect(callsOf(...long, fields)).toEqual([]);
+    expect(callsOf(...long, fields).length).toBe(1);
+    expect(callsOf(...long, { v: { tolerance: toleranceOf('1') } })).toEqual([]);
+    expect(callsOf(...long, { v: { tolerance: toleranceOf('1%') } })).toEqual([]);
   });
 
   it('as keys are texts, not numbers', () => {
