@@ -27,8 +27,8 @@ const HALF_UNITS = Array.from({ length: 330 }, (_, places) => 0.5 * Number(`1e-$
  *
  * @example
  * isWithinTolerance(
- *   { value: 1.1, places: 1, isHeld: true },
- *   { value: 1.25, places: 2, isHeld: true },
+ *   { value: 1.1, places: 1 },
+ *   { value: 1.25, places: 2 },
  *   { amount: 0.1, isRelative: false, places: 1 },
  * ) // false
  */
@@ -58,8 +58,7 @@ export function isTold(a: DecimalCell, b: DecimalCell, tolerance: CellTolerance)
   if (isRelative && amount > 0) return true;
   const half = HALF_UNITS[Math.max(a.places, b.places, places)] ?? 0;
   const rounding = ROUNDING * Math.max(Math.abs(a.value), Math.abs(b.value));
-  if (a.isHeld && b.isHeld && rounding < half) return true;
-  return Math.abs(Math.abs(a.value - b.value) - amount) > rounding + half;
+  return rounding < half || Math.abs(Math.abs(a.value - b.value) - amount) > rounding;
 }
 
 /** Whether decimal texts differ by no more than an absolute tolerance, whatever their digits. */

@@ -7,21 +7,17 @@ const [UPPER_E, LOWER_E] = [0x45, 0x65] as const;
 const UNITS_IN_ONE = Array.from({ length: 23 }, (_, places) => Number(`1e${places}`));
 /** Decimal digits that a double holds whatever they are. */
 const DIGITS_HELD = 15;
-/** Decimal places up to which doubles are that exact: the least normal one is 2.2e-308. */
-const PLACES_HELD = 290;
 
 /** A number as it was written; filled anew for each, as there may be millions. */
 export interface DecimalCell {
   value: number;
   /** Decimal places that were printed. */
   places: number;
-  /** Whether a double tells the value from all others with as many digits. */
-  isHeld: boolean;
 }
 
 /** One to be filled. */
 export function emptyDecimal(): DecimalCell {
-  return { value: 0, places: 0, isHeld: true };
+  return { value: 0, places: 0 };
 }
 
 /**
@@ -54,9 +50,9 @@ export function readDecimal(csv: PlacedCells, cell: number, into: DecimalCell): 
   if (wholeDigits === 0 || (pointAt < end && places === 0)) return false;
   if (bytes[wholeStart] === ZERO && wholeDigits > 1) return false;
   into.places = places;
-  into.isHeld = wholeDigits + places <= DIGITS_HELD;
   // Both are exact, so that the quotient is the double nearest to what was written.
-  into.value = into.isHeld
+  const isHeld = wholeDigits + places <= DIGITS_HELD;
+  into.value = isHeld
     ? units / UNITS_IN_ONE[places]!
     : Number(textOf(bytes.subarray(wholeStart, end)));
   if (isNegative) into.value = -into.value;
@@ -71,7 +67,6 @@ function readPower(bytes: Uint8Array, into: DecimalCell): boolean {
   if (power === undefined || bytes.length > TEXT_MAX) return false;
   into.value = Number(text);
   into.places = Math.max(0, fraction.length - Number(power));
-  into.isHeld = text.length <= DIGITS_HELD && into.places <= PLACES_HELD;
   return Number.isFinite(into.value);
 }
 

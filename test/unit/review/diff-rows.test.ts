@@ -163,12 +163,7 @@ describe('a changed cell', () => {
       ]);
     finished(diffRows(pair, { visitCell, visitRemoved: none, visitAdded: none }));
     expect(found).toEqual([
-      [
-        'a',
-        true,
-        { value: -1.5, places: 2, isHeld: true },
-        { value: 2.5, places: 1, isHeld: true },
-      ],
+      ['a', true, { value: -1.5, places: 2 }, { value: 2.5, places: 1 }],
       ['b', false],
       ['c', false],
     ]);
