@@ -2,7 +2,7 @@
 import type { Fault } from '../table/fault.ts';
 
 /** So many findings of a check are told of; the rest is counted. */
-export const FINDINGS_LISTED = 5;
+const FINDINGS_LISTED = 5;
 
 export interface CheckResult {
   /** What was checked, as a list names it: `hashes of 16 tables`. */

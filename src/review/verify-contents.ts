@@ -76,7 +76,7 @@ export function* readTable(
   contents: Contents,
 ): Generator<undefined, undefined> {
   const { name } = table.resource;
-  const { record, findings, unread, read, kept } = contents;
+  const { record, findings, unread, read } = contents;
   const parts = partsOf(table, contents);
   const own = keyCheck(table, findings.keys);
   const sample = sampleCheck(table, record.sampleShare, findings.agreement);
@@ -87,7 +87,6 @@ export function* readTable(
   ];
   if (!(yield* passRows(table, checks, findings.cells))) {
     unread.set(name, `${name}.csv has another header`);
-    kept.delete(name);
     return;
   }
   read.push(name);

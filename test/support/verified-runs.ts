@@ -1,9 +1,10 @@
-/** A run folder to verify, made once and copied to be damaged. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+/** A run folder to verify, made once and copied to be damaged, and what is said of it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { callCli, freshFolder } from './run-cli.ts';
+import { sha256Of } from '../../src/report/hash-text.ts';
+import { type CallResult, callCli, freshFolder } from './run-cli.ts';
 import { SCENARIOS } from './small-scenario.ts';
 
 /**
@@ -23,4 +24,51 @@ export function runToDamage(scenario: string, ...args: readonly string[]): () =>
     cpSync(made, cwd, { recursive: true });
     return cwd;
   };
+}
+
+/** What to do about a file that is not as it was written, */
+export const COPY =
+  'copy the folder anew from where the run was made, or run the scenario again with headroom run --force';
+/** and about what does not agree. */
+export const AGAIN = 'run the scenario again with headroom run --force';
+
+/** A run that has everything, */
+export function fullRunToDamage(): () => string {
+  return runToDamage('stored.yaml', '--replications', '6', '--focus');
+}
+
+/** and its checks, in their order. */
+export const CHECKS = [
+  'run.json',
+  'hash of datapackage.json',
+  'hashes of 15 tables',
+  'hashes of 3 inputs',
+  'columns and cells of 15 tables',
+  'keys of 15 tables',
+  'totals of costs',
+  'sums of pools, cohorts and stages',
+  'summary of the replications',
+  'master check',
+  'run.json against the tables',
+];
+
+/** What is printed of the folder `a`: its checks, those that failed with their lines instead. */
+export function said(
+  cwd: string,
+  failed: Readonly<Record<string, readonly string[]>> = {},
+): string {
+  const names = CHECKS.filter((check) => failed[check] !== undefined);
+  return [
+    ...CHECKS.flatMap((check) => failed[check] ?? [`ok      ${check}`]),
+    names.length === 0
+      ? 'a is intact, by 11 checks'
+      : `a is NOT intact: ${names.length} of 11 checks failed: ${names.join(', ')}`,
+    `SHA-256 of its run.json: ${sha256Of(readFileSync(join(cwd, 'a/run.json')))}`,
+    '',
+  ].join('\n');
+}
+
+/** Verifies it. */
+export function verify(cwd: string, ...args: readonly string[]): Promise<CallResult> {
+  return callCli(['verify', 'a', ...args], { cwd });
 }
