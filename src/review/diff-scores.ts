@@ -33,7 +33,8 @@ const ROUNDING = 4.5e-16;
  * Scores numbers. A change is material if it is at least `materialShare` of the old value, of a
  * share at least so many points; from 0 any change is. Its score is what is left of it when either
  * number may have been rounded, against the larger of both, so that 0.000 that becomes 0.001 does
- * not outrank everything; of a share it is the change itself.
+ * not outrank everything; of a share it is the change itself. Numbers that differ beyond the digits
+ * of a double are scored as text.
  */
 export function scoreNumbers(
   { valueBefore, valueAfter }: Pick<ChangedCell, 'valueBefore' | 'valueAfter'>,
@@ -42,18 +43,21 @@ export function scoreNumbers(
 ): CellScore {
   const [before, after] = [valueBefore.value, valueAfter.value];
   const difference = after - before;
+  // Ids of so many digits: that they differ is all that can be said.
+  if (difference === 0) return TEXT_SCORE;
   const size = Math.abs(difference);
   const base = Math.abs(before);
   const isPoints = UNITS_OF_POINTS.includes(unit);
   const lastPlace = LAST_PLACES[Math.max(valueBefore.places, valueAfter.places)] ?? 0;
   const largest = Math.max(base, Math.abs(after));
-  const bound = (isPoints ? 1 : base) * materialShare - largest * ROUNDING;
-  const certain = Math.max(0, size - lastPlace);
+  const rounding = largest * ROUNDING;
+  const bound = (isPoints ? 1 : base) * materialShare - rounding;
+  const certain = size - lastPlace > rounding ? size - lastPlace : 0;
   return {
     difference,
     relative: base === 0 ? null : difference / base,
     isMaterial: size >= bound,
-    score: isPoints ? Math.min(size, 2) : certain === 0 ? 0 : certain / largest,
+    score: isPoints ? Math.min(size, 2) : certain / largest,
   };
 }
 

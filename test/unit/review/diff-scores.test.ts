@@ -91,10 +91,10 @@ describe('a number that changed', () => {
     expect(scoreOf('0.0', '7.5', 'share').score).toBe(2);
   });
 
-  it('by less than a double can tell has a score, too', () => {
-    const none = { difference: 0, score: 0 };
-    expect(scoreOf('12345678901234567890', '12345678901234567891')).toMatchObject(none);
-    expect(scoreOf('1e-400', '2e-400')).toEqual({ ...none, relative: null, isMaterial: true });
+  it('by less than a double can tell is material, as a text is', () => {
+    const none = { difference: null, relative: null, isMaterial: true, score: 0 };
+    expect(scoreOf('12345678901234567890', '12345678901234567891')).toEqual(none);
+    expect(scoreOf('1e-400', '2e-400')).toEqual(none);
   });
 });
 
