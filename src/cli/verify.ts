@@ -1,5 +1,6 @@
 /** `headroom verify`: whether run folders are what they claim to be. */
 import { resolve } from 'node:path';
+import { shownText } from '../review/shown-text.ts';
 import {
   isIntact,
   type VerifiedFolder,
@@ -82,7 +83,9 @@ async function verifyFolder(
   const place = { path: resolve(io.cwd, run), named: run };
   const found = await orFaults(verifyRun(place, turns));
   if ('faults' in found) return { folder: null, faults: found.faults };
-  if (!isQuiet) for (const note of notes(run, found, io)) io.stderr.write(`note: ${note}\n`);
+  if (!isQuiet) {
+    for (const note of notes(run, found, io)) io.stderr.write(`note: ${shownText(note)}\n`);
+  }
   const folder = { run, fingerprint: found.fingerprint, checks: found.checks };
   if (rerun === null) return { folder, faults: [] };
   const again = await orFaults(rerunResult(place, found, { settings: rerun, io }));

@@ -2,7 +2,7 @@
 import { parseDate } from '../calendar/date.ts';
 import type { Findings } from './verify-check.ts';
 import type { PackagedField } from './verify-package.ts';
-import { findingAt, type RowCheck, type VerifiedTable } from './verify-rows.ts';
+import { findingAt, type RowCheck, shownCell, type VerifiedTable } from './verify-rows.ts';
 
 const INTEGER = /^(?:0|-?[1-9]\d*)$/;
 const FIGURE = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -19,7 +19,7 @@ export function cellCheck({ resource }: VerifiedTable, findings: Findings): RowC
     for (const [index, complaint] of complaints.entries()) {
       const cell = row.cells[index] ?? '';
       const words = complaint(cell);
-      if (words !== null) findings.add(findingAt(row, index, `'${cell}' ${words}`));
+      if (words !== null) findings.add(findingAt(row, index, `'${shownCell(cell)}' ${words}`));
     }
   };
 }

@@ -1,8 +1,11 @@
 /** What a check of a run folder comes to. */
 import type { Fault } from '../table/fault.ts';
+import { cutText } from './shown-text.ts';
 
 /** So many findings of a check are told of; the rest is counted. */
 const FINDINGS_LISTED = 5;
+/** Names and cells in a message may be of any length. */
+const MESSAGE_LENGTH_MAX = 500;
 
 export interface CheckResult {
   /** What was checked, as a list names it: `hashes of 16 tables`. */
@@ -31,7 +34,8 @@ export function noFindings(): Findings {
   return {
     add: (fault) => {
       count += 1;
-      if (listed.length < FINDINGS_LISTED) listed.push(fault);
+      if (listed.length >= FINDINGS_LISTED) return;
+      listed.push({ ...fault, message: cutText(fault.message, MESSAGE_LENGTH_MAX) });
     },
     count: () => count,
     listed: () => listed,

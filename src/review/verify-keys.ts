@@ -4,7 +4,13 @@ import type { CsvRow } from '../table/csv-rows.ts';
 import type { Findings } from './verify-check.ts';
 import { type Precedence, precedence } from './verify-order.ts';
 import type { PackagedTable } from './verify-package.ts';
-import { findingAt, findingIn, type RowCheck, type VerifiedTable } from './verify-rows.ts';
+import {
+  findingAt,
+  findingIn,
+  type RowCheck,
+  shownCell,
+  type VerifiedTable,
+} from './verify-rows.ts';
 
 /** Where rows do not stand by the columns of the key from left to right. */
 const ROW_ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -65,7 +71,7 @@ function takeKey(keys: Keys, row: CsvRow): void {
   if (before === null) return;
   const part = parts.find(({ column }) => row.cells[column] !== before.cells[column]);
   if (part === undefined) {
-    const key = parts.map(({ column }) => row.cells[column]).join(', ');
+    const key = parts.map(({ column }) => shownCell(row.cells[column] ?? '')).join(', ');
     const message = `the key ${key} stands in line ${before.line} already`;
     findings.add(findingAt(row, parts[0]?.column ?? 0, message));
     return;
@@ -73,13 +79,18 @@ function takeKey(keys: Keys, row: CsvRow): void {
   const { column, header } = part;
   const [from = '', to = ''] = [before.cells[column], row.cells[column]];
   const words = disorder(part, from, to);
-  if (words !== null) findings.add(findingAt(row, column, `${header} ${to} ${words}`));
+  if (words === null) return;
+  findings.add(findingAt(row, column, `${header} ${shownCell(to)} ${words}`));
 }
 
 /** What is wrong with texts, dates or numbers that stand one after the other; null: nothing. */
 function disorder({ header, numberOf, order }: KeyPart, from: string, to: string): string | null {
   if (numberOf !== null) {
-    return numberOf(from) >= numberOf(to) ? `stands after ${from}: rows go by ${header}` : null;
+    return numberOf(from) >= numberOf(to)
+      ? `stands after ${shownCell(from)}: rows go by ${header}`
+      : null;
   }
-  return order.add(from, to) ? null : `stands after ${from} here, and before it elsewhere`;
+  return order.add(from, to)
+    ? null
+    : `stands after ${shownCell(from)} here, and before it elsewhere`;
 }

@@ -1,7 +1,7 @@
 /** Whether run.json has the means of summary.csv. */
 import type { CsvRow } from '../table/csv-rows.ts';
 import type { Findings } from './verify-check.ts';
-import { columnsOf, findingAt, findingIn, type KeptRows } from './verify-rows.ts';
+import { columnsOf, findingAt, findingIn, type KeptRows, shownCell } from './verify-rows.ts';
 import type { VerifiedRecord } from './verify-run-record.ts';
 import { decimalUnits, unitsText } from './verify-units.ts';
 
@@ -43,7 +43,7 @@ interface DueMean {
 function checkMean(row: CsvRow, { name, due, mean }: DueMean, findings: Findings): void {
   const cell = row.cells[mean] ?? '';
   if (due === null ? cell === '' : cell !== '' && Number(cell) === due) return;
-  const message = `the mean of ${name} is ${cell === '' ? 'empty' : cell}, and ${due ?? 'none'} in headlineMeans of run.json`;
+  const message = `the mean of ${name} is ${cell === '' ? 'empty' : shownCell(cell)}, and ${due ?? 'none'} in headlineMeans of run.json`;
   findings.add(findingAt(row, mean, message));
 }
 
@@ -64,7 +64,7 @@ function checkPence(
     const cell = row?.cells[mean] ?? '';
     if (row === undefined || decimalUnits(cell, 2) === summaryPence) continue;
     const due = unitsText(summaryPence, 2);
-    const message = `the mean of ${name} is ${cell}, and ${due} in masterCheck of run.json`;
+    const message = `the mean of ${name} is ${shownCell(cell)}, and ${due} in masterCheck of run.json`;
     findings.add(findingAt(row, mean, message));
   }
 }

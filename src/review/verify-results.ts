@@ -19,7 +19,12 @@ import { checkMeans } from './verify-means.ts';
 import { checkStages } from './verify-stages.ts';
 import { checkSummary } from './verify-summary.ts';
 
-/** Pence by which the mean of a line's cash in a month may differ from the mean of its total. */
+/**
+ * By so many pence at most the mean of what a line comes to in a month may differ from what the
+ * tables have for it. These start from the mean of the net amounts, rounded; then VAT, what of it
+ * comes back, and present value are rounded by half a penny each, there and in every replication:
+ * 3.5 pence of cash, and of present value 1 and half its factor, which stays below 18.
+ */
 const PENCE_PER_COST = 10;
 
 /** All that is checked once the tables have been read. */

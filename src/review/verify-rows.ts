@@ -2,9 +2,12 @@
 import { type CsvRow, cellPlace, readRows } from '../table/csv-rows.ts';
 import type { Fault } from '../table/fault.ts';
 import { RUN_AGAIN } from './parse-run-record.ts';
+import { cutText } from './shown-text.ts';
 import type { Findings } from './verify-check.ts';
 import type { PackagedTable } from './verify-package.ts';
 
+/** Of a cell in a message. */
+const CELL_LENGTH_MAX = 60;
 /** After so many rows, a few milliseconds, somebody else gets a turn. */
 const ROWS_PER_STEP = 2048;
 
@@ -80,6 +83,11 @@ export function columnsOf<Header extends string>(
   for (const [header] of missing) findings.add(findingIn(named, `it has no column ${header}`));
   if (missing.length > 0) return null;
   return Object.fromEntries(columns) as Readonly<Record<Header, number>>;
+}
+
+/** A cell as messages show it. */
+export function shownCell(cell: string): string {
+  return cutText(cell, CELL_LENGTH_MAX);
 }
 
 /** What is wrong with a cell. */

@@ -12,7 +12,7 @@ import type { CsvRow } from '../table/csv-rows.ts';
 import { formatDecimal } from '../units/decimal.ts';
 import type { Findings } from './verify-check.ts';
 import type { MetricValues } from './verify-replications.ts';
-import { columnsOf, findingAt, findingIn, type KeptRows } from './verify-rows.ts';
+import { columnsOf, findingAt, findingIn, type KeptRows, shownCell } from './verify-rows.ts';
 import type { VerifiedRecord } from './verify-run-record.ts';
 
 /**
@@ -78,7 +78,7 @@ function checkCell(
 ): void {
   const cell = row.cells[column] ?? '';
   if (isDue(cell, due)) return;
-  const said = cell === '' ? 'empty' : cell;
+  const said = cell === '' ? 'empty' : shownCell(cell);
   const message = `${due.header} of ${metric.name} is ${said}, and replications.csv gives ${textOf(due)}`;
   findings.add(findingAt(row, column, message));
 }

@@ -171,17 +171,27 @@ describe('an input', () => {
 
 describe('datapackage.json', () => {
   it.each([
-    ['missing', remove, 'the file is missing: run.json tells of it'],
-    ['cut', (path: string) => cut(path, 1000), 'the file was cut after 1000 of '],
-    ['no JSON', (path: string) => edit(path, '"profile"', 'profile!!'), 'it is not JSON from here'],
-    ['rubbish', (path: string) => writeFileSync(path, Buffer.alloc(999_999, 0xff)), 'not UTF-8'],
-    ['other JSON', (path: string) => writeFileSync(path, '[]\n'), 'is missing or not as headroom'],
-  ])('is %s: nothing is known of tables', async (_, damage, message) => {
+    ['missing', remove, 'the file is missing: run.json tells of it', 1],
+    ['cut', (path: string) => cut(path, 1000), 'the file was cut after 1000 of ', 1],
+    [
+      'no JSON',
+      (path: string) => edit(path, '"profile"', 'profile!!'),
+      'it is not JSON from here',
+      2,
+    ],
+    ['rubbish', (path: string) => writeFileSync(path, Buffer.alloc(999_999, 0xff)), 'not UTF-8', 2],
+    [
+      'other JSON',
+      (path: string) => writeFileSync(path, '[]\n'),
+      'is missing or not as headroom',
+      2,
+    ],
+  ])('is %s: nothing is known of tables', async (_, damage, message, count) => {
     const cwd = copyRun();
     damage(join(cwd, 'a/datapackage.json'));
     const { code, stdout, stderr } = await verify(cwd);
     expect([code, stderr]).toEqual([1, '']);
-    expect(stdout).toMatch(/FAILED {2}a\/datapackage\.json/);
+    expect(stdout.match(/^FAILED {2}a\/datapackage\.json/gm)).toHaveLength(count);
     expect(stdout).toContain(message);
     for (const check of ['hashes of tables', 'keys of tables', 'totals of costs']) {
       expect(stdout).toContain(`skipped ${check}: datapackage.json cannot be read\n`);

@@ -33,10 +33,10 @@ describe('a run as it was written', () => {
     const stderr = 'note: a holds what is not of the run: inputs/more.yaml, notes.txt\n';
     expect(await verify(cwd)).toEqual({ code: 0, stdout: said(cwd), stderr });
     expect(await verify(cwd, '--quiet')).toEqual({ code: 0, stdout: said(cwd), stderr: '' });
-    for (const name of ['b', 'c', 'd', 'e']) writeFileSync(join(cwd, 'a', name), '');
+    for (const name of ['b', 'c', 'd', 'e\u001b[31m']) writeFileSync(join(cwd, 'a', name), '');
     const { stderr: more } = await verify(cwd);
     expect(more).toBe(
-      'note: a holds what is not of the run: b, c, d, e, inputs/more.yaml, 1 more\n',
+      'note: a holds what is not of the run: b, c, d, e\\u{1b}[31m, inputs/more.yaml, 1 more\n',
     );
   });
 

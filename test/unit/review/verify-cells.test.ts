@@ -106,6 +106,13 @@ describe('a cell', () => {
     ]);
   });
 
+  it('is shown in part if it is long, and harmless', () => {
+    const cell = `\u001b[31m${'9'.repeat(100_000)}x`;
+    expect(foundIn(integer('n'), cell)).toEqual([
+      `runs/a/summary.csv:2:3  '\\u{1b}[31m${'9'.repeat(47)}...' is no whole number`,
+    ]);
+  });
+
   it('is told of five times, and the others are counted', () => {
     const lines = Array.from({ length: 8 }, (_, index) => `m${index},x,1.000,,`);
     const all = found({ lines });
