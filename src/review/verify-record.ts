@@ -1,6 +1,7 @@
 /** Whether run.json is as headroom writes it, and agrees with itself. */
 import { sha256Of } from '../report/hash-text.ts';
 import { INPUTS_FOLDER, keptNames } from '../report/input-names.ts';
+import { DATA_PACKAGE } from '../report/write-strangers.ts';
 import { type CheckResult, type Findings, noFindings, resultOf } from './verify-check.ts';
 import { findingIn } from './verify-rows.ts';
 import type { VerifiedRecord } from './verify-run-record.ts';
@@ -12,6 +13,10 @@ export function recordResult(record: VerifiedRecord): CheckResult {
   checkScenario(record, findings);
   checkRun(record, findings);
   checkInputPaths(record, findings);
+  if (record.dataPackage.path !== DATA_PACKAGE) {
+    const message = `it is not ${DATA_PACKAGE}`;
+    findings.add(findingIn(record.named, message, 'dataPackage.path'));
+  }
   return resultOf('run.json', findings);
 }
 

@@ -86,6 +86,13 @@ describe('run.json', () => {
     expect(inputsInPlace(handRecord({ inputs: absolute }))).toEqual([]);
   });
 
+  it('has datapackage.json beside it', () => {
+    const dataPackage = { ...recordJson().dataPackage, path: '../datapackage.json' };
+    expect(linesOf(recordResult(handRecord({ dataPackage })))).toEqual([
+      'runs/a/run.json  dataPackage.path  it is not datapackage.json',
+    ]);
+  });
+
   it('must have all keys', () => {
     const { dataPackage: _, ...json } = recordJson();
     const parse = () => parseVerifiedRecord(JSON.stringify(json), 'runs/a/run.json');
