@@ -109,7 +109,8 @@ Table Schema.
 | inputs | The files read: name, where in the folder, size, SHA-256. |
 | dataPackage | datapackage.json: its size and SHA-256. As it has those of the tables, run.json proves the whole folder. |
 | scenarioSha256, scenario | The resolved scenario, and the SHA-256 of its compact JSON text. |
-| origins | By address: the text, the file (relative to the scenario), line, column, provenance. |`;
+| origins | By address: the text, the file (relative to the scenario), line, column, provenance. |
+| sha256 | The last key: SHA-256 of all of the text before it, without the comma. That of the whole file is told by \`headroom verify\`. |`;
 
 /** The text of docs/reports.md. */
 export function reportsDocument(): string {

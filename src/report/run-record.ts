@@ -11,6 +11,7 @@ import { sha256Of } from './hash-text.ts';
 import { headlineMean } from './headline-mean.ts';
 import { masterCheck } from './master-check.ts';
 import { portable } from './portable.ts';
+import { sealed } from './record-seal.ts';
 import type { RunResult } from './run-result.ts';
 
 /** Of the run folder; raised when a file or column changes its meaning. */
@@ -75,7 +76,7 @@ export function runRecordText(result: RunResult, { inputs, dataPackage }: Record
     scenario: resolved,
     origins: originsByAddress(origins),
   };
-  return `${JSON.stringify(record, null, 2)}\n`;
+  return sealed(record);
 }
 
 /** Whether a text is a run.json that headroom wrote, of this version or another. */

@@ -6,7 +6,14 @@ import { type DecimalCell, emptyDecimal, readDecimal } from '../table/decimal-ce
 import { cellText, type ScannedCsv } from '../table/scan-csv.ts';
 import { isTold, isWithinExactly, isWithinTolerance } from './cell-tolerance.ts';
 import type { DiffColumns, SharedColumn } from './diff-fields.ts';
-import { isSameText, matchRows, NO_ROW } from './match-rows.ts';
+import { isSameText, matchRows, NO_ROW, type RowMatches } from './match-rows.ts';
+import {
+  openTouching,
+  ROWS_TOUCHED,
+  type Touching,
+  touchBytes,
+  touchPlaces,
+} from './touch-rows.ts';
 
 /** Two files whose rows can be matched. */
 export interface TablePair {
@@ -66,8 +73,12 @@ export function* diffRows(pair: TablePair, visitor: DiffVisitor): Generator<unde
       if (!isSameCell(pair, changed)) visitor.visitCell(changed);
     }
   };
+  const touching = openTouching();
   for (let row = 0; row < ofBefore.length; row++) {
     if (row % ROWS_PER_STEP === 0) yield;
+    if (row % ROWS_TOUCHED === 0) {
+      touchUnequal(after, { ofBefore, isEqual, from: row }, touching);
+    }
     const other = ofBefore[row]!;
     if (other === NO_ROW) visitor.visitRemoved(row);
     else {
@@ -79,6 +90,23 @@ export function* diffRows(pair: TablePair, visitor: DiffVisitor): Generator<unde
     if (row % ROWS_PER_STEP === 0) yield;
     if (ofAfter[row] === NO_ROW) visitor.visitAdded(row);
   }
+}
+
+/** Asks for the memory of the rows that some rows from one on will be compared with. */
+function touchUnequal(
+  after: ScannedCsv,
+  { ofBefore, isEqual, from }: Pick<RowMatches, 'ofBefore' | 'isEqual'> & { readonly from: number },
+  touching: Touching,
+): void {
+  const end = Math.min(from + ROWS_TOUCHED, ofBefore.length);
+  touching.count = 0;
+  for (let row = from; row < end; row++) {
+    if (isEqual[row] === 0 && ofBefore[row] !== NO_ROW) {
+      touching.rows[touching.count++] = ofBefore[row]!;
+    }
+  }
+  touchPlaces(after, touching);
+  touchBytes(after, touching);
 }
 
 function emptyChange(column: SharedColumn | undefined): ChangedCell {

@@ -9,6 +9,7 @@ import {
   placeIn,
   type ScannedCsv,
 } from '../table/scan-csv.ts';
+import { openTouching, ROWS_TOUCHED, type Touching, touchBytes } from './touch-rows.ts';
 
 /** A file, and the numbers of its columns that make the key, in the same order in both files. */
 export interface KeyedCsv {
@@ -47,15 +48,19 @@ export function* matchRows(before: KeyedCsv, after: KeyedCsv): Generator<undefin
   const isEqual = new Uint8Array(before.csv.rowCount);
   const isAlike = isSameHeader(before.csv, after.csv);
   const look: Look = { index, before, after, isAlike, isEqual: false };
+  const touching = openTouching();
   let next = 0;
+  let isInStep = true;
   for (let row = 0; row < ofBefore.length; row++) {
     if (row % ROWS_PER_STEP === 0) yield;
+    if (row % ROWS_TOUCHED === 0 && !isInStep) touchFound(look, row, touching);
     const found = next < ofAfter.length && isMatch(look, row, next) ? next : findRow(look, row);
     if (found === NO_ROW) continue;
     if (ofAfter[found] !== NO_ROW) throw repeatedKey(before, ofAfter[found]!, row);
     ofBefore[row] = found;
     ofAfter[found] = row;
     if (look.isEqual) isEqual[row] = 1;
+    isInStep = found === next;
     next = found + 1;
   }
   // Rows that were found repeat none, as each was found but once.
@@ -131,6 +136,20 @@ function* addRows(
     index[2 * slot] = row + 1;
     index[2 * slot + 1] = hash;
   }
+}
+
+/** Asks for the memory of the rows that will most likely be found for some rows from one on. */
+function touchFound({ index, before, after }: Look, from: number, touching: Touching): void {
+  const mask = index.length / 2 - 1;
+  const end = Math.min(from + ROWS_TOUCHED, before.csv.rowCount);
+  const { starts: slots, rows } = touching;
+  for (let row = from; row < end; row++) slots[row - from] = hashOfKey(before, row) & mask;
+  touching.count = 0;
+  for (let k = 0; k < end - from; k++) {
+    const found = index[2 * slots[k]!]! - 1;
+    if (found !== NO_ROW) rows[touching.count++] = found;
+  }
+  touchBytes(after.csv, touching);
 }
 
 /** The row of the second file with the key of a row of the first. */

@@ -1,4 +1,5 @@
 /** Reads run folders to be compared, once their files are those that were written. */
+import { isSealed } from '../report/record-seal.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { ComparedRun } from './compared-run.ts';
 import type { DiffedRun } from './diff.ts';
@@ -9,7 +10,7 @@ import {
   type RecordedFile,
   type RunInputs,
 } from './parse-run-inputs.ts';
-import { parseRunRecord, type RunRecord } from './parse-run-record.ts';
+import { parseRunRecord, RUN_AGAIN, type RunRecord } from './parse-run-record.ts';
 import { bytesOf, type Folder, namedIn, readOf, readRunFolder } from './read-run-folder.ts';
 import { type FoundRecord, recordFaults } from './recorded-file.ts';
 
@@ -57,6 +58,7 @@ export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
   });
   const record = parseRunRecord(text, named);
   const inputs = parseRunInputs(text, named);
+  if (!edited && !isSealed(text)) throw new InputFaults([editedRecord(named)]);
   const inputFaults = edited ? [] : faultsIn(folder, inputs.files);
   const packageFaults = edited ? [] : faultsIn(folder, [parsePackageRecord(text, named)]);
   // Without its hashes nothing can be said of the tables.
@@ -71,6 +73,12 @@ export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
     tables: tablesIn(folder, resources, { edited, inputFaults }),
     compared: comparedIn(folder, { record, resources, edited }),
   };
+}
+
+function editedRecord(file: string): Fault {
+  const message = 'the file was edited: its SHA-256 is not the one at its end';
+  const mend = `${RUN_AGAIN}, or give --edited to take it as it is`;
+  return { file, line: 0, column: 0, address: '', message, mend };
 }
 
 function diffedRun(record: RunRecord): DiffedRun {

@@ -1,6 +1,7 @@
 /** Whether run.json is as headroom writes it, and agrees with itself. */
 import { sha256Of } from '../report/hash-text.ts';
 import { INPUTS_FOLDER, keptNames } from '../report/input-names.ts';
+import { isSealed } from '../report/record-seal.ts';
 import { DATA_PACKAGE } from '../report/write-strangers.ts';
 import { type CheckResult, type Findings, noFindings, resultOf } from './verify-check.ts';
 import { findingIn } from './verify-rows.ts';
@@ -20,10 +21,18 @@ export function recordResult(record: VerifiedRecord): CheckResult {
   return resultOf('run.json', findings);
 }
 
-/** An edited file seldom has the layout that JSON is written in, down to the last space. */
+/**
+ * Where an edited file has not the layout that JSON is written in, down to the last space, the place
+ * is known.
+ */
 function checkText({ json, text, named }: VerifiedRecord, findings: Findings): void {
+  if (isSealed(text)) return;
   const written = `${JSON.stringify(json, null, 2)}\n`;
-  if (written === text) return;
+  if (written === text) {
+    const message = 'it is not the SHA-256 of the text before it: run.json was edited';
+    findings.add(findingIn(named, message, 'sha256'));
+    return;
+  }
   let at = 0;
   while (written[at] === text[at]) at++;
   const before = text.slice(0, at).split('\n');

@@ -57,10 +57,7 @@ export function* scanCsv(input: CsvFile): Generator<undefined, ScannedCsv> {
     scanCells(scan, scan.count + CELLS_PER_STEP);
     yield;
   }
-  const { places, count } = scan;
-  const rowCount = count / header.length;
-  const rowStarts = new Uint32Array(rowCount);
-  for (let row = 0; row < rowCount; row++) rowStarts[row] = places[2 * row * header.length]!;
+  const { places, rowCount, rowStarts } = scan;
   return { file, bytes, header, rowCount, places, rowStarts };
 }
 
@@ -77,6 +74,9 @@ interface Scan extends CsvFile {
   /** Of the header; 0 while that is read. */
   columnCount: number;
   places: Uint32Array;
+  /** Rows found. */
+  rowCount: number;
+  rowStarts: Uint32Array;
 }
 
 const CELLS_AT_FIRST = 4096;
@@ -89,6 +89,8 @@ function openScan({ file, bytes }: CsvFile): Scan {
     count: 0,
     columnCount: 0,
     places: new Uint32Array(2 * CELLS_AT_FIRST),
+    rowCount: 0,
+    rowStarts: new Uint32Array(CELLS_AT_FIRST),
   };
 }
 
@@ -111,6 +113,7 @@ function readHeader(scan: Scan): string[] {
     throw faultIn(scan, scan.places[2 * k]!, message, 'give each column a name of its own');
   }
   scan.count = 0;
+  scan.rowCount = 0;
   return header;
 }
 
@@ -130,19 +133,26 @@ function scanRow(scan: Scan): void {
   const { bytes } = scan;
   const { length } = bytes;
   const first = scan.count;
-  let at = scan.at;
+  let { at, count, places } = scan;
+  if (scan.rowCount === scan.rowStarts.length) {
+    scan.rowStarts = grown(scan.rowStarts, foreseen(scan, scan.rowCount));
+  }
+  scan.rowStarts[scan.rowCount++] = at;
   for (;;) {
     const start = at;
     if (bytes[at] === QUOTE) at = endOfQuoted(scan, at);
-    else while (at < length && !isCellEnd(bytes[at]!)) at++;
-    if (bytes[at] === QUOTE) throw strayQuote(scan, at);
-    if (2 * scan.count === scan.places.length) grow(scan, at);
-    scan.places[2 * scan.count] = start;
-    scan.places[2 * scan.count + 1] = at;
-    scan.count++;
-    if (bytes[at] !== COMMA) break;
+    else while (at < length && (bytes[at]! > COMMA || !isCellEnd(bytes[at]!))) at++;
+    if (2 * count === places.length) places = grown(places, 2 * foreseen(scan, count));
+    places[2 * count] = start;
+    places[2 * count + 1] = at;
+    count++;
+    const end = bytes[at];
+    if (end === QUOTE) throw strayQuote(scan, at);
+    if (end !== COMMA) break;
     at++;
   }
+  scan.places = places;
+  scan.count = count;
   checkCellCount(scan, first);
   scan.at = at + 1;
 }
@@ -158,9 +168,10 @@ function isCellEnd(byte: number): boolean {
 /** Behind the closing quote of the cell that opens at a place. */
 function endOfQuoted(scan: Scan, start: number): number {
   const { bytes } = scan;
+  const { length } = bytes;
   for (let at = start + 1; ; at += 2) {
-    at = bytes.indexOf(QUOTE, at);
-    if (at < 0) {
+    while (at < length && bytes[at] !== QUOTE) at++;
+    if (at >= length) {
       const message = 'a cell opens with a double quote that is never closed';
       throw faultIn(scan, start, message, 'close it; the file may have been cut');
     }
@@ -185,13 +196,17 @@ function checkCellCount(scan: Scan, first: number): void {
   throw faultIn(scan, scan.places[2 * first]!, message, 'the file may have been cut or edited');
 }
 
-/** Makes room for as many cells as the file will have if it goes on as up to here. */
-function grow(scan: Scan, at: number): void {
-  const foreseen = Math.ceil((scan.count / Math.max(at, 1)) * scan.bytes.length * 1.05);
-  const room = Math.max(2 * scan.count, Math.min(foreseen, 64 * scan.count));
-  const larger = new Uint32Array(2 * room);
-  larger.set(scan.places);
-  scan.places = larger;
+/** As many as the file will have of what it had so many of up to here, if it goes on so. */
+function foreseen({ bytes, at }: Scan, count: number): number {
+  const whole = Math.ceil((count / Math.max(at, 1)) * bytes.length * 1.05);
+  return Math.max(2 * count, Math.min(whole, 64 * count));
+}
+
+/** The same numbers with room for more. */
+function grown(numbers: Uint32Array, length: number): Uint32Array {
+  const larger = new Uint32Array(length);
+  larger.set(numbers);
+  return larger;
 }
 
 /** A mark in the middle of a file is text. */

@@ -119,6 +119,11 @@ describe('two run folders', () => {
       (run: string) => flip(join(run, 'datapackage.json')),
       'datapackage.json',
     ],
+    [
+      'a slip in its record',
+      (run: string) => edit(join(run, 'run.json'), replacing('"column": 8', '"column": 9')),
+      'run.json  the file was edited',
+    ],
     ['a missing record', (run: string) => rmSync(join(run, 'run.json')), 'run.json'],
     [
       'a missing input',

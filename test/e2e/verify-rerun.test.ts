@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { edit, grow, seal, tamper } from '../support/damage.ts';
+import { edit, grow, seal, sealRecord, tamper } from '../support/damage.ts';
 import { AGAIN, runToDamage, verify } from '../support/verified-runs.ts';
 
 const copySmall = runToDamage('small.yaml', '--replications', '2');
@@ -41,6 +41,7 @@ describe('--rerun', () => {
   it('needs the version that made the run', async () => {
     const cwd = copySmall();
     edit(join(cwd, 'a/run.json'), /"headroom": "[^"]*"/, '"headroom": "0.4.9"');
+    sealRecord(join(cwd, 'a'));
     const { code, stdout, stderr } = await verify(cwd, '--rerun', '--quiet');
     expect(code).toBe(2);
     expect(stdout).toContain('a is intact, by 10 checks\n');

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/report/hash-text.ts';
-import { edit, tamper } from '../support/damage.ts';
+import { edit, sealRecord, tamper } from '../support/damage.ts';
 import { callCli } from '../support/run-cli.ts';
 import { CHECKS, COPY, fullRunToDamage, said, verify } from '../support/verified-runs.ts';
 
@@ -43,6 +43,7 @@ describe('a run as it was written', () => {
   it('may be of another version with the same format, of which a note tells', async () => {
     const cwd = copyRun();
     edit(join(cwd, 'a/run.json'), /"headroom": "[^"]*"/, '"headroom": "0.4.9"');
+    sealRecord(join(cwd, 'a'));
     const { code, stderr, stdout } = await verify(cwd);
     expect([code, stdout]).toEqual([0, said(cwd)]);
     expect(stderr).toMatch(/^note: a was made by headroom 0\.4\.9, and this is \d+\.\d+\.\d+\n$/);

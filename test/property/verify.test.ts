@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyRun } from '../../src/cli/verify-run.ts';
-import { sha256Of } from '../../src/report/hash-text.ts';
 import { writeRunFolder } from '../../src/report/write-run-folder.ts';
 import { formatFault } from '../../src/table/fault.ts';
 import { smallCase } from '../support/plans.ts';
@@ -66,12 +65,10 @@ describe('a run folder', () => {
         const place = Math.floor(at * bytes.length);
         flipped[place] = (flipped[place] ?? 0) ^ mask;
         writeFileSync(path, flipped);
-        const { code, stdout, stderr } = await callCli(['verify', 'a'], { cwd });
+        const { code, stderr } = await callCli(['verify', 'a'], { cwd });
         writeFileSync(path, bytes);
         expect(stderr).not.toMatch(/a fault in headroom|at .*:\d+:\d+\)/);
-        if (code !== 0) expect([1, 2]).toContain(code);
-        // What run.json alone tells is proved by its fingerprint, and by nothing else.
-        else expect([name, stdout.includes(sha256Of(bytes))]).toEqual(['run.json', false]);
+        expect([1, 2], `${name} at ${place}`).toContain(code);
       }),
       { numRuns: 60 },
     );

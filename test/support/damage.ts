@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../../src/report/hash-text.ts';
+import { sealed } from '../../src/report/record-seal.ts';
 
 /** Leaves so many bytes of a file; by default half. */
 export function cut(path: string, bytes = Math.floor(statSync(path).size / 2)): void {
@@ -72,4 +73,12 @@ export function sealPackage(folder: string): void {
   const hashed = { bytes: content.length, sha256: sha256Of(content) };
   const dataPackage = { ...record.dataPackage, ...hashed };
   writeFileSync(path, `${JSON.stringify({ ...record, dataPackage }, null, 2)}\n`);
+  sealRecord(folder);
+}
+
+/** The same for run.json alone, whatever it is by now. */
+export function sealRecord(folder: string): void {
+  const path = join(folder, 'run.json');
+  const { sha256: _, ...record } = JSON.parse(readFileSync(path, 'utf8')) as { sha256: string };
+  writeFileSync(path, sealed(record));
 }

@@ -1,5 +1,6 @@
 /** run.json for verification, by hand. */
 import { sha256Of } from '../../src/report/hash-text.ts';
+import { sealed } from '../../src/report/record-seal.ts';
 import { parseVerifiedRecord, type VerifiedRecord } from '../../src/review/verify-run-record.ts';
 import { RECORD } from './kept-run.ts';
 
@@ -65,7 +66,7 @@ export function recordJson(more: object = {}) {
 
 /** The same as text, as it is written. */
 export function recordText(more: object = {}): string {
-  return `${JSON.stringify(recordJson(more), null, 2)}\n`;
+  return sealed(recordJson(more));
 }
 
 /** The same as it is read. */

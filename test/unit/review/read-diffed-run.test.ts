@@ -6,7 +6,16 @@ import { FORMAT_VERSION } from '../../../src/report/run-record.ts';
 import { checkAlike, readDiffedRun } from '../../../src/review/read-diffed-run.ts';
 import { readRunFolder } from '../../../src/review/read-run-folder.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
-import { cut, edit, grow, remove, seal, sealPackage, tamper } from '../../support/damage.ts';
+import {
+  cut,
+  edit,
+  grow,
+  remove,
+  seal,
+  sealPackage,
+  sealRecord,
+  tamper,
+} from '../../support/damage.ts';
 import { STORED } from '../../support/exported-runs.ts';
 import { AGAIN } from '../../support/kept-run.ts';
 import { callCli, freshFolder } from '../../support/run-cli.ts';
@@ -131,6 +140,7 @@ describe('a folder that is none', () => {
     const folder = copied();
     edit(join(folder, file), from, to);
     if (file === 'datapackage.json') sealPackage(folder);
+    else sealRecord(folder);
     expect(faultsOf(folder)).toEqual([
       `runs/a/${file}  ${address}  is missing or not as headroom writes it  ${AGAIN}`,
     ]);

@@ -46,6 +46,14 @@ describe('run.json', () => {
     ]);
   });
 
+  it('has its own SHA-256 at its end', () => {
+    const written = recordText().replace('"column": 8', '"column": 9');
+    const record = parseVerifiedRecord(written, 'runs/a/run.json');
+    expect(linesOf(recordResult(record))).toEqual([
+      'runs/a/run.json  sha256  it is not the SHA-256 of the text before it: run.json was edited',
+    ]);
+  });
+
   it('has the SHA-256 of its scenario', () => {
     const scenario = { ...recordJson().scenario, currency: 'GBP' };
     expect(linesOf(recordResult(handRecord({ scenario })))).toEqual([
