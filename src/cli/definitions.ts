@@ -212,5 +212,5 @@ export const COMPLETION = {
 
 /** A command with its operand: `run FILE...`. */
 export function usageOf({ name, operand }: CommandDefinition): string {
-  return `${name} ${operand.name}${operand.most > 1 ? '...' : ''}`;
+  return `${name} ${operand.name}${Number.isFinite(operand.most) ? '' : '...'}`;
 }

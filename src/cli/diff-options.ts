@@ -12,7 +12,7 @@ export const DIFF_OPTIONS: readonly OptionDefinition[] = [
     name: 'only',
     value: 'NAME',
     isRepeatable: true,
-    describe: 'compare only this: inputs, TABLE or TABLE.COLUMN; may repeat',
+    describe: 'compare only this: inputs, TABLE, TABLE.COLUMN or a list; may repeat',
   },
   {
     name: 'tolerance',
@@ -53,7 +53,9 @@ export function diffOptions({ values, flags }: CommandInput, help: string): Diff
 function materialOption(text: string | undefined, help: string): number {
   if (text === undefined) return MATERIAL_SHARE_DEFAULT;
   const parsed = parseShare(text);
-  if ('share' in parsed && parsed.share >= 0) return parsed.share;
+  const share = 'share' in parsed ? parsed.share : Number.NaN;
+  // Without a percent sign 10 is most likely meant as 10 %.
+  if (share >= 0 && (share <= 1 || text.includes('%'))) return share;
   throw new UsageError(`--material is '${text}': write a share such as 5% or 0.05`, help);
 }
 
@@ -111,7 +113,7 @@ export function settingsFor(
   namable: Namable,
 ): DiffSettings {
   return {
-    only: only.map((text) => selectedBy(text, namable)),
+    only: only.flatMap((text) => selectedBy(text, namable)),
     tolerances: tolerances.map((text) => {
       const { name, tolerance } = toleranceIn(text, namable.help);
       if (name === '') return { table: null, column: null, tolerance };
@@ -122,8 +124,19 @@ export function settingsFor(
   };
 }
 
-function selectedBy(text: string, namable: Namable): Selected {
-  const { tables, isFile, help } = namable;
+/** A name, or several with commas between them; a column's own name may have commas. */
+function selectedBy(text: string, namable: Namable): Selected[] {
+  const whole = selected(text, namable);
+  if (whole !== null) return [whole];
+  return text.split(',').map((part) => {
+    const one = selected(part.trim(), namable);
+    if (one !== null) return one;
+    const nearest = nearestName(part.trim(), namable);
+    throw new UsageError(`--only '${text}': ${nearest}`, namable.help);
+  });
+}
+
+function selected(text: string, { tables, isFile }: Namable): Selected | null {
   const [only] = tables;
   if (isFile && only !== undefined) {
     const column = only.columns.find(({ header }) => header === text)?.header;
@@ -131,9 +144,7 @@ function selectedBy(text: string, namable: Namable): Selected {
   } else if (text === INPUTS || tables.some(({ name }) => name === text)) {
     return { table: text, column: null };
   }
-  const found = dotted(text, tables);
-  if (found !== null) return found;
-  throw new UsageError(`--only '${text}': ${nearestName(text, namable)}`, help);
+  return dotted(text, tables);
 }
 
 /** TABLE.COLUMN, where there is one. */
@@ -178,9 +189,15 @@ function nearestName(
   const table = tables.find(({ name }) => text.startsWith(`${name}.`));
   if (table !== undefined) {
     const columns = table.columns.map(({ header }) => `${table.name}.${header}`);
-    return suggestion(text, columns, 'columns');
+    return meant(text, columns, 'columns');
   }
   const columns = tables.flatMap((one) => one.columns.map(({ header }) => header));
-  if (isFile || wanted === 'column') return suggestion(text, new Set(columns), 'columns');
-  return suggestion(text, [INPUTS, ...tables.map(({ name }) => name)], 'names');
+  if (isFile || wanted === 'column') return meant(text, columns, 'columns');
+  return meant(text, [INPUTS, ...tables.map(({ name }) => name)], 'names');
+}
+
+/** A name of which only the beginning was written comes before one that is spelt likewise. */
+function meant(text: string, names: readonly string[], what: string): string {
+  const begun = names.find((name) => name.startsWith(text));
+  return begun === undefined ? suggestion(text, new Set(names), what) : `did you mean '${begun}'?`;
 }

@@ -1,6 +1,6 @@
 /** The two that `headroom diff` is given: run folders, or CSV files. */
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { keyFields, knownFields } from '../review/diff-source.ts';
 import { checkAlike, readDiffedRun } from '../review/read-diffed-run.ts';
@@ -32,6 +32,7 @@ export async function openSides(
   const areFolders = [first, second].map((argument) => isFolder(argument, io));
   if (areFolders[0] !== areFolders[1]) {
     const [folder, other] = areFolders[0] ? [first, second] : [second, first];
+    checkIsThere(other, io);
     throw new UsageError(
       `${folder} is a folder and ${other} is not: name two run folders, or two CSV files`,
       help,
@@ -69,7 +70,7 @@ async function openFiles(
   }
   const text = named.includes(STANDARD_INPUT) ? await io.readStdin() : '';
   const files = bothOf(named, (argument) => readCsv(argument, text, io));
-  const keys = input.values.get('key')?.flatMap((list) => list.split(',')) ?? null;
+  const keys = input.values.get('key')?.flatMap(listed) ?? null;
   const file = named.find((one) => one !== NO_FILE && one !== STANDARD_INPUT) ?? STANDARD_INPUT;
   const fileName = basename(file);
   const name = fileName.replace(/\.csv$/i, '');
@@ -86,6 +87,11 @@ async function openFiles(
     );
   };
   return [open(files[0], 0), open(files[1], 1)];
+}
+
+/** The names of a list, without the spaces around them. */
+function listed(list: string): string[] {
+  return list.split(',').map((name) => name.trim());
 }
 
 /** Reads both, so that the faults of both are told. @throws InputFaults with all of them. */
@@ -127,13 +133,22 @@ function readBytes(argument: string, path: string): Buffer {
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    throw faultOf(argument, 'there is no such file or folder', {
-      mend: 'name a run folder or a CSV file',
-      line: 0,
-      column: 0,
-    });
+    throw code === 'ENOENT' || code === 'ENOTDIR' ? missingFault(argument) : error;
   }
+}
+
+/** @throws InputFaults where neither a file nor a folder has that name. */
+function checkIsThere(argument: string, { cwd }: Pick<CliIo, 'cwd'>): void {
+  if (argument === STANDARD_INPUT || existsSync(resolve(cwd, argument))) return;
+  throw missingFault(argument);
+}
+
+function missingFault(argument: string): InputFaults {
+  return faultOf(argument, 'there is no such file or folder', {
+    mend: 'name a run folder or a CSV file',
+    line: 0,
+    column: 0,
+  });
 }
 
 function faultOf(

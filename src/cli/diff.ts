@@ -18,7 +18,6 @@ import { driveSteps, giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { formatOption, REVIEW_FORMATS, type ReviewFormat } from './review-formats.ts';
 import { paintFor } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
 
 const HELP = 'headroom diff --help';
@@ -29,7 +28,6 @@ const FILE_WIDTH = 100;
 export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input, HELP, REVIEW_FORMATS);
   const options = diffOptions(input, HELP);
-  checkOperandCount(input);
   const turns = { interruption: io.interruption, describe: () => 'nothing was printed' };
   const sides = await openSides(input, { ...io, help: HELP });
   await giveTurn(io.interruption, turns.describe);
@@ -43,15 +41,6 @@ export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const found = await driveSteps(diffSteps(sides, settings, options), turns);
   io.stdout.write(textOf(found, { format, isAll, noColor: input.flags.has('no-color') }, io));
   return isDifferent(found) ? EXIT.no : EXIT.done;
-}
-
-/** @throws UsageError unless there are two. */
-function checkOperandCount({ operands }: CommandInput): void {
-  if (operands.length === 2) return;
-  throw new UsageError(
-    `diff takes two, not ${operands.length}: compare sets more than two runs side by side`,
-    HELP,
-  );
 }
 
 /** Writes the differences as they are found, as there may be millions. */

@@ -26,7 +26,7 @@ export function generalHelp(): string {
     ]),
     section('Commands', rows(commands)),
     section('Options', rows(options.map(optionRow))),
-    'Exit codes: 0 done, 1 an assertion does not hold, 2 a fault, 130 interrupted. More on a',
+    'Exit codes: 0 done, 1 the answer is no, 2 a fault, 130 interrupted. More on a',
     "command: 'headroom COMMAND --help'.\n",
   ].join('\n');
 }

@@ -124,9 +124,10 @@ function checkOperands(
     throw new UsageError(`${name} is missing: headroom ${usageOf(command)}`, seeHelp);
   }
   if (operands.includes('')) throw new UsageError(`${name} is empty`, seeHelp);
-  if (operands.length < least) {
+  if (operands.length < least || (operands.length > most && most > 1)) {
+    const count = least === most ? String(least) : `at least ${least}`;
     throw new UsageError(
-      `${command.name} takes at least ${least}, not ${operands.length}: headroom ${usageOf(command)}`,
+      `${command.name} takes ${count}, not ${operands.length}: headroom ${usageOf(command)}`,
       seeHelp,
     );
   }

@@ -54,7 +54,7 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'diff',
-    operand: { name: 'A B', least: 2, most: Number.POSITIVE_INFINITY },
+    operand: { name: 'A B', least: 2, most: 2 },
     summary: 'Say what differs between two runs, and whether it is more than noise.',
     examples: [
       'headroom diff runs/plan-a runs/plan-b',

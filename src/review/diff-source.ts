@@ -3,7 +3,7 @@
  */
 import { REPORTS } from '../report/reports.ts';
 import { InputFaults } from '../table/fault.ts';
-import { faultIn, type ScannedCsv, scanCsv } from '../table/scan-csv.ts';
+import { faultIn, type ScannedCsv, scanCsv, separatorMend } from '../table/scan-csv.ts';
 import type { Column } from '../table/table.ts';
 import { NO_TOLERANCE } from './cell-tolerance.ts';
 import type { DiffField } from './diff-fields.ts';
@@ -135,7 +135,8 @@ function checkKeys(files: readonly ScannedCsv[], fields: readonly SourceField[])
       .filter(({ header, isKey }) => isKey && !csv.header.includes(header))
       .flatMap(({ header }) => {
         const message = `there is no column '${header}', by which rows are matched`;
-        return faultIn(csv, 0, message, `the columns here are ${csv.header.join(', ')}`).faults;
+        const mend = separatorMend(csv.header, `the columns here are ${csv.header.join(', ')}`);
+        return faultIn(csv, 0, message, mend).faults;
       }),
   );
   if (faults.length > 0) throw new InputFaults(faults);

@@ -52,12 +52,13 @@ export function* scanCsv(input: CsvFile): Generator<undefined, ScannedCsv> {
   }
   const scan = openScan(input);
   const header = readHeader(scan);
-  scan.columnCount = header.length;
+  scan.header = header;
   while (scan.at < bytes.length) {
     scanCells(scan, scan.count + CELLS_PER_STEP);
     yield;
   }
-  const { places, rowCount, rowStarts } = scan;
+  const { places, rowCount } = scan;
+  const rowStarts = scan.rowStarts.subarray(0, rowCount);
   return { file, bytes, header, rowCount, places, rowStarts };
 }
 
@@ -71,8 +72,8 @@ interface Scan extends CsvFile {
   at: number;
   /** Cells found. */
   count: number;
-  /** Of the header; 0 while that is read. */
-  columnCount: number;
+  /** Empty while it is read. */
+  header: readonly string[];
   places: Uint32Array;
   /** Rows found. */
   rowCount: number;
@@ -87,7 +88,7 @@ function openScan({ file, bytes }: CsvFile): Scan {
     bytes,
     at: startOf(bytes),
     count: 0,
-    columnCount: 0,
+    header: [],
     places: new Uint32Array(2 * CELLS_AT_FIRST),
     rowCount: 0,
     rowStarts: new Uint32Array(CELLS_AT_FIRST),
@@ -115,6 +116,20 @@ function readHeader(scan: Scan): string[] {
   scan.count = 0;
   scan.rowCount = 0;
   return header;
+}
+
+/** Spreadsheets of some countries write CSV with other separators. */
+const OTHER_SEPARATORS = [
+  { sign: ';', name: 'semicolons' },
+  { sign: '\t', name: 'tabs' },
+];
+
+/** How to mend a file of one column, if that is several with other separators; else as said. */
+export function separatorMend(header: readonly string[], otherwise: string): string {
+  const [name = '', ...others] = header;
+  const other = OTHER_SEPARATORS.find(({ sign }) => name.includes(sign));
+  if (other === undefined || others.length > 0) return otherwise;
+  return `the columns are separated by ${other.name}: save the file with commas, and with points in numbers`;
 }
 
 /** Scans whole rows until so many cells are found, or the end. */
@@ -191,9 +206,11 @@ function strayQuote(scan: Scan, at: number): InputFaults {
 /** @throws InputFaults where a row has other cells than the header. */
 function checkCellCount(scan: Scan, first: number): void {
   const count = scan.count - first;
-  if (scan.columnCount === 0 || count === scan.columnCount) return;
-  const message = `the row has ${counted(count, 'cell')}, and the header ${scan.columnCount}`;
-  throw faultIn(scan, scan.places[2 * first]!, message, 'the file may have been cut or edited');
+  const columnCount = scan.header.length;
+  if (columnCount === 0 || count === columnCount) return;
+  const message = `the row has ${counted(count, 'cell')}, and the header ${columnCount}`;
+  const mend = separatorMend(scan.header, 'the file may have been cut or edited');
+  throw faultIn(scan, scan.places[2 * first]!, message, mend);
 }
 
 /** As many as the file will have of what it had so many of up to here, if it goes on so. */

@@ -116,6 +116,11 @@ describe('two CSV files', () => {
       'a,n\nx,1\ny,2\nx,3\n',
       'bad.csv:4:1  the key a=x stands here and in line 2',
     ],
+    [
+      'semicolons',
+      'a;n\nx;1\n',
+      '  the columns are separated by semicolons: save the file with commas',
+    ],
     ['a row that was cut', 'a,n\nx,1\ny', 'bad.csv:3:1  the row has 1 cell, and the header 2'],
     [
       'an open quote',
@@ -151,10 +156,13 @@ describe('two CSV files', () => {
   });
 
   it.each([
-    [['a.csv'], 'takes at least 2, not 1'],
-    [['a.csv', 'a.csv', 'a.csv', '--key', 'a'], 'diff takes two, not 3'],
+    [['a.csv'], 'diff takes 2, not 1: headroom diff A B'],
+    [['a.csv', 'a.csv', 'a.csv', '--key', 'a'], 'diff takes 2, not 3: headroom diff A B'],
     [['a.csv', 'a.csv'], 'Give --key, such as --key a'],
     [['a.csv', '.'], '. is a folder and a.csv is not'],
+    [['.', 'b.csv'], 'b.csv  there is no such file or folder'],
+    [['a.csv', 'a.csv', '--key', 'a', '--material', '10'], "--material is '10'"],
+    [['a.csv', 'a.csv', '--key', 'a', '--only', 's'], "did you mean 'size'?"],
     [['a.csv', 'a.csv', '--key', 'a', '--edited'], '--edited is for run folders'],
     [['-', '-', '--key', 'a'], 'only one of the two can be standard input'],
     [['a.csv', 'a.csv', '--key', 'a', '--only', 'sise'], "--only 'sise': did you mean 'size'?"],
