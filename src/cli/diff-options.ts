@@ -67,7 +67,7 @@ function toleranceIn(
   help: string,
 ): { readonly name: string; readonly tolerance: CellTolerance } {
   const { name = '', digits = '', fraction = '', percent } = AMOUNT.exec(text)?.groups ?? {};
-  if (digits === '') {
+  if (digits === '' || (name === '' && text.startsWith('='))) {
     throw new UsageError(
       `--tolerance is '${text}': write an amount such as 0.5 or 1%, or a column with one, such as used_tib_p95=0.01`,
       help,

@@ -51,6 +51,8 @@ interface OneSide {
   readonly is: 'added' | 'removed';
   readonly csv: ScannedCsv;
   readonly column: 'before' | 'after';
+  /** Columns of it that are compared. */
+  readonly names: ReadonlySet<string>;
 }
 
 interface ChangeSettings {
@@ -84,46 +86,80 @@ export function* changeRows(
   yield batch;
 }
 
+/** What either has alone. */
+interface Sides {
+  readonly removed: OneSide;
+  readonly added: OneSide;
+  /** Columns of only one of them. */
+  readonly columns: readonly OneSidedColumn[];
+}
+
+interface OneSidedColumn {
+  readonly number: number;
+  readonly column: string;
+  readonly side: OneSide;
+}
+
+function sidesOf({ before, after, columns }: TablePair): Sides {
+  const shared = columns.shared.filter(({ isKey }) => !isKey).map(({ header }) => header);
+  const namesOf = (csv: ScannedCsv, numbers: readonly number[]) =>
+    new Set([...shared, ...numbers.map((number) => csv.header[number] ?? '')]);
+  const removed: OneSide = {
+    ...{ is: 'removed', csv: before, column: 'before' },
+    names: namesOf(before, columns.removed),
+  };
+  const added: OneSide = {
+    ...{ is: 'added', csv: after, column: 'after' },
+    names: namesOf(after, columns.added),
+  };
+  const columnsOf = (side: OneSide, numbers: readonly number[]) =>
+    numbers.map((number) => ({ number, column: side.csv.header[number] ?? '', side }));
+  return {
+    removed,
+    added,
+    columns: [...columnsOf(removed, columns.removed), ...columnsOf(added, columns.added)],
+  };
+}
+
+/** Gives the key of a row as text; that of the last row again without making it anew. */
+function keyReader({ columns }: TablePair): (row: number, side: OneSide) => string {
+  const keys = columns.shared.filter(({ isKey }) => isKey);
+  let last: { readonly row: number; readonly side: OneSide; readonly key: string } | null = null;
+  return (row, side) => {
+    if (last?.row === row && last.side === side) return last.key;
+    const texts = textsOf(
+      side.csv,
+      row,
+      keys.map((key) => key[side.column]),
+    );
+    const key = keyText(keys.map(({ header }, k): KeyCell => [header, texts[k] ?? '']));
+    last = { row, side, key };
+    return key;
+  };
+}
+
 /** Makes the rows of each kind of difference. */
 function rowsOfChanges(pair: TablePair, { table, materialShare }: ChangeSettings) {
-  const { before, after, columns } = pair;
   const scoreOf = cellScorer(pair, materialShare);
-  const keys = columns.shared.filter(({ isKey }) => isKey);
-  const keyNames = keys.map(({ header }) => header);
-  const removed: OneSide = { is: 'removed', csv: before, column: 'before' };
-  const added: OneSide = { is: 'added', csv: after, column: 'after' };
-  const oneSided = [
-    ...columns.removed.map((number) => ({ number, side: removed })),
-    ...columns.added.map((number) => ({ number, side: added })),
-  ].map((one) => ({ ...one, column: one.side.csv.header[one.number] ?? '' }));
-  const keyAt = (row: number, side: OneSide): string => {
-    const numbers = keys.map((key) => key[side.column]);
-    const texts = textsOf(side.csv, row, numbers);
-    return keyText(keyNames.map((header, k): KeyCell => [header, texts[k] ?? '']));
-  };
+  const { removed, added, columns } = sidesOf(pair);
+  const keyAt = keyReader(pair);
   const wholeRow = (row: number, side: OneSide): Row[] => {
     const [key, change] = [keyAt(row, side), `row-${side.is}`];
-    const others = [...side.csv.header.entries()].filter(([, name]) => !keyNames.includes(name));
+    const others = [...side.csv.header.entries()].filter(([, name]) => side.names.has(name));
     if (others.length === 0) return [rowOf({ table, key, column: '', change })];
-    return others.map(([number, column]) =>
-      rowOf({
-        table,
-        key,
-        column,
-        change,
-        [side.column]: textsOf(side.csv, row, [number])[0] ?? '',
-      }),
-    );
+    return others.map(([number, column]) => {
+      const [value = ''] = textsOf(side.csv, row, [number]);
+      return rowOf({ table, key, column, change, [side.column]: value });
+    });
   };
   return {
     ofColumns: () =>
-      oneSided.map(({ column, side }) =>
+      columns.map(({ column, side }) =>
         rowOf({ table, key: '', column, change: `column-${side.is}` }),
       ),
     ofColumnCells: (rowBefore: number, rowAfter: number) =>
-      oneSided.map(({ number, column, side }) => {
-        const row = side === added ? rowAfter : rowBefore;
-        const [value = ''] = textsOf(side.csv, row, [number]);
+      columns.map(({ number, column, side }) => {
+        const [value = ''] = textsOf(side.csv, side === added ? rowAfter : rowBefore, [number]);
         const key = keyAt(rowBefore, removed);
         return rowOf({ table, key, column, change: `column-${side.is}`, [side.column]: value });
       }),
@@ -134,8 +170,8 @@ function rowsOfChanges(pair: TablePair, { table, materialShare }: ChangeSettings
         key: keyAt(changed.rowBefore, removed),
         column: changed.column.header,
         change: 'changed',
-        before: cellText(before, changed.before),
-        after: cellText(after, changed.after),
+        before: cellText(pair.before, changed.before),
+        after: cellText(pair.after, changed.after),
         difference: differenceText(difference, changed),
         relative: relative === null ? '' : decimalOrNone(relative, RELATIVE_PLACES),
         material: isMaterial ? 'yes' : 'no',

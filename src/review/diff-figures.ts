@@ -76,7 +76,7 @@ function eachCell({ figuresMax }: FigureSettings): Keeper {
     keep: (cell, score) => {
       figureCount++;
       if (score.isMaterial) materialFigureCount++;
-      if (least !== undefined && isMore(least.score, score)) return;
+      if (least !== undefined && isBefore(least, cell, score)) return;
       kept.push(keptOf(cell, score));
       if (kept.length < room) return;
       kept = ranked(kept, figuresMax);
@@ -129,6 +129,14 @@ function addTo(kept: Kept, cell: ChangedCell, score: CellScore): void {
 
 function isMore(a: CellScore, b: CellScore): boolean {
   return a.isMaterial === b.isMaterial ? a.score > b.score : a.isMaterial;
+}
+
+/** Whether what is kept stands before a cell, which comes in a later row or column. */
+function isBefore(kept: Kept, { column, rowBefore }: ChangedCell, score: CellScore): boolean {
+  if (isMore(kept.score, score)) return true;
+  if (isMore(score, kept.score)) return false;
+  const columns = kept.column.before - column.before;
+  return columns < 0 || (columns === 0 && kept.rowBefore < rowBefore);
 }
 
 /** Below 0 if the first is to stand before the other. */

@@ -3,6 +3,7 @@
  */
 import { parseDate } from '../calendar/date.ts';
 import { cellText } from '../table/scan-csv.ts';
+import type { SharedColumn } from './diff-fields.ts';
 import type { ChangedCell, TablePair } from './diff-rows.ts';
 
 /** What a cell's change comes to. */
@@ -61,8 +62,12 @@ export function scoreNumbers(
   };
 }
 
-/** Scores texts, among them dates: a change of them is always material. */
-export function scoreTexts(before: string, after: string): CellScore {
+/**
+ * Scores texts, among them dates: a change of them is always material. A figure or date that is new
+ * or gone, such as a day on which a pool runs full, counts as a number that doubles from nothing.
+ */
+export function scoreTexts(before: string, after: string, kind: SharedColumn['kind']): CellScore {
+  if (kind !== 'text' && (before === '') !== (after === '')) return { ...TEXT_SCORE, score: 1 };
   const [from, to] = [parseDate(before), parseDate(after)];
   if (from === null || to === null) return TEXT_SCORE;
   const days = to - from;
@@ -75,10 +80,11 @@ export function cellScorer(
   materialShare: number,
 ): (cell: ChangedCell) => CellScore {
   const unitOf = unitsOf(pair);
-  return (cell) =>
-    cell.isNumbers
-      ? scoreNumbers(cell, unitOf(cell), materialShare)
-      : scoreTexts(cellText(pair.before, cell.before), cellText(pair.after, cell.after));
+  return (cell) => {
+    if (cell.isNumbers) return scoreNumbers(cell, unitOf(cell), materialShare);
+    const texts = [cellText(pair.before, cell.before), cellText(pair.after, cell.after)] as const;
+    return scoreTexts(...texts, cell.column.kind);
+  };
 }
 
 export type UnitOf = (cell: Pick<ChangedCell, 'column' | 'rowBefore'>) => string;

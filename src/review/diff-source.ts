@@ -89,6 +89,7 @@ export function* openPair(
   settings: DiffSettings,
 ): Generator<undefined, TablePair> {
   const scanned = [yield* scanCsv(before), yield* scanCsv(after)] as const;
+  checkSameKey(before, after);
   checkKeys(scanned, before.fields);
   const fieldOf = (header: string): DiffField => {
     const field = [...before.fields, ...after.fields].find((one) => one.header === header);
@@ -127,6 +128,18 @@ function diffField(
 
 /** What a column may hold that nobody has described. */
 const UNKNOWN = { type: 'figure', unit: '', tolerance: null, isKey: false } as const;
+
+/** @throws InputFaults where the tables have no key, or not the same. */
+function checkSameKey(before: TableSource, after: TableSource): void {
+  const keyOf = ({ fields }: TableSource) =>
+    fields.flatMap(({ header, isKey }) => (isKey ? [header] : [])).join(', ');
+  const [first, second] = [keyOf(before), keyOf(after)];
+  if (first === second && first !== '') return;
+  const words = (key: string) => (key === '' ? 'nothing' : key);
+  const message = `its rows are told apart by ${words(second)}, and those of ${before.file} by ${words(first)}`;
+  const mend = 'compare tables with the same primary key in datapackage.json';
+  throw new InputFaults([{ file: after.file, line: 0, column: 0, address: '', message, mend }]);
+}
 
 /** @throws InputFaults with the key columns that the files lack. */
 function checkKeys(files: readonly ScannedCsv[], fields: readonly SourceField[]): void {

@@ -160,6 +160,7 @@ describe('two CSV files', () => {
     [['a.csv', 'a.csv', 'a.csv', '--key', 'a'], 'diff takes 2, not 3: headroom diff A B'],
     [['a.csv', 'a.csv'], 'Give --key, such as --key a'],
     [['a.csv', '.'], '. is a folder and a.csv is not'],
+    [['a.csv', 'a.csv', '--key', 'a', '--tolerance', '=5'], "--tolerance is '=5'"],
     [['.', 'b.csv'], 'b.csv  there is no such file or folder'],
     [['a.csv', 'a.csv', '--key', 'a', '--material', '10'], "--material is '10'"],
     [['a.csv', 'a.csv', '--key', 'a', '--only', 's'], "did you mean 'size'?"],

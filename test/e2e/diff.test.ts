@@ -162,6 +162,18 @@ describe('two run folders', () => {
     expect(stdout).toContain('no hash was checked');
   });
 
+  it('with other keys cannot be compared', async () => {
+    const path = damaged('b', (run) =>
+      edit(
+        join(run, 'datapackage.json'),
+        replacing('"metric"\n        ]', '"metric",\n          "unit"\n        ]'),
+      ),
+    );
+    const { code, stderr } = await callCli(['diff', 'a', path, '--edited'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('told apart by metric, unit, and those of a/summary.csv by metric');
+  });
+
   it('in two currencies cannot be compared', async () => {
     const folder = smallScenario((text) => `${text}currency: EUR\n`);
     const out = await callCli(['run', 'small.yaml', '--quiet', '--out', 'euro'], { cwd: folder });

@@ -130,12 +130,20 @@ type SlowScore = Pick<SlowChange, 'difference' | 'relative' | 'isMaterial' | 'sc
 function scoreOf([one, other]: [string, string], settings: ScoreSettings): SlowScore {
   const [a, b] = [exactDecimal(one), exactDecimal(other)];
   if (settings.kind === 'figure' && a !== null && b !== null) {
+    // Of what a double cannot tell apart it is only said that it differs.
+    if (Number(one) === Number(other)) {
+      return { difference: null, relative: null, isMaterial: true, score: 0 };
+    }
     const lastPlace = powerOfTen(-Math.max(a.places, b.places));
     return numberScore(a.value, b.value, { ...settings, lastPlace });
   }
   const [from, to] = [dayOf(one), dayOf(other)];
   const none = { relative: null, isMaterial: true };
-  if (from === null || to === null) return { ...none, difference: null, score: 0 };
+  if (from === null || to === null) {
+    // What was empty or is now counts as doubled, where it is not text.
+    const isNew = settings.kind !== 'text' && (one === '') !== (other === '');
+    return { ...none, difference: null, score: isNew ? 1 : 0 };
+  }
   return { ...none, difference: to - from, score: Math.min(1, Math.abs(to - from) / 365) };
 }
 

@@ -102,17 +102,36 @@ describe('a text that changed', () => {
   const NONE = { difference: null, relative: null, isMaterial: true };
 
   it('is material and comes last', () => {
-    expect(scoreTexts('on', 'off')).toEqual({ ...NONE, score: 0 });
-    expect(scoreTexts('', '5')).toEqual({ ...NONE, score: 0 });
-    expect(scoreTexts('2014-02-29', '2014-03-01')).toEqual({ ...NONE, score: 0 });
-    expect(scoreTexts('', '2014-03-01')).toEqual({ ...NONE, score: 0 });
+    expect(scoreTexts('on', 'off', 'text')).toEqual({ ...NONE, score: 0 });
+    expect(scoreTexts('', '5', 'text')).toEqual({ ...NONE, score: 0 });
+    expect(scoreTexts('2014-02-29', '2014-03-01', 'text')).toEqual({ ...NONE, score: 0 });
+    expect(scoreTexts('', '2014-03-01', 'text')).toEqual({ ...NONE, score: 0 });
+  });
+
+  it('that is a figure or date counts as one that doubles where it is new or gone', () => {
+    expect(scoreTexts('', '2014-03-01', 'date')).toEqual({ ...NONE, score: 1 });
+    expect(scoreTexts('5', '', 'figure')).toEqual({ ...NONE, score: 1 });
+    expect(scoreTexts('', 'x', 'text')).toEqual({ ...NONE, score: 0 });
   });
 
   it('from a date to another counts its days, a year of which are the most', () => {
-    expect(scoreTexts('2013-10-01', '2013-12-13')).toEqual({ ...NONE, difference: 73, score: 0.2 });
-    expect(scoreTexts('2013-12-13', '2013-10-01')).toMatchObject({ difference: -73, score: 0.2 });
-    expect(scoreTexts('2013-10-01', '2014-10-01')).toMatchObject({ difference: 365, score: 1 });
-    expect(scoreTexts('2010-01-01', '2020-01-01')).toMatchObject({ difference: 3652, score: 1 });
+    expect(scoreTexts('2013-10-01', '2013-12-13', 'text')).toEqual({
+      ...NONE,
+      difference: 73,
+      score: 0.2,
+    });
+    expect(scoreTexts('2013-12-13', '2013-10-01', 'text')).toMatchObject({
+      difference: -73,
+      score: 0.2,
+    });
+    expect(scoreTexts('2013-10-01', '2014-10-01', 'text')).toMatchObject({
+      difference: 365,
+      score: 1,
+    });
+    expect(scoreTexts('2010-01-01', '2020-01-01', 'text')).toMatchObject({
+      difference: 3652,
+      score: 1,
+    });
   });
 });
 

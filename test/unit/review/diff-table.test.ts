@@ -49,8 +49,8 @@ describe('the figures of a table with dates in its key', () => {
   it('are one for each column and text key, with their largest change and how many there are', () => {
     const { figures, figureCount, materialFigureCount } = diffOf(DAILY);
     expect(figures.map(briefly)).toEqual([
-      // 73 days of 365 are 0.2, and from no date to one is text.
-      'runout a/2013-10-01 2014-01-01>2014-03-15 3 3',
+      // A date where there was none counts as a number that doubles, and 73 days of 365 as 0.2.
+      'runout a/2013-10-03 >2014-01-01 3 3',
       'share b/2013-10-02 0.500>0.400 1 1',
       // (5 - 0.1) / 205 = 0.0239 is more than (2.5 - 0.1) / 102.5 = 0.0234.
       'used a/2013-10-02 200.0>205.0 3 2',
