@@ -7,7 +7,13 @@ import { probeTarget } from '../report/write-target.ts';
 import type { Place } from '../table/fault.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { type ScenarioFiles, scenarioFiles } from './check-files.ts';
-import { type AskedRecipe, checkAskedTables, type PlannedJob, plannedJob } from './check-recipe.ts';
+import {
+  type AskedRecipe,
+  checkAskedTables,
+  isSettled,
+  type PlannedJob,
+  plannedJob,
+} from './check-recipe.ts';
 import { type KeptReport, keptReport, reportFolder, reportsIn } from './check-reports.ts';
 import { giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
@@ -92,7 +98,7 @@ async function plannedJobs(
         throw namesakeFault(loaded.placeOf('name'), namesake, folder.named);
       }
       fileOf.set(name, file);
-      const report = keptReport(folder, isUpdate);
+      const report = keptReport(folder, { isUpdate, isSettled: isSettled(recipe) });
       const planned = await plannedJob(file, report.recorded, { asked: recipe, io, turns });
       jobs.push({ ...planned, name, file, report });
     } catch (error) {

@@ -85,6 +85,12 @@ export async function plannedJob(
   };
 }
 
+/** Whether options say how large a run and its folder are, whatever its report says. */
+export function isSettled({ set, sampleShare, tables }: AskedRecipe): boolean {
+  const setsReplications = set.some((expression) => keyOf(expression) === 'run.replications');
+  return setsReplications && sampleShare !== null && tables !== null;
+}
+
 /** Expressions in which those of `over` take the place of others for the same key. */
 export function overlaid(set: readonly string[], over: readonly string[]): string[] {
   const left = new Map(over.map((expression) => [keyOf(expression), expression]));

@@ -13,7 +13,7 @@ import { type RecordedRun, readRecordedRun } from './recorded-run.ts';
 /** The report of a scenario as it is before the check. */
 export interface KeptReport {
   readonly folder: Folder;
-  /** Null: there is none, or it does not tell how it was made. */
+  /** Null: there is none, or it does not tell how it was made and options do. */
   readonly recorded: RecordedRun | null;
   /** What they are like; none of a report that cannot be read. */
   readonly tables: readonly Pick<TableSource, 'name' | 'fields'>[];
@@ -22,6 +22,9 @@ export interface KeptReport {
 }
 
 const UPDATE = 'put back what was committed, or write the report anew with --update';
+/** A run of all mailboxes, which takes long and much room, is made only of who asks for it. */
+const UPDATE_SETTLED =
+  'put back what was committed, or write the report anew: --update with --sample, --replications and --tables, as nothing tells how it was made';
 const STRANGERS_NAMED = 5;
 
 /** The folder of a scenario's report. */
@@ -41,11 +44,16 @@ export function reportsIn(against: string, { cwd }: Pick<CliIo, 'cwd'>): readonl
 
 /**
  * Looks at a report before its scenario is simulated. With `isUpdate` one that is edited or cut is
- * as good as none; but what headroom did not write is never replaced.
+ * written anew, as its run.json says that it was made even if that is of another format; but what
+ * headroom did not write is never replaced.
  *
+ * @param asked.isSettled whether options say how large a run is, whatever the report says
  * @throws InputFaults for what keeps the scenario from being checked.
  */
-export function keptReport(folder: Folder, isUpdate: boolean): KeptReport {
+export function keptReport(
+  folder: Folder,
+  { isUpdate, isSettled }: { readonly isUpdate: boolean; readonly isSettled: boolean },
+): KeptReport {
   const nothing = { folder, recorded: null, tables: [], faults: [] };
   switch (whatIsAt(folder.path)) {
     case 'nothing':
@@ -57,8 +65,13 @@ export function keptReport(folder: Folder, isUpdate: boolean): KeptReport {
       if (strangers.length > 0) throw faultOf(folder, strangersText(strangers));
       const { faults, value: tables } = attempt(() => tablesOf(folder));
       if (faults.length > 0 && !isUpdate) throw new InputFaults(faults);
-      const { value: recorded } = attempt(() => readRecordedRun(folder));
-      return { folder, recorded: recorded ?? null, tables: tables ?? [], faults };
+      const { faults: unsaid, value: recorded } = attempt(() => readRecordedRun(folder, isUpdate));
+      if (unsaid.length > 0 && !(isUpdate && isSettled)) {
+        throw new InputFaults(unsaid.map((fault) => ({ ...fault, mend: UPDATE_SETTLED })));
+      }
+      // Of one that can be read but for its settings these are what is wrong.
+      const found = faults.length > 0 ? faults : unsaid;
+      return { folder, recorded: recorded ?? null, tables: tables ?? [], faults: found };
     }
   }
 }

@@ -62,6 +62,7 @@ export function checkedRuns(
       const path = join(temporary, job.name);
       const one = await doneJob(job, path, { runs, io });
       say(`${at}: ${job.file} ${outcomeWords(plain(one))}`);
+      if (runs.isUpdate && job.report.faults.length > 0) say(`note: ${recipeWords(job)}`);
       done.push(one);
     }
     const faults = done.flatMap((one) => one.faults);
@@ -99,6 +100,13 @@ async function doneJob(
     const mend = 'write the report anew with --update';
     return { ...unlike, faults: error.faults.map((fault) => ({ ...fault, mend })) };
   }
+}
+
+/** By what a scenario was run whose report is not to be relied on. */
+function recipeWords({ file, report: { folder, recorded } }: CheckJob): string {
+  return recorded === null
+    ? `${file} was run as the options say, as nothing tells how ${folder.named} was made`
+    : `${file} was run as ${join(folder.named, RUN_RECORD)} says that the report was made`;
 }
 
 function nothingText({ isUpdate }: CheckRuns): string {

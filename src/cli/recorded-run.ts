@@ -42,14 +42,15 @@ export interface ScenarioAt {
 /**
  * Reads how the run of a folder was made from its run.json.
  *
+ * @param isAnyFormat whether the keys of another format are taken to mean the same
  * @throws InputFaults where there is none, or it is of another format or not as headroom writes it.
  */
-export function readRecordedRun(folder: Folder): RecordedRun {
+export function readRecordedRun(folder: Folder, isAnyFormat = false): RecordedRun {
   const { text, named } = readOf(folder, 'run.json', {
     message: 'this is no run folder: it has no run.json',
     mend: 'name a folder that headroom run has written',
   });
-  const { until, batchSizes, ...settings } = parseRunSettings(text, named);
+  const { until, batchSizes, ...settings } = parseRunSettings(text, named, isAnyFormat);
   const { files, origins } = parseRunInputs(text, named);
   const file = origins.get('population.organisations.file');
   return {

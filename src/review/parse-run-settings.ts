@@ -39,11 +39,12 @@ export interface RunSettings {
 /**
  * Reads the text of run.json, which faults call `file`.
  *
+ * @param isAnyFormat whether the keys of another format are taken to mean the same
  * @throws InputFaults where it is not as headroom writes it, or of another format.
  */
-export function parseRunSettings(text: string, file: string): RunSettings {
+export function parseRunSettings(text: string, file: string, isAnyFormat = false): RunSettings {
   const json = parseJson(text, file);
-  checkFormat(json, file);
+  if (!isAnyFormat) checkFormat(json, file);
   const { overrides, sample, split, sampling, ...rest } = readAs(settingsSchema, json, file);
   return {
     ...rest,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { checkedProject, checkPlans, edit, reportedProject } from '../support/checked-projects.ts';
+import { sealRecord } from '../support/damage.ts';
 import { callCli, filesIn, freshFolder } from '../support/run-cli.ts';
 
 const SEE = "See 'headroom check --help'.\n";
@@ -131,7 +132,48 @@ describe('a report', () => {
     const { code, stderr } = await checkPlans(cwd);
     expect(code).toBe(2);
     expect(stderr).toContain('reports/quiet/run.json  the run folder has format 9');
-    expect((await checkPlans(cwd, ['--update'])).code).toBe(0);
+    const args = ['check', 'plans', '--against', 'reports', '--update'];
+    const updated = await callCli(args, { cwd });
+    expect(updated.code).toBe(0);
+    expect(updated.stderr).toContain(
+      'note: plans/quiet.yaml was run as reports/quiet/run.json says that the report was made\n',
+    );
+    expect(filesIn(join(cwd, 'reports'))).toEqual(before);
+  });
+
+  it.each([
+    ['of this format', (record: object) => record],
+    ['of another', (record: object) => ({ ...record, formatVersion: 4 })],
+  ])('%s that does not tell how it was made is never run whole', async (_, changed) => {
+    const settled = ['--sample', '50%', '--replications', '3', '--tables', 'summary'];
+    const cwd = await reportedProject(settled);
+    const before = filesIn(join(cwd, 'reports'));
+    const path = join(cwd, 'reports/quiet/run.json');
+    const { overrides: _overrides, ...record } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify(changed(record)));
+    sealRecord(join(cwd, 'reports/quiet'));
+    const broken = filesIn(join(cwd, 'reports'));
+    const mend =
+      'put back what was committed, or write the report anew: --update with --sample, --replications and --tables, as nothing tells how it was made\n';
+    for (const some of [['--update'], ['--update', ...settled.slice(2)]]) {
+      const { code, stdout, stderr } = await checkPlans(cwd, some);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `reports/quiet/run.json  overrides  is missing or not as headroom writes it  ${mend}`,
+      });
+    }
+    const { code, stdout, stderr } = await checkPlans(cwd);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^reports\/quiet\/run\.json {2}(overrides|the run folder has format 4)/);
+    expect(filesIn(join(cwd, 'reports'))).toEqual(broken);
+    const args = ['check', 'plans', '--against', 'reports', '--update', ...settled];
+    const updated = await callCli(args, { cwd });
+    expect(updated.code).toBe(0);
+    expect(updated.stdout).toContain('1 cannot be compared with its report, 1 is the same');
+    expect(updated.stderr).toContain(
+      'note: plans/quiet.yaml was run as the options say, as nothing tells how reports/quiet was made\n',
+    );
     expect(filesIn(join(cwd, 'reports'))).toEqual(before);
   });
 
