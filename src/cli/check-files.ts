@@ -14,10 +14,10 @@ export interface ScenarioFiles {
   readonly isCollection: boolean;
 }
 
-const SCENARIO = /\.yaml$/;
+const SCENARIO = /\.ya?ml$/;
 
 /**
- * Takes files as they are and of folders the files that end in `.yaml`, in the order of their
+ * Takes files as they are and of folders the files that end in `.yaml` or `.yml`, in the order of their
  * names: not those of folders in them, on which scenarios are built.
  *
  * @throws UsageError for standard input; InputFaults for folders without any.
@@ -56,6 +56,6 @@ function filesIn(folder: string, cwd: string): string[] {
 }
 
 function emptyFault(file: string): Fault {
-  const message = 'there is no scenario in this folder: no file whose name ends in .yaml';
+  const message = 'there is no scenario in this folder: no file whose name ends in .yaml or .yml';
   return { file, line: 0, column: 0, address: '', message, mend: 'name another folder, or files' };
 }

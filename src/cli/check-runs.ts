@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import { copyRunFolder } from '../report/copy-run-folder.ts';
+import { portable } from '../report/portable.ts';
 import { RUN_RECORD } from '../report/write-strangers.ts';
 import { removeTemporaries } from '../report/write-target.ts';
 import type { CheckedScenario } from '../review/check.ts';
+import type { CheckRecipe } from '../review/check-recipe.ts';
 import { outcomeWords } from '../review/check-words.ts';
 import type { Diff } from '../review/diff.ts';
 import type { DiffSettings } from '../review/diff-selection.ts';
@@ -152,7 +154,18 @@ function plain({ job, diff, faults }: DoneJob): CheckedScenario {
   return {
     ...{ name, file, diff },
     report: report.folder.named,
+    recipe: recipeOf(job),
     faults: faults.map((fault) => formatFault({ ...fault, mend: '' })),
     isWritten: false,
+  };
+}
+
+/** As run.json records it. */
+function recipeOf({ prepared, options, tables }: CheckJob): CheckRecipe {
+  return {
+    set: portable(prepared.loaded).overrides,
+    sampleShare: options.sampleShare,
+    until: options.until?.text ?? null,
+    tables,
   };
 }

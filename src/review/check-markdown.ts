@@ -1,6 +1,7 @@
 /** A check as a comment on a pull request. */
 import { counted } from '../units/counted.ts';
 import { byOutcome, type Check, type CheckedScenario, outcomeOf } from './check.ts';
+import { recipeWords } from './check-recipe.ts';
 import {
   checkAdvice,
   checkVerdict,
@@ -11,7 +12,6 @@ import {
 import { argumentWords } from './diff-caption.ts';
 import { diffMarkdown, MARKDOWN_LENGTH_MAX } from './diff-markdown.ts';
 import { code, plain, tableWithin } from './diff-markdown-parts.ts';
-import { changeWords, figureName, keyWords } from './diff-words.ts';
 import { cutText } from './shown-text.ts';
 
 /** Of the table of scenarios, so that the largest differences are shown whatever their number. */
@@ -57,17 +57,18 @@ function headOf(check: Check, scenarios: readonly CheckedScenario[]): string {
     code(cutText(scenario.name, CELL_LENGTH_MAX)),
     plain(cutText(differingWords(scenario), CELL_LENGTH_MAX)),
     mostWords(scenario),
+    code(cutText(recipeWords(scenario.recipe), CELL_LENGTH_MAX)),
   ]);
-  const headers = ['', 'scenario', 'what differs from its report', 'most'];
+  const headers = ['', 'scenario', 'what differs from its report', 'most', 'run with'];
   const advice = checkAdvice(check).map((sentence) => `${plain(sentence)}\n`);
   const table = tableWithin({ headers, rows }, TABLE_LENGTH_MAX);
   return [`**${plain(checkVerdict(check))}**\n`, table, ...advice].join('\n');
 }
 
 function mostWords(scenario: CheckedScenario): string {
-  const figure = mostMoved(scenario)?.figure;
-  if (figure === undefined) return '';
-  const parts = [code(figureName(figure)), code(keyWords(figure.keys)), plain(changeWords(figure))];
+  const most = mostMoved(scenario);
+  if (most === null) return '';
+  const parts = [...most.names.map(code), plain(most.change)];
   return parts.filter((part) => part !== '').join(' ');
 }
 

@@ -13,8 +13,8 @@ export function checkRecord(check: Check, headroomVersion: string) {
     isPassed: isCheckPassed(check),
     against: check.against,
     isUpdate: check.isUpdate,
-    scenarios: check.scenarios.map(({ name, file, report, diff, faults, isWritten }) => ({
-      ...{ name, file, report },
+    scenarios: check.scenarios.map(({ name, file, report, recipe, diff, faults, isWritten }) => ({
+      ...{ name, file, report, recipe },
       outcome: outcomeOf({ diff, faults }),
       isWritten,
       faults,

@@ -1,5 +1,6 @@
 /** A check for a terminal. */
 import { byOutcome, type Check, type CheckedScenario, type Outcome, outcomeOf } from './check.ts';
+import { recipeWords } from './check-recipe.ts';
 import { checkAdvice, checkVerdict, differingWords, outcomeWords } from './check-words.ts';
 import { argumentWords } from './diff-caption.ts';
 import { type Line, paintedText, wrapped } from './diff-lines.ts';
@@ -34,10 +35,11 @@ export function checkText(check: Check, options: DiffTextOptions): string {
 function scenarioLines(scenario: CheckedScenario, width: number): Line[] {
   const words = differingWords(scenario);
   const lead = `${argumentWords(scenario.file)}: ${outcomeWords(scenario)}`;
-  return wrapped(words === '' ? lead : `${lead}: ${words}`, {
-    width,
-    lead: '  ',
-    indentLength: 6,
-    style: STYLES[outcomeOf(scenario)],
-  });
+  const text = words === '' ? lead : `${lead}: ${words}`;
+  const style = STYLES[outcomeOf(scenario)];
+  const recipe = recipeWords(scenario.recipe);
+  return [
+    ...wrapped(text, { width, lead: '  ', indentLength: 6, style }),
+    ...(recipe === '' ? [] : wrapped(`run with ${recipe}`, { width, lead: '      ' })),
+  ];
 }

@@ -1,4 +1,5 @@
 /** How scenarios stand to the reports kept of them: plain data, from which every format is made. */
+import type { CheckRecipe } from './check-recipe.ts';
 import { type Diff, isDifferent, isMaterial } from './diff.ts';
 
 export interface Check {
@@ -18,6 +19,8 @@ export interface CheckedScenario {
   readonly file: string;
   /** The folder of its report. */
   readonly report: string;
+  /** How it was run: as its report was, but for what the options say. */
+  readonly recipe: CheckRecipe;
   /** From its report to what it comes to now; null: there is none, or it cannot be compared. */
   readonly diff: Diff | null;
   /** Why the report cannot be compared; none: it was, or there is none. */
@@ -36,6 +39,11 @@ export function outcomeOf({ diff, faults }: Pick<CheckedScenario, 'diff' | 'faul
   if (diff === null) return faults.length > 0 ? 'not comparable' : 'no report';
   if (!isDifferent(diff)) return 'same';
   return isMaterial(diff) ? 'material' : 'immaterial';
+}
+
+/** Whether there are reports, or may be, and yet of none of the scenarios: most likely of others. */
+export function isElsewhere({ scenarios, isUpdate }: Check): boolean {
+  return !isUpdate && scenarios.every((scenario) => outcomeOf(scenario) === 'no report');
 }
 
 /** Whether a scenario needs nobody's attention: its report is as good as the same, or is now. */

@@ -13,6 +13,7 @@ export interface RankedFigure {
  * other amounts: what costs more net costs more with VAT, in cash and discounted.
  *
  * The first is the one that changed the most; the end of an interval only where nothing else did.
+ * Of amounts that changed alike it is the cash, which is what is paid.
  */
 export function foldFigures(figures: readonly FigureDiff[]): RankedFigure[] {
   const folded = new Map<string, FigureDiff[]>();
@@ -29,12 +30,19 @@ export function foldFigures(figures: readonly FigureDiff[]): RankedFigure[] {
 
 /** Columns with an amount of money. */
 const MONEY = /_gbp(?:_|$)/;
+const CASH = /^cash_/;
+/** Scores so near are shown as the same percentage: what is left is the rounding of pence. */
+const ALIKE = 0.0005;
 const INTERVAL_END = /(?:^|_)(?:low|high)$/;
 
 function withFirst(alike: readonly FigureDiff[]): RankedFigure {
   const weightOf = ({ column, score }: FigureDiff) => score - (INTERVAL_END.test(column) ? 2 : 0);
-  const [figure, ...others] = alike.toSorted((one, other) => weightOf(other) - weightOf(one));
-  if (figure === undefined) throw new RangeError('no figures to fold');
+  const ranked = alike.toSorted((one, other) => weightOf(other) - weightOf(one));
+  const [most] = ranked;
+  if (most === undefined) throw new RangeError('no figures to fold');
+  const isAlike = (figure: FigureDiff) => weightOf(most) - weightOf(figure) < ALIKE;
+  const figure = ranked.find((one) => CASH.test(one.column) && isAlike(one)) ?? most;
+  const others = ranked.filter((one) => one !== figure);
   return { figure, others: others.map(({ column }) => columnBeside(figure.column, column)) };
 }
 

@@ -62,7 +62,7 @@ describe('usage', () => {
     const { code, stderr } = await callCli(args, { cwd });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'other  there is no scenario in this folder: no file whose name ends in .yaml  name another folder, or files\n',
+      'other  there is no scenario in this folder: no file whose name ends in .yaml or .yml  name another folder, or files\n',
     );
   });
 });
@@ -170,7 +170,7 @@ describe('a report', () => {
     const args = ['check', 'plans', '--against', 'reports', '--update', ...settled];
     const updated = await callCli(args, { cwd });
     expect(updated.code).toBe(0);
-    expect(updated.stdout).toContain('1 cannot be compared with its report, 1 is the same');
+    expect(updated.stdout).toContain('1 could not be compared with its report, 1 is the same');
     expect(updated.stderr).toContain(
       'note: plans/quiet.yaml was run as the options say, as nothing tells how reports/quiet was made\n',
     );

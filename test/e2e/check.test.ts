@@ -1,13 +1,13 @@
 /** `headroom check`: scenarios against the reports that are kept of them. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkedProject, checkPlans, edit, reportedProject } from '../support/checked-projects.ts';
 import { callCli, filesIn, freshFolder, PROJECT_FOLDER } from '../support/run-cli.ts';
 
 const HEAD = `
-|  | scenario | what differs from its report | most |
-|---|---|---|---|
+|  | scenario | what differs from its report | most | run with |
+|---|---|---|---|---|
 `;
 
 describe('reports', () => {
@@ -19,9 +19,9 @@ describe('reports', () => {
     );
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: `**2 scenarios against reports: 2 have no report.**
-${HEAD}| has no report | \`quiet\` |  |  |
-| has no report | \`service\` |  |  |
+      stdout: `**2 scenarios against reports: 2 had no report.**
+${HEAD}| had no report | \`quiet\` |  |  |  |
+| had no report | \`service\` |  |  |  |
 
 Written: reports/quiet, reports/service.
 `,
@@ -37,8 +37,8 @@ wrote reports/service
     expect(await checkPlans(cwd)).toEqual({
       code: 0,
       stdout: `**2 scenarios against reports: 2 are the same.**
-${HEAD}| is the same | \`quiet\` |  |  |
-| is the same | \`service\` |  |  |
+${HEAD}| is the same | \`quiet\` |  |  |  |
+| is the same | \`service\` |  |  |  |
 `,
       stderr: '',
     });
@@ -64,8 +64,8 @@ ${HEAD}| is the same | \`quiet\` |  |  |
     expect({ code, stdout }).toEqual({
       code: 1,
       stdout: `**2 scenarios against reports: 1 has no report, 1 is the same.**
-${HEAD}| has no report | \`quiet\` |  |  |
-| is the same | \`service\` |  |  |
+${HEAD}| has no report | \`quiet\` |  |  |  |
+| is the same | \`service\` |  |  |  |
 
 Where that is meant, the same command with --update writes the reports anew.
 `,
@@ -131,6 +131,14 @@ describe('a scenario', () => {
     expect(kept).toBe(readFileSync(join(cwd, 'plans/service.yaml'), 'utf8'));
   });
 
+  it('may end in .yml', async () => {
+    const cwd = checkedProject();
+    renameSync(join(cwd, 'plans/quiet.yaml'), join(cwd, 'plans/quiet.yml'));
+    const { code, stdout } = await checkPlans(cwd, ['--update']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 had no report.**');
+  });
+
   it('that differs by less than is material passes, and is told', async () => {
     const cwd = await reportedProject(['--tables', 'summary,costs_annual']);
     edit(join(cwd, 'plans/service.yaml'), 'price: 4', 'price: 4.02');
@@ -139,10 +147,11 @@ describe('a scenario', () => {
     expect(stdout).toContain('1 differs, but not materially, 1 is the same.**\n');
     expect(stdout).toContain('plans/service.yaml differs, but not materially</summary>');
     expect((await checkPlans(cwd, ['--material', '0.1%'])).code).toBe(1);
+    expect((await checkPlans(cwd, ['--material', '0'])).code).toBe(1);
     expect((await checkPlans(cwd, ['--tolerance', '1%'])).stdout).toContain('the tables are the');
     const only = await checkPlans(cwd, ['--material', '0.1%', '--only', 'inputs']);
     expect(only.code).toBe(0);
-    expect(only.stdout).not.toContain('costs_annual');
+    expect(only.stdout).not.toContain('costs_annual ');
   });
 
   it('that lost a table differs materially', async () => {
@@ -158,7 +167,15 @@ describe('a scenario', () => {
     const args = ['--sample', '50%', '--set', 'owners.contactShare=10%', '--replications', '3'];
     const cwd = await reportedProject(args);
     const written = filesIn(join(cwd, 'reports'));
-    expect((await checkPlans(cwd)).stdout).toContain('2 are the same');
+    const { stdout } = await checkPlans(cwd);
+    expect(stdout).toContain('2 are the same');
+    // Assumptions of its own, which nothing of the scenario tells.
+    const recipe = '--set owners.contactShare=10% --set run.replications=3 --sample 50%';
+    expect(stdout).toContain(`| is the same | \`service\` |  |  | \`${recipe}\` |`);
+    expect((await checkPlans(cwd, ['--format', 'text'])).stdout).toContain(`run with ${recipe}\n`);
+    expect(JSON.parse((await checkPlans(cwd, ['--json'])).stdout).scenarios[1]).toMatchObject({
+      recipe: { set: ['owners.contactShare=10%', 'run.replications=3'], sampleShare: 0.5 },
+    });
     expect((await checkPlans(cwd, ['--update', ...args])).code).toBe(0);
     expect(filesIn(join(cwd, 'reports'))).toEqual(written);
   });

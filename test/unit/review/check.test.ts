@@ -8,9 +8,12 @@ import {
   outcomeOf,
 } from '../../../src/review/check.ts';
 import { checkMarkdown } from '../../../src/review/check-markdown.ts';
+import { type CheckRecipe, recipeWords } from '../../../src/review/check-recipe.ts';
 import { checkRecord } from '../../../src/review/check-record.ts';
 import { checkText } from '../../../src/review/check-text.ts';
+import { differingWords, mostMoved } from '../../../src/review/check-words.ts';
 import type { Diff } from '../../../src/review/diff.ts';
+import { rankedTables, rankMaterial } from '../../../src/review/diff-ranking.ts';
 import { figure } from '../../support/diffed-tables.ts';
 import { doublingDiff, sameDiff } from '../../support/diffs.ts';
 
@@ -49,17 +52,22 @@ const movedDiff: Diff = {
   }),
 };
 
+const plainRecipe: CheckRecipe = { set: [], sampleShare: null, until: null, tables: null };
+
 function scenario(name: string, known: Partial<CheckedScenario> = {}): CheckedScenario {
   return {
     ...{ name, file: `scenarios/${name}.yaml`, report: `reports/${name}` },
-    ...{ diff: sameDiff, faults: [], isWritten: false },
+    ...{ diff: sameDiff, recipe: plainRecipe, faults: [], isWritten: false },
     ...known,
   };
 }
 
 const same = scenario('same');
 const inputs = scenario('inputs', { diff: inputsDiff });
-const moved = scenario('moved', { diff: movedDiff });
+const moved = scenario('moved', {
+  diff: movedDiff,
+  recipe: { ...plainRecipe, set: ['run.seed=b'] },
+});
 const fresh = scenario('fresh', { diff: null });
 const cut = scenario('cut', { diff: null, faults: ['reports/cut/summary.csv  the file was cut'] });
 const all = [same, inputs, moved, fresh, cut];
@@ -105,13 +113,13 @@ describe('as Markdown', () => {
       head,
     ).toBe(`**5 scenarios against reports: 1 differs materially, 1 has no report, 1 cannot be compared with its report, 1 differs, but not materially, 1 is the same; 1 report has no scenario.**
 
-|  | scenario | what differs from its report | most |
-|---|---|---|---|
-| differs materially | \`moved\` | made differently: 20 replications -> 30 replications; the inputs are the same; 1 figure moved, 1 of them materially, in 1 of 2 tables | \`summary mean\` \`metric=peak_used_tib\` +12.5 % |
-| has no report | \`fresh\` |  |  |
-| cannot be compared with its report | \`cut\` | reports/cut/summary.csv  the file was cut |  |
-| differs, but not materially | \`inputs\` | 1 input changed; the tables are the same |  |
-| is the same | \`same\` |  |  |
+|  | scenario | what differs from its report | most | run with |
+|---|---|---|---|---|
+| differs materially | \`moved\` | made differently: 20 replications -> 30 replications; the inputs are the same; 1 figure differs, 1 of them materially, in 1 of 2 tables | \`summary mean\` \`metric=peak_used_tib\` +12.5 % | \`--set run.seed=b\` |
+| has no report | \`fresh\` |  |  |  |
+| cannot be compared with its report | \`cut\` | reports/cut/summary.csv  the file was cut |  |  |
+| differs, but not materially | \`inputs\` | 1 input changed; the tables are the same |  |  |
+| is the same | \`same\` |  |  |  |
 
 Where that is meant, the same command with --update writes the reports anew.
 
@@ -156,6 +164,8 @@ No scenario that was checked is called as reports/old: remove the folder, or bri
     const written = { ...moved, isWritten: true };
     const text = checkMarkdown(check([same, written], { isUpdate: true }), 20);
     expect(text).toContain('\n\nWritten: reports/moved.\n\n<details>');
+    expect(text).toContain(': 1 differed materially, 1 is the same.**');
+    expect(text).toContain('| differed materially | `moved` |');
     const nothing = checkMarkdown(check([same], { isUpdate: true }), 20);
     expect(nothing).toMatch(/\n\nNothing was written: every report has the same bytes\.\n$/);
   });
@@ -186,6 +196,18 @@ describe('as text', () => {
     ]);
   });
 
+  it('says how each was run', () => {
+    const recipe = { ...plainRecipe, sampleShare: 0.001, tables: ['summary', 'stages'] };
+    const text = checkText(check([scenario('small', { recipe })]), {
+      ...{ width: 90, paint, limit: 20 },
+    });
+    expect(text.split('\n').slice(1, 4)).toEqual([
+      '<green>  scenarios/small.yaml: is the same</green>',
+      '      run with --sample 0.1% --tables summary,stages',
+      '',
+    ]);
+  });
+
   it('has the diffs that there are, the gravest first, with an empty line between them', () => {
     const text = checkText(check(all), { width: 100, paint: NO_PAINT, limit: 20 });
     expect(text.match(/^r.* -> .*$/gm)).toEqual([
@@ -195,6 +217,69 @@ describe('as text', () => {
     expect(text).not.toMatch(/\n\n\n/);
     expect(text.match(/\n\nr.* -> /g)?.length).toBe(2);
   });
+});
+
+describe('a recipe in words', () => {
+  it('has every option, what changes assumptions first', () => {
+    const recipe: CheckRecipe = {
+      set: ['run.replications=2', 'costs.lines.hosting.price=1000'],
+      ...{ sampleShare: 0.0025, until: 'mean(peak_used_tib) 1%', tables: ['summary'] },
+    };
+    expect(recipeWords(recipe)).toBe(
+      '--set costs.lines.hosting.price=1000 --set run.replications=2 --sample 0.25% --until mean(peak_used_tib) 1% --tables summary',
+    );
+    expect(recipeWords(plainRecipe)).toBe('');
+  });
+
+  it('is bounded, and says what is cut', () => {
+    const set = Array.from({ length: 9 }, (_, index) => `a${index}=${'x'.repeat(200)}`);
+    const tables = Array.from({ length: 1_010 }, (_, index) => `t${index}`);
+    const words = recipeWords({ ...plainRecipe, set, tables });
+    expect(words).toMatch(/^--set a0=x{74}\.\.\. --set a1/);
+    expect(words).toContain(' (3 more --set) --tables t0,t1,');
+    expect(words).toMatch(/,t7,\(1,002 more tables\)$/);
+  });
+});
+
+describe('what moved the most', () => {
+  const noisy = { ...doublingDiff, materialShare: 0.01 };
+
+  it('is a headline figure that did by more than noise', () => {
+    const first = noisy.noise?.figures.find(({ box }) => box === 'moved');
+    const most = mostMoved(scenario('a', { diff: noisy }));
+    expect(most?.names).toEqual([first?.name]);
+    expect(most?.change).toMatch(/^\S+ -> \S+$/);
+    expect(differingWords(scenario('a', { diff: noisy }))).toMatch(
+      /; of \d+ headline figures \d+ moved/,
+    );
+  });
+
+  it('is else the first that a diff lists', () => {
+    const figures = noisy.noise?.figures.filter(({ box }) => box !== 'moved') ?? [];
+    const diff = { ...noisy, noise: noisy.noise && { ...noisy.noise, figures } };
+    const ranked = rankMaterial(rankedTables(diff), 20).listed[0]?.figure;
+    expect(mostMoved(scenario('a', { diff }))?.names[0]).toBe(`${ranked?.table} ${ranked?.column}`);
+    expect(mostMoved(scenario('a'))).toBeNull();
+  });
+});
+
+describe('with --material 0', () => {
+  it('any change is material, of inputs alone, too', () => {
+    const exact = scenario('inputs', { diff: { ...inputsDiff, materialShare: 0 } });
+    expect(outcomeOf(exact)).toBe('material');
+    expect(isCheckPassed(check([exact]))).toBe(false);
+    expect(outcomeOf(scenario('same', { diff: { ...sameDiff, materialShare: 0 } }))).toBe('same');
+  });
+});
+
+it('asks whether a folder is the right one that has a report of none of the scenarios', () => {
+  const asked = 'No report in reports is of these scenarios: is it the right folder?';
+  expect(checkMarkdown(check([fresh, fresh]), 20)).toContain(asked);
+  expect(checkMarkdown(check([fresh, same]), 20)).not.toContain(asked);
+  const written = { ...fresh, isWritten: true };
+  const text = checkMarkdown(check([written], { isUpdate: true }), 20);
+  expect(text).not.toContain(asked);
+  expect(text).toContain('1 had no report.');
 });
 
 it('as an object is versioned and in the order of the scenarios', () => {
@@ -220,6 +305,7 @@ it('as an object is versioned and in the order of the scenarios', () => {
     name: 'cut',
     file: 'scenarios/cut.yaml',
     report: 'reports/cut',
+    recipe: plainRecipe,
     outcome: 'not comparable',
     isWritten: false,
     faults: ['reports/cut/summary.csv  the file was cut'],

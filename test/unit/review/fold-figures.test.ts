@@ -47,6 +47,14 @@ describe('folded figures', () => {
     expect(folded(figures)).toEqual(['cash_gbp_mean net_gbp_mean p90', 'gbp']);
   });
 
+  it('of money that changed alike begin with the cash', () => {
+    // 0.25 at amounts of some thousand pounds, less a penny of each: VAT is a fifth of net.
+    const tie = { net_gbp_mean: 0.249998, vat_gbp_mean: 0.24999, cash_gbp_mean: 0.249997 };
+    expect(folded(of(tie))).toEqual(['cash_gbp_mean net_gbp_mean vat_gbp_mean']);
+    const free = { net_gbp_mean: 0.25, cash_gbp_mean: 0.24 };
+    expect(folded(of(free))).toEqual(['net_gbp_mean cash_gbp_mean']);
+  });
+
   it('begin with the end of an interval only where that alone changed', () => {
     expect(folded(of({ mean_low: 1, mean: 0.1, p95_high: 0.9 }))).toEqual([
       'mean mean_low p95_high',
