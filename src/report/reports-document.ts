@@ -110,7 +110,7 @@ Table Schema.
 | dataPackage | datapackage.json: its size and SHA-256. As it has those of the tables, run.json proves the whole folder. |
 | scenarioSha256, scenario | The resolved scenario, and the SHA-256 of its compact JSON text. |
 | origins | By address: the text, the file (relative to the scenario), line, column, provenance. |
-| sha256 | The last key: SHA-256 of all of the text before it, without the comma. That of the whole file is told by \`headroom verify\`. |`;
+| sha256 | The last key: SHA-256 of all of the text before it, without the comma. A slip in run.json itself does not pass by it; who edits on purpose can write it anew. That of the whole file is told by \`headroom verify\`. |`;
 
 /** The text of docs/reports.md. */
 export function reportsDocument(): string {

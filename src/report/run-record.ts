@@ -30,7 +30,7 @@ export interface KeptInput extends WrittenFile {
   readonly name: string;
 }
 
-/** What was written before the record, which so proves the whole folder. */
+/** What was written before the record, which so proves the whole folder; see sealed for itself. */
 export interface RecordedFiles {
   readonly inputs: readonly KeptInput[];
   /** datapackage.json, which has the hash of each table. */

@@ -11,7 +11,7 @@ import { PROJECT_FOLDER } from '../support/run-cli.ts';
 
 // As built, which takes two thirds of the time that the sources take here.
 it('are what the scenarios come to now', async () => {
-  const args = 'check scenarios --against reports --workers 1 --format text --quiet';
+  const args = 'check scenarios --against reports --workers 1 --material 0 --format text --quiet';
   const child = startShell(`"$NODE" "$HEADROOM" ${args}`, PROJECT_FOLDER);
   const { code, stdout, stderr } = await endOf(child);
   // What moved is what a reader wants to see first.
