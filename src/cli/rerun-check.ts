@@ -17,11 +17,17 @@ import { inTemporaryFolder, orSpillFault } from './temporary-folder.ts';
  */
 export async function rerunFindings(
   folder: Folder,
-  settings: { readonly workers: number; readonly quiet: boolean },
+  settings: {
+    readonly workers: number;
+    readonly quiet: boolean;
+    /** What an interruption leaves undone, for its message. */
+    readonly nothingOf?: () => string;
+  },
   io: CliIo,
 ): Promise<readonly string[]> {
   const recorded = readRecordedRun(folder);
-  const nothingOf = () => `${folder.named} was not compared with its run made again`;
+  const nothingOf =
+    settings.nothingOf ?? (() => `${folder.named} was not compared with its run made again`);
   return inTemporaryFolder(io, async (temporary) => {
     const again = join(temporary, 'run');
     const target = { folder: again, force: false };

@@ -139,7 +139,7 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
         describe: 'with --rerun, threads that simulate (default: one a core)',
       },
       { name: 'json', describe: 'print one JSON object instead of text' },
-      { name: 'quiet', describe: 'no messages but faults' },
+      { name: 'quiet', describe: 'print only what does not hold and the verdicts' },
     ],
     load: async () => (await import('./verify.ts')).verify,
   },

@@ -1,4 +1,4 @@
-/** The files of a run folder that run.json and datapackage.json tell of, read to be verified. */
+/** The files of a run folder that run.json and datapackage.json list, read to be verified. */
 import { join } from 'node:path';
 import { DATA_PACKAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import type { Folder } from '../review/read-run-folder.ts';
@@ -29,7 +29,7 @@ export interface Verification {
   readonly turns: Interruptible;
 }
 
-/** Looks for a file that run.json or datapackage.json tells of, and reads its text. */
+/** Looks for a file that run.json or datapackage.json lists, and reads its text. */
 async function readExpected(
   { folder, turns }: Verification,
   path: string,
@@ -72,7 +72,7 @@ function tablesIn(
     return checkTables({ ...parsePackage(text, named), named }, record, findings);
   } catch (error) {
     if (!(error instanceof InputFaults)) throw error;
-    for (const fault of error.faults) findings.add(fault);
+    for (const fault of error.faults) findings.add({ ...fault, mend: '' });
     return null;
   }
 }

@@ -1,5 +1,4 @@
 /** Verifies a run folder by making its run again. */
-import { RUN_AGAIN } from '../review/parse-run-record.ts';
 import type { Folder } from '../review/read-run-folder.ts';
 import { type CheckResult, noFindings, resultOf, skippedCheck } from '../review/verify-check.ts';
 import { InputFaults } from '../table/fault.ts';
@@ -14,6 +13,8 @@ export interface RerunSettings {
   readonly workers: number;
   /** No progress. */
   readonly quiet: boolean;
+  /** What an interruption leaves undone, for its message; by default of this folder alone. */
+  readonly nothingOf?: () => string;
 }
 
 /**
@@ -30,9 +31,8 @@ export async function rerunResult(
   if (headroomVersion !== version) throw otherVersion(folder, headroomVersion, version);
   if (!hasInputs) return skippedCheck(CHECK, 'its inputs are not those that the run read');
   const findings = noFindings();
-  const mend = `it is not what its inputs come to: ${RUN_AGAIN}`;
   for (const message of await rerunFindings(folder, settings, io)) {
-    findings.add({ file: '', line: 0, column: 0, address: '', message, mend });
+    findings.add({ file: '', line: 0, column: 0, address: '', message, mend: '' });
   }
   return resultOf(CHECK, findings);
 }

@@ -1,13 +1,13 @@
 /** Verifies one run folder: reads its files one after another and holds them against each other. */
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../report/hash-text.ts';
 import { RUN_RECORD, strangersIn } from '../report/write-strangers.ts';
-import { RUN_AGAIN } from '../review/parse-run-record.ts';
 import type { Folder } from '../review/read-run-folder.ts';
 import { type CheckResult, isPassed } from '../review/verify-check.ts';
 import { noContents } from '../review/verify-contents.ts';
 import { inputsInPlace, recordResult } from '../review/verify-record.ts';
+import { GET_ANEW } from '../review/verify-report.ts';
 import { contentResults } from '../review/verify-results.ts';
 import { parseVerifiedRecord, type VerifiedRecord } from '../review/verify-run-record.ts';
 import { textOf } from '../review/verify-text.ts';
@@ -23,7 +23,7 @@ export interface VerifiedRun {
   readonly checks: readonly CheckResult[];
   /** Whether its inputs are those that the run read. */
   readonly hasInputs: boolean;
-  /** What in the folder is not of the run. */
+  /** What in the folder headroom did not write. */
   readonly strangers: readonly string[];
 }
 
@@ -59,7 +59,7 @@ async function readRecord(
   const found = await findFile(join(folder.path, RUN_RECORD), turns);
   switch (found.kind) {
     case 'missing':
-      throw faultOf(folder.named, whyNoRun(folder), 'name a folder that headroom run has written');
+      throw faultOf(folder.named, whyNoRun(folder), whatInstead(folder));
     case 'no file':
       throw faultOf(named, 'in place of the file stands something else, such as a folder');
     case 'refused':
@@ -81,7 +81,19 @@ function whyNoRun({ path }: Folder): string {
   return found.isDirectory() ? 'this is no run folder: it has no run.json' : 'it is no folder';
 }
 
-function faultOf(file: string, message: string, mend = RUN_AGAIN): InputFaults {
+/** Who names the folder of many runs means these. */
+function whatInstead({ path, named }: Folder): string {
+  const other = 'name a folder that headroom run has written';
+  try {
+    const holdsRuns = readdirSync(path).some((name) => existsSync(join(path, name, RUN_RECORD)));
+    return holdsRuns ? `name the runs that it holds: ${join(named, '*')}` : other;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return other;
+    throw error;
+  }
+}
+
+function faultOf(file: string, message: string, mend = GET_ANEW): InputFaults {
   return new InputFaults([{ file, line: 0, column: 0, address: '', message, mend }]);
 }
 

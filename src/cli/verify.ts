@@ -1,9 +1,12 @@
 /** `headroom verify`: whether run folders are what they claim to be. */
 import { resolve } from 'node:path';
+import { RUN_AGAIN } from '../review/parse-run-record.ts';
 import { shownText } from '../review/shown-text.ts';
 import {
+  GET_ANEW,
   isIntact,
   type VerifiedFolder,
+  verdictText,
   verifiedRecord,
   verifiedText,
 } from '../review/verify-report.ts';
@@ -20,7 +23,7 @@ import { type VerifiedRun, verifyRun } from './verify-run.ts';
 import { versionOf } from './version.ts';
 
 const HELP = 'headroom verify --help';
-/** So many files that are not of the run are named. */
+/** So many files that headroom did not write are named. */
 const STRANGERS_NAMED = 5;
 
 interface VerifySettings {
@@ -34,17 +37,18 @@ export async function verify(input: CommandInput, io: CliIo): Promise<ExitCode> 
   const isJson = input.flags.has('json');
   const verified: VerifiedFolder[] = [];
   const faults: Fault[] = [];
-  const settings = {
-    rerun: rerunOption(input, io),
-    isQuiet: input.flags.has('quiet'),
-    turns: turnsOf(verified, input.operands.length, io),
-  };
+  const tally: Tally = { verified: [], unchecked: [], left: [...input.operands] };
+  const isQuiet = input.flags.has('quiet');
+  const turns = { interruption: io.interruption, describe: () => tallyText(tally) };
+  const settings = { rerun: rerunOption(input, io), isQuiet, turns };
   for (const run of input.operands) {
     const { folder, faults: own } = await verifyFolder(run, settings, io);
     faults.push(...own);
+    tally.left.shift();
+    (own.length === 0 ? tally.verified : tally.unchecked).push(run);
     if (folder === null) continue;
     verified.push(folder);
-    if (!isJson) io.stdout.write(verifiedText(folder));
+    if (!isJson) io.stdout.write(isQuiet ? verdictText(folder) : verifiedText(folder));
   }
   if (isJson && verified.length > 0) {
     const record = verifiedRecord(verified, versionOf(io.packageFolder));
@@ -62,11 +66,22 @@ function rerunOption(input: CommandInput, io: CliIo): RerunSettings | null {
   throw new UsageError('--workers is for --rerun, as nothing else simulates: add it', HELP);
 }
 
-function turnsOf(verified: readonly unknown[], runCount: number, io: CliIo): Interruptible {
-  return {
-    interruption: io.interruption,
-    describe: () => `${verified.length} of ${counted(runCount, 'run')} verified`,
-  };
+/** How far the command is: which runs are verified, which cannot be, and which are left. */
+interface Tally {
+  readonly verified: string[];
+  readonly unchecked: string[];
+  readonly left: string[];
+}
+
+function tallyText({ verified, unchecked, left }: Tally): string {
+  const named = (runs: readonly string[]) => runs.map(shownText).join(', ');
+  const count = counted(verified.length + unchecked.length + left.length, 'run');
+  const done = `${verified.length} of ${count} verified`;
+  return [
+    verified.length === 0 ? done : `${done}: ${named(verified)}`,
+    ...(unchecked.length === 0 ? [] : [`could not be checked: ${named(unchecked)}`]),
+    ...(left.length === 0 ? [] : [`not verified: ${named(left)}`]),
+  ].join('; ');
 }
 
 /** What came of a folder; null: it could not be checked, for the faults that are there then. */
@@ -86,21 +101,29 @@ async function verifyFolder(
   if (!isQuiet) {
     for (const note of notes(run, found, io)) io.stderr.write(`note: ${shownText(note)}\n`);
   }
-  const folder = { run, fingerprint: found.fingerprint, checks: found.checks };
+  const folder = { run, fingerprint: found.fingerprint, checks: found.checks, isRerun: false };
   if (rerun === null) return { folder, faults: [] };
-  const again = await orFaults(rerunResult(place, found, { settings: rerun, io }));
+  const again = await orFaults(
+    rerunResult(place, found, { settings: { ...rerun, nothingOf: turns.describe }, io }),
+  );
   if ('faults' in again) return { folder, faults: again.faults };
-  return { folder: { ...folder, checks: [...found.checks, again] }, faults: [] };
+  return { folder: { ...folder, checks: [...found.checks, again], isRerun: true }, faults: [] };
 }
 
-/** What comes of some work, or the faults of an input that it fails with. */
+/**
+ * What comes of some work, or the faults of an input that it fails with: to run the scenario again
+ * would replace what is to be verified.
+ */
 async function orFaults<Result extends object>(
   work: Promise<Result>,
 ): Promise<Result | { readonly faults: readonly Fault[] }> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof InputFaults) return { faults: error.faults };
+    if (error instanceof InputFaults) {
+      const anew = (mend: string) => (mend === RUN_AGAIN ? GET_ANEW : mend);
+      return { faults: error.faults.map((fault) => ({ ...fault, mend: anew(fault.mend) })) };
+    }
     throw error;
   }
 }
@@ -113,6 +136,6 @@ function notes(run: string, { headroomVersion, strangers }: VerifiedRun, io: Cli
     ...(headroomVersion === version
       ? []
       : [`${run} was made by headroom ${headroomVersion}, and this is ${version}`]),
-    ...(strangers.length === 0 ? [] : [`${run} holds what is not of the run: ${names}`]),
+    ...(strangers.length === 0 ? [] : [`${run} holds what headroom did not write: ${names}`]),
   ];
 }

@@ -1,6 +1,5 @@
 /** Whether the files of a run folder are those that were written: there, whole, and unedited. */
 import type { Fault } from '../table/fault.ts';
-import { RUN_AGAIN } from './parse-run-record.ts';
 
 /** What was written, as the run tells of it. */
 export interface ExpectedFile {
@@ -32,9 +31,6 @@ export interface WholeFile {
   readonly content: Uint8Array | null;
 }
 
-/** What to do about a file that is not as it was written. */
-const COPY_AGAIN = `copy the folder anew from where the run was made, or ${RUN_AGAIN}`;
-
 /** What is wrong with a file; null: it is as it was written. */
 export function fileFinding(expected: ExpectedFile, found: FoundFile): Fault | null {
   const message = messageOf(expected, found);
@@ -43,13 +39,13 @@ export function fileFinding(expected: ExpectedFile, found: FoundFile): Fault | n
 }
 
 function mendOf(found: FoundFile): string {
-  return found.kind === 'refused' ? 'see to it that you may read it, and verify again' : COPY_AGAIN;
+  return found.kind === 'refused' ? 'see to it that you may read it, and verify again' : '';
 }
 
 function messageOf({ bytes, sha256, recordedIn }: ExpectedFile, found: FoundFile): string | null {
   switch (found.kind) {
     case 'missing':
-      return `the file is missing: ${recordedIn} tells of it`;
+      return `the file is missing: ${recordedIn} lists it`;
     case 'no file':
       return 'in place of the file stands something else, such as a folder';
     case 'refused':

@@ -52,7 +52,7 @@ function checkScenario(record: VerifiedRecord, findings: Findings): void {
     // What it leaves out has a default.
     const said = scenario[key] ?? null;
     if (said === null || said === record[key]) continue;
-    findings.add(findingIn(named, `it is not that of scenario.${key}`, key));
+    findings.add(findingIn(named, `it is not the one in scenario.${key}`, key));
   }
 }
 
@@ -69,7 +69,7 @@ function checkRun(record: VerifiedRecord, findings: Findings): void {
   ];
   for (const { key, said, written } of pairs) {
     if (typeof written !== typeof said || written === said) continue;
-    findings.add(findingIn(record.named, `it is not that of scenario.run.${key}`, key));
+    findings.add(findingIn(record.named, `it is not the one in scenario.run.${key}`, key));
   }
 }
 

@@ -70,7 +70,7 @@ export function readReplications(
       checkCosts(reading);
       for (const [key, count] of [...counts.values()].flatMap((ofKind) => [...ofKind])) {
         if (count === replicationCount) continue;
-        const message = `${key} has the values of ${count} replications, and run.json tells of ${replicationCount}`;
+        const message = `${key} has the values of ${count} replications, and run.json says ${replicationCount}`;
         findings.add(findingIn(named, message));
       }
       return metrics;

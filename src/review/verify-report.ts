@@ -8,6 +8,9 @@ const JSON_VERSION = 1;
 /** Columns before what was checked. */
 const STATUS_WIDTH = 8;
 
+/** What to do about a run that does not hold; to run it again would destroy the evidence. */
+export const GET_ANEW = 'get the folder anew from whoever made it';
+
 /** A run folder that could be checked. */
 export interface VerifiedFolder {
   /** As the user named it. */
@@ -15,6 +18,8 @@ export interface VerifiedFolder {
   /** SHA-256 of run.json. */
   readonly fingerprint: string;
   readonly checks: readonly CheckResult[];
+  /** Whether it was also run again. */
+  readonly isRerun: boolean;
 }
 
 /** Whether nothing is wrong. */
@@ -22,29 +27,57 @@ export function isIntact({ checks }: Pick<VerifiedFolder, 'checks'>): boolean {
   return checks.every(isPassed);
 }
 
-/** A line a check or finding, then the verdict and the fingerprint. */
+/** A line a check or finding, then the verdict, what to do, and the fingerprint. */
 export function verifiedText(folder: VerifiedFolder): string {
-  const lines = [...folder.checks.flatMap(checkLines), verdict(folder)];
-  const fingerprint = `SHA-256 of its run.json: ${folder.fingerprint}`;
-  return [...lines, fingerprint].map((line) => `${line}\n`).join('');
+  const lines = [
+    ...folder.checks.flatMap(checkLines),
+    verdict(folder),
+    ...(folder.checks.some(needsAnother) ? [`what to do: ${GET_ANEW}`] : []),
+    `SHA-256 of its run.json: ${folder.fingerprint}`,
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
-function checkLines({ check, findings, findingCount, skipped, isDone }: CheckResult): string[] {
-  const line = (status: string, text: string) => `${status.padEnd(STATUS_WIDTH)}${text}`;
-  const left = findingCount - findings.length;
+/** Only what does not hold, and the verdict. */
+export function verdictText(folder: VerifiedFolder): string {
+  const lines = [...folder.checks.flatMap(failedLines), verdict(folder)];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Whether a check found something of which it does not say itself what to do. */
+function needsAnother({ findings }: CheckResult): boolean {
+  return findings.some(({ mend }) => mend === '');
+}
+
+function line(status: string, text: string): string {
+  return `${status.padEnd(STATUS_WIDTH)}${text}`;
+}
+
+function failedLines({ check, findings, findingCount }: CheckResult): string[] {
   const failed = findings.map((finding) => line('FAILED', formatFault(finding)));
-  if (left > 0)
-    failed.push(line('FAILED', `${check}: ${counted(left, 'more', 'more')} like these`));
+  const left = findingCount - findings.length;
+  if (left === 0) return failed;
+  return [...failed, line('FAILED', `${check}: ${counted(left, 'more', 'more')} like these`)];
+}
+
+function checkLines(result: CheckResult): string[] {
+  const { check, findingCount, skipped, isDone } = result;
+  const failed = failedLines(result);
   const ok = isDone && findingCount === 0 ? [line('ok', check)] : [];
   if (skipped === null) return [...ok, ...failed];
   return [...ok, ...failed, line('skipped', `${isDone ? 'part of ' : ''}${check}: ${skipped}`)];
 }
 
-function verdict({ run, checks }: VerifiedFolder): string {
+/** An intact folder may yet be an invention, so what was not shown is said. */
+function verdict({ run, checks, isRerun }: VerifiedFolder): string {
   const failed = checks.filter((check) => !isPassed(check)).map(({ check }) => check);
   const done = checks.filter(({ isDone }) => isDone).length;
   const count = counted(done, 'check');
-  if (failed.length === 0) return `${run} is intact, by ${count}`;
+  if (failed.length === 0) {
+    return isRerun
+      ? `${run} is intact, by ${count}, and its inputs give these tables again`
+      : `${run} is intact, by ${count}; not shown: that its inputs give these tables (--rerun)`;
+  }
   return `${run} is NOT intact: ${failed.length} of ${count} failed: ${failed.join(', ')}`;
 }
 

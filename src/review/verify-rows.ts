@@ -1,7 +1,6 @@
 /** One pass over a table of a run folder, for all that is checked of its rows. */
 import { type CsvRow, cellPlace, readRows } from '../table/csv-rows.ts';
 import type { Fault } from '../table/fault.ts';
-import { RUN_AGAIN } from './parse-run-record.ts';
 import { cutText } from './shown-text.ts';
 import type { Findings } from './verify-check.ts';
 import type { PackagedTable } from './verify-package.ts';
@@ -46,7 +45,7 @@ export function* passRows(
     }
     if (rowCount % ROWS_PER_STEP === 0) yield;
   }
-  for (const fault of quoteFaults) findings.add({ ...fault, mend: RUN_AGAIN });
+  for (const fault of quoteFaults) findings.add({ ...fault, mend: '' });
   if (rowCount === 0) findings.add(findingIn(named, 'the file has no header'));
   return rowCount > 0;
 }
@@ -92,10 +91,10 @@ export function shownCell(cell: string): string {
 
 /** What is wrong with a cell. */
 export function findingAt(row: CsvRow, cell: number, message: string): Fault {
-  return { ...cellPlace(row, cell), address: '', message, mend: RUN_AGAIN };
+  return { ...cellPlace(row, cell), address: '', message, mend: '' };
 }
 
 /** What is wrong with a file as a whole, or at one of its keys. */
 export function findingIn(file: string, message: string, address = ''): Fault {
-  return { file, line: 0, column: 0, address, message, mend: RUN_AGAIN };
+  return { file, line: 0, column: 0, address, message, mend: '' };
 }

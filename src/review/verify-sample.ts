@@ -15,7 +15,7 @@ export function sampleCheck(
   if (column >= 0 !== (sampleShare !== null)) {
     const which = column >= 0 ? 'has' : 'lacks';
     const other = sampleShare === null ? 'no sample' : 'a sample';
-    findings.add(findingIn(named, `it ${which} ${header}, and run.json tells of ${other}`));
+    findings.add(findingIn(named, `it ${which} ${header}, and run.json has ${other}`));
   }
   if (sampleShare === null || column < 0) return null;
   const due = formatDecimal(sampleShare, places);

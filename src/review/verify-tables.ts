@@ -20,8 +20,8 @@ export function checkTables(
   findings: Findings,
 ): PackagedTable[] {
   const add = (message: string, address = '') => findings.add(findingIn(named, message, address));
-  if (name !== record.name) add('it is not that of run.json', 'name');
-  if (title !== record.title) add('it is not that of run.json', 'title');
+  if (name !== record.name) add('it is not the one in run.json', 'name');
+  if (title !== record.title) add('it is not the one in run.json', 'title');
   const readable = new Map<string, PackagedTable>();
   for (const [index, resource] of resources.entries()) {
     const problem = problemOf(resource, record, readable);
@@ -29,7 +29,7 @@ export function checkTables(
     else add(problem, `resources.${index}`);
   }
   for (const due of dueTables(record)) {
-    if (!readable.has(due)) add(`it does not tell of ${due}.csv, which such a run has`);
+    if (!readable.has(due)) add(`it does not list ${due}.csv, which such a run has`);
   }
   return [...readable.values()];
 }
@@ -41,7 +41,7 @@ function problemOf(
 ): string | null {
   if (!REPORTS.some((report) => report.name === name)) return `there is no table ${name}`;
   if (path !== `${name}.csv`) return `the table ${name} does not lie in ${name}.csv`;
-  if (others.has(name)) return `it tells of ${name} twice`;
+  if (others.has(name)) return `it lists ${name} twice`;
   const due = excel ? 'CR LF' : 'LF';
   return (dialect.lineTerminator === '\r\n') === excel ? null : `lines of ${name} end in ${due}`;
 }

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cut, edit, grow, remove, tamper } from '../support/damage.ts';
 import { callCli } from '../support/run-cli.ts';
-import { AGAIN, COPY, fullRunToDamage, said, verify } from '../support/verified-runs.ts';
+import { fullRunToDamage, said, verify } from '../support/verified-runs.ts';
 
 const copyRun = fullRunToDamage();
 
@@ -27,7 +27,7 @@ describe('a damaged file', () => {
     const { code, stdout } = await verify(cwd);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `FAILED  a/stages.csv  the file was cut after ${size - 10} of ${size} bytes, in line 3  ${COPY}\n`,
+      `FAILED  a/stages.csv  the file was cut after ${size - 10} of ${size} bytes, in line 3\n`,
     );
     expect(stdout).toContain('ok      columns and cells of 14 tables\n');
     expect(stdout).toContain(
@@ -52,9 +52,9 @@ describe('a damaged file', () => {
     const line = lines.length - 1;
     const bytes = `${kept.length} of ${text.length} bytes`;
     expect(stdout).toContain(
-      `FAILED  a/timeline.csv  the file was cut after ${bytes}, at the end of line ${line}, or edited  ${COPY}\n`,
+      `FAILED  a/timeline.csv  the file was cut after ${bytes}, at the end of line ${line}, or edited\n`,
     );
-    expect(stdout).toContain(`before it, ${last} has 2 rows, and the first day 3  ${AGAIN}\n`);
+    expect(stdout).toContain(`before it, ${last} has 2 rows, and the first day 3\n`);
   });
 
   it('is empty', async () => {
@@ -64,7 +64,7 @@ describe('a damaged file', () => {
     const { code, stdout } = await verify(cwd);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `FAILED  a/stages.csv  the file is empty: it was cut after 0 of ${size} bytes  ${COPY}\n`,
+      `FAILED  a/stages.csv  the file is empty: it was cut after 0 of ${size} bytes\n`,
     );
   });
 
@@ -72,7 +72,7 @@ describe('a damaged file', () => {
     const cwd = copyRun();
     const { size } = statSync(join(cwd, 'a/sensitivity.csv'));
     grow(join(cwd, 'a/sensitivity.csv'), '\n');
-    const finding = `FAILED  a/sensitivity.csv  the file has grown: ${size + 1} bytes where ${size} were written  ${COPY}`;
+    const finding = `FAILED  a/sensitivity.csv  the file has grown: ${size + 1} bytes where ${size} were written`;
     const stdout = said(cwd, { [HASHES]: [finding] });
     expect(await verify(cwd)).toEqual({ code: 1, stdout, stderr: '' });
   });
@@ -90,11 +90,11 @@ describe('a damaged file', () => {
     expect(code).toBe(1);
     const { size } = statSync(path);
     expect(stdout).toContain(
-      `FAILED  a/costs_annual.csv  the file was edited: it has the ${size} bytes that were written, but its SHA-256 is not the one in datapackage.json  ${COPY}\n`,
+      `FAILED  a/costs_annual.csv  the file was edited: it has the ${size} bytes that were written, but its SHA-256 is not the one in datapackage.json\n`,
     );
     const column = cells.slice(0, 7).join().length + 2;
     expect(stdout).toContain(
-      `FAILED  a/costs_annual.csv:3:${column}  net_gbp_mean of ${cells[1]} in 2013/14 is ${other}, and the months of a/costs_monthly.csv come to ${net}  ${AGAIN}\n`,
+      `FAILED  a/costs_annual.csv:3:${column}  net_gbp_mean of ${cells[1]} in 2013/14 is ${other}, and the months of a/costs_monthly.csv come to ${net}\n`,
     );
   });
 
@@ -107,13 +107,13 @@ describe('a damaged file', () => {
     const { code, stdout } = await verify(cwd);
     expect(code).toBe(1);
     expect(stdout).toContain(
-      `FAILED  a/stages.csv:2:3  the file is not UTF-8 text from here on: it was edited  ${AGAIN}\n`,
+      `FAILED  a/stages.csv:2:3  the file is not UTF-8 text from here on: it was edited\n`,
     );
     expect(stdout).toContain('skipped part of keys of 14 tables: stages.csv is no text\n');
   });
 
   it.each([
-    ['is missing', remove, 'the file is missing: datapackage.json tells of it', COPY],
+    ['is missing', remove, 'the file is missing: datapackage.json lists it', ''],
     [
       'is a folder',
       (path: string) => {
@@ -121,7 +121,7 @@ describe('a damaged file', () => {
         mkdirSync(path);
       },
       'in place of the file stands something else, such as a folder',
-      COPY,
+      '',
     ],
     [
       'is a link to itself',
@@ -130,7 +130,7 @@ describe('a damaged file', () => {
         symlinkSync('stages.csv', path);
       },
       'the file cannot be read: its symbolic links go round in a circle',
-      'see to it that you may read it, and verify again',
+      '  see to it that you may read it, and verify again',
     ],
     [
       'is a link to a device without end',
@@ -139,14 +139,14 @@ describe('a damaged file', () => {
         symlinkSync('/dev/zero', path);
       },
       'in place of the file stands something else, such as a folder',
-      COPY,
+      '',
     ],
   ])('%s', async (_, damage, message, mend) => {
     const cwd = copyRun();
     damage(join(cwd, 'a/stages.csv'));
     const { code, stdout } = await verify(cwd);
     expect(code).toBe(1);
-    expect(stdout).toContain(`FAILED  a/stages.csv  ${message}  ${mend}\n`);
+    expect(stdout).toContain(`FAILED  a/stages.csv  ${message}${mend}\n`);
     expect(stdout).toContain('skipped part of keys of 14 tables: stages.csv cannot be read\n');
   });
 });
@@ -161,8 +161,8 @@ describe('an input', () => {
     const { size } = statSync(join(copyRun(), 'a/inputs/organisations.csv'));
     const stdout = said(cwd, {
       [HASHES]: [
-        `FAILED  a/inputs/stored.yaml  the file is missing: run.json tells of it  ${COPY}`,
-        `FAILED  a/inputs/organisations.csv  the file was cut after 20 of ${size} bytes, in line 1  ${COPY}`,
+        `FAILED  a/inputs/stored.yaml  the file is missing: run.json lists it`,
+        `FAILED  a/inputs/organisations.csv  the file was cut after 20 of ${size} bytes, in line 1`,
       ],
     });
     expect(await verify(cwd)).toEqual({ code: 1, stdout, stderr: '' });
@@ -171,7 +171,7 @@ describe('an input', () => {
 
 describe('datapackage.json', () => {
   it.each([
-    ['missing', remove, 'the file is missing: run.json tells of it', 1],
+    ['missing', remove, 'the file is missing: run.json lists it', 1],
     ['cut', (path: string) => cut(path, 1000), 'the file was cut after 1000 of ', 1],
     [
       'no JSON',

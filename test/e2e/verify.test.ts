@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/report/hash-text.ts';
 import { edit, sealRecord, tamper } from '../support/damage.ts';
 import { callCli } from '../support/run-cli.ts';
-import { CHECKS, COPY, fullRunToDamage, said, verify } from '../support/verified-runs.ts';
+import { CHECKS, fullRunToDamage, NOT_SHOWN, said, verify } from '../support/verified-runs.ts';
 
 const copyRun = fullRunToDamage();
 
@@ -30,13 +30,14 @@ describe('a run as it was written', () => {
     for (const name of ['notes.txt', 'inputs/more.yaml', '.DS_Store']) {
       writeFileSync(join(cwd, 'a', name), '');
     }
-    const stderr = 'note: a holds what is not of the run: inputs/more.yaml, notes.txt\n';
+    const stderr = 'note: a holds what headroom did not write: inputs/more.yaml, notes.txt\n';
     expect(await verify(cwd)).toEqual({ code: 0, stdout: said(cwd), stderr });
-    expect(await verify(cwd, '--quiet')).toEqual({ code: 0, stdout: said(cwd), stderr: '' });
+    const verdict = `a is intact, by 11 checks${NOT_SHOWN}\n`;
+    expect(await verify(cwd, '--quiet')).toEqual({ code: 0, stdout: verdict, stderr: '' });
     for (const name of ['b', 'c', 'd', 'e\u001b[31m']) writeFileSync(join(cwd, 'a', name), '');
     const { stderr: more } = await verify(cwd);
     expect(more).toBe(
-      'note: a holds what is not of the run: b, c, d, e\\u{1b}[31m, inputs/more.yaml, 1 more\n',
+      'note: a holds what headroom did not write: b, c, d, e\\u{1b}[31m, inputs/more.yaml, 1 more\n',
     );
   });
 
@@ -68,14 +69,39 @@ describe('the command', () => {
     expect(failed.runs[0]).toMatchObject({ passed: false });
     expect(failed.runs[0].checks[2]).toMatchObject({
       ...{ check: 'hashes of 15 tables', passed: false, findingCount: 1 },
-      findings: [{ file: 'a/stages.csv', line: 0, mend: COPY }],
+      findings: [{ file: 'a/stages.csv', line: 0, mend: '' }],
     });
   });
 
   it('is heard by Ctrl-C', async () => {
     const cwd = copyRun();
     expect(await callCli(['verify', 'a', 'a'], { cwd, interruption: AbortSignal.abort() })).toEqual(
-      { code: 130, stdout: '', stderr: 'interrupted: 0 of 2 runs verified\n' },
+      { code: 130, stdout: '', stderr: 'interrupted: 0 of 2 runs verified; not verified: a, a\n' },
+    );
+  });
+
+  it('says at Ctrl-C which runs are verified and which are not', async () => {
+    const cwd = copyRun();
+    writeFileSync(join(cwd, 'a/notes.txt'), '');
+    const controller = new AbortController();
+    // With the note on a, at whose end Ctrl-C is heard before the next run is read.
+    const onStderr = () => controller.abort();
+    const options = { cwd, interruption: controller.signal, onStderr };
+    const { code, stdout, stderr } = await callCli(['verify', 'a', 'none', 'a', 'b'], options);
+    expect([code, stdout]).toEqual([130, said(cwd)]);
+    expect(stderr).toContain(
+      '\ninterrupted: 1 of 4 runs verified: a; could not be checked: none; not verified: a, b\n',
+    );
+  });
+
+  it('suggests the runs that a folder holds in place of the folder', async () => {
+    const cwd = copyRun();
+    expect(await callCli(['verify', '.'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: '.  this is no run folder: it has no run.json  name the runs that it holds: *\n',
+    });
+    expect((await callCli(['verify', 'a/inputs'], { cwd })).stderr).toContain(
+      '  name a folder that headroom run has written\n',
     );
   });
 

@@ -26,11 +26,10 @@ export function runToDamage(scenario: string, ...args: readonly string[]): () =>
   };
 }
 
-/** What to do about a file that is not as it was written, */
-export const COPY =
-  'copy the folder anew from where the run was made, or run the scenario again with headroom run --force';
-/** and about what does not agree. */
-export const AGAIN = 'run the scenario again with headroom run --force';
+/** What to do about a run that does not hold. */
+const ADVICE = 'what to do: get the folder anew from whoever made it';
+/** What `verify` by itself does not show. */
+export const NOT_SHOWN = '; not shown: that its inputs give these tables (--rerun)';
 
 /** A run that has everything, */
 export function fullRunToDamage(): () => string {
@@ -61,8 +60,9 @@ export function said(
   return [
     ...CHECKS.flatMap((check) => failed[check] ?? [`ok      ${check}`]),
     names.length === 0
-      ? 'a is intact, by 11 checks'
+      ? `a is intact, by 11 checks${NOT_SHOWN}`
       : `a is NOT intact: ${names.length} of 11 checks failed: ${names.join(', ')}`,
+    ...(names.length === 0 ? [] : [ADVICE]),
     `SHA-256 of its run.json: ${sha256Of(readFileSync(join(cwd, 'a/run.json')))}`,
     '',
   ].join('\n');

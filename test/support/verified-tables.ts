@@ -9,9 +9,6 @@ import {
 } from '../../src/review/verify-rows.ts';
 import { formatFault } from '../../src/table/fault.ts';
 
-/** What all findings about contents end with. */
-export const MEND = '  run the scenario again with headroom run --force';
-
 export function text(name: string): PackagedField {
   return { name, type: 'string', unit: '' };
 }
@@ -82,14 +79,11 @@ export function passAll(
   }
 }
 
-/** What a check finds, a line each, without what to do where that is to run again. */
+/** What a check finds, a line each. */
 export function shown(check: (findings: Findings) => unknown): string[] {
   const findings = noFindings();
   check(findings);
-  const lines = findings.listed().map((finding) => {
-    const line = formatFault(finding);
-    return line.endsWith(MEND) ? line.slice(0, -MEND.length) : line;
-  });
+  const lines = findings.listed().map(formatFault);
   const left = findings.count() - lines.length;
   return left > 0 ? [...lines, `and ${left} more`] : lines;
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../src/review/verify-check.ts';
 import { type FoundFile, fileFinding, isCut } from '../../../src/review/verify-files.ts';
 import { type PackagedTable, parsePackage } from '../../../src/review/verify-package.ts';
-import { verifiedRecord, verifiedText } from '../../../src/review/verify-report.ts';
+import { verdictText, verifiedRecord, verifiedText } from '../../../src/review/verify-report.ts';
 import { findingIn } from '../../../src/review/verify-rows.ts';
 import { checkTables } from '../../../src/review/verify-tables.ts';
 import { feedsIn, textOf } from '../../../src/review/verify-text.ts';
@@ -31,8 +31,6 @@ const WHOLE = {
   endsWithLine: true,
   content: null,
 };
-const COPY =
-  'copy the folder anew from where the run was made, or run the scenario again with headroom run --force';
 
 describe('a file', () => {
   it('is as it was written', () => {
@@ -40,37 +38,33 @@ describe('a file', () => {
   });
 
   it.each<[FoundFile, string, string]>([
-    [{ kind: 'missing' }, 'the file is missing: datapackage.json tells of it', COPY],
-    [{ kind: 'no file' }, 'in place of the file stands something else, such as a folder', COPY],
+    [{ kind: 'missing' }, 'the file is missing: datapackage.json lists it', ''],
+    [{ kind: 'no file' }, 'in place of the file stands something else, such as a folder', ''],
     [
       { kind: 'refused', reason: 'permission is denied' },
       'the file cannot be read: permission is denied',
-      'see to it that you may read it, and verify again',
+      '  see to it that you may read it, and verify again',
     ],
     [
       { ...WHOLE, bytes: 60, endsWithLine: false },
       'the file was cut after 60 of 100 bytes, in line 7',
-      COPY,
+      '',
     ],
     [
       { ...WHOLE, bytes: 60 },
       'the file was cut after 60 of 100 bytes, at the end of line 7, or edited',
-      COPY,
+      '',
     ],
-    [
-      { ...WHOLE, bytes: 0, lastLine: 0 },
-      'the file is empty: it was cut after 0 of 100 bytes',
-      COPY,
-    ],
-    [{ ...WHOLE, bytes: 101 }, 'the file has grown: 101 bytes where 100 were written', COPY],
+    [{ ...WHOLE, bytes: 0, lastLine: 0 }, 'the file is empty: it was cut after 0 of 100 bytes', ''],
+    [{ ...WHOLE, bytes: 101 }, 'the file has grown: 101 bytes where 100 were written', ''],
     [
       { ...WHOLE, sha256: 'abd' },
       'the file was edited: it has the 100 bytes that were written, but its SHA-256 is not the one in datapackage.json',
-      COPY,
+      '',
     ],
   ])('is not: %j', (found, message, mend) => {
     const finding = fileFinding(EXPECTED, found);
-    expect(finding && formatFault(finding)).toBe(`runs/a/timeline.csv  ${message}  ${mend}`);
+    expect(finding && formatFault(finding)).toBe(`runs/a/timeline.csv  ${message}${mend}`);
   });
 
   it('is cut where it ends within a line, short of what was written', () => {
@@ -136,14 +130,14 @@ describe('datapackage.json', () => {
     // Milestones may lie in the horizon or not.
     expect(found([...tables, resource('milestones')]).lines).toEqual([]);
     expect(found(tables, record({ metricScope: recordJson().metricScope })).lines).toEqual([
-      'runs/a/datapackage.json  it does not tell of pools.csv, which such a run has',
-      'runs/a/datapackage.json  it does not tell of purchases.csv, which such a run has',
-      'runs/a/datapackage.json  it does not tell of costs_monthly.csv, which such a run has',
-      'runs/a/datapackage.json  it does not tell of costs_annual.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list pools.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list purchases.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list costs_monthly.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list costs_annual.csv, which such a run has',
     ]);
     expect(found(tables, record({ focus: true, split: {} })).lines).toEqual([
-      'runs/a/datapackage.json  it does not tell of focus.csv, which such a run has',
-      'runs/a/datapackage.json  it does not tell of split.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list focus.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list split.csv, which such a run has',
     ]);
     expect(found([resource('stages')], record({ tables: ['stages'] })).lines).toEqual([]);
     expect(found([], record({ tables: ['stages'] })).lines).toHaveLength(1);
@@ -152,15 +146,15 @@ describe('datapackage.json', () => {
   it('has the name and title of the run', () => {
     const tables = ALWAYS.map((name) => resource(name));
     expect(found(tables, record(), { name: 'plan-b', title: 'B' }).lines).toEqual([
-      'runs/a/datapackage.json  name  it is not that of run.json',
-      'runs/a/datapackage.json  title  it is not that of run.json',
+      'runs/a/datapackage.json  name  it is not the one in run.json',
+      'runs/a/datapackage.json  title  it is not the one in run.json',
     ]);
   });
 
   it.each<[PackagedTable, string]>([
     [resource('other'), 'there is no table other'],
     [resource('stages', { path: '../stages.csv' }), 'the table stages does not lie in stages.csv'],
-    [resource('summary'), 'it tells of summary twice'],
+    [resource('summary'), 'it lists summary twice'],
     [resource('stages', { dialect: { lineTerminator: '\r\n' } }), 'lines of stages end in LF'],
   ])('tells of no other table, elsewhere or otherwise: %j', (extra, message) => {
     const tables = ALWAYS.filter((name) => name !== extra.name || name === 'summary');
@@ -173,7 +167,7 @@ describe('datapackage.json', () => {
     const tables = [resource('stages')];
     expect(found(tables, record({ excel: true, tables: ['stages'] })).lines).toEqual([
       'runs/a/datapackage.json  resources.0  lines of stages end in CR LF',
-      'runs/a/datapackage.json  it does not tell of stages.csv, which such a run has',
+      'runs/a/datapackage.json  it does not list stages.csv, which such a run has',
     ]);
   });
 
@@ -201,7 +195,7 @@ describe('what is said', () => {
       findingCount: 1_207,
     },
   ];
-  const folder = { run: 'runs/a', fingerprint: 'f00', checks };
+  const folder = { run: 'runs/a', fingerprint: 'f00', checks, isRerun: false };
 
   it('is a line a check or finding, the verdict, and the fingerprint', () => {
     const failed = `FAILED  ${formatFault(finding)}`;
@@ -215,13 +209,30 @@ describe('what is said', () => {
         ...Array(5).fill(failed),
         'FAILED  sums: 1,202 more like these',
         'runs/a is NOT intact: 2 of 4 checks failed: master check, sums',
+        'what to do: get the folder anew from whoever made it',
         'SHA-256 of its run.json: f00',
         '',
       ].join('\n'),
     );
-    expect(verifiedText({ ...folder, checks: checks.slice(2, 4) })).toContain(
-      'runs/a is intact, by 1 check\n',
+    const whole = { ...folder, checks: checks.slice(2, 4) };
+    expect(verifiedText(whole)).toContain(
+      'runs/a is intact, by 1 check; not shown: that its inputs give these tables (--rerun)\nSHA',
     );
+    expect(verifiedText({ ...whole, isRerun: true })).toContain(
+      'runs/a is intact, by 1 check, and its inputs give these tables again\n',
+    );
+  });
+
+  it('is only what does not hold, and the verdict, where little is to be said', () => {
+    const verdict = 'runs/a is NOT intact: 1 of 1 check failed: master check\n';
+    const one = { ...folder, checks: checks.slice(1, 2) };
+    expect(verdictText(one)).toBe(`FAILED  ${formatFault(finding)}\n${verdict}`);
+  });
+
+  it('does not ask for another folder where it is enough to be let in', () => {
+    const refused = { ...finding, mend: 'see to it that you may read it, and verify again' };
+    const checked = { ...resultOf('hashes', noFindings()), findings: [refused], findingCount: 1 };
+    expect(verifiedText({ ...folder, checks: [checked] })).not.toContain('what to do');
   });
 
   it('is the same for programs', () => {

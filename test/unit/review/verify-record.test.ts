@@ -15,7 +15,6 @@ import {
   handTable,
   integer,
   key,
-  MEND,
   number,
   passAll,
   shown,
@@ -23,7 +22,7 @@ import {
 } from '../../support/verified-tables.ts';
 
 function linesOf({ findings }: CheckResult): string[] {
-  return findings.map((finding) => formatFault(finding).replace(MEND, ''));
+  return findings.map((finding) => formatFault(finding));
 }
 
 describe('run.json', () => {
@@ -63,20 +62,20 @@ describe('run.json', () => {
 
   it('has the title of its scenario, and a default where that has none', () => {
     expect(linesOf(recordResult(handRecord({ title: 'B', question: 'Why?' })))).toEqual([
-      'runs/a/run.json  title  it is not that of scenario.title',
+      'runs/a/run.json  title  it is not the one in scenario.title',
     ]);
   });
 
   it('has the seed, sampling and replications of its scenario, unless it ran until', () => {
     expect(linesOf(recordResult(handRecord({ seed: 'y' })))).toEqual([
-      'runs/a/run.json  seed  it is not that of scenario.run.seed',
+      'runs/a/run.json  seed  it is not the one in scenario.run.seed',
     ]);
     const sampling = { method: 'random', batchSizes: [3] };
     const more = { replications: 3, sampling };
-    const ofSampling = 'runs/a/run.json  sampling  it is not that of scenario.run.sampling';
+    const ofSampling = 'runs/a/run.json  sampling  it is not the one in scenario.run.sampling';
     expect(linesOf(recordResult(handRecord(more)))).toEqual([
       ofSampling,
-      'runs/a/run.json  replications  it is not that of scenario.run.replications',
+      'runs/a/run.json  replications  it is not the one in scenario.run.replications',
     ]);
     expect(linesOf(recordResult(handRecord({ ...more, until: {} })))).toEqual([ofSampling]);
   });
@@ -239,10 +238,10 @@ describe('run.json and the tables', () => {
       'runs/a/summary.csv:3:3  here should stand 0.001000, the share in run.json',
     ]);
     expect(found(null, 'sample_share', ['0.001000'])).toEqual([
-      'runs/a/summary.csv  it has sample_share, and run.json tells of no sample',
+      'runs/a/summary.csv  it has sample_share, and run.json has no sample',
     ]);
     expect(found(0.001, 'mean', ['0.001000'])).toEqual([
-      'runs/a/summary.csv  it lacks sample_share, and run.json tells of a sample',
+      'runs/a/summary.csv  it lacks sample_share, and run.json has a sample',
     ]);
   });
 });

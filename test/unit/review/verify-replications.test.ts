@@ -61,7 +61,7 @@ describe('replications', () => {
 
   it('are as many as run.json says', () => {
     expect(read(ONE, 2).found[0]).toBe(
-      'runs/a/replications.csv  peak_used_tib has the values of 1 replications, and run.json tells of 2',
+      'runs/a/replications.csv  peak_used_tib has the values of 1 replications, and run.json says 2',
     );
     expect(read(TWO, 1).found).toHaveLength(6);
   });
