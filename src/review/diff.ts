@@ -116,8 +116,13 @@ export function isTableDifferent(table: TableDiff): boolean {
   );
 }
 
-/** Whether tables differ by more than what is immaterial; other rows and columns always are. */
-export function isMaterial({ tables, tablesAdded, tablesRemoved }: Diff): boolean {
+/**
+ * Whether tables differ by more than what is immaterial; other rows and columns always are. Where
+ * any change is material, so is one of inputs that moves nothing.
+ */
+export function isMaterial(diff: Diff): boolean {
+  if (diff.materialShare === 0) return isDifferent(diff);
+  const { tables, tablesAdded, tablesRemoved } = diff;
   if (tablesAdded.length > 0 || tablesRemoved.length > 0) return true;
   return tables.some(
     ({ columns, ...table }) =>
