@@ -7,17 +7,12 @@ import { probeTarget } from '../report/write-target.ts';
 import type { Place } from '../table/fault.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { type ScenarioFiles, scenarioFiles } from './check-files.ts';
-import {
-  type AskedRecipe,
-  checkAskedTables,
-  isSettled,
-  type PlannedJob,
-  plannedJob,
-} from './check-recipe.ts';
+import { type AskedRecipe, checkAskedTables, isSettled, plannedJob } from './check-recipe.ts';
 import { type KeptReport, keptReport, reportFolder, reportsIn } from './check-reports.ts';
 import { giveTurn, type Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { loadFile, openSource } from './open-scenario.ts';
+import type { PlannedRun } from './rerun.ts';
 import { checkUntil } from './simulation-options.ts';
 
 /** What is asked of a check. */
@@ -32,7 +27,7 @@ export interface AskedCheck {
 }
 
 /** A scenario that can be simulated, and the report with which it is then compared. */
-export interface CheckJob extends PlannedJob {
+export interface CheckJob extends PlannedRun {
   readonly name: string;
   readonly file: string;
   readonly report: KeptReport;

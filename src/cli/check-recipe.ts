@@ -3,11 +3,10 @@ import { absentReports } from '../report/reports.ts';
 import type { CommandInput } from './definitions.ts';
 import type { Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { openScenario } from './open-scenario.ts';
-import { compileOpened, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { namedScenario, type RecordedRun, type RunRecipe } from './recorded-run.ts';
+import { type PlannedRun, plannedRun } from './rerun.ts';
 import { settingsOf } from './settings.ts';
-import type { FolderJob } from './simulate-into.ts';
 import { simulationOptions } from './simulation-options.ts';
 import { tablesOption } from './tables-option.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,12 +21,6 @@ export interface AskedRecipe {
   readonly tables: readonly string[] | null;
   readonly workers: number;
 }
-
-/** A run of a scenario that can be simulated at once. */
-export type PlannedJob = Pick<
-  FolderJob,
-  'prepared' | 'source' | 'options' | 'earlier' | 'excel' | 'focus' | 'tables'
->;
 
 /** @throws UsageError for what is not as the help says. */
 export function askedRecipe(
@@ -65,24 +58,20 @@ export async function plannedJob(
     io,
     turns,
   }: { readonly asked: AskedRecipe; readonly io: CliIo; readonly turns: Interruptible },
-): Promise<PlannedJob> {
+): Promise<PlannedRun> {
   const recipe = recorded?.recipe ?? PLAIN;
   const set = overlaid(recipe.set, asked.set);
   // A file that is named now is that file, not the one which the report keeps.
   const isFileAsked = asked.set.some(setsFile);
-  const { source } = namedScenario(file, isFileAsked ? null : recorded, io);
-  const prepared = await compileOpened(openScenario(file, { set, source }), turns);
+  const scenario = namedScenario(file, isFileAsked ? null : recorded, io);
   const sampleShare = asked.sampleShare ?? recipe.sampleShare;
+  // Other settings may want another number of replications.
+  const earlier = asked.set.length === 0 ? (recorded?.earlier ?? null) : null;
   const { workers } = asked;
-  return {
-    prepared,
-    source,
-    options: { ...recipe, sampleShare, workers, assertions: [] },
-    // Other settings may want another number of replications.
-    earlier: asked.set.length === 0 ? (recorded?.earlier ?? null) : null,
-    ...{ excel: recipe.excel, focus: recipe.focus },
-    tables: tablesOf(prepared, { ...recipe, tables: asked.tables ?? recipe.tables }),
-  };
+  const run = { scenario, recipe: { ...recipe, set, sampleShare }, earlier, workers, recorded };
+  const planned = await plannedRun(run, turns);
+  const tables = tablesOf(planned.prepared, { ...recipe, tables: asked.tables ?? recipe.tables });
+  return { ...planned, tables };
 }
 
 /** Whether options say how large a run and its folder are, whatever its report says. */
@@ -124,7 +113,7 @@ function tablesOf(
 
 /** @throws UsageError for a table that is asked for and that none of the scenarios has. */
 export function checkAskedTables(
-  jobs: readonly PlannedJob[],
+  jobs: readonly PlannedRun[],
   { tables }: AskedRecipe,
   help: string,
 ): void {

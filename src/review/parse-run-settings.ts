@@ -5,7 +5,8 @@ import { checkFormat, parseJson, readAs } from './parse-run-record.ts';
 const count = z.int().positive();
 
 const settingsSchema = z.object({
-  overrides: z.array(z.string()),
+  // key.path=VALUE
+  overrides: z.array(z.string().regex(/^[^=]*[^=\s][^=]*=\s*\S/)),
   sample: z.object({ share: z.number().positive().max(1) }).nullable(),
   until: z
     .object({ requirement: z.string(), isReached: z.boolean(), replicationsMax: count })

@@ -118,7 +118,7 @@ describe('a report', () => {
 
     const updated = await checkPlans(cwd, ['--update']);
     expect(updated.code).toBe(0);
-    expect(updated.stdout).toContain('2 cannot be compared with their reports.**');
+    expect(updated.stdout).toContain('2 could not be compared with their reports.**');
     expect(updated.stdout).toContain('| `service` | reports/service/summary.csv ');
     expect(updated.stdout).toContain('Written: reports/quiet, reports/service.');
     expect(filesIn(join(cwd, 'reports'))).toEqual(before);

@@ -21,6 +21,7 @@ async function again(cwd: string, file: string, recorded: RecordedRun) {
   const { io, written } = testIo({ cwd });
   await rerunInto(
     {
+      folder: recorded.folder,
       scenario: namedScenario(file, recorded, io),
       recipe: recorded.recipe,
       earlier: null,

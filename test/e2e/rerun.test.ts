@@ -206,6 +206,8 @@ describe('what cannot be made again', () => {
     ],
     ['sample.share', '"sample": null', '"sample": {"share": 0}'],
     ['tables', '"tables": null', '"tables": "summary"'],
+    ['overrides.1', '"run.replications=2"', '"foo"'],
+    ['overrides.0', '"horizon.end=2013-07-31"', '"horizon.finish=2013-07-31"'],
     ['sampling.batchSizes.0', /"batchSizes": \[\s*1/, '"batchSizes": [ -1'],
   ])('is refused for %s', async (key, from, to) => {
     const run = await loneRun(['small.yaml', ...FAST], { cwd: smallScenario() });

@@ -37,6 +37,9 @@ describe('what was asked of a run', () => {
 
   it.each<[string, object]>([
     ['overrides.0', { overrides: [1] }],
+    ['overrides.1', { overrides: ['a.b=1', 'foo'] }],
+    ['overrides.0', { overrides: [' =1'] }],
+    ['overrides.0', { overrides: ['a= '] }],
     ['sample.share', { sample: { share: 1.5 } }],
     ['until.isReached', { until: { ...RECORD.until, isReached: null } }],
     ['until.replicationsMax', { until: { ...RECORD.until, replicationsMax: 0 } }],
@@ -50,7 +53,9 @@ describe('what was asked of a run', () => {
     );
   });
 
-  it('is not read from another format', () => {
-    expect(() => read({ ...RECORD, formatVersion: 4 })).toThrow('the run folder has format 4');
+  it('is read from another format only on demand', () => {
+    const other = { ...RECORD, formatVersion: 4 };
+    expect(() => read(other)).toThrow('the run folder has format 4');
+    expect(parseRunSettings(JSON.stringify(other), 'run.json', true)).toEqual(read(RECORD));
   });
 });
