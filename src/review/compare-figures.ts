@@ -8,7 +8,7 @@ import { formatDecimal } from '../units/decimal.ts';
 export const SHARE_PLACES = 6;
 
 /** Differences of dates are means of whole days. */
-const DAYS_PLACES = 1;
+export const DAYS_PLACES = 1;
 
 /** What decides how a value is written. */
 type Written = Pick<Metric, 'kind' | 'places'>;
@@ -36,15 +36,20 @@ export function quantileText(metric: Metric, value: number | null): string {
   return value === null ? BEYOND : figureText(metric, value);
 }
 
+/** Decimal places of shares as percentages. */
+export const PERCENT_PLACES = 1;
+
 /** `37.0 %`. */
 export function percent(share: number): string {
-  return `${formatDecimal(share * 100, 1)} %`;
+  return `${formatDecimal(share * 100, PERCENT_PLACES)} %`;
 }
 
 /** `37.0 % (28.2 to 46.8)`. */
 export function percentWithin(share: number, interval: Interval | null): string {
   if (interval === null) return percent(share);
-  const [low, high] = [interval.low, interval.high].map((end) => formatDecimal(end * 100, 1));
+  const [low, high] = [interval.low, interval.high].map((end) =>
+    formatDecimal(end * 100, PERCENT_PLACES),
+  );
   return `${percent(share)} (${low} to ${high})`;
 }
 

@@ -1,4 +1,5 @@
 /** Whether a headline figure changed by enough to matter, and by how much for ranking. */
+import { formatDecimal } from '../units/decimal.ts';
 
 /** A change of a figure, in days where these are dates. */
 export interface MeasuredChange {
@@ -34,6 +35,19 @@ export function isMaterialChange(change: MeasuredChange, materialShare: number):
   if (kind === 'day') return size >= DAYS_SHOWN;
   const threshold = kind === 'share' ? materialShare : materialShare * Math.abs(before ?? 0);
   return size >= Math.max(threshold, unitOf(places) / 2) * (1 - ROUNDING_SHARE);
+}
+
+/**
+ * Whether a difference is seen in so many decimal places; that there is none, as no replication has
+ * a value in both, is seen.
+ *
+ * @example isShown({ difference: 0.0003 }, 3) // false
+ */
+export function isShown(
+  { difference }: Pick<MeasuredChange, 'difference'>,
+  places: number,
+): boolean {
+  return difference === null || Number(formatDecimal(Math.abs(difference), places)) !== 0;
 }
 
 /**

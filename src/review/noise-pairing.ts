@@ -1,9 +1,7 @@
 /** Why the replications of two runs do not share their luck, in words. */
 import type { RunIdentity } from './compared-run.ts';
-import { pairingFaults } from './pairing.ts';
-
-/** What pairingFaults says of the run that is compared (here) and of the first (there). */
-const HERE_AND_THERE = /^(.+? (?:is|have)) (.*?)( replications)? here and (.*) there$/s;
+import type { InputsDiff } from './inputs-diff.ts';
+import { pairingReasons } from './pairing.ts';
 
 /**
  * Every reason, such as `the seed is 'a' before and 'b' after`; none: they are paired.
@@ -13,16 +11,27 @@ const HERE_AND_THERE = /^(.+? (?:is|have)) (.*?)( replications)? here and (.*) t
  * intervals are wider than need be, and no claim is made that is not so.
  */
 export function unpairedReasons(before: RunIdentity, after: RunIdentity): string[] {
-  const start = `cannot be paired with ${before.argument}: `;
-  return pairingFaults([before, after]).map(({ message }) =>
-    message.slice(start.length).replace(HERE_AND_THERE, '$1 $4$3 before and $2 after'),
+  return pairingReasons(before, after).map(
+    ({ subject, here, there }) => `${subject} ${there} before and ${here} after`,
   );
 }
 
 /**
- * Whether both draw the same mailboxes. Who is in which cohort, tier and share of a stage is the
- * luck of the seed: it is the same in every replication, so that no interval can have it.
+ * Whether runs of the same population draw the same mailboxes. Who is in which cohort, tier and
+ * share of a stage is the luck of the seed: it is the same in every replication, so that no
+ * interval can have it.
  */
-export function haveSameMailboxes(before: RunIdentity, after: RunIdentity): boolean {
+export function haveSameDraw(before: RunIdentity, after: RunIdentity): boolean {
   return before.seed === after.seed && before.sampleShare === after.sampleShare;
+}
+
+/** Keys of who owns the mailboxes. */
+const POPULATION = 'population.';
+
+/**
+ * Whether the mailboxes are drawn from the same population: the only data file that a scenario
+ * reads is that of its organisations.
+ */
+export function haveSamePopulation({ values, files }: InputsDiff): boolean {
+  return files.length === 0 && values.every(({ address }) => !address.startsWith(POPULATION));
 }

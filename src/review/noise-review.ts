@@ -1,13 +1,13 @@
 /** Whether the headline figures of two ensembles differ by more than noise. */
 import type { Interval } from '../ensemble/interval.ts';
 import type { Metric } from '../ensemble/metrics.ts';
-import { SHARE_PLACES } from './compare-figures.ts';
+import { DAYS_PLACES, PERCENT_PLACES, SHARE_PLACES } from './compare-figures.ts';
 import type { ComparedRun } from './compared-run.ts';
 import { type FigureChange, pairedChange, unpairedChange } from './noise-change.ts';
 import { type Claims, credible, isOutside, shownInterval } from './noise-decision.ts';
 import { type FigurePair, figurePairs } from './noise-figures.ts';
-import { isMaterialChange, type MeasuredChange, scoreOf } from './noise-material.ts';
-import { haveSameMailboxes, unpairedReasons } from './noise-pairing.ts';
+import { isMaterialChange, isShown, type MeasuredChange, scoreOf } from './noise-material.ts';
+import { haveSameDraw, unpairedReasons } from './noise-pairing.ts';
 
 /** What a figure's difference is, in the order in which a reviewer wants to see them. */
 export const NOISE_BOXES = [
@@ -60,6 +60,13 @@ export interface NoiseFigure {
   readonly box: NoiseBox;
 }
 
+export interface NoiseSettings {
+  /** The relative change that matters, and of shares that many points. */
+  readonly materialShare: number;
+  /** Whether no input differs that says who owns the mailboxes. */
+  readonly hasSamePopulation: boolean;
+}
+
 /** The share of reviews in which any figure may be called distinguishable that is not. */
 const WRONG_REVIEWS_SHARE = 0.05;
 
@@ -84,10 +91,13 @@ const WRONG_REVIEWS_SHARE = 0.05;
  * A difference that is the same in every replication is told from luck, unless so few replications
  * show the same by chance: see coincidence. With one replication or one hypercube nothing is known.
  *
- * Runs of other seeds or samples have other mailboxes in their cohorts, tiers and shares of stages.
- * That is the same in every replication of a run, so that no interval has it. Over hundreds of
- * thousands of mailboxes it is small beside what inputs make; but where a figure has no other luck
- * it is all of the difference, and then nothing is known.
+ * A difference that does not show in the places of its figure is no change to speak of, whatever
+ * its noise.
+ *
+ * Runs of other seeds, samples or populations have other mailboxes in their cohorts, tiers and
+ * shares of stages, be they paired or not. That is the same in every replication of a run, so that
+ * no interval has it. Over hundreds of thousands of mailboxes it is small beside what inputs make;
+ * but where a figure has no other luck it is all of the difference, and then nothing is known.
  *
  * Means of money are those of costs_annual.csv, whose lines were rounded; their interval is that of
  * the replications, moved by the pence between both. What is told from luck is what the
@@ -96,20 +106,18 @@ const WRONG_REVIEWS_SHARE = 0.05;
  * Source: Dunn (1961), Multiple Comparisons Among Means, Journal of the American Statistical
  * Association 56(293), 52-64; for paired replications Law (2015), Simulation Modeling and Analysis,
  * 5th edition, section 10.2.
- *
- * @param materialShare the relative change that matters, and of shares that many points
  */
 export function noiseReview(
   before: ComparedRun,
   after: ComparedRun,
-  { materialShare }: { readonly materialShare: number },
+  { materialShare, hasSamePopulation }: NoiseSettings,
 ): NoiseReview {
   const reasons = unpairedReasons(before, after);
   const isPaired = reasons.length === 0;
   const changeOf = isPaired ? pairedChange : unpairedChange;
   const changes = figurePairs(before, after).map((pair) => ({ pair, change: changeOf(pair) }));
   const differingCount = changes.filter(({ change }) => !change.isSame).length;
-  const hasSameMailboxes = haveSameMailboxes(before, after);
+  const hasSameMailboxes = hasSamePopulation && haveSameDraw(before, after);
   const wrongShare = WRONG_REVIEWS_SHARE / Math.max(1, differingCount);
   const figures = changes.map((one) =>
     figureOf(one, { wrongShare, hasSameMailboxes, materialShare }),
@@ -143,7 +151,8 @@ function figureOf(
   const measured: MeasuredChange = { ...described, before, after, difference };
   const noise = credible(change.noise, pair, claims);
   const isDistinguishable = isSame ? false : isOutside(noise, claims);
-  const isMaterial = !isSame && isMaterialChange(measured, claims.materialShare);
+  const doesShow = isShown(measured, shownPlaces(described));
+  const isMaterial = !isSame && doesShow && isMaterialChange(measured, claims.materialShare);
   const shown = (mean: number | null) =>
     mean !== null && described.kind === 'day' ? Math.round(mean) : mean;
   const figure: NoiseFigure = {
@@ -157,7 +166,7 @@ function figureOf(
     noInterval: noise.kind === 'unknown' ? noise.reason : null,
     isMaterial,
     isDistinguishable,
-    box: isSame ? 'same' : boxOf(isMaterial, isDistinguishable),
+    box: isSame ? 'same' : doesShow ? boxOf(isMaterial, isDistinguishable) : NOTHING,
   };
   return { figure, score: scoreOf(measured) };
 }
@@ -180,10 +189,18 @@ function describe({ metric, statistic }: FigurePair): Description {
   };
 }
 
+/** Places of a difference as it is shown: of a probability in percentage points. */
+function shownPlaces({ statistic, kind, places }: Description): number {
+  if (statistic === 'probability') return PERCENT_PLACES + 2;
+  return kind === 'day' ? DAYS_PLACES : places;
+}
+
+const NOTHING = 'no change to speak of' satisfies NoiseBox;
+
 function boxOf(isMaterial: boolean, isDistinguishable: boolean | null): NoiseBox {
   if (isDistinguishable === null) return 'not known';
   if (isDistinguishable) return isMaterial ? 'moved' : 'small but real';
-  return isMaterial ? 'could be noise' : 'no change to speak of';
+  return isMaterial ? 'could be noise' : NOTHING;
 }
 
 /** By box, within it by score; of equals the first stays first. */

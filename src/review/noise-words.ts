@@ -1,7 +1,7 @@
 /** The headline figures of two ensembles in words, for terminals and Markdown alike. */
 import type { Interval } from '../ensemble/interval.ts';
 import { formatDecimal } from '../units/decimal.ts';
-import { figureText, percent, signedDifference } from './compare-figures.ts';
+import { figureText, PERCENT_PLACES, percent, signedDifference } from './compare-figures.ts';
 import { oneLine } from './labels.ts';
 import { NOISE_BOXES, type NoiseBox, type NoiseFigure, type NoiseReview } from './noise-review.ts';
 
@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<NoiseBox, string>> = {
   'could be noise':
     'a material difference, which noise alone may make; more replications would tell.',
   'small but real': 'more than noise, but not material.',
-  'no change to speak of': 'neither material nor more than noise.',
+  'no change to speak of': 'neither material nor more than noise, or too small to be seen.',
   'not known': 'whether it is noise cannot be told, for the reason in the last column.',
   same: 'the same in both.',
 };
@@ -50,7 +50,7 @@ export function noiseSentences(review: NoiseReview): readonly string[] {
   const sameCount = figures.length - differingCount;
   return [
     isPaired
-      ? 'Paired: replications of one number share their luck, most of which cancels in the differences.'
+      ? `Paired: replications of one number share their luck, ${hasSameMailboxes ? 'most of which cancels in the differences' : 'but for that of the mailboxes'}.`
       : `Not paired, so that all luck is in the differences: ${reasons.map(oneLine).join('; ')}.`,
     ...(hasSameMailboxes
       ? []
@@ -91,7 +91,7 @@ function valueText(figure: NoiseFigure, value: number | null): string {
 
 function differenceText(figure: NoiseFigure, difference: number): string {
   if (figure.statistic === 'mean') return signedDifference(written(figure), difference);
-  const text = formatDecimal(difference * 100, 1);
+  const text = formatDecimal(difference * 100, PERCENT_PLACES);
   return Number(text) > 0 ? `+${text}` : text;
 }
 

@@ -50,8 +50,21 @@ const CONDITIONS: readonly Condition[] = [
   },
 ];
 
-const HYPERCUBES_MEND =
-  'run both with the same --set run.hypercubes=N, and with the same --until or none';
+const HYPERCUBES = {
+  subject: 'the sizes of the hypercubes are',
+  mend: 'run both with the same --set run.hypercubes=N, and with the same --until or none',
+};
+
+/** Why a run cannot be paired with the first. */
+export interface PairingReason {
+  /** As a sentence begins: `the seed is`. */
+  readonly subject: string;
+  /** What it is in the run, */
+  readonly here: string;
+  /** and in the first. */
+  readonly there: string;
+  readonly mend: string;
+}
 
 /**
  * Why runs cannot be paired with the first of them: every reason of every run; none: they can be.
@@ -59,31 +72,31 @@ const HYPERCUBES_MEND =
  * @example pairingFaults([]) // []
  */
 export function pairingFaults([first, ...others]: readonly RunIdentity[]): Fault[] {
-  return first === undefined ? [] : others.flatMap((run) => reasonsAgainst(first, run));
+  return first === undefined
+    ? []
+    : others.flatMap((run) =>
+        pairingReasons(first, run).map(({ subject, here, there, mend }) => ({
+          file: run.argument,
+          line: 0,
+          column: 0,
+          address: '',
+          message: `cannot be paired with ${first.argument}: ${subject} ${here} here and ${there} there`,
+          mend,
+        })),
+      );
 }
 
-function reasonsAgainst(first: RunIdentity, run: RunIdentity): Fault[] {
-  const faultOf = (what: string, mend: string): Fault => ({
-    file: run.argument,
-    line: 0,
-    column: 0,
-    address: '',
-    message: `cannot be paired with ${first.argument}: ${what}`,
-    mend,
-  });
-  const faults = CONDITIONS.flatMap(({ subject, wordsOf, mend }) => {
+/** Why a run (here) cannot be paired with the first (there): every reason; none: it can be. */
+export function pairingReasons(first: RunIdentity, run: RunIdentity): PairingReason[] {
+  const reasons = CONDITIONS.flatMap(({ subject, wordsOf, mend }) => {
     const [here, there] = [wordsOf(run), wordsOf(first)];
-    return here === there ? [] : [faultOf(`${subject} ${here} here and ${there} there`, mend)];
+    return here === there ? [] : [{ subject, here, there, mend }];
   });
   // Of other methods or so many replications more, batches differ as a matter of course.
   const areAlike =
     run.design.method === first.design.method && run.replicationCount === first.replicationCount;
-  if (areAlike && hypercubesOf(run.design) !== hypercubesOf(first.design)) {
-    const [here, there] = [hypercubesOf(run.design), hypercubesOf(first.design)];
-    const what = `the hypercubes have ${here} replications here and ${there} there`;
-    faults.push(faultOf(what, HYPERCUBES_MEND));
-  }
-  return faults;
+  const [here, there] = [hypercubesOf(run.design), hypercubesOf(first.design)];
+  return areAlike && here !== there ? [...reasons, { ...HYPERCUBES, here, there }] : reasons;
 }
 
 /** `10 x 10` or `10, 10, 20`; only under latin-hypercube do batches decide on the inputs drawn. */

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../src/ensemble/interval.ts';
 import { HEADLINE_METRICS } from '../../src/ensemble/metrics.ts';
 import type { ComparedRun } from '../../src/review/compared-run.ts';
+import { isShown } from '../../src/review/noise-material.ts';
 import { type NoiseFigure, noiseReview } from '../../src/review/noise-review.ts';
 import { noiseRows, noiseSentences } from '../../src/review/noise-words.ts';
 import { day, fakeComparedRun } from '../support/compared-runs.ts';
 
 const MATERIAL_SHARE = 0.01;
+const SETTINGS = { materialShare: MATERIAL_SHARE, hasSamePopulation: true };
 /** Few enough to be often the same, and as replications.csv has them, of nine places. */
 const figure = fc.oneof(
   fc.integer({ min: 0, max: 3 }),
@@ -74,8 +76,14 @@ const twoRuns: fc.Arbitrary<[ComparedRun, ComparedRun]> = fc
   );
 
 function figuresOf(before: ComparedRun, after: ComparedRun): Map<string, NoiseFigure> {
-  const { figures } = noiseReview(before, after, { materialShare: MATERIAL_SHARE });
+  const { figures } = noiseReview(before, after, SETTINGS);
   return new Map(figures.map((one) => [one.name, one]));
+}
+
+/** Of a difference as it is shown. */
+function placesOf({ statistic, kind, places }: NoiseFigure): number {
+  // A tenth of a percentage point, or of a day.
+  return statistic === 'probability' ? 3 : kind === 'day' ? 1 : places;
 }
 
 const negative = (value: number | null) => (value === null ? null : 0 - value);
@@ -86,7 +94,7 @@ describe('a review of headline figures', () => {
   it('of a run with itself finds the same everywhere', () => {
     fc.assert(
       fc.property(twoRuns, ([run]) => {
-        const review = noiseReview(run, run, { materialShare: MATERIAL_SHARE });
+        const review = noiseReview(run, run, SETTINGS);
         expect(review.differingCount).toBe(0);
         expect(review.figures.every(({ box }) => box === 'same')).toBe(true);
         expect(noiseRows(review)).toEqual([]);
@@ -134,6 +142,10 @@ describe('a review of headline figures', () => {
             continue;
           }
           expect(isDistinguishable === null).toBe(interval === null);
+          if (!isShown({ difference }, placesOf(one))) {
+            expect([box, isMaterial]).toEqual(['no change to speak of', false]);
+            continue;
+          }
           expect(box).toBe(
             isDistinguishable === null
               ? 'not known'
@@ -155,7 +167,7 @@ describe('a review of headline figures', () => {
   it('has words without NaN, exponents and negative zeros, a cell a header', () => {
     fc.assert(
       fc.property(twoRuns, ([before, after]) => {
-        const review = noiseReview(before, after, { materialShare: MATERIAL_SHARE });
+        const review = noiseReview(before, after, SETTINGS);
         const blocks = noiseRows(review);
         for (const { headers, rows } of blocks) {
           for (const row of rows) expect(row.length).toBe(headers.length);

@@ -102,7 +102,7 @@ const claimsIn = ({ figures }: NoiseReview) =>
   figures.filter(({ isDistinguishable }) => isDistinguishable === true).length;
 
 function reviewOf(before: ComparedRun, after: ComparedRun): NoiseReview {
-  return noiseReview(before, after, { materialShare: 0.01 });
+  return noiseReview(before, after, { materialShare: 0.01, hasSamePopulation: true });
 }
 
 /** 5 %, and the deviations that are allowed of so many reviews. */

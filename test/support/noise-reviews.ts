@@ -16,8 +16,12 @@ export function hypercubes(...batchSizes: number[]): Pick<ComparedRun, 'design'>
 }
 
 /** Reviews two runs, of which 1 % is material. */
-export function reviewOfRuns(before: ComparedRun, after: ComparedRun): NoiseReview {
-  return noiseReview(before, after, { materialShare: 0.01 });
+export function reviewOfRuns(
+  before: ComparedRun,
+  after: ComparedRun,
+  hasSamePopulation = true,
+): NoiseReview {
+  return noiseReview(before, after, { materialShare: 0.01, hasSamePopulation });
 }
 
 /** Reviews runs with these metrics, which are alike in all else but what is said of the second. */

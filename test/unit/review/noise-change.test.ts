@@ -118,7 +118,7 @@ describe('runs that are not paired', () => {
     );
     expect(cubes).toMatchObject({ isPaired: false, hasSameMailboxes: true });
     expect(cubes.reasons).toEqual([
-      'the hypercubes have 2 x 2 replications before and 1, 1, 2 after',
+      'the sizes of the hypercubes are 2 x 2 before and 1, 1, 2 after',
     ]);
   });
 

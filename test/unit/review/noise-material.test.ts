@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isMaterialChange,
+  isShown,
   type MeasuredChange,
   scoreOf,
 } from '../../../src/review/noise-material.ts';
@@ -56,6 +57,19 @@ describe('a material change', () => {
     expect(isMaterialChange(change(null, 3), 0.01)).toBe(true);
     expect(isMaterialChange(change(3, null), 0.01)).toBe(true);
     expect(isMaterialChange(change(null, null), 0.01)).toBe(false);
+  });
+});
+
+describe('a difference that shows', () => {
+  it('is not 0 in the places that are written', () => {
+    expect(isShown(change(249.9221, 249.9224), 3)).toBe(false);
+    expect(isShown(change(249.9224, 249.9221), 3)).toBe(false);
+    expect(isShown(change(249.922, 249.9226), 3)).toBe(true);
+    expect(isShown(change(249.9226, 249.922), 3)).toBe(true);
+  });
+
+  it('is that no replication has a value in both', () => {
+    expect(isShown(change(null, 0), 3)).toBe(true);
   });
 });
 

@@ -137,6 +137,49 @@ describe('a difference that is the same in every replication', () => {
   });
 });
 
+describe('a paired difference of two populations', () => {
+  it('has the luck of other mailboxes in it, which is not known where there is no other', () => {
+    const before = fakeComparedRun({ contacts_count: [500, 500], peak_used_tib: [100, 200] });
+    const after = fakeComparedRun({ contacts_count: [510, 510.2], peak_used_tib: [110, 210] });
+    const review = reviewOfRuns(before, after, false);
+    expect(review).toMatchObject({ isPaired: true, hasSameMailboxes: false });
+    expect(figureIn(review, 'contacts_count').box).toBe('moved');
+    expect(figureIn(review, 'peak_used_tib')).toMatchObject({
+      box: 'not known',
+      noInterval: 'other mailboxes',
+    });
+    expect(figureIn(reviewOfRuns(before, after), 'peak_used_tib').box).toBe('moved');
+  });
+});
+
+describe('a difference that does not show', () => {
+  const boxOf = (before: number, ...after: number[]) =>
+    figureIn(
+      reviewOf({ peak_used_tib: after.map(() => before) }, { peak_used_tib: after }),
+      'peak_used_tib',
+    ).box;
+
+  it('is no change to speak of, whatever its noise', () => {
+    // Differences of 0.0004 +- 0: told from noise, and nothing of it in three places.
+    expect(boxOf(249.922, 249.9224, 249.9224)).toBe('no change to speak of');
+    expect(boxOf(249.922, 249.923, 249.923)).toBe('small but real');
+    // One replication has no interval.
+    expect(boxOf(249.922, 249.9224)).toBe('no change to speak of');
+    expect(boxOf(249.922, 249.923)).toBe('not known');
+  });
+
+  it('of a probability is one of less than half of a tenth of a point', () => {
+    const happens = (count: number) => ({
+      rollout_days: Array.from({ length: 2_001 }, (_, index) => (index < count ? 1 : null)),
+    });
+    const review = reviewOf(happens(1_000), happens(1_001));
+    expect(figureIn(review, 'probability of rollout_days')).toMatchObject({
+      box: 'no change to speak of',
+      isMaterial: false,
+    });
+  });
+});
+
 describe('the order', () => {
   it('is by box, then by what the difference is of the value', () => {
     const review = reviewOf(

@@ -96,6 +96,16 @@ describe('how figures were compared', () => {
     ]);
   });
 
+  it('claims less of paired runs with other mailboxes', () => {
+    const [before, after] = [{ contacts_count: [1, 2] }, { contacts_count: [2, 5] }].map(
+      (metrics) => fakeComparedRun(metrics),
+    );
+    expect(noiseSentences(reviewOfRuns(before!, after!, false)).slice(0, 2)).toEqual([
+      'Paired: replications of one number share their luck, but for that of the mailboxes.',
+      expect.stringMatching(/^Other mailboxes are in other cohorts/),
+    ]);
+  });
+
   it('is said of runs that are not, with every reason, on one line', () => {
     const [first, second, ...others] = noiseSentences(
       reviewOf([{ contacts_count: [1, 3] }, { contacts_count: [1, 2, 3] }], [{}, { seed: 'y\nz' }]),

@@ -61,7 +61,7 @@ describe('pairing', () => {
     const inHypercubes = (...batchSizes: number[]) =>
       ({ design: { method: 'latin-hypercube', batchSizes } }) as const;
     expect(reasons(inHypercubes(1, 3), { ...first, ...inHypercubes(2, 2) })).toEqual([
-      'b.yaml  cannot be paired with runs/a: the hypercubes have 1, 3 replications here and 2 x 2 there  run both with the same --set run.hypercubes=N, and with the same --until or none',
+      'b.yaml  cannot be paired with runs/a: the sizes of the hypercubes are 1, 3 here and 2 x 2 there  run both with the same --set run.hypercubes=N, and with the same --until or none',
     ]);
     expect(reasons({ design: { method: 'random', batchSizes: [2, 2] } })).toEqual([]);
   });
