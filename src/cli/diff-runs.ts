@@ -4,7 +4,8 @@ import { type DiffSettings, INPUTS, isTableSelected } from '../review/diff-selec
 import { type TableSource, tableSourceOf } from '../review/diff-source.ts';
 import { diffTables, pairedTables } from '../review/diff-tables.ts';
 import { type InputsDiff, inputsDiff } from '../review/inputs-diff.ts';
-import { type NoiseReview, noiseReview } from '../review/noise-review.ts';
+import { haveSamePopulation } from '../review/noise-pairing.ts';
+import { noiseReview } from '../review/noise-review.ts';
 import type { DiffedFolder } from '../review/read-diffed-run.ts';
 import type { DiffOptions, NamedTable } from './diff-options.ts';
 
@@ -59,7 +60,7 @@ export function* diffSteps(
     before: before.side,
     after: after.side,
     inputs: inputsOf(before, after, settings),
-    noise: noiseOf(before, after, settings),
+    ...noiseOf(before, after, settings),
     ...(yield* diffTables(paired, settings)),
     materialShare: settings.materialShare,
     only,
@@ -79,13 +80,34 @@ export function inputsOf(
   return inputsDiff(before.folder.inputs, after.folder.inputs);
 }
 
-/** The headline figures are those of the summary; null where there are no two ensembles. */
+/** The headline figures are those of the summary, of two ensembles. */
 function noiseOf(
   before: OpenedSide,
   after: OpenedSide,
   settings: DiffSettings,
-): NoiseReview | null {
-  const [first, second] = [before.folder?.compared, after.folder?.compared];
-  if (!first || !second || !isTableSelected(settings, 'summary')) return null;
-  return noiseReview(first, second, settings);
+): Pick<Diff, 'noise' | 'noNoise'> {
+  const [first, second] = [before.folder, after.folder];
+  if (first === null || second === null || !isTableSelected(settings, 'summary')) {
+    return { noise: null, noNoise: null };
+  }
+  const noNoise = noNoiseOf([before, after]);
+  if (first.compared === null || second.compared === null) return { noise: null, noNoise };
+  const { materialShare } = settings;
+  const hasSamePopulation =
+    first.run.mailboxCount === second.run.mailboxCount &&
+    haveSamePopulation(inputsDiff(first.inputs, second.inputs));
+  const noise = noiseReview(first.compared, second.compared, { materialShare, hasSamePopulation });
+  return { noise, noNoise };
+}
+
+/** What keeps noise from being judged; where nothing does, what keeps that of costs. */
+function noNoiseOf(sides: readonly OpenedSide[]): string | null {
+  const reasons = sides.flatMap(({ side, folder }) =>
+    folder === null || folder.notCompared === null
+      ? []
+      : [{ isOfAll: folder.compared === null, words: `${side.argument} ${folder.notCompared}` }],
+  );
+  const ofAll = reasons.filter(({ isOfAll }) => isOfAll);
+  const told = ofAll.length > 0 ? ofAll : reasons;
+  return told.length === 0 ? null : told.map(({ words }) => words).join('; ');
 }

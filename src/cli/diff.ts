@@ -20,6 +20,9 @@ import { formatOption, REVIEW_FORMATS, type ReviewFormat } from './review-format
 import { paintFor } from './terminal.ts';
 import { versionOf } from './version.ts';
 
+/** A row of Markdown has some 60 characters, and a comment 59,000. */
+const FIGURES_OF_COMMENT = 2_000;
+
 const HELP = 'headroom diff --help';
 
 /** Columns of a text that goes to no terminal. */
@@ -32,7 +35,9 @@ export async function diff(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const sides = await openSides(input, { ...io, help: HELP });
   await giveTurn(io.interruption, turns.describe);
   const isAll = input.flags.has('all');
-  const settings = settingsFor(options, isAll ? null : FIGURES_KEPT, {
+  // All of them might not fit into memory, and a comment has no room for more than these.
+  const mostFigures = format === 'markdown' ? FIGURES_OF_COMMENT : null;
+  const settings = settingsFor(options, isAll ? mostFigures : FIGURES_KEPT, {
     tables: namedTables(sides),
     isFile: sides.every(({ folder }) => folder === null),
     help: HELP,

@@ -1,4 +1,6 @@
 /** What a diff comes to, and what was compared, in sentences. */
+import { formatDate } from '../calendar/date.ts';
+import { SAMPLE_COLUMN } from '../report/report.ts';
 import { counted, groupDigits } from '../units/counted.ts';
 import { formatDecimalShort } from '../units/decimal.ts';
 import {
@@ -12,6 +14,7 @@ import {
 import { inputsCounted } from './diff-inputs.ts';
 import type { Ranking } from './diff-ranking.ts';
 import { decimalText, namedWords, nameWords } from './diff-words.ts';
+import { NOISE_BOXES, type NoiseReview } from './noise-review.ts';
 import { cutText } from './shown-text.ts';
 
 /** Of a path, a title or a seed. */
@@ -20,12 +23,33 @@ const CAPTION_LENGTH_MAX = 120;
 const ASKED_LENGTH_MAX = 300;
 const TABLES_NAMED = 6;
 
-/** Whether two runs or files differ, and by how much, in a sentence. */
+/** What the headline figures did, if noise was judged; whether anything differs, and how much. */
 export function diffVerdict(diff: Diff): string {
-  return isDifferent(diff) ? `Different: ${diffCounted(diff)}.` : sameVerdict(diff);
+  if (!isDifferent(diff)) return sameVerdict(diff);
+  const headline = diff.noise === null ? '' : headlineVerdict(diff.noise, diff);
+  return joined([headline, `Different: ${diffCounted(diff)}.`], ' ');
 }
 
-/** How much: `2 inputs changed; 9 figures moved, 3 of them materially, in 1 of 4 tables`. */
+/** `Headline figures: 3 moved, 6 could be noise, 1 small but real.` */
+function headlineVerdict({ differingCount, figures }: NoiseReview, { noNoise }: Diff): string {
+  const counts = NOISE_BOXES.flatMap((box) => {
+    const count = figures.filter((figure) => figure.box === box).length;
+    if (box === 'moved' && count === 0) return [`none ${box}`];
+    const words = box === 'no change to speak of' ? `with ${box}` : box;
+    return box === 'same' || count === 0 ? [] : [`${groupDigits(count)} ${words}`];
+  });
+  const which = noNoise === null ? 'Headline figures' : 'Headline figures without costs';
+  return `${which}: ${differingCount === 0 ? 'all are the same' : counts.join(', ')}.`;
+}
+
+/** Why noise was not judged, or not of costs; empty where it was, or nobody asked. */
+export function noNoiseWords({ noise, noNoise }: Diff): string {
+  if (noNoise === null) return '';
+  const what = noise === null ? 'Noise' : 'Noise of costs';
+  return `${what} was not judged: ${cutText(noNoise, ASKED_LENGTH_MAX)}.`;
+}
+
+/** How much: `2 inputs changed; 9 figures differ, 3 of them materially, in 1 of 4 tables`. */
 export function diffCounted({ inputs, tables, tablesAdded, tablesRemoved }: Diff): string {
   const sum = (count: (table: TableDiff) => number) => totalOf(tables, count);
   const parts = [
@@ -57,15 +81,24 @@ function sameVerdict({ before, after, inputs, tables }: Diff): string {
   return `${both} are the same${what === '' ? '' : `: ${what}`}.`;
 }
 
-/** `3,670 figures moved, 2,410 of them materially, in 9 of 14 tables`. */
+/** `3,670 figures differ, 2,410 of them materially, in 9 of 14 tables`. */
 function figuresCounted(tables: readonly TableDiff[]): string {
   if (tables.length === 0) return '';
   if (!tables.some(isTableDifferent)) return 'the tables are the same';
-  const moved = totalOf(tables, ({ figureCount }) => figureCount);
-  if (moved === 0) return '';
+  const figureCount = countFigures(tables);
+  if (figureCount === 0) return sampleCounted(tables);
   const materially = totalOf(tables, ({ materialFigureCount }) => materialFigureCount);
-  const tableCount = tables.filter(({ figureCount }) => figureCount > 0).length;
-  return `${counted(moved, 'figure')} moved, ${groupDigits(materially)} of them materially, in ${groupDigits(tableCount)} of ${counted(tables.length, 'table')}`;
+  const tableCount = tables.filter((table) => table.figureCount > 0).length;
+  const verb = figureCount === 1 ? 'differs' : 'differ';
+  return `${counted(figureCount, 'figure')} ${verb}, ${groupDigits(materially)} of them materially, in ${groupDigits(tableCount)} of ${counted(tables.length, 'table')}`;
+}
+
+/** Of tables in which nothing differs but the share of mailboxes, which is no figure. */
+function sampleCounted(tables: readonly TableDiff[]): string {
+  const count = tables.filter(({ columns }) => columns.length > 0).length;
+  return count === 0
+    ? ''
+    : `no figure differs, but ${SAMPLE_COLUMN.header} in ${counted(count, 'table')}`;
 }
 
 /** `390 rows added, 12 removed`; empty for neither. */
@@ -87,33 +120,51 @@ export function diffLimits({ only, tolerances, isEdited }: Diff): string[] {
   ];
 }
 
-/** What `material` and `figure` mean here, for who has not read the manual. */
-export function materialMeaning({ materialShare }: Diff): string {
+/** What `material` and `figure` mean, for who has not read the manual; empty: no figure differs. */
+export function materialMeaning({ materialShare, tables }: Diff): string {
+  if (countFigures(tables) === 0) return '';
+  if (materialShare === 0) return `Any change is material. ${FIGURE_MEANING}`;
   const percent = formatDecimalShort(materialShare * 100, 3);
   const points = `${percent} percentage point${percent === '1' ? '' : 's'}`;
-  return `Material is a number that moved by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. A figure is a column at one key, with all its dates.`;
+  return `Material is a number that differs by at least ${percent} % of what it was, a share by at least ${points}, and any change of a date, a text, a row, a column or a table. ${FIGURE_MEANING}`;
 }
 
-/** What stands over the figures that moved, of which only headline figures are held to noise. */
+const FIGURE_MEANING = 'A figure is a column at one key, with all its dates.';
+
+/**
+ * What stands over the figures that differ, of which only headline figures are held to noise; empty
+ * where some do so materially of which none is listed.
+ */
 export function materialHeading({ listed, unlistedCount }: Ranking, { noise }: Diff): string {
-  if (listed.length + unlistedCount === 0) return 'No figure moved materially';
-  return `Material changes, the largest first${noise === null ? '' : ' (not tested for noise)'}`;
+  if (listed.length === 0) return unlistedCount === 0 ? 'No figure differs materially' : '';
+  const untested = noise === null ? '' : ' (not tested for noise)';
+  return `Material changes, by their share of the larger of both values${untested}`;
 }
 
-/** How many figures that moved are not listed, and how to see them; empty for none. */
-export function unlistedWords(material: Ranking, immaterial: Ranking): string {
+/**
+ * How many figures that differ are not listed, and how to see them; empty for none.
+ *
+ * @param limit lines; null: all were asked for, but there is no room
+ */
+export function unlistedWords(
+  [material, immaterial]: readonly [Ranking, Ranking],
+  limit: number | null,
+): string {
   const [count, less] = [material.unlistedCount, immaterial.unlistedCount];
   if (count + less === 0) return '';
   const parts = [
-    count === 0 ? '' : `${counted(count, 'more figure')} that moved materially`,
-    less === 0 ? '' : `${groupDigits(less)} that moved by less`,
+    count === 0
+      ? ''
+      : `${counted(count, 'more figure')} that ${count === 1 ? 'differs' : 'differ'} materially`,
+    less === 0 ? '' : `${groupDigits(less)} that ${less === 1 ? 'differs' : 'differ'} by less`,
   ];
   const table = material.unlistedMost ?? immaterial.unlistedMost;
   const ofTable = table === null ? '' : `, --only ${nameWords(table)} the largest of one table`;
   const tables = [...new Set([...material.countedOnly, ...immaterial.countedOnly])];
   const names = namedWords(tables, TABLES_NAMED);
   const ofCounted = names === '' ? '' : ` Figures of ${names} are only counted.`;
-  return `Not listed: ${joined(parts, ' and ')}. --all lists all of them${ofTable}.${ofCounted}`;
+  const all = limit === null ? '--format csv' : '--all';
+  return `Not listed: ${joined(parts, ' and ')}. ${all} lists all of them${ofTable}.${ofCounted}`;
 }
 
 /** How both runs were made, as far as it is alike, and as far as it is not. */
@@ -123,7 +174,9 @@ export function makingWords({ before, after }: Diff): { alike: string[]; differe
   const pairs = MAKING.map((words) => [words(first), words(second)] as const);
   return {
     alike: pairs.flatMap(([one, other]) => (one === other ? [one] : [])),
-    different: pairs.flatMap(([one, other]) => (one === other ? [] : [`${one} -> ${other}`])),
+    different: [...pairs, ...SIZES.map((words) => [words(first), words(second)] as const)].flatMap(
+      ([one, other]) => (one === other ? [] : [`${one} -> ${other}`]),
+    ),
   };
 }
 
@@ -146,6 +199,16 @@ const MAKING: readonly ((run: DiffedRun) => string)[] = [
   ({ sampleShare }) =>
     sampleShare === null ? 'all mailboxes' : `${decimalText(sampleShare * 100, 1)} % of mailboxes`,
 ];
+
+/** What is said only where it differs. */
+const SIZES: typeof MAKING = [
+  ({ mailboxCount }) => counted(mailboxCount, 'mailbox', 'mailboxes'),
+  ({ firstDate, lastDate }) => `horizon ${formatDate(firstDate)} to ${formatDate(lastDate)}`,
+];
+
+function countFigures(tables: readonly TableDiff[]): number {
+  return totalOf(tables, ({ figureCount }) => figureCount);
+}
 
 function totalOf(tables: readonly TableDiff[], count: (table: TableDiff) => number): number {
   return tables.reduce((sum, table) => sum + count(table), 0);

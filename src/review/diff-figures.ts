@@ -1,6 +1,7 @@
 /**
  * Gathers the figures that moved: one for a column and the keys that name it, over all its points.
  */
+import { SAMPLE_COLUMN } from '../report/report.ts';
 import { cellText } from '../table/scan-csv.ts';
 import type { FigureDiff, KeyCell, TableDiff } from './diff.ts';
 import type { SharedColumn } from './diff-fields.ts';
@@ -45,7 +46,8 @@ export function gatherFigures(pair: TablePair, settings: FigureSettings): Figure
   const scoreOf = cellScorer(pair, settings.materialShare);
   const add = (cell: ChangedCell): CellScore => {
     const score = scoreOf(cell);
-    keeper.keep(cell, score);
+    // The caption of a diff says of which share of mailboxes both are; it is no figure.
+    if (cell.column.header !== SAMPLE_COLUMN.header) keeper.keep(cell, score);
     return score;
   };
   const gathered = () => {

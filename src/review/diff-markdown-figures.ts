@@ -1,6 +1,6 @@
 /** Figures that moved, as tables of Markdown. */
 import type { Diff } from './diff.ts';
-import { materialHeading, unlistedWords } from './diff-caption.ts';
+import { materialHeading, noNoiseWords, unlistedWords } from './diff-caption.ts';
 import {
   code,
   type MarkdownTable,
@@ -9,6 +9,7 @@ import {
   type Within,
 } from './diff-markdown-parts.ts';
 import {
+  hasFigures,
   type RankedFigure,
   rankedTables,
   rankImmaterial,
@@ -33,18 +34,20 @@ const HEADLINE = '#### Headline figures\n\n';
 
 /** Headline figures: of ensembles by what noise allows to say, else those of the summary. */
 export function headlineWithin(diff: Diff, { limit, lengthMax }: Within): string {
-  if (diff.noise !== null) return noiseWithin(diff.noise, lengthMax);
+  const note = plain(noNoiseWords(diff));
+  if (diff.noise !== null) return noiseWithin(diff.noise, note, lengthMax);
   const summary = summaryOf(diff);
-  if (summary === null) return '';
+  if (summary === null) return note !== '' && hasFigures(diff) ? `${HEADLINE}${note}\n` : '';
   const material = rankMaterial([summary], limit);
   const immaterial = rankImmaterial([summary], limit);
   const table = figureTable([...material.listed, ...immaterial.listed]);
-  const after = plain(unlistedWords(material, immaterial));
-  return sectionWithin({ before: HEADLINE, table, after }, lengthMax);
+  const after = plain(unlistedWords([material, immaterial], limit));
+  const before = note === '' ? HEADLINE : `${HEADLINE}${note}\n\n`;
+  return sectionWithin({ before, table, after }, lengthMax);
 }
 
 /** One table for all boxes, with what they mean below. */
-function noiseWithin(review: NoiseReview, lengthMax: number): string {
+function noiseWithin(review: NoiseReview, note: string, lengthMax: number): string {
   const blocks = noiseRows(review);
   const headers = ['', ...(blocks[0]?.headers ?? []).map(plain)];
   const rows = blocks.flatMap((block) =>
@@ -59,21 +62,22 @@ function noiseWithin(review: NoiseReview, lengthMax: number): string {
   const section = {
     before: `${HEADLINE}${plain(noiseSentences(review).join(' '))}\n\n`,
     table: { headers, rows, right },
-    after: meanings.join('\n'),
+    after: [...meanings, ...(note === '' ? [] : ['', note])].join('\n'),
   };
   return sectionWithin(section, lengthMax);
 }
 
-/** Material changes, the largest first; where all are asked for, the others behind them. */
+/** Material changes, ranked; where all are asked for, the others behind them. */
 export function materialWithin(diff: Diff, { limit, lengthMax }: Within): string {
   const tables = rankedTables(diff);
-  if (tables.every(({ figureCount }) => figureCount === 0)) return '';
+  if (!hasFigures({ tables })) return '';
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
+  const heading = materialHeading(material, diff);
   const section = {
-    before: `#### ${materialHeading(material, diff)}\n\n`,
+    before: heading === '' ? '' : `#### ${heading}\n\n`,
     table: figureTable([...material.listed, ...immaterial.listed]),
-    after: plain(unlistedWords(material, immaterial)),
+    after: plain(unlistedWords([material, immaterial], limit)),
   };
   return sectionWithin(section, lengthMax);
 }

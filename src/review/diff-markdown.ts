@@ -65,7 +65,8 @@ function captionOf(diff: Diff): string {
   if (!isDifferent(diff)) return [verdict, ...about].join('\n');
   const rows = [sideRow('before', diff.before), sideRow('after', diff.after)];
   const table = tableWithin({ headers: ['', 'from', 'run'], rows }, MARKDOWN_LENGTH_MAX);
-  return [verdict, table, ...about, `${materialMeaning(diff)}\n`].join('\n');
+  const meaning = materialMeaning(diff);
+  return [verdict, table, ...about, ...(meaning === '' ? [] : [`${meaning}\n`])].join('\n');
 }
 
 function sideRow(name: string, side: DiffSide): string[] {

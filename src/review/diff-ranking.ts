@@ -85,6 +85,11 @@ export function rankedTables(diff: Diff): readonly TableDiff[] {
   return diff.tables.filter((table) => table !== summary);
 }
 
+/** Whether any figure differs. */
+export function hasFigures({ tables }: { readonly tables: readonly TableDiff[] }): boolean {
+  return tables.some(({ figureCount }) => figureCount > 0);
+}
+
 function byScore(ranked: readonly RankedFigure[]): RankedFigure[] {
   return ranked.toSorted((one, other) => other.figure.score - one.figure.score);
 }

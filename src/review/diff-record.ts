@@ -1,4 +1,5 @@
 /** A diff as one versioned object. */
+import { formatDate } from '../calendar/date.ts';
 import { differenceText, figureText, SHARE_PLACES } from './compare-figures.ts';
 import {
   type Diff,
@@ -33,6 +34,7 @@ export function diffRecord(diff: Diff, headroomVersion: string) {
     after: sideRecord(diff.after),
     inputs: inputsRecord(diff.inputs),
     headline: diff.noise === null ? null : noiseRecord(diff.noise),
+    noNoise: diff.noNoise,
     tablesAdded: diff.tablesAdded,
     tablesRemoved: diff.tablesRemoved,
     tables: diff.tables.map(tableRecord),
@@ -42,11 +44,13 @@ export function diffRecord(diff: Diff, headroomVersion: string) {
 function sideRecord({ argument, run }: DiffSide) {
   if (run === null) return { argument, run: null };
   const { name, title, headroomVersion, seed, replicationCount, sampling, sampleShare } = run;
+  const [firstDate, lastDate] = [formatDate(run.firstDate), formatDate(run.lastDate)];
   return {
     argument,
     run: {
       ...{ name, title, headroom: headroomVersion, seed },
       ...{ replications: replicationCount, sampling, sampleShare },
+      ...{ mailboxCount: run.mailboxCount, firstDate, lastDate },
     },
   };
 }

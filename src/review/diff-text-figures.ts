@@ -1,8 +1,9 @@
 /** Figures that moved, as lines for a terminal. */
 import type { Diff } from './diff.ts';
-import { materialHeading, unlistedWords } from './diff-caption.ts';
+import { materialHeading, noNoiseWords, unlistedWords } from './diff-caption.ts';
 import { type Line, tableLines, wrapped } from './diff-lines.ts';
 import {
+  hasFigures,
   type RankedFigure,
   rankedTables,
   rankImmaterial,
@@ -35,15 +36,19 @@ const HEADLINE = 'Headline figures';
 export function headlineLines(diff: Diff, layout: Layout): Line[] {
   const { width, limit } = layout;
   const heading = wrapped(HEADLINE, { width, style: 'bold' });
-  if (diff.noise !== null) return [...heading, ...noiseLines(diff.noise, width)];
+  const noteLines = wrapped(noNoiseWords(diff), { width, lead: '  ', style: 'dim' });
+  if (diff.noise !== null) return [...heading, ...noiseLines(diff.noise, width), ...noteLines];
   const summary = summaryOf(diff);
-  if (summary === null) return [];
+  if (summary === null) {
+    return noteLines.length > 0 && hasFigures(diff) ? [...heading, ...noteLines] : [];
+  }
   const material = rankMaterial([summary], limit);
   const immaterial = rankImmaterial([summary], limit);
   return [
     ...heading,
+    ...noteLines,
     ...figureLines([...material.listed, ...immaterial.listed], width),
-    ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
+    ...wrapped(unlistedWords([material, immaterial], limit), { width, lead: '  ', style: 'dim' }),
   ];
 }
 
@@ -59,16 +64,21 @@ function noiseLines(review: NoiseReview, width: number): Line[] {
   ];
 }
 
-/** Material changes, the largest first; where all are asked for, the others behind them. */
+/** Material changes, ranked; where all are asked for, the others behind them. */
 export function materialLines(diff: Diff, { width, limit }: Layout): Line[] {
   const tables = rankedTables(diff);
-  if (tables.every(({ figureCount }) => figureCount === 0)) return [];
+  if (!hasFigures({ tables })) return [];
   const material = rankMaterial(tables, limit);
   const immaterial = rankImmaterial(tables, limit === null ? null : 0);
+  const heading = materialHeading(material, diff);
   return [
-    ...wrapped(materialHeading(material, diff), { width, style: 'bold' }),
+    ...wrapped(heading, { width, style: 'bold' }),
     ...figureLines([...material.listed, ...immaterial.listed], width),
-    ...wrapped(unlistedWords(material, immaterial), { width, lead: '  ', style: 'dim' }),
+    ...wrapped(unlistedWords([material, immaterial], limit), {
+      width,
+      lead: heading === '' ? '' : '  ',
+      style: 'dim',
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** How two runs, or two CSV files, differ: plain data, from which every format is made. */
+import type { CalendarDate } from '../calendar/date.ts';
 import type { InputsDiff } from './inputs-diff.ts';
 import type { NoiseReview } from './noise-review.ts';
 
@@ -9,6 +10,8 @@ export interface Diff {
   readonly inputs: InputsDiff | null;
   /** Of headline figures; null where there are no two ensembles. */
   readonly noise: NoiseReview | null;
+  /** Why that is null, or without costs, where it was asked for: `runs/a has one replication`. */
+  readonly noNoise: string | null;
   /** That both have, in the order of the first; also those without a difference. */
   readonly tables: readonly TableDiff[];
   readonly tablesAdded: readonly string[];
@@ -41,6 +44,10 @@ export interface DiffedRun {
   readonly sampling: string;
   /** Null: all mailboxes were simulated. */
   readonly sampleShare: number | null;
+  /** At the start. */
+  readonly mailboxCount: number;
+  readonly firstDate: CalendarDate;
+  readonly lastDate: CalendarDate;
 }
 
 /** Name of a column and its cell. */

@@ -10,6 +10,8 @@ import { InputFaults } from '../table/fault.ts';
 import type { RunIdentity } from './compared-run.ts';
 
 export interface RunRecord extends Omit<RunIdentity, 'argument'> {
+  /** Mailboxes at the start. */
+  readonly mailboxCount: number;
   readonly scope: MetricScope;
   /** Names of those in which some day of the horizon lies, in order; none without costs. */
   readonly financialYears: readonly string[];
@@ -34,6 +36,7 @@ const recordSchema = z
     title: z.string(),
     firstDate: date,
     lastDate: date,
+    mailboxCount: z.int().nonnegative(),
     seed: z.string(),
     replications: z.int().positive(),
     sampling: z.object({
@@ -95,6 +98,7 @@ function recordOf(read: z.output<typeof recordSchema>): RunRecord {
     lastDate,
     currency: read.scenario.currency,
     replicationCount: read.replications,
+    mailboxCount: read.mailboxCount,
     scope,
     tables: read.tables,
     financialYears: scope.costs ? financialYearsOf(firstDate, lastDate) : [],

@@ -1,5 +1,6 @@
 /** Diffs written by hand, which have everything that a diff may have. */
 import type { Diff, DiffedRun } from '../../src/review/diff.ts';
+import { day } from './compared-runs.ts';
 import { diffedInputs, diffedNoise } from './diffed-inputs.ts';
 import { diffedTables, figure, sameTable } from './diffed-tables.ts';
 
@@ -11,12 +12,17 @@ const noChange: DiffedRun = {
   replicationCount: 20,
   sampling: 'latin-hypercube',
   sampleShare: 0.02,
+  mailboxCount: 651_001,
+  firstDate: day('2013-07-01'),
+  lastDate: day('2016-03-31'),
 };
 const doubling: DiffedRun = {
   ...noChange,
   name: 'nhsmail-doubling-2013',
   title: 'NHSmail, all quotas doubled from July to early November 2013',
   replicationCount: 100,
+  mailboxCount: 650_000,
+  lastDate: day('2016-06-30'),
 };
 
 /** Two runs of which everything differs that can. */
@@ -25,6 +31,7 @@ export const doublingDiff: Diff = {
   after: { argument: 'runs/pull-request', run: doubling },
   inputs: diffedInputs,
   noise: diffedNoise,
+  noNoise: null,
   tables: diffedTables,
   tablesAdded: ['stage_events'],
   tablesRemoved: ['focus'],
@@ -40,6 +47,7 @@ export const sameDiff: Diff = {
   after: { argument: 'runs/b', run: noChange },
   inputs: { isDifferent: false, values: [], provenances: [], files: [] },
   noise: null,
+  noNoise: null,
   tables: [sameTable('summary', 17), sameTable('timeline', 3_561)],
   tablesAdded: [],
   tablesRemoved: [],

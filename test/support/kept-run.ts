@@ -15,6 +15,7 @@ export const RECORD = {
   title: 'A plan',
   firstDate: '2013-07-01',
   lastDate: '2014-04-01',
+  mailboxCount: 100,
   seed: 'x',
   replications: 2,
   sampling: { method: 'latin-hypercube', batchSizes: [1, 1], note: 'drawn' },

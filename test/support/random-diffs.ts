@@ -95,6 +95,7 @@ export const anyDiff: fc.Arbitrary<Diff> = fc.record({
   after: fc.oneof(side, fc.record({ argument: words, run: fc.constant(null) })),
   inputs: fc.option(inputs),
   noise: fc.option(fc.constant(doublingDiff.noise!)),
+  noNoise: fc.option(words),
   tables: fc.array(table, { maxLength: 6 }),
   tablesAdded: many(word),
   tablesRemoved: many(word),

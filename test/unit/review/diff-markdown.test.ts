@@ -27,9 +27,31 @@ describe('the Markdown of two runs', () => {
 | new | \`summary p50\` \`metric=rollout_finish_date\` | \`(empty)\` | \`2013-11-04\` |  |
 | +0.001 % | \`summary mean\` \`metric=total_cost_gbp\` | \`100726055.78\` | \`100727055.78\` GBP | not material |
 
-Not listed: 3 more figures that moved materially and 2 that moved by less. --all lists all of them.
+Not listed: 3 more figures that differ materially and 2 that differ by less. --all lists all of them.
 
 `);
+  });
+
+  it('says why noise was not judged, or not of costs', () => {
+    const noNoise = 'runs/b has no replications.csv (left out by --tables)';
+    const none = { ...doublingDiff, noise: null, noNoise };
+    const said = `#### Headline figures\n\nNoise was not judged: ${noNoise}.\n\n`;
+    expect(diffMarkdown(none, 20)).toContain(`${said}| change |`);
+    const tables = none.tables.filter(({ table }) => table !== 'summary');
+    expect(diffMarkdown({ ...none, tables }, 20)).toContain(`${said}#### Material`);
+    expect(
+      diffMarkdown({ ...doublingDiff, noNoise: 'runs/b has no costs_annual.csv' }, 20),
+    ).toContain('\n\nNoise of costs was not judged: runs/b has no costs_annual.csv.\n\n#### ');
+  });
+
+  it('has no heading over figures that are only counted', () => {
+    const tables = doublingDiff.tables.filter(({ table }) => table === 'sensitivity');
+    const text = diffMarkdown({ ...doublingDiff, tables }, 20);
+    expect(text).toContain('\nNot listed: ');
+    expect(text).not.toContain('Material changes');
+    expect(diffMarkdown({ ...sameDiff, inputs: doublingDiff.inputs }, 20)).not.toContain(
+      'Material is',
+    );
   });
 
   it('leaves out what has no room at all, and says so', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diff } from '../../../src/review/diff.ts';
 import type { DiffPaint } from '../../../src/review/diff-lines.ts';
 import { diffText } from '../../../src/review/diff-text.ts';
+import type { NoiseReview } from '../../../src/review/noise-review.ts';
 import { figure, sameTable } from '../../support/diffed-tables.ts';
 import { csvDiff, doublingDiff, sameDiff } from '../../support/diffs.ts';
 
@@ -50,7 +51,7 @@ Headline figures
             (empty) -> 2013-11-04
   +0.001 %  summary mean  metric=total_cost_gbp
             100726055.78 -> 100727055.78 GBP; not material
-  Not listed: 3 more figures that moved materially and 2 that moved by less. --all lists all of
+  Not listed: 3 more figures that differ materially and 2 that differ by less. --all lists all of
   them.`);
     expect(section(text, 'Material changes')).not.toContain('summary');
   });
@@ -89,7 +90,8 @@ Inputs
     expect(diffText({ ...sameDiff, after, only: ['summary'], inputs: null }, wide)).toBe(`\
 runs/a and runs/pull-request are the same: 2 tables with 3,578 rows in all.
 Only this was compared: summary.
-  differs  20 replications -> 100 replications
+  differs  20 replications -> 100 replications; 651,001 mailboxes -> 650,000 mailboxes; horizon
+           2013-07-01 to 2016-03-31 -> horizon 2013-07-01 to 2016-06-30
 `);
   });
 
@@ -97,7 +99,7 @@ Only this was compared: summary.
     const asked = { only: ['timeline', 'summary.mean'], tolerances: ['1%', 'used_tib_mean=0.5'] };
     const text = diffText({ ...doublingDiff, ...asked, materialShare: 0.05 }, wide);
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'Only this was compared: timeline, summary.mean. Smaller differences than these count as none: 1%, used_tib_mean=0.5. Material is a number that moved by at least 5 % of what it was, a share by at least 5 percentage points, and',
+      'Only this was compared: timeline, summary.mean. Smaller differences than these count as none: 1%, used_tib_mean=0.5. Material is a number that differs by at least 5 % of what it was, a share by at least 5 percentage points, and',
     );
   });
 
@@ -107,6 +109,64 @@ Only this was compared: summary.
       '3 data files changed, source or note of 3 inputs;\nthe tables are the same.\n',
     );
     expect(text).toContain('\n\nThe same: summary, timeline\n');
+    // What is material need not be known where no figure differs.
+    expect(text).not.toContain('Material is');
+  });
+
+  it('begins with what the headline figures did', () => {
+    expect(diffText(doublingDiff, { ...wide, width: 1_000 })).toContain(
+      '\nHeadline figures: 1 moved, 2 could be noise, 1 small but real, 1 with no change to speak of, 1 not known. Different: 4 inputs',
+    );
+    const noise = doublingDiff.noise!;
+    const verdictOf = (some: Partial<NoiseReview>, noNoise: string | null = null) =>
+      diffText({ ...doublingDiff, noise: { ...noise, ...some }, noNoise }, wide);
+    const real = noise.figures.filter(({ box }) => box === 'small but real');
+    expect(verdictOf({ figures: real }, 'runs/b has no costs_annual.csv')).toContain(
+      '\nHeadline figures without costs: none moved, 1 small but real. Different: ',
+    );
+    const same = noise.figures.filter(({ box }) => box === 'same');
+    expect(verdictOf({ figures: same, differingCount: 0 })).toContain(
+      '\nHeadline figures: all are the same. Different: ',
+    );
+  });
+
+  it('says why noise was not judged, or not of costs', () => {
+    const noNoise = 'runs/b has no replications.csv (left out by --tables)';
+    const said = `\n  Noise was not judged: ${noNoise}.\n`;
+    const none = { ...doublingDiff, noise: null, noNoise };
+    expect(section(diffText(none, wide), 'Headline figures')).toContain(
+      `Headline figures${said}   +61.8 %`,
+    );
+    // Also without a summary, as long as there are other figures.
+    const tables = none.tables.filter(({ table }) => table !== 'summary');
+    expect(diffText({ ...none, tables }, wide)).toContain(`\n\nHeadline figures${said}\n`);
+    const { inputs } = doublingDiff;
+    expect(diffText({ ...sameDiff, inputs, noNoise }, wide)).not.toContain('Headline');
+    const noCosts = { ...doublingDiff, noNoise: 'runs/b has no costs_annual.csv' };
+    expect(section(diffText(noCosts, wide), 'Headline figures\n')).toContain(
+      '\n  Noise of costs was not judged: runs/b has no costs_annual.csv.',
+    );
+  });
+
+  it('has no heading over figures that are only counted', () => {
+    const tables = doublingDiff.tables.filter(({ table }) => table === 'sensitivity');
+    const text = diffText({ ...doublingDiff, tables }, wide);
+    expect(text).toContain('\n\nNot listed: ');
+    expect(text).not.toContain('Material changes');
+  });
+
+  it('does not say how to list all to who has asked for it', () => {
+    const text = diffText(doublingDiff, { ...wide, width: 1_000, limit: null });
+    expect(text).toContain('--format csv lists all of them');
+    expect(text).not.toContain('--all');
+  });
+
+  it('takes the share of mailboxes for no figure', () => {
+    const sample = { header: 'sample_share', unit: 'share', changedCount: 12, materialCount: 0 };
+    const tables = [{ ...sameTable('assumptions', 12), rowsChangedCount: 12, columns: [sample] }];
+    expect(diffText({ ...sameDiff, inputs: null, tables }, wide)).toContain(
+      'Different: no figure differs, but sample_share in 1 table.\n',
+    );
   });
 });
 
@@ -114,15 +174,15 @@ describe('the text of two CSV files', () => {
   it('knows no runs, inputs and other tables', () => {
     expect(diffText(csvDiff, wide)).toBe(`\
 prices-2012.csv -> prices-2013.csv
-Different: 2 figures moved, 1 of them materially, in 1 of 1 table; 1 row added.
-Material is a number that moved by at least 1 % of what it was, a share by at least 1 percentage
+Different: 2 figures differ, 1 of them materially, in 1 of 1 table; 1 row added.
+Material is a number that differs by at least 1 % of what it was, a share by at least 1 percentage
 point, and any change of a date, a text, a row, a column or a table. A figure is a column at one
 key, with all its dates.
 
-Material changes, the largest first
+Material changes, by their share of the larger of both values
   -10.0 %  prices-2013 price  item=shelf
            10.00 -> 9.00
-  Not listed: 1 that moved by less. --all lists all of them.
+  Not listed: 1 that differs by less. --all lists all of them.
 
 What only one of the two has
   + prices-2013: 1 row added: item=tape
