@@ -17,8 +17,8 @@ export interface ScenarioFiles {
 const SCENARIO = /\.ya?ml$/;
 
 /**
- * Takes files as they are and of folders the files that end in `.yaml` or `.yml`, in the order of their
- * names: not those of folders in them, on which scenarios are built.
+ * Takes files as they are and of folders the files that end in `.yaml` or `.yml`, in the order of
+ * their names: not those of folders in them, on which scenarios are built.
  *
  * @throws UsageError for standard input; InputFaults for folders without any.
  */

@@ -1,7 +1,7 @@
 /**
- * The end of run.json: the SHA-256 of all of its text before. The other files are proved by run.json,
- * and nothing else would tell of a slip in run.json itself. Who edits on purpose can seal anew: then
- * only the hash of the whole, told by another way, or a rerun gives the folder away.
+ * The end of run.json: the SHA-256 of all of its text before. The other files are proved by
+ * run.json, and nothing else would tell of a slip in run.json itself. Who edits on purpose can seal
+ * anew: then only the hash of the whole, told by another way, or a rerun gives the folder away.
  */
 import { sha256Of } from './hash-text.ts';
 

@@ -50,8 +50,8 @@ export function isWithinTolerance(
 const ROUNDING = 1e-15;
 
 /**
- * Whether doubles are exact enough to ask isWithinTolerance. They are not where the difference is as
- * large as an absolute tolerance up to digits that they do not hold.
+ * Whether doubles are exact enough to ask isWithinTolerance. They are not where the difference is
+ * as large as an absolute tolerance up to digits that they do not hold.
  */
 export function isTold(a: DecimalCell, b: DecimalCell, tolerance: CellTolerance): boolean {
   const { amount, isRelative, places } = tolerance;

@@ -41,7 +41,9 @@ export function outcomeOf({ diff, faults }: Pick<CheckedScenario, 'diff' | 'faul
   return isMaterial(diff) ? 'material' : 'immaterial';
 }
 
-/** Whether there are reports, or may be, and yet of none of the scenarios: most likely of others. */
+/**
+ * Whether there are reports, or may be, and yet of none of the scenarios: most likely of others.
+ */
 export function isElsewhere({ scenarios, isUpdate }: Check): boolean {
   return !isUpdate && scenarios.every((scenario) => outcomeOf(scenario) === 'no report');
 }

@@ -21,7 +21,8 @@ import {
 import { traceDifferences } from '../support/trace-differences.ts';
 import { dayCountOf, withDayCount, withRollout } from '../support/variants.ts';
 
-// 14 cases are enough: each is held on all its days, and that what is looked for came up is counted.
+// 14 cases are enough: each is held on all its days, and that what is looked for came up is
+// counted.
 const RUNS = { seed: 1, numRuns: 14, endOnFailure: true };
 const number = fc.integer({ min: 1, max: 1_000_000 });
 /** At which the waits of a case are aimed. */

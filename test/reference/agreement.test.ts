@@ -14,8 +14,8 @@ import { smallStorageCase, withEndlessStorage, withStorage } from '../support/sm
 
 /*
  * 314 scenarios in all, which make 548 simulations on either side. They are enough as long as each
- * kind of event happens at least EVENT_COUNT_MIN times, which the last test holds: a fault in one of
- * thirty events of a kind then escapes with a chance of 0.967^100, 3 in 100.
+ * kind of event happens at least EVENT_COUNT_MIN times, which the last test holds: a fault in one
+ * of thirty events of a kind then escapes with a chance of 0.967^100, 3 in 100.
  */
 const ROLLOUT_COUNT = 74;
 const SCRIPT_COUNT = 46;
