@@ -64,6 +64,20 @@ describe('the figures of a table with dates in its key', () => {
     });
   });
 
+  it('do not have the share of mailboxes, which the caption tells', () => {
+    const fields = { pool: KEY, used: { unit: 'TiB' }, sample_share: { unit: 'share' } };
+    const [before, after] = ['1.0,0.001', '1.0,0.500'].map(
+      (cells) => `pool,used,sample_share\na,${cells}\n`,
+    ) as [string, string];
+    expect(diffOf({ before, after, fields })).toMatchObject({
+      figures: [],
+      figureCount: 0,
+      materialFigureCount: 0,
+      rowsChangedCount: 1,
+      columns: [{ header: 'sample_share', changedCount: 1 }],
+    });
+  });
+
   it('have all that a reader asks for', () => {
     expect(diffOf(DAILY).figures[2]).toEqual({
       table: 't',
