@@ -1,7 +1,7 @@
 /** Verifies a run folder by making its run again. */
 import type { Folder } from '../review/read-run-folder.ts';
 import { type CheckResult, noFindings, resultOf, skippedCheck } from '../review/verify-check.ts';
-import { InputFaults } from '../table/fault.ts';
+import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import type { CliIo } from './io.ts';
 import { rerunFindings } from './rerun-check.ts';
 import type { VerifiedRun } from './verify-run.ts';
@@ -35,6 +35,11 @@ export async function rerunResult(
     findings.add({ file: '', line: 0, column: 0, address: '', message, mend: '' });
   }
   return resultOf(CHECK, findings);
+}
+
+/** The same check where the run could not be made again, for these faults. */
+export function rerunNotMade(faults: readonly Fault[]): CheckResult {
+  return skippedCheck(CHECK, faults.map((fault) => formatFault({ ...fault, mend: '' })).join('; '));
 }
 
 function otherVersion({ named }: Folder, made: string, version: string): InputFaults {

@@ -18,7 +18,7 @@ import type { Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
-import { type RerunSettings, rerunResult } from './verify-rerun.ts';
+import { type RerunSettings, rerunNotMade, rerunResult } from './verify-rerun.ts';
 import { type VerifiedRun, verifyRun } from './verify-run.ts';
 import { versionOf } from './version.ts';
 
@@ -101,13 +101,21 @@ async function verifyFolder(
   if (!isQuiet) {
     for (const note of notes(run, found, io)) io.stderr.write(`note: ${shownText(note)}\n`);
   }
-  const folder = { run, fingerprint: found.fingerprint, checks: found.checks, isRerun: false };
-  if (rerun === null) return { folder, faults: [] };
+  const { fingerprint, checks } = found;
+  const folder = { run, fingerprint };
+  if (rerun === null) return { folder: { ...folder, checks, rerun: 'not asked' }, faults: [] };
   const again = await orFaults(
     rerunResult(place, found, { settings: { ...rerun, nothingOf: turns.describe }, io }),
   );
-  if ('faults' in again) return { folder, faults: again.faults };
-  return { folder: { ...folder, checks: [...found.checks, again], isRerun: true }, faults: [] };
+  if ('faults' in again) {
+    const skipped = rerunNotMade(again.faults);
+    const unshown = { ...folder, checks: [...checks, skipped], rerun: 'not made' } as const;
+    return { folder: unshown, faults: again.faults };
+  }
+  return {
+    folder: { ...folder, checks: [...checks, again], rerun: again.isDone ? 'made' : 'not made' },
+    faults: [],
+  };
 }
 
 /**

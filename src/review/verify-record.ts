@@ -4,6 +4,7 @@ import { INPUTS_FOLDER, keptNames } from '../report/input-names.ts';
 import { isSealed } from '../report/record-seal.ts';
 import { DATA_PACKAGE } from '../report/write-strangers.ts';
 import { type CheckResult, type Findings, noFindings, resultOf } from './verify-check.ts';
+import { checkInputNames, checkOverrides, checkSampleCount } from './verify-claims.ts';
 import { findingIn } from './verify-rows.ts';
 import type { VerifiedRecord } from './verify-run-record.ts';
 
@@ -14,6 +15,9 @@ export function recordResult(record: VerifiedRecord): CheckResult {
   checkScenario(record, findings);
   checkRun(record, findings);
   checkInputPaths(record, findings);
+  checkInputNames(record, findings);
+  checkOverrides(record, findings);
+  checkSampleCount(record, findings);
   if (record.dataPackage.path !== DATA_PACKAGE) {
     const message = `it is not ${DATA_PACKAGE}`;
     findings.add(findingIn(record.named, message, 'dataPackage.path'));
@@ -22,8 +26,8 @@ export function recordResult(record: VerifiedRecord): CheckResult {
 }
 
 /**
- * Where an edited file has not the layout that JSON is written in, down to the last space, the place
- * is known.
+ * Where an edited file has not the layout that JSON is written in, down to the last space, the
+ * place is known.
  */
 function checkText({ json, text, named }: VerifiedRecord, findings: Findings): void {
   if (isSealed(text)) return;

@@ -18,8 +18,8 @@ export interface VerifiedFolder {
   /** SHA-256 of run.json. */
   readonly fingerprint: string;
   readonly checks: readonly CheckResult[];
-  /** Whether it was also run again. */
-  readonly isRerun: boolean;
+  /** Whether it was also run again, and if not, whether that was asked for. */
+  readonly rerun: 'made' | 'not made' | 'not asked';
 }
 
 /** Whether nothing is wrong. */
@@ -69,15 +69,17 @@ function checkLines(result: CheckResult): string[] {
 }
 
 /** An intact folder may yet be an invention, so what was not shown is said. */
-function verdict({ run, checks, isRerun }: VerifiedFolder): string {
+const RERUN_WORDS: Readonly<Record<VerifiedFolder['rerun'], string>> = {
+  made: ', and its inputs give these tables again',
+  'not made': '; NOT shown, as it could not be run again: that its inputs give these tables',
+  'not asked': '; not shown: that its inputs give these tables (--rerun)',
+};
+
+function verdict({ run, checks, rerun }: VerifiedFolder): string {
   const failed = checks.filter((check) => !isPassed(check)).map(({ check }) => check);
   const done = checks.filter(({ isDone }) => isDone).length;
   const count = counted(done, 'check');
-  if (failed.length === 0) {
-    return isRerun
-      ? `${run} is intact, by ${count}, and its inputs give these tables again`
-      : `${run} is intact, by ${count}; not shown: that its inputs give these tables (--rerun)`;
-  }
+  if (failed.length === 0) return `${run} is intact, by ${count}${RERUN_WORDS[rerun]}`;
   return `${run} is NOT intact: ${failed.length} of ${count} failed: ${failed.join(', ')}`;
 }
 
@@ -86,11 +88,11 @@ export function verifiedRecord(folders: readonly VerifiedFolder[], headroomVersi
   return {
     headroom: headroomVersion,
     verify: JSON_VERSION,
-    runs: folders.map(({ run, fingerprint, checks }) => ({
-      run,
-      passed: checks.every(isPassed),
-      fingerprint,
-      checks: checks.map((result) => ({
+    runs: folders.map((folder) => ({
+      run: folder.run,
+      passed: passedRecord(folder),
+      fingerprint: folder.fingerprint,
+      checks: folder.checks.map((result) => ({
         check: result.check,
         passed: result.isDone ? isPassed(result) : null,
         skipped: result.skipped,
@@ -99,4 +101,10 @@ export function verifiedRecord(folders: readonly VerifiedFolder[], headroomVersi
       })),
     })),
   };
+}
+
+/** Null: nothing is wrong as far as it was checked, but what was asked for could not be done. */
+function passedRecord(folder: VerifiedFolder): boolean | null {
+  if (!isIntact(folder)) return false;
+  return folder.rerun === 'not made' ? null : true;
 }

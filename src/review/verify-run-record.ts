@@ -75,6 +75,8 @@ const recordSchema = z.object({
   excel: z.boolean(),
   focus: z.boolean(),
   split: z.unknown(),
+  sample: z.object({ mailboxCount: z.int() }).nullable(),
+  overrides: z.array(z.string()),
   until: z.unknown(),
   masterCheck: masterCheckSchema,
   headlineMeans: z.record(z.string(), z.number().nullable()),

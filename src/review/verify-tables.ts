@@ -36,12 +36,13 @@ export function checkTables(
 
 function problemOf(
   { name, path, dialect }: PackagedTable,
-  { excel }: VerifiedRecord,
+  { excel, tables }: VerifiedRecord,
   others: ReadonlyMap<string, PackagedTable>,
 ): string | null {
   if (!REPORTS.some((report) => report.name === name)) return `there is no table ${name}`;
   if (path !== `${name}.csv`) return `the table ${name} does not lie in ${name}.csv`;
   if (others.has(name)) return `it lists ${name} twice`;
+  if (tables?.includes(name) === false) return `run.json says that --tables left out ${name}`;
   const due = excel ? 'CR LF' : 'LF';
   return (dialect.lineTerminator === '\r\n') === excel ? null : `lines of ${name} end in ${due}`;
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { edit, remove, seal, sealPackage, tamper } from '../support/damage.ts';
+import { edit, remove, seal, sealPackage, sealRecord, tamper } from '../support/damage.ts';
 import { fullRunToDamage, verify } from '../support/verified-runs.ts';
 
 const copyRun = fullRunToDamage();
@@ -91,6 +91,40 @@ describe('a folder that was made to look whole', () => {
     expect(stdout).toContain(
       `FAILED  a/datapackage.json  it does not list pools.csv, which such a run has\n`,
     );
+  });
+
+  it.each([
+    [
+      { tables: ['summary'] },
+      'a/datapackage.json  resources.1  run.json says that --tables left out timeline',
+    ],
+    [
+      { tables: [] },
+      'a/datapackage.json  resources.0  run.json says that --tables left out summary',
+    ],
+    [{ inputs: [] }, 'a/run.json  inputs  it lists no file, and a run reads its scenario'],
+    [
+      { overrides: [] },
+      'a/run.json  origins.run.replications  the value is one of --set, and overrides has none for it',
+    ],
+    [
+      { overrides: ['run.replications=7'] },
+      'a/run.json  overrides.0  origins has another value for run.replications',
+    ],
+    [
+      { sample: { share: 0.5, mailboxCount: 0 } },
+      'a/run.json  sample.mailboxCount  0 of 300 mailboxes is no sample',
+    ],
+  ])('is found where run.json has %j', async (change, line) => {
+    const cwd = copyRun();
+    const path = join(cwd, 'a/run.json');
+    const record = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...record, ...change }));
+    sealRecord(join(cwd, 'a'));
+    const { code, stdout } = await verify(cwd);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`FAILED  ${line}\n`);
+    expect(stdout).toMatch(/^a is NOT intact: /m);
   });
 
   it('is found where its columns are gone', async () => {

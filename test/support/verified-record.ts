@@ -34,6 +34,7 @@ export function recordJson(more: object = {}) {
   return {
     ...RECORD,
     question: '',
+    overrides: ['currency=EUR'],
     ...{ excel: false, focus: false, split: null, until: null },
     masterCheck: {
       passed: true,

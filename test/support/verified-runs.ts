@@ -31,6 +31,10 @@ const ADVICE = 'what to do: get the folder anew from whoever made it';
 /** What `verify` by itself does not show. */
 export const NOT_SHOWN = '; not shown: that its inputs give these tables (--rerun)';
 
+/** What `verify --rerun` does not show where the run cannot be made. */
+export const NOT_MADE =
+  '; NOT shown, as it could not be run again: that its inputs give these tables';
+
 /** A run that has everything, */
 export function fullRunToDamage(): () => string {
   return runToDamage('stored.yaml', '--replications', '6', '--focus');

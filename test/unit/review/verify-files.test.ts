@@ -195,7 +195,7 @@ describe('what is said', () => {
       findingCount: 1_207,
     },
   ];
-  const folder = { run: 'runs/a', fingerprint: 'f00', checks, isRerun: false };
+  const folder = { run: 'runs/a', fingerprint: 'f00', checks, rerun: 'not asked' } as const;
 
   it('is a line a check or finding, the verdict, and the fingerprint', () => {
     const failed = `FAILED  ${formatFault(finding)}`;
@@ -218,7 +218,7 @@ describe('what is said', () => {
     expect(verifiedText(whole)).toContain(
       'runs/a is intact, by 1 check; not shown: that its inputs give these tables (--rerun)\nSHA',
     );
-    expect(verifiedText({ ...whole, isRerun: true })).toContain(
+    expect(verifiedText({ ...whole, rerun: 'made' })).toContain(
       'runs/a is intact, by 1 check, and its inputs give these tables again\n',
     );
   });

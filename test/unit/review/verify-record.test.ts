@@ -31,10 +31,10 @@ describe('run.json', () => {
   });
 
   it.each([
-    // The seed is in line 8, the replications in line 9; after a key twice, the second counts.
-    ['a space less', (json: string) => json.replace('"seed": "x"', '"seed":"x"'), ':8:10'],
-    ['a key twice', (json: string) => json.replace('"seed"', '"seed": "y",\n  "seed"'), ':8:12'],
-    ['a number otherwise', (json: string) => json.replace('s": 2,', 's": 2.0,'), ':9:20'],
+    // The seed is in line 9, the replications in line 10; after a key twice, the second counts.
+    ['a space less', (json: string) => json.replace('"seed": "x"', '"seed":"x"'), ':9:10'],
+    ['a key twice', (json: string) => json.replace('"seed"', '"seed": "y",\n  "seed"'), ':9:12'],
+    ['a number otherwise', (json: string) => json.replace('s": 2,', 's": 2.0,'), ':10:20'],
     ['no line break at the end', (json: string) => json.trimEnd(), null],
   ])('is laid out as it is written, without %s', (_, edit, place) => {
     const written = edit(recordText());
