@@ -1,6 +1,11 @@
 /** Two runs, or CSV files, that are held against each other, once they are opened. */
 import type { Diff, DiffSide } from '../review/diff.ts';
-import { type DiffSettings, INPUTS, isTableSelected } from '../review/diff-selection.ts';
+import {
+  type DiffSettings,
+  INPUTS,
+  isColumnSelected,
+  isTableSelected,
+} from '../review/diff-selection.ts';
 import { type TableSource, tableSourceOf } from '../review/diff-source.ts';
 import { diffTables, pairedTables } from '../review/diff-tables.ts';
 import { type InputsDiff, inputsDiff } from '../review/inputs-diff.ts';
@@ -87,7 +92,7 @@ function noiseOf(
   settings: DiffSettings,
 ): Pick<Diff, 'noise' | 'noNoise'> {
   const [first, second] = [before.folder, after.folder];
-  if (first === null || second === null || !isTableSelected(settings, 'summary')) {
+  if (first === null || second === null || !isColumnSelected(settings, 'summary', 'mean')) {
     return { noise: null, noNoise: null };
   }
   const noNoise = noNoiseOf([before, after]);

@@ -8,11 +8,17 @@ import type { SharedColumn } from './diff-fields.ts';
 import { type ChangedCell, type TablePair, textsOf } from './diff-rows.ts';
 import { type CellScore, cellScorer, type UnitOf, unitsOf } from './diff-scores.ts';
 
+/**
+ * As many are all that are asked for: more are no text that anybody reads, nor one that a program can
+ * hold. As CSV, which is written as it is found, every cell is there.
+ */
+export const FIGURES_ALL = 100_000;
+
 export interface FigureSettings {
   readonly table: string;
   /** Relative change from which on a number counts as material, and of shares so many points. */
   readonly materialShare: number;
-  /** As many figures are kept; null: all. */
+  /** As many figures are kept; null: FIGURES_ALL. */
   readonly figuresMax: number | null;
 }
 
@@ -70,7 +76,7 @@ interface KeptFigures extends Pick<TableDiff, 'figureCount' | 'materialFigureCou
 }
 
 function eachCell({ figuresMax }: FigureSettings): Keeper {
-  const room = 2 * Math.max(1, figuresMax ?? Number.POSITIVE_INFINITY);
+  const room = 2 * Math.max(1, figuresMax ?? FIGURES_ALL);
   let kept: Kept[] = [];
   let least: Kept | undefined;
   let [figureCount, materialFigureCount] = [0, 0];
@@ -150,7 +156,7 @@ function compareRanks(a: Kept, b: Kept): number {
 
 function ranked(all: readonly Kept[], most: number | null): Kept[] {
   const sorted = all.toSorted(compareRanks);
-  return most === null ? sorted : sorted.slice(0, most);
+  return sorted.slice(0, most ?? FIGURES_ALL);
 }
 
 function figureOf(

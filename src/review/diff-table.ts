@@ -1,6 +1,6 @@
 /** What a table's differences come to: counts, the figures that moved, rows and columns. */
 import type { KeyCell, TableDiff } from './diff.ts';
-import { type FigureSettings, gatherFigures } from './diff-figures.ts';
+import { FIGURES_ALL, type FigureSettings, gatherFigures } from './diff-figures.ts';
 import { type DiffVisitor, diffRows, type TablePair, textsOf } from './diff-rows.ts';
 
 /** Rows that only one file has of which the keys are kept, unless all are wanted. */
@@ -36,7 +36,7 @@ export function* diffTable(
     visitAdded: (row) => added.push(row),
   };
   yield* diffRows(pair, visitor);
-  const rowsMax = settings.figuresMax === null ? Number.POSITIVE_INFINITY : ROWS_SHOWN;
+  const rowsMax = settings.figuresMax === null ? FIGURES_ALL : ROWS_SHOWN;
   const keysOf = (csv: TablePair['before'], rows: readonly number[], numbers: readonly number[]) =>
     rows.slice(0, rowsMax).map((row) => {
       const texts = textsOf(csv, row, numbers);

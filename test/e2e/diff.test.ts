@@ -82,6 +82,8 @@ describe('two run folders', () => {
     const call = (only: string) => callCli(['diff', 'a', 'b', '--only', only], { cwd });
     expect((await call('timeline')).code).toBe(0);
     expect((await call('summary')).stdout).not.toContain('Inputs');
+    expect((await call('summary')).stdout).toContain('Paired');
+    expect((await call('summary.p5')).stdout).not.toContain('Paired');
     expect((await call('inputs')).stdout).toContain('costs.lines.service.price');
     expect((await call('costs_annual.quantity_mean')).code).toBe(0);
     expect((await call('timelime')).stderr).toContain("did you mean 'timeline'?");
