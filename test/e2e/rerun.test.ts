@@ -10,7 +10,6 @@ import { type CallOptions, callCli, filesIn, freshFolder, testIo } from '../supp
 import { smallScenario } from '../support/small-scenario.ts';
 
 const FAST = ['--replications', '2', '--set', 'horizon.end=2013-07-31'];
-/** A replication of twenty mailboxes for a month takes no time. */
 const TINY = ['--set', 'population.mailboxes=20', '--set', 'horizon.end=2013-07-31'];
 const FILE = 'population.organisations.file';
 

@@ -8,7 +8,7 @@ import {
   outcomeOf,
 } from '../../../src/review/check.ts';
 import { checkMarkdown } from '../../../src/review/check-markdown.ts';
-import { type CheckRecipe, recipeWords } from '../../../src/review/check-recipe.ts';
+import type { CheckRecipe } from '../../../src/review/check-recipe.ts';
 import { checkRecord } from '../../../src/review/check-record.ts';
 import { checkText } from '../../../src/review/check-text.ts';
 import { differingWords, mostMoved } from '../../../src/review/check-words.ts';
@@ -216,28 +216,6 @@ describe('as text', () => {
     ]);
     expect(text).not.toMatch(/\n\n\n/);
     expect(text.match(/\n\nr.* -> /g)?.length).toBe(2);
-  });
-});
-
-describe('a recipe in words', () => {
-  it('has every option, what changes assumptions first', () => {
-    const recipe: CheckRecipe = {
-      set: ['run.replications=2', 'costs.lines.hosting.price=1000'],
-      ...{ sampleShare: 0.0025, until: 'mean(peak_used_tib) 1%', tables: ['summary'] },
-    };
-    expect(recipeWords(recipe)).toBe(
-      '--set costs.lines.hosting.price=1000 --set run.replications=2 --sample 0.25% --until mean(peak_used_tib) 1% --tables summary',
-    );
-    expect(recipeWords(plainRecipe)).toBe('');
-  });
-
-  it('is bounded, and says what is cut', () => {
-    const set = Array.from({ length: 9 }, (_, index) => `a${index}=${'x'.repeat(200)}`);
-    const tables = Array.from({ length: 1_010 }, (_, index) => `t${index}`);
-    const words = recipeWords({ ...plainRecipe, set, tables });
-    expect(words).toMatch(/^--set a0=x{74}\.\.\. --set a1/);
-    expect(words).toContain(' (3 more --set) --tables t0,t1,');
-    expect(words).toMatch(/,t7,\(1,002 more tables\)$/);
   });
 });
 
