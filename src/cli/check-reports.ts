@@ -1,11 +1,13 @@
 /** The reports that are kept of scenarios: run folders, each called as its scenario. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isRunRecord } from '../report/run-record.ts';
 import { RUN_RECORD, strangersIn } from '../report/write-strangers.ts';
 import { type TableSource, tableSourceOf } from '../review/diff-source.ts';
 import { readDiffedRun } from '../review/read-diffed-run.ts';
+import { readFile, whyUnread } from '../review/read-file.ts';
 import type { Folder } from '../review/read-run-folder.ts';
+import { shownText } from '../review/shown-text.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CliIo } from './io.ts';
 import { type RecordedRun, readRecordedRun } from './recorded-run.ts';
@@ -38,7 +40,7 @@ export function reportsIn(against: string, { cwd }: Pick<CliIo, 'cwd'>): readonl
   const path = resolve(cwd, against);
   if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
   return readdirSync(path)
-    .filter((name) => whatIsAt(join(path, name)) === 'run')
+    .filter((name) => whatIsAt(reportFolder(against, name, { cwd })) === 'run')
     .sort();
 }
 
@@ -55,7 +57,7 @@ export function keptReport(
   { isUpdate, isSettled }: { readonly isUpdate: boolean; readonly isSettled: boolean },
 ): KeptReport {
   const nothing = { folder, recorded: null, tables: [], faults: [] };
-  switch (whatIsAt(folder.path)) {
+  switch (whatIsAt(folder)) {
     case 'nothing':
       return nothing;
     case 'other':
@@ -96,20 +98,31 @@ function attempt<Value>(read: () => Value): {
   }
 }
 
-function whatIsAt(path: string): 'nothing' | 'run' | 'other' {
+/** @throws InputFaults where that cannot be seen. */
+function whatIsAt(folder: Folder): 'nothing' | 'run' | 'other' {
+  try {
+    return whatIsIn(folder.path);
+  } catch (error) {
+    const why = whyUnread(error);
+    const reason = why.kind === 'refused' ? `: ${why.reason}` : '';
+    throw faultOf(folder, `this is where a report belongs, and it cannot be read${reason}`);
+  }
+}
+
+function whatIsIn(path: string): 'nothing' | 'run' | 'other' {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 'nothing';
   if (!found.isDirectory()) return 'other';
   const names = readdirSync(path);
   if (names.length === 0) return 'nothing';
-  const record = join(path, RUN_RECORD);
-  const isThere = statSync(record, { throwIfNoEntry: false })?.isFile() === true;
-  return isThere && isRunRecord(readFileSync(record, 'utf8')) ? 'run' : 'other';
+  const record = readFile(join(path, RUN_RECORD));
+  const isRun = record.kind === 'file' && isRunRecord(Buffer.from(record.content).toString());
+  return isRun ? 'run' : 'other';
 }
 
 function strangersText(strangers: readonly string[]): string {
   const more = strangers.length - STRANGERS_NAMED;
-  const names = strangers.slice(0, STRANGERS_NAMED).join(', ');
+  const names = strangers.slice(0, STRANGERS_NAMED).map(shownText).join(', ');
   const further = more > 0 ? `, ${more} more` : '';
   return `it holds what headroom did not write, which would be lost: ${names}${further}`;
 }

@@ -6,6 +6,7 @@ import { isOutOfMemory } from '../ensemble/out-of-memory.ts';
 import { SpillFault } from '../ensemble/spill-fault.ts';
 import { WorkerDied } from '../ensemble/worker-died.ts';
 import { OutputFault, systemWords } from '../report/output-fault.ts';
+import { shownText } from '../review/shown-text.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { EXIT } from './exit-codes.ts';
 import { Interrupted } from './interrupt.ts';
@@ -65,7 +66,7 @@ function faultLines(error: unknown, paint: Paint, io: CliIo): string[] {
   if (error instanceof InputFaults) return error.faults.map((fault) => faultLine(fault, paint));
   const name = paint.red('headroom:');
   if (error instanceof UsageError) return [`${name} ${error.message}`, `See '${error.help}'.`];
-  if (error instanceof OutputFault) return [`${name} ${error.message}`];
+  if (error instanceof OutputFault) return [`${name} ${shownText(error.message)}`];
   if (error instanceof WorkerDied) {
     const mend = 'try fewer with --workers, or --workers 1 for none';
     return [`${name} a worker failed, and its run was not written: ${error.message}; ${mend}`];
@@ -73,11 +74,12 @@ function faultLines(error: unknown, paint: Paint, io: CliIo): string[] {
   if (error instanceof SpillFault) return [`${name} ${spillText(error)}`];
   if (isOutOfMemory(error)) {
     return [
-      `${name} there is not enough memory: have fewer mailboxes, or only --sample some of them`,
+      `${name} there is not enough memory: have fewer mailboxes, or only --sample some of them; ` +
+        'narrow a diff with --only',
     ];
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (isRefusal(error)) return [`${name} the system refuses: ${message}`];
+  if (isRefusal(error)) return [`${name} the system refuses: ${shownText(message)}`];
   const stack = io.env.HEADROOM_DEBUG === '1' && error instanceof Error ? [error.stack ?? ''] : [];
   return [`${paint.red('a fault in headroom:')} ${message.split('\n')[0]}`, ...stack];
 }

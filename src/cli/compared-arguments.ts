@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { batchSizes } from '../ensemble/design.ts';
 import { type ComparedRun, plannedRun, type RunIdentity } from '../review/compared-run.ts';
 import { pairingFaults } from '../review/pairing.ts';
+import { type UnreadFile, whyUnread } from '../review/read-file.ts';
 import { readRunFolder } from '../review/read-run-folder.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { CliIo } from './io.ts';
@@ -17,9 +18,21 @@ export type ComparedArgument =
   | { readonly argument: string; readonly read: ComparedRun }
   | { readonly argument: string; readonly prepared: Prepared };
 
+/** What can be seen of what an argument names, before it is opened. */
+export function standingAt(
+  argument: string,
+  { cwd }: Pick<CliIo, 'cwd'>,
+): UnreadFile | { readonly kind: 'file' } | { readonly kind: 'folder' } {
+  try {
+    return { kind: statSync(resolve(cwd, argument)).isDirectory() ? 'folder' : 'file' };
+  } catch (error) {
+    return whyUnread(error);
+  }
+}
+
 /** Whether an argument is a folder, and so a run that there is already. */
-export function isFolder(argument: string, { cwd }: Pick<CliIo, 'cwd'>): boolean {
-  return statSync(resolve(cwd, argument), { throwIfNoEntry: false })?.isDirectory() === true;
+export function isFolder(argument: string, io: Pick<CliIo, 'cwd'>): boolean {
+  return standingAt(argument, io).kind === 'folder';
 }
 
 /**

@@ -1,21 +1,18 @@
 /** The two that `headroom diff` is given: run folders, or CSV files. */
-import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { keyFields, knownFields } from '../review/diff-source.ts';
+import { keyFields, knownFields, missingKeys } from '../review/diff-source.ts';
 import { checkAlike, readDiffedRun } from '../review/read-diffed-run.ts';
-import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
+import { NO_BYTES } from '../scenario/read-scenario.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { type CsvFile, csvHeader } from '../table/scan-csv.ts';
 import { isFolder } from './compared-arguments.ts';
 import type { CommandInput } from './definitions.ts';
 import { folderSide, type OpenedSide, type OpenedSides } from './diff-runs.ts';
 import type { CliIo } from './io.ts';
+import { readStandardInput } from './open-scenario.ts';
+import { checkIsThere, NO_FILE, readCsv } from './read-csv.ts';
 import { UsageError } from './usage-error.ts';
-
-/** What git gives in place of a file that is not there yet, or no more. */
-const NO_FILE = '/dev/null';
 
 /**
  * Opens the two.
@@ -68,8 +65,8 @@ async function openFiles(
   if (named[0] === STANDARD_INPUT && named[1] === STANDARD_INPUT) {
     throw new UsageError('only one of the two can be standard input', help);
   }
-  const text = named.includes(STANDARD_INPUT) ? await io.readStdin() : '';
-  const files = bothOf(named, (argument) => readCsv(argument, text, io));
+  const piped = named.includes(STANDARD_INPUT) ? await readStandardInput(io) : NO_BYTES;
+  const files = bothOf(named, (argument) => readCsv(argument, piped, io));
   const keys = input.values.get('key')?.flatMap(listed) ?? null;
   const file = named.find((one) => one !== NO_FILE && one !== STANDARD_INPUT) ?? STANDARD_INPUT;
   const fileName = basename(file);
@@ -80,13 +77,22 @@ async function openFiles(
     const header = csvHeader(csv);
     const fields = keys === null ? knownFields(fileName, header) : keyFields(keys, header);
     if (fields !== null) return { side, tables: [{ ...csv, name, fields }], folder: null };
-    throw new UsageError(
-      `by which columns are the rows of ${csv.file} told apart? Give --key, such as ` +
-        `--key ${header[0] ?? ''}`,
-      help,
-    );
+    throw new UsageError(whichKey(csv.file, fileName, header), help);
   };
   return [open(files[0], 0), open(files[1], 1)];
+}
+
+/** Asks by which columns rows are told apart, and says why it is not seen from the file's name. */
+function whichKey(file: string, fileName: string, header: readonly string[]): string {
+  const missing = missingKeys(fileName, header);
+  const how = `Give --key, such as --key ${header[0] ?? ''}`;
+  if (missing.length === 0) return `by which columns are the rows of ${file} told apart? ${how}`;
+  const table = fileName.replace(/\.csv$/i, '');
+  const key = missing.length === 1 ? 'column' : 'columns';
+  return (
+    `${file} is named as headroom's ${table}, and lacks the key ${key} ${missing.join(', ')} of ` +
+    `that: by which columns are its rows told apart? ${how}`
+  );
 }
 
 /** The names of a list, without the spaces around them. */
@@ -112,49 +118,4 @@ function bothOf<Read>(
   const [first, second] = all;
   if (first === undefined || second === undefined) throw new InputFaults(faults);
   return [first, second];
-}
-
-/** Null: there is no such file, as git has it. */
-function readCsv(argument: string, standardInput: string, { cwd }: CliIo): CsvFile | null {
-  if (argument === NO_FILE) return null;
-  if (argument === STANDARD_INPUT) return { file: argument, bytes: Buffer.from(standardInput) };
-  const bytes = readBytes(argument, resolve(cwd, argument));
-  if (isUtf8(bytes)) return { file: argument, bytes };
-  const decoded = decodeUtf8(bytes);
-  const place = 'text' in decoded ? { line: 1, column: 1 } : decoded;
-  throw faultOf(argument, 'the file is not UTF-8 text from here on', {
-    mend: 'save it as CSV in UTF-8',
-    ...place,
-  });
-}
-
-function readBytes(argument: string, path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    throw code === 'ENOENT' || code === 'ENOTDIR' ? missingFault(argument) : error;
-  }
-}
-
-/** @throws InputFaults where neither a file nor a folder has that name. */
-function checkIsThere(argument: string, { cwd }: Pick<CliIo, 'cwd'>): void {
-  if (argument === STANDARD_INPUT || existsSync(resolve(cwd, argument))) return;
-  throw missingFault(argument);
-}
-
-function missingFault(argument: string): InputFaults {
-  return faultOf(argument, 'there is no such file or folder', {
-    mend: 'name a run folder or a CSV file',
-    line: 0,
-    column: 0,
-  });
-}
-
-function faultOf(
-  file: string,
-  message: string,
-  at: Pick<Fault, 'mend' | 'line' | 'column'>,
-): InputFaults {
-  return new InputFaults([{ file, address: '', message, ...at }]);
 }

@@ -1,6 +1,7 @@
 /** What stands at a path, read piece by piece, so that Ctrl-C is heard: a file reader. */
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { whyUnread } from '../review/read-file.ts';
 import type { FoundFile, WholeFile } from '../review/verify-files.ts';
 import { feedsIn } from '../review/verify-text.ts';
 import { type Interruptible, throwIfInterrupted } from './interrupt.ts';
@@ -9,16 +10,6 @@ const PIECE_BYTES = 4_194_304;
 /** More than that does not fit into a text: V8 has 2^29 - 24 characters at most. */
 const TEXT_BYTES_MAX = 536_870_888;
 const LINE_FEED = 0x0a;
-
-/** What errors of the system mean for who wants to read. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission is denied',
-  EPERM: 'permission is denied',
-  ELOOP: 'its symbolic links go round in a circle',
-  EISDIR: 'it is a folder',
-  EMFILE: 'too many files are open',
-  EIO: 'the disk does not give it out',
-};
 
 /**
  * Looks at the file of a path; never fails for what stands there.
@@ -38,19 +29,10 @@ export async function findFile(
     handle = await openFile(path);
     return await readWhole(handle, turns);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === null) throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
-    return { kind: 'refused', reason: REASONS[code] ?? code };
+    return whyUnread(error);
   } finally {
     await handle?.close();
   }
-}
-
-/** Of an error of the system; null: it is another error. */
-function codeOf(error: unknown): string | null {
-  const isOfSystem = error instanceof Error && 'code' in error && 'syscall' in error;
-  return isOfSystem ? String(error.code) : null;
 }
 
 interface Reading {

@@ -20,8 +20,8 @@ export interface CliIo {
   readonly stdout: CliDataOutput;
   /** Messages and progress. */
   readonly stderr: CliOutput;
-  /** The whole of standard input as text, for the file name `-`. */
-  readonly readStdin: () => Promise<string>;
+  /** The whole of standard input, for the file name `-`. */
+  readonly readStdin: () => Promise<Uint8Array>;
   /** The working folder, absolute: relative paths start from it. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -48,12 +48,12 @@ function outputOf(stream: NodeJS.WriteStream, name: string): CliDataOutput {
 }
 
 /** Loads what it needs only here, as few commands read standard input. */
-async function readStdin(): Promise<string> {
-  const [{ addAbortSignal }, { text }] = await Promise.all([
+async function readStdin(): Promise<Uint8Array> {
+  const [{ addAbortSignal }, { buffer }] = await Promise.all([
     import('node:stream'),
     import('node:stream/consumers'),
   ]);
-  return text(addAbortSignal(interruption.signal, process.stdin));
+  return buffer(addAbortSignal(interruption.signal, process.stdin));
 }
 
 const code = await runCli(process.argv.slice(2), {

@@ -10,7 +10,7 @@ import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { ScenarioIo } from '../scenario/layers.ts';
 import { loadScenario } from '../scenario/load.ts';
 import type { LoadedScenario } from '../scenario/loaded.ts';
-import { type FileSource, filesFrom, pathsFrom } from '../scenario/read-scenario.ts';
+import { type FileSource, filesFrom, NO_BYTES, pathsFrom } from '../scenario/read-scenario.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
@@ -31,8 +31,8 @@ export interface Source extends FileSource {
 
 /** Reads standard input if it is among the files. @throws Interrupted while it waits for that. */
 export async function openSource(files: readonly string[], io: CliIo): Promise<Source> {
-  const text = files.includes(STANDARD_INPUT) ? await readStandardInput(io) : '';
-  return sourceOf({ pathOf: pathsFrom(io.cwd), standardInput: () => text }, io);
+  const piped = files.includes(STANDARD_INPUT) ? await readStandardInput(io) : NO_BYTES;
+  return sourceOf({ pathOf: pathsFrom(io.cwd), standardInput: () => piped }, io);
 }
 
 /** The files of a command, which come from there. */
@@ -43,7 +43,8 @@ export function sourceOf(
   return { ...files, scenarioIo: filesFrom(files), packageFolder };
 }
 
-function readStandardInput(io: CliIo): Promise<string> {
+/** Reads all of it. @throws Interrupted while it waits. */
+export function readStandardInput(io: CliIo): Promise<Uint8Array> {
   return io.readStdin().catch((error: unknown) => {
     throwIfInterrupted(io.interruption, () => 'nothing was done');
     throw error;

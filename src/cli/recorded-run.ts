@@ -8,7 +8,7 @@ import { RUN_AGAIN } from '../review/parse-run-record.ts';
 import { parseRunSettings, type RunSettings } from '../review/parse-run-settings.ts';
 import { type Folder, readOf } from '../review/read-run-folder.ts';
 import { isNameFor, nameSeenFrom } from '../scenario/file-names.ts';
-import { type FileSource, pathsFrom } from '../scenario/read-scenario.ts';
+import { type FileSource, NO_BYTES, pathsFrom } from '../scenario/read-scenario.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { CliIo } from './io.ts';
 import { type Source, sourceOf } from './open-scenario.ts';
@@ -81,7 +81,7 @@ export function keptScenario(
   { folder, inputs }: RecordedRun,
   io: Pick<CliIo, 'packageFolder'>,
 ): ScenarioAt {
-  const files: FileSource = { pathOf: keptPaths(folder, inputs), standardInput: () => '' };
+  const files: FileSource = { pathOf: keptPaths(folder, inputs), standardInput: () => NO_BYTES };
   return { file: inputs[0]?.name ?? '', source: sourceOf(files, io) };
 }
 
@@ -121,7 +121,7 @@ export function namedScenario(file: string, recorded: RecordedRun | null, io: Cl
       kept !== undefined && path === kept.name
         ? join(recorded?.folder.path ?? '', kept.path)
         : pathOf(path),
-    standardInput: () => '',
+    standardInput: () => NO_BYTES,
   };
   return { file, source: sourceOf(files, io) };
 }

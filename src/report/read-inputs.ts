@@ -21,7 +21,7 @@ export function readInputs(
   { pathOf, standardInput }: FileSource,
 ): Promise<InputContent[]> {
   const contentOf = async (path: string): Promise<Uint8Array> =>
-    path === STANDARD_INPUT ? Buffer.from(standardInput()) : await readFile(pathOf(path));
+    path === STANDARD_INPUT ? standardInput() : await readFile(pathOf(path));
   return Promise.all(
     files.map(async ({ name, path }) => ({ name, content: await contentOf(path) })),
   );

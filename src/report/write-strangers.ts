@@ -1,5 +1,5 @@
 /** What in a run folder headroom did not write; part of a file writer, so it uses Node. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const RUN_RECORD = 'run.json';
@@ -44,6 +44,8 @@ export function writtenIn(folder: string): string[] {
 /** The `path` of each item of a list in a JSON file; none where it is not as headroom writes it. */
 function listedPaths(file: string, list: string): string[] {
   try {
+    // A pipe would keep us waiting.
+    if (!statSync(file).isFile()) return [];
     const record: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'));
     const items = record[list];
     if (!Array.isArray(items)) return [];

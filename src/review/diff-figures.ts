@@ -9,8 +9,8 @@ import { type ChangedCell, type TablePair, textsOf } from './diff-rows.ts';
 import { type CellScore, cellScorer, type UnitOf, unitsOf } from './diff-scores.ts';
 
 /**
- * As many are all that are asked for: more are no text that anybody reads, nor one that a program can
- * hold. As CSV, which is written as it is found, every cell is there.
+ * As many are all that are asked for: more are no text that anybody reads, nor one that a program
+ * can hold. As CSV, which is written as it is found, every cell is there.
  */
 export const FIGURES_ALL = 100_000;
 

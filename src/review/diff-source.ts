@@ -44,11 +44,20 @@ const POINT_TYPES: readonly string[] = ['date', 'integer'];
  * @example knownFields('other.csv', ['date', 'pool']) // null
  */
 export function knownFields(fileName: string, header: readonly string[]): SourceField[] | null {
-  const report = REPORTS.find(({ name }) => fileName === `${name}.csv`);
-  if (report === undefined) return null;
-  const fields = report.columns.map(fieldOfColumn);
-  const isThere = fields.every((field) => !field.isKey || header.includes(field.header));
-  return isThere ? fields : null;
+  const columns = columnsOf(fileName);
+  if (columns === null || missingKeys(fileName, header).length > 0) return null;
+  return columns.map(fieldOfColumn);
+}
+
+/** The key columns that a CSV file lacks of the table of headroom whose name it has. */
+export function missingKeys(fileName: string, header: readonly string[]): string[] {
+  const keys = (columnsOf(fileName) ?? []).filter(({ key }) => key === true);
+  return keys.map((column) => column.header).filter((name) => !header.includes(name));
+}
+
+/** Null: no table of headroom is named so. */
+function columnsOf(fileName: string): readonly Column[] | null {
+  return REPORTS.find(({ name }) => fileName === `${name}.csv`)?.columns ?? null;
 }
 
 function fieldOfColumn({ header, type, unit, tolerance, key }: Column): SourceField {

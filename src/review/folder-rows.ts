@@ -4,6 +4,10 @@ import { type CsvRow, cellPlace, readRows } from '../table/csv-rows.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { TableSchema } from '../table/table.ts';
 import { RUN_AGAIN } from './parse-run-record.ts';
+import { cutText } from './shown-text.ts';
+
+/** Of a cell, in faults. */
+const SHOWN_LENGTH = 40;
 
 export interface FolderTable {
   readonly text: string;
@@ -56,10 +60,20 @@ export function endFault(file: string, line: number, message: string): InputFaul
 }
 
 const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/;
+/**
+ * No figure comes near: 15 digits are those that a double holds whatever they are. Means,
+ * differences and intervals of such numbers stay below 1e21, from where on no plain decimal is
+ * written.
+ */
+const NUMBER_MAX = 1e15;
 
-/** The number in a cell. @throws InputFaults for anything but digits. */
+/** The number in a cell. @throws InputFaults for anything but digits, and for too many of them. */
 export function numberIn(row: CsvRow, cell: number): number {
   const text = row.cells[cell] ?? '';
-  if (PLAIN_DECIMAL.test(text)) return Number(text);
+  if (PLAIN_DECIMAL.test(text)) {
+    const number = Number(text);
+    if (Math.abs(number) <= NUMBER_MAX) return number;
+    throw faultAt(row, cell, `'${cutText(text, SHOWN_LENGTH)}' is larger than any number of a run`);
+  }
   throw faultAt(row, cell, `'${text}' is not a plain decimal number`);
 }

@@ -58,11 +58,20 @@ export function isNumbered({ children }: InputBranch): boolean {
 
 /** What was written, as plain data. */
 export function plainValue(node: InputNode): unknown {
-  if (node.kind === 'leaf') return flowValue(node.origin.text);
+  if (node.kind === 'leaf') return valueIn(node.origin.text);
   const entries = [...node.children].map(([key, child]) => [key, plainValue(child)] as const);
   return isNumbered(node) || isNamedList(node)
     ? entries.map(([, value]) => value)
     : Object.fromEntries(entries);
+}
+
+/** Of a text that is no YAML, as in an edited run.json, the text itself. */
+function valueIn(text: string): unknown {
+  try {
+    return flowValue(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Items of lists are called by a name that they have among their values; those of maps are not. */

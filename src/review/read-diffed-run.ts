@@ -1,5 +1,6 @@
 /** Reads run folders to be compared, once their files are those that were written. */
 import { isSealed } from '../report/record-seal.ts';
+import { DATA_PACKAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import type { ComparedRun } from './compared-run.ts';
 import type { DiffedRun } from './diff.ts';
@@ -11,7 +12,7 @@ import {
   type RunInputs,
 } from './parse-run-inputs.ts';
 import { parseRunRecord, RUN_AGAIN, type RunRecord } from './parse-run-record.ts';
-import { bytesOf, type Folder, namedIn, readOf, readRunFolder } from './read-run-folder.ts';
+import { type Folder, fileOf, namedIn, readOf, readRunFolder } from './read-run-folder.ts';
 import { type FoundRecord, recordFaults } from './recorded-file.ts';
 
 /** A table of a run folder, as it stands there. */
@@ -33,16 +34,16 @@ export interface DiffedFolder {
   readonly inputs: RunInputs;
   /** In the order of the data package. */
   readonly tables: readonly DiffedTable[];
-  /** Null of a single replication, and where a table is missing of which it is made. */
+  /** Null of a single replication, and without the table of replications. */
   readonly compared: ComparedRun | null;
+  /** Why that is null or has no costs, such as `has one replication`; null: it has all. */
+  readonly notCompared: string | null;
 }
 
 /** Whether files may be others than those that were written: then nothing is hashed. */
 interface Trust {
   readonly edited: boolean;
 }
-
-const [RECORD, PACKAGE] = ['run.json', 'datapackage.json'] as const;
 
 /**
  * Reads a run folder. All that is wrong with its files is told at once; where they may be edited,
@@ -52,26 +53,30 @@ const [RECORD, PACKAGE] = ['run.json', 'datapackage.json'] as const;
  *   that is missing, cut, longer than it was, or edited.
  */
 export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
-  const { text, named } = readOf(folder, RECORD, {
-    message: 'this is no run folder: it has no run.json',
+  const { text, named } = readOf(folder, RUN_RECORD, {
+    message: `this is no run folder: it has no ${RUN_RECORD}`,
     mend: 'name a folder that headroom run has written',
   });
   const record = parseRunRecord(text, named);
   const inputs = parseRunInputs(text, named);
   if (!edited && !isSealed(text)) throw new InputFaults([editedRecord(named)]);
-  const inputFaults = edited ? [] : faultsIn(folder, inputs.files);
-  const packageFaults = edited ? [] : faultsIn(folder, [parsePackageRecord(text, named)]);
+  const inputFaults = edited ? [] : faultsIn(folder, inputs.files, false);
+  const packageFaults = edited ? [] : faultsIn(folder, [parsePackageRecord(text, named)], true);
   // Without its hashes nothing can be said of the tables.
   if (packageFaults.length > 0) throw new InputFaults([...packageFaults, ...inputFaults]);
-  const described = readOf(folder, PACKAGE);
+  const described = readOf(folder, DATA_PACKAGE);
   const resources = parseDataPackage(described.text, described.named);
+  const tables = tablesIn(folder, resources, { edited, inputFaults });
+  const read = new Map(
+    tables.map(({ name, bytes: content }) => [`${name}.csv`, { kind: 'file', content } as const]),
+  );
   return {
     argument: folder.named,
     run: diffedRun(record),
     currency: record.currency,
     inputs,
-    tables: tablesIn(folder, resources, { edited, inputFaults }),
-    compared: comparedIn(folder, { record, resources, edited }),
+    tables,
+    ...comparedIn({ ...folder, read }, { record, resources, edited }),
   };
 }
 
@@ -83,8 +88,11 @@ function editedRecord(file: string): Fault {
 
 function diffedRun(record: RunRecord): DiffedRun {
   const { name, title, headroomVersion, seed, replicationCount, design, sampleShare } = record;
-  const { method: sampling } = design;
-  return { name, title, headroomVersion, seed, replicationCount, sampling, sampleShare };
+  const { mailboxCount, firstDate, lastDate } = record;
+  return {
+    ...{ name, title, headroomVersion, seed, replicationCount, sampling: design.method },
+    ...{ sampleShare, mailboxCount, firstDate, lastDate },
+  };
 }
 
 /** @throws InputFaults with what is wrong with tables, and with inputs. */
@@ -95,49 +103,58 @@ function tablesIn(
 ): DiffedTable[] {
   const files = resources.map(({ path, bytes, hash }) => {
     const sha256 = hash.slice('sha256:'.length);
-    return found(folder, { path, bytes, sha256 }, PACKAGE);
+    return found(folder, { path, bytes, sha256 }, { recordedIn: DATA_PACKAGE, isNeeded: true });
   });
-  const suspects = edited ? files.filter(({ content }) => content === null) : files;
+  const suspects = edited ? files.filter((file) => file.found.kind !== 'file') : files;
   const faults = [...recordFaults(suspects), ...inputFaults];
   if (faults.length > 0) throw new InputFaults(faults);
   return resources.map(({ name, schema: { fields, primaryKey } }, index) => {
-    const { named: file = '', content } = files[index] ?? {};
-    return { name, file, bytes: content ?? new Uint8Array(), fields, primaryKey };
+    const { named: file = '', found: read } = files[index] ?? {};
+    const bytes = read?.kind === 'file' ? read.content : new Uint8Array();
+    return { name, file, bytes, fields, primaryKey };
   });
 }
 
 /** What is wrong with files that run.json tells of. */
-function faultsIn(folder: Folder, files: readonly RecordedFile[]): Fault[] {
-  return recordFaults(files.map((file) => found(folder, file, RECORD)));
+function faultsIn(folder: Folder, files: readonly RecordedFile[], isNeeded: boolean): Fault[] {
+  const of = { recordedIn: RUN_RECORD, isNeeded };
+  return recordFaults(files.map((file) => found(folder, file, of)));
 }
 
 function found(
   folder: Folder,
   { path, bytes, sha256 }: RecordedFile,
-  recordedIn: string,
+  of: Pick<FoundRecord, 'recordedIn' | 'isNeeded'>,
 ): FoundRecord {
   const named = namedIn(folder, path);
-  return { path, bytes, sha256, named, recordedIn, content: bytesOf(folder, path) };
+  return { path, bytes, sha256, named, ...of, found: fileOf(folder, path) };
 }
 
 function comparedIn(
-  folder: Folder,
+  { read, ...folder }: Required<Folder>,
   {
     record,
     resources,
     edited,
   }: Trust & { readonly record: RunRecord; readonly resources: readonly KeptResource[] },
-): ComparedRun | null {
-  const needed = record.scope.costs ? ['replications', 'costs_annual'] : ['replications'];
-  const isThere = needed.every((name) => resources.some((resource) => resource.name === name));
-  if (!isThere || record.replicationCount === 1) return null;
+): Pick<DiffedFolder, 'compared' | 'notCompared'> {
+  if (record.replicationCount === 1) {
+    return { compared: null, notCompared: 'has one replication' };
+  }
+  const isThere = (name: string) => resources.some((resource) => resource.name === name);
+  const leftOut = record.tables === null ? '' : ' (left out by --tables)';
+  if (!isThere('replications')) {
+    return { compared: null, notCompared: `has no replications.csv${leftOut}` };
+  }
+  const isCostless = record.scope.costs && !isThere('costs_annual');
   try {
     // Their hashes are right, or need not be.
-    return readRunFolder(folder.path, folder.named, { edited: true });
+    const compared = readRunFolder(folder.path, folder.named, { edited: true, isCostless, read });
+    return { compared, notCompared: isCostless ? `has no costs_annual.csv${leftOut}` : null };
   } catch (error) {
     // Edited tables can still be compared cell by cell where they make no ensemble.
-    if (edited && error instanceof InputFaults) return null;
-    throw error;
+    if (!edited || !(error instanceof InputFaults)) throw error;
+    return { compared: null, notCompared: 'has edited tables, which are no longer an ensemble' };
   }
 }
 

@@ -1,7 +1,8 @@
 /** Reads run folders back from the disk; a file reader, so it uses Node. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { sha256Of } from '../report/hash-text.ts';
+import { DATA_PACKAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { decodeUtf8 } from '../scenario/decode-utf8.ts';
 import { InputFaults } from '../table/fault.ts';
 import type { ComparedCosts } from './compared-costs.ts';
@@ -10,6 +11,7 @@ import { parseCostsAnnual } from './parse-costs-annual.ts';
 import { parseDataPackage } from './parse-data-package.ts';
 import { parseReplications, type Replications } from './parse-replications.ts';
 import { parseRunRecord, RUN_AGAIN, type RunRecord } from './parse-run-record.ts';
+import { type ReadFile, readFile, unreadWords } from './read-file.ts';
 
 /** A run folder. */
 export interface Folder {
@@ -17,7 +19,11 @@ export interface Folder {
   readonly path: string;
   /** As the user named it. */
   readonly named: string;
+  /** Files that have been read already, by name. */
+  readonly read?: ReadonlyMap<string, ReadFile>;
 }
+
+const NONE_READ: ReadonlyMap<string, ReadFile> = new Map();
 
 /** A file of the folder. */
 export interface FolderFile {
@@ -36,26 +42,40 @@ export interface FolderFile {
  * @param path the folder, absolute or from the folder of the process
  * @param named the folder as the user named it
  * @param edited whether its tables may be others than those that were written, if they are whole
+ * @param read files of it that have been read already, by name
+ * @param isCostless whether costs are left out, so that costs_annual.csv is not needed
  * @throws InputFaults where the folder is no run folder, or a file is missing, cut or edited.
  */
 export function readRunFolder(
   path: string,
   named: string,
-  { edited = false }: { readonly edited?: boolean } = {},
+  {
+    edited = false,
+    isCostless = false,
+    read = NONE_READ,
+  }: Pick<Folder, 'read'> & { readonly edited?: boolean; readonly isCostless?: boolean } = {},
 ): ComparedRun {
-  const folder: Folder = { path, named };
-  const recordFile = readOf(folder, 'run.json', {
-    message: 'this is no run folder: it has no run.json',
+  const folder: Folder = { path, named, read };
+  const recordFile = readOf(folder, RUN_RECORD, {
+    message: `this is no run folder: it has no ${RUN_RECORD}`,
     mend: 'name a folder that headroom run has written, or a scenario file',
   });
   const record = parseRunRecord(recordFile.text, recordFile.named);
   const table = readTable(folder, 'replications', record);
   const replications = parseReplications(table.text, table.named, record);
-  const packageFile = edited ? null : readOf(folder, 'datapackage.json');
+  const packageFile = edited ? null : readOf(folder, DATA_PACKAGE);
   if (packageFile !== null) checkHash(table, packageFile);
-  const costs = record.scope.costs ? costsIn(folder, { record, replications, packageFile }) : null;
-  const { scope: _, financialYears: __, tables: ___, ...identity } = record;
-  return { argument: named, ...identity, metrics: replications.metrics, costs };
+  const hasCosts = record.scope.costs && !isCostless;
+  const costs = hasCosts ? costsIn(folder, { record, replications, packageFile }) : null;
+  const { scope: _, financialYears: __, tables: ___, mailboxCount: ____, ...identity } = record;
+  const metrics = isCostless ? withoutCosts(replications.metrics) : replications.metrics;
+  return { argument: named, ...identity, metrics, costs };
+}
+
+function withoutCosts(metrics: ComparedRun['metrics']): ComparedRun['metrics'] {
+  const isOfCosts = (name: string) =>
+    HEADLINE_METRICS.some((metric) => metric.name === name && metric.needs === 'costs');
+  return new Map([...metrics].filter(([name]) => !isOfCosts(name)));
 }
 
 function costsIn(
@@ -99,19 +119,23 @@ export function checkHash(table: FolderFile, packageFile: FolderFile): void {
     throw faultsOf(packageFile.named, { message, mend: RUN_AGAIN });
   }
   if (resource.hash === `sha256:${sha256Of(table.bytes)}`) return;
-  const message = 'the file was edited: its SHA-256 is not the one in datapackage.json';
+  const message = `the file was edited: its SHA-256 is not the one in ${DATA_PACKAGE}`;
   throw faultsOf(table.named, { message, mend: RUN_AGAIN });
 }
 
-/** Reads a file. @throws InputFaults where it is missing or not UTF-8. */
+/** Reads a file. @throws InputFaults where it is missing, no file or not UTF-8. */
 export function readOf(
   folder: Folder,
   name: string,
   missing = { message: `the run folder has no ${name}`, mend: RUN_AGAIN },
 ): FolderFile {
   const named = namedIn(folder, name);
-  const bytes = bytesOf(folder, name);
-  if (bytes === null) throw faultsOf(folder.named, missing);
+  const found = fileOf(folder, name);
+  if (found.kind === 'missing') throw faultsOf(folder.named, missing);
+  if (found.kind !== 'file') {
+    throw faultsOf(named, { message: unreadWords(found), mend: RUN_AGAIN });
+  }
+  const { content: bytes } = found;
   const decoded = decodeUtf8(bytes);
   if ('text' in decoded) return { name, named, bytes, text: decoded.text };
   const message = 'the file is not UTF-8 text from here on: it was edited';
@@ -123,15 +147,9 @@ export function namedIn(folder: Folder, name: string): string {
   return join(folder.named, name);
 }
 
-/** What a file holds; null: it is missing. @throws Error of the system where it cannot be read. */
-export function bytesOf({ path }: Folder, name: string): Uint8Array | null {
-  try {
-    return readFileSync(join(path, name));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    return null;
-  }
+/** What stands in the place of a file of the folder. */
+export function fileOf({ path, read }: Folder, name: string): ReadFile {
+  return read?.get(name) ?? readFile(join(path, name));
 }
 
 function faultsOf(

@@ -1,4 +1,5 @@
 /** Reads tables of a run folder as they were written. */
+import { DATA_PACKAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { InputFaults } from '../table/fault.ts';
 import { type KeptResource, parseDataPackage } from './parse-data-package.ts';
 import { checkFormat, parseJson, RUN_AGAIN } from './parse-run-record.ts';
@@ -26,12 +27,12 @@ export interface KeptTables {
  *   cut or edited, or the run has none of the tables.
  */
 export function readRunTables(folder: Folder, names: readonly string[]): KeptTables {
-  const record = readOf(folder, 'run.json', {
-    message: 'this is no run folder: it has no run.json',
+  const record = readOf(folder, RUN_RECORD, {
+    message: `this is no run folder: it has no ${RUN_RECORD}`,
     mend: 'name a folder that headroom run has written',
   });
   checkFormat(parseJson(record.text, record.named), record.named);
-  const packageFile = readOf(folder, 'datapackage.json');
+  const packageFile = readOf(folder, DATA_PACKAGE);
   const resources = parseDataPackage(packageFile.text, packageFile.named);
   const tables = names.flatMap((name): KeptTable[] => {
     const resource = resources.find((one) => one.name === name);

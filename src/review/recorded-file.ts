@@ -2,6 +2,8 @@
 import { sha256Of } from '../report/hash-text.ts';
 import type { Fault } from '../table/fault.ts';
 import type { RecordedFile } from './parse-run-inputs.ts';
+import { RUN_AGAIN } from './parse-run-record.ts';
+import type { ReadFile } from './read-file.ts';
 import { type FoundFile, fileFinding } from './verify-files.ts';
 import { feedsIn } from './verify-text.ts';
 
@@ -11,9 +13,13 @@ export interface FoundRecord extends RecordedFile {
   readonly named: string;
   /** Which file has it on record. */
   readonly recordedIn: string;
-  /** Null: it is missing. */
-  readonly content: Uint8Array | null;
+  /** Whether a command needs it even where files may be edited. */
+  readonly isNeeded: boolean;
+  readonly found: ReadFile;
 }
+
+const COPY_AGAIN = `copy the folder anew from where the run was made, or ${RUN_AGAIN}`;
+const SEE_TO_IT = 'see to it that it can be read, and compare again';
 
 const LINE_FEED = 0x0a;
 
@@ -22,15 +28,19 @@ export function recordFaults(files: readonly FoundRecord[]): Fault[] {
   return files.flatMap((file) => {
     const fault = fileFinding(file, foundFile(file));
     if (fault === null) return [];
-    const isThere = file.content !== null;
-    return [
-      isThere ? { ...fault, mend: `${fault.mend}, or give --edited to take it as it is` } : fault,
-    ];
+    const mend = file.found.kind === 'refused' ? SEE_TO_IT : COPY_AGAIN;
+    return [{ ...fault, mend: `${mend}${orEdited(file)}` }];
   });
 }
 
-function foundFile({ content, bytes }: FoundRecord): FoundFile {
-  if (content === null) return { kind: 'missing' };
+function orEdited({ isNeeded, found }: FoundRecord): string {
+  if (found.kind === 'file') return ', or give --edited to take it as it is';
+  return isNeeded ? '' : ', or give --edited to do without it';
+}
+
+function foundFile({ found, bytes }: FoundRecord): FoundFile {
+  if (found.kind !== 'file') return found;
+  const { content } = found;
   const endsWithLine = content.at(-1) === LINE_FEED;
   // Lines are told of files that were cut alone.
   const feedCount = content.length < bytes ? feedsIn(content) : 0;

@@ -9,7 +9,7 @@ import { quantileInterval } from '../ensemble/quantile-interval.ts';
 import { meanOf } from '../ensemble/statistics.ts';
 import { wilsonInterval } from '../ensemble/wilson.ts';
 import type { CsvRow } from '../table/csv-rows.ts';
-import { formatDecimal } from '../units/decimal.ts';
+import { decimalText } from './diff-words.ts';
 import type { Findings } from './verify-check.ts';
 import type { MetricValues } from './verify-replications.ts';
 import { columnsOf, findingAt, findingIn, type KeptRows, shownCell } from './verify-rows.ts';
@@ -92,7 +92,7 @@ function isDue(cell: string, { value, places, slack }: Due): boolean {
 
 function textOf({ value, places }: Due): string {
   if (value === null) return 'no value';
-  return places === null ? formatDate(value) : formatDecimal(value, places);
+  return places === null ? formatDate(value) : decimalText(value, places);
 }
 
 /** Null: values are missing. */

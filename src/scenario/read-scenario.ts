@@ -12,8 +12,11 @@ export interface FileSource {
   /** The path on the machine of a file, given that from the working folder. */
   readonly pathOf: (path: string) => string;
   /** The whole of standard input: the file `-`, whose paths start from the working folder. */
-  readonly standardInput: () => string;
+  readonly standardInput: () => Uint8Array;
 }
+
+/** Standard input where it is no file of the command. */
+export const NO_BYTES = new Uint8Array();
 
 /** Paths of files on the disk that start from a working folder. */
 export function pathsFrom(workingFolder: string): FileSource['pathOf'] {
@@ -24,9 +27,9 @@ export function pathsFrom(workingFolder: string): FileSource['pathOf'] {
 export function filesFrom({ pathOf, standardInput }: FileSource): ScenarioIo {
   return {
     readText: (path) => {
-      if (path === STANDARD_INPUT) return { text: standardInput() };
       try {
-        const decoded = decodeUtf8(readFileSync(pathOf(path)));
+        const isPiped = path === STANDARD_INPUT;
+        const decoded = decodeUtf8(isPiped ? standardInput() : readFileSync(pathOf(path)));
         if ('text' in decoded) return decoded;
         return { fault: `it is not UTF-8 text at line ${decoded.line}, column ${decoded.column}` };
       } catch (error) {
@@ -40,7 +43,7 @@ export function filesFrom({ pathOf, standardInput }: FileSource): ScenarioIo {
 /** Files as seen from the folder in which the process runs. */
 export const diskIo = filesFrom({
   pathOf: pathsFrom('.'),
-  standardInput: () => readFileSync(0, 'utf8'),
+  standardInput: () => readFileSync(0),
 });
 
 /** Loads a scenario from the disk. @throws InputFaults as loadScenario does. */

@@ -14,7 +14,7 @@ const [LINE_FEED, CARRIAGE_RETURN, QUOTE, COMMA] = [0x0a, 0x0d, 0x22, 0x2c] as c
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
 /** Cells that are scanned in one go: about 10 ms. */
 const CELLS_PER_STEP = 262_144;
-/** Places are kept in 32 bits. */
+/** Places are kept in 32 bits. Only standard input can be as large: see read-file.ts. */
 const BYTES_MAX = 4_294_967_295;
 
 export interface CsvFile {
@@ -48,7 +48,7 @@ export interface ScannedCsv extends CsvFile {
 export function* scanCsv(input: CsvFile): Generator<undefined, ScannedCsv> {
   const { bytes, file } = input;
   if (bytes.length > BYTES_MAX) {
-    throw faultIn(input, 0, 'the file is larger than 4 GiB', 'split it');
+    throw faultIn(input, 0, 'there are more than 4 GiB', 'split it');
   }
   const scan = openScan(input);
   const header = readHeader(scan);

@@ -43,6 +43,7 @@ const FILES_WITH_NODE = [
   'src/report/write-target.ts',
   'src/review/first-difference.ts',
   'src/review/folder-differences.ts',
+  'src/review/read-file.ts',
   'src/review/read-run-folder.ts',
   'src/scenario/read-scenario.ts',
 ];

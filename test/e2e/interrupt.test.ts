@@ -174,7 +174,7 @@ it('ends the wait for standard input', async () => {
   const controller = new AbortController();
   // As a stream does whose signal is aborted.
   const readStdin = () =>
-    new Promise<string>((_, reject) => {
+    new Promise<Uint8Array>((_, reject) => {
       controller.signal.addEventListener('abort', () => reject(new Error('aborted')));
       setTimeout(() => controller.abort(), 50);
     });

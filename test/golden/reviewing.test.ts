@@ -86,16 +86,38 @@ describe.skipIf(!hasGit())('docs/reviewing.md', () => {
       shell('git update-ref refs/remotes/origin/main main');
       const results = steps();
       expect(results.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
-      const review = notedIn(project, 'review.md')!;
+      const [review, summary] = [notedIn(project, 'review.md')!, notedIn(home, 'summary.md')!];
       expect(review).toContain('**1 scenario against ');
       expect(review).toContain('1 differs materially.**');
-      expect(review.length).toBeLessThan(60_000);
-      expect(notedIn(home, 'summary.md')).toBe(review);
+      expect(review.length).toBeLessThan(65_536);
+      expect(review).toContain('| changed | `rollout.stages.london.rate` | `2000 per day` |');
+      expect(summary).toContain('1 differs materially.**');
+      expect(summary.length).toBe(review.length);
       expect(notedIn(home, 'gh')?.trimEnd().split('\n')).toEqual([
         'the token',
         ...['pr', 'comment', '7', '--edit-last', '--create-if-none', '--body-file', 'review.md'],
       ]);
       expect(results.at(-1)?.output).toContain('1 is the same.');
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'has a job that tells of reports with other assumptions, and of a branch without reports',
+    () => {
+      const update = 'headroom check scenarios --against reports --quiet --update';
+      shell(`${update} --set 'costs.lines.service charge.price=1000'`);
+      const other = steps();
+      expect(other.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+      expect(notedIn(project, 'review.md')).toMatch(
+        /\| changed \| `costs\.lines\.service charge\.price` \| `3\.85` \| `1000` \|/,
+      );
+      expect(other.at(-1)?.output).toContain('--set costs.lines.service charge.price=1000');
+      shell('git checkout --quiet reports; rm -r "$HOME/temp"');
+      shell('git update-ref refs/remotes/origin/main $(git commit-tree -m x main:scenarios)');
+      expect(steps().map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+      expect(notedIn(project, 'review.md')).toContain('1 has no report.**');
+      shell('git update-ref refs/remotes/origin/main main');
     },
     TIMEOUT_MS,
   );

@@ -11,9 +11,9 @@ export const PROJECT_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../
 
 export interface CallOptions {
   readonly cwd?: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   /** In place of `stdin`. */
-  readonly readStdin?: () => Promise<string>;
+  readonly readStdin?: () => Promise<Uint8Array>;
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Whether both outputs are terminals; their width is 80. */
   readonly isTerminal?: boolean;
@@ -65,7 +65,7 @@ export function testIo(options: CallOptions = {}): {
   const io: CliIo = {
     stdout: { ...output('stdout'), writeBytes },
     stderr: output('stderr'),
-    readStdin: options.readStdin ?? (async () => options.stdin ?? ''),
+    readStdin: options.readStdin ?? (async () => Buffer.from(options.stdin ?? '')),
     cwd: options.cwd ?? PROJECT_FOLDER,
     env: options.env ?? {},
     coreCount: options.coreCount ?? 1,

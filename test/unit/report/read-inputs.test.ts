@@ -14,7 +14,7 @@ it('reads from the working folder, and takes standard input as given', async () 
   ];
   const inputs = await readInputs(files, {
     pathOf: pathsFrom(folder),
-    standardInput: () => 'y: é\n',
+    standardInput: () => Buffer.from('y: é\n'),
   });
   expect(inputs.map(({ name, content }) => [name, Buffer.from(content).toString()])).toEqual([
     ['x.yaml', 'x: é\n'],

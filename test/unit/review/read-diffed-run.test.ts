@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatDate } from '../../../src/calendar/date.ts';
 import { FORMAT_VERSION } from '../../../src/report/run-record.ts';
 import { checkAlike, readDiffedRun } from '../../../src/review/read-diffed-run.ts';
 import { readRunFolder } from '../../../src/review/read-run-folder.ts';
@@ -64,7 +65,7 @@ const MEND = `${COPY}, or give --edited to take it as it is`;
 describe('a run folder', () => {
   it('is read with what made it, its inputs and its tables', () => {
     const folder = copied();
-    const { argument, run, currency, inputs, tables, compared } = read(folder);
+    const { argument, run, currency, inputs, tables, ...ensemble } = read(folder);
     expect(argument).toBe('runs/a');
     expect(run).toEqual({
       name: 'small',
@@ -74,7 +75,14 @@ describe('a run folder', () => {
       replicationCount: 6,
       sampling: 'latin-hypercube',
       sampleShare: null,
+      mailboxCount: expect.any(Number),
+      firstDate: expect.any(Number),
+      lastDate: expect.any(Number),
     });
+    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    expect(run.mailboxCount).toBe(record.mailboxCount);
+    expect(formatDate(run.firstDate)).toBe(record.firstDate);
+    expect(formatDate(run.lastDate)).toBe(record.lastDate);
     expect(currency).toBe('GBP');
     expect(inputs.files.map(({ name }) => name)).toEqual(['small.yaml', 'organisations.csv']);
     expect(inputs.origins.get('run.replications')).toMatchObject({ text: '6', file: '--set' });
@@ -87,20 +95,41 @@ describe('a run folder', () => {
     expect(annual.primaryKey).toEqual(['financial_year', 'line']);
     const cash = annual.fields.find(({ name }) => name === 'cash_gbp_mean');
     expect(cash).toMatchObject({ type: 'number', unit: 'GBP', places: 2 });
-    expect(compared).toEqual(readRunFolder(folder, 'runs/a'));
+    expect(ensemble.compared).toEqual(readRunFolder(folder, 'runs/a'));
+    expect(ensemble.notCompared).toBe(null);
   });
 
   it('of one replication is no ensemble', () => {
-    expect(read(copied('run-1')).compared).toBe(null);
+    expect(read(copied('run-1'))).toMatchObject({
+      compared: null,
+      notCompared: 'has one replication',
+    });
   });
 
-  it.each(['replications', 'costs_annual'])('that was not asked for %s is none either', (name) => {
+  it('that was not asked for replications is none either', () => {
     const folder = copied();
-    remove(join(folder, `${name}.csv`));
+    remove(join(folder, 'replications.csv'));
     seal(folder);
-    const { compared, tables } = read(folder);
+    const { compared, notCompared, tables } = read(folder);
     expect(compared).toBe(null);
-    expect(tables.map((table) => table.name)).not.toContain(name);
+    expect(notCompared).toBe('has no replications.csv');
+    expect(tables.map(({ name }) => name)).not.toContain('replications');
+    edit(join(folder, 'run.json'), '"tables": null', '"tables": ["summary"]');
+    seal(folder);
+    expect(read(folder).notCompared).toBe('has no replications.csv (left out by --tables)');
+  });
+
+  it('that was not asked for costs by year is one without costs', () => {
+    const whole = read(copied()).compared!;
+    const folder = copied();
+    remove(join(folder, 'costs_annual.csv'));
+    edit(join(folder, 'run.json'), '"tables": null', '"tables": ["summary", "replications"]');
+    seal(folder);
+    const { compared, notCompared } = read(folder);
+    expect(notCompared).toBe('has no costs_annual.csv (left out by --tables)');
+    const metrics = [...whole.metrics].filter(([name]) => !name.endsWith('_gbp'));
+    expect(metrics).toHaveLength(whole.metrics.size - 2);
+    expect(compared).toEqual({ ...whole, metrics: new Map(metrics), costs: null });
   });
 
   it('without costs needs none', () => {
@@ -185,7 +214,7 @@ describe('a file that is not as it was written', () => {
   it('is missing', () => {
     const folder = copied();
     remove(join(folder, 'assumptions.csv'));
-    const fault = `runs/a/assumptions.csv  the file is missing: datapackage.json tells of it  ${COPY}`;
+    const fault = `runs/a/assumptions.csv  the file is missing: datapackage.json lists it  ${COPY}`;
     expect(faultsOf(folder)).toEqual([fault]);
     expect(faultsOf(folder, { edited: true })).toEqual([fault]);
   });
@@ -202,7 +231,7 @@ describe('a file that is not as it was written', () => {
       'runs/a/inputs/small.yaml: the file was edited',
       'runs/a/inputs/organisations.csv: the file is missing',
     ]);
-    expect(faultsOf(folder)[3]).toContain('the file is missing: run.json tells of it');
+    expect(faultsOf(folder)[3]).toContain('the file is missing: run.json lists it');
   });
 
   it('may be datapackage.json, without which nothing is said of tables', () => {
@@ -240,7 +269,10 @@ describe('a folder whose files may be edited', () => {
     const metrics = read(folder, { edited: true }).compared?.metrics;
     expect(metrics?.get('contacts_count')?.[0]).not.toBe(first);
     edit(join(folder, 'replications.csv'), /^0,metric,contacts_count.*\n/m, '');
-    expect(read(folder, { edited: true }).compared).toBe(null);
+    expect(read(folder, { edited: true })).toMatchObject({
+      compared: null,
+      notCompared: 'has edited tables, which are no longer an ensemble',
+    });
     seal(folder);
     expect(faultsOf(folder)[0]).toContain('here should stand contacts_count of replication 0');
   });

@@ -2,7 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { diskIo, filesFrom, pathsFrom, readScenario } from '../../../src/scenario/read-scenario.ts';
+import {
+  diskIo,
+  filesFrom,
+  NO_BYTES,
+  pathsFrom,
+  readScenario,
+} from '../../../src/scenario/read-scenario.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
 import { freshFolder } from '../../support/run-cli.ts';
 
@@ -58,7 +64,10 @@ describe('files', () => {
   });
 
   it('are read from the working folder and from standard input', () => {
-    const files = filesFrom({ pathOf: pathsFrom(folder), standardInput: () => 'name: piped' });
+    const files = filesFrom({
+      pathOf: pathsFrom(folder),
+      standardInput: () => Buffer.from('name: piped'),
+    });
     expect(files.readText('-')).toEqual({ text: 'name: piped' });
     expect(files.readText('minimal.yaml')).toEqual(diskIo.readText(join(folder, 'minimal.yaml')));
     expect(files.readText('nothing.yaml')).toEqual({ fault: 'there is no such file' });
@@ -66,7 +75,7 @@ describe('files', () => {
 
   it('are UTF-8, with or without a byte order mark', () => {
     const made = freshFolder();
-    const files = filesFrom({ pathOf: pathsFrom(made), standardInput: () => '' });
+    const files = filesFrom({ pathOf: pathsFrom(made), standardInput: () => NO_BYTES });
     writeFileSync(join(made, 'a.yaml'), '\uFEFFname: Bäcker\n');
     expect(files.readText('a.yaml')).toEqual({ text: 'name: Bäcker\n' });
     const bytes = [Buffer.from('title: Ähre 😀\nname: É', 'utf8'), Buffer.from('é\n\n', 'latin1')];
