@@ -19,6 +19,9 @@ import { AGAIN } from '../support/kept-run.ts';
 import { callCli, freshFolder, testIo } from '../support/run-cli.ts';
 import { SCENARIOS } from '../support/small-scenario.ts';
 
+/** A program of the system, not of a package. */
+const MAKE_PIPE = 'mkfifo';
+
 let kept = '';
 
 beforeAll(async () => {
@@ -39,7 +42,7 @@ function twoRuns(): { readonly cwd: string; readonly b: string } {
 
 function putPipe(path: string): void {
   rmSync(path, { force: true });
-  execFileSync('mkfifo', [path]);
+  execFileSync(MAKE_PIPE, [path]);
 }
 
 const COPY = `copy the folder anew from where the run was made, or ${AGAIN}`;

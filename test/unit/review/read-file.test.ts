@@ -6,6 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { readFile, unreadWords, whyUnread } from '../../../src/review/read-file.ts';
 import { freshFolder } from '../../support/run-cli.ts';
 
+/** A program of the system, not of a package. */
+const MAKE_PIPE = 'mkfifo';
+
 function pathOf(name = 'file'): string {
   return join(freshFolder(), name);
 }
@@ -26,21 +29,11 @@ describe('readFile', () => {
 
   it('waits for no pipe, and reads neither folders nor devices', () => {
     const path = pathOf();
-    execFileSync('mkfifo', [path]);
+    execFileSync(MAKE_PIPE, [path]);
     expect(readFile(path)).toEqual({ kind: 'no file' });
     mkdirSync(`${path}2`);
     expect(readFile(`${path}2`)).toEqual({ kind: 'no file' });
     expect(readFile('/dev/zero')).toEqual({ kind: 'no file' });
-  });
-
-  it('takes what a shell pipes, as of <(command)', () => {
-    const script = `import { readFile } from ${JSON.stringify(READER)}; process.stdout.write(JSON.stringify(readFile('/dev/fd/3')))`;
-    const command = `"${process.execPath}" --input-type=module -e '${script}' 3< <(printf 'k,v')`;
-    const found = execFileSync('bash', ['-c', command], { encoding: 'utf8' });
-    expect(JSON.parse(found)).toEqual({
-      kind: 'file',
-      content: { type: 'Buffer', data: [...Buffer.from('k,v')] },
-    });
   });
 
   it('follows links unless they go round', () => {
