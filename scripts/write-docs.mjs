@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reportsDocument } from '../dist/report/reports-document.js';
 import { compareDocument } from '../dist/review/compare-document.js';
+import { diffDocument } from '../dist/review/diff-document.js';
 import { scenarioMarkdown } from '../dist/scenario/document.js';
 import { scenarioJsonText } from '../dist/scenario/json-schema.js';
 
@@ -14,6 +15,7 @@ const jobs = [
   { path: 'docs/scenario.md', text: scenarioMarkdown() },
   { path: 'docs/reports.md', text: reportsDocument() },
   { path: 'docs/compare.md', text: compareDocument() },
+  { path: 'docs/diff.md', text: diffDocument() },
 ];
 
 for (const { path, text } of jobs) {
