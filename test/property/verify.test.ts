@@ -34,7 +34,8 @@ async function findingsOf(number: number): Promise<string[]> {
   const { name } = result.loaded.scenario;
   const loaded = { ...result.loaded, resolved: { name } };
   const path = join(freshFolder(), 'run');
-  const target = { path, named: 'runs/a', force: false, inputs: [] };
+  const inputs = [{ name: 'case.yaml', content: Buffer.from('#\n') }];
+  const target = { path, named: 'runs/a', force: false, inputs };
   await writeRunFolder({ ...result, loaded }, target);
   const turns = { interruption: new AbortController().signal, describe: () => '' };
   const { checks } = await verifyRun({ path, named: 'runs/a' }, turns);
