@@ -1,5 +1,6 @@
 /** Whether the files of a run folder are those that were written: there, whole, and unedited. */
 import type { Fault } from '../table/fault.ts';
+import { type UnreadFile, unreadWords } from './read-file.ts';
 
 /** What was written, as the run tells of it. */
 export interface ExpectedFile {
@@ -12,12 +13,7 @@ export interface ExpectedFile {
 }
 
 /** What stands at a path. */
-export type FoundFile =
-  | WholeFile
-  | { readonly kind: 'missing' }
-  /** A folder, a device, a pipe. */
-  | { readonly kind: 'no file' }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type FoundFile = WholeFile | UnreadFile;
 
 export interface WholeFile {
   readonly kind: 'file';
@@ -47,9 +43,8 @@ function messageOf({ bytes, sha256, recordedIn }: ExpectedFile, found: FoundFile
     case 'missing':
       return `the file is missing: ${recordedIn} lists it`;
     case 'no file':
-      return 'in place of the file stands something else, such as a folder';
     case 'refused':
-      return `the file cannot be read: ${found.reason}`;
+      return unreadWords(found);
     case 'file':
       break;
   }

@@ -77,6 +77,11 @@ function milestones(count: number): string {
   return lines.join('');
 }
 
+it('diff reads what a shell pipes in place of files', async () => {
+  const script = `"$NODE" "$HEADROOM" diff <(printf 'k,v\\na,1\\n') <(sleep 0.2; printf 'k,v\\na,1\\n') --key k`;
+  expect(await endOf(startShell(script, freshFolder()))).toMatchObject({ code: 0, stderr: '' });
+});
+
 it('a full device for standard output is a fault', async () => {
   const script = 'exec "$NODE" "$HEADROOM" show small.yaml > /dev/full';
   expect(await endOf(startShell(script, smallScenario()))).toEqual({

@@ -36,6 +36,12 @@ describe('replications.csv', () => {
     [3, '0,metric,end_used_tib,"1,0",,TiB', 23, "'1,0' is not a plain decimal number"],
     [3, '0,metric,end_used_tib,1e3,,TiB', 23, "'1e3' is not a plain decimal number"],
     [3, '0,metric,end_used_tib,NaN,,TiB', 23, "'NaN' is not a plain decimal number"],
+    [
+      3,
+      '0,metric,end_used_tib,-1000000000000001,,TiB',
+      23,
+      "'-1000000000000001' is larger than any number of a run",
+    ],
     [3, '0,metric,end_used_tib,,,TiB', 23, "'' is not a plain decimal number"],
     [3, '0,metric,end_used_tib,1.0,2013-08-16,TiB', 27, 'the cell should be empty'],
     [9, '0,metric,rollout_finish_date,,16/08/2013,date', 31, "'16/08/2013' is not a date"],
