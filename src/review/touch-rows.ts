@@ -3,7 +3,8 @@
  * place that no cache has. A processor that meets them one by one waits for each, several times; in
  * a loop that does nothing else it waits for many at a time.
  *
- * Measured with a million rows of twelve columns in another order: 1.9 times as fast.
+ * Measured with a million rows of twelve columns in another order: 2.44 s for the whole command in
+ * place of 2.64, medians of three, interleaved.
  */
 import type { ScannedCsv } from '../table/scan-csv.ts';
 
