@@ -184,7 +184,7 @@ function columnBy(
 function nearestName(
   text: string,
   { tables, isFile }: Namable,
-  wanted: 'column' | 'any' = 'any',
+  wanted: 'column' | 'name' = 'name',
 ): string {
   const table = tables.find(({ name }) => text.startsWith(`${name}.`));
   if (table !== undefined) {

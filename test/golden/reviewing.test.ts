@@ -44,7 +44,7 @@ describe.skipIf(!hasGit())('docs/reviewing.md', () => {
           continue;
         }
         const { start, end } = shown;
-        const text = performed(shown, { cwd: project, env: environment() });
+        const text = withoutTemporary(performed(shown, { cwd: project, env: environment() }));
         if (!isWriting) expect(masked(text)).toBe(masked(document.slice(start, end)));
         written += document.slice(from, start) + text;
         from = end;
@@ -58,17 +58,17 @@ describe.skipIf(!hasGit())('docs/reviewing.md', () => {
     const cut = (output: string) => masked(output).split('\n').slice(0, 2);
     const table = 'reports/my-trust/stages.csv';
     expect(cut(shell(`git rm --quiet ${table}; git diff --cached`))).toEqual([
-      '/tmp/git-blob-NAME/stages.csv -> /dev/null',
+      'GIT-TEMPORARY/stages.csv -> /dev/null',
       'Different: 1 table removed.',
     ]);
     expect(cut(shell(`git diff --cached -R`))).toEqual([
-      '/dev/null -> /tmp/git-blob-NAME/stages.csv',
+      '/dev/null -> GIT-TEMPORARY/stages.csv',
       'Different: 1 table added.',
     ]);
     shell('git reset --quiet --hard');
     const moved = `git mv ${table} reports/stages.csv; git diff --cached -M; git reset --quiet --hard`;
     expect(masked(shell(moved))).toContain(
-      '/tmp/git-blob-NAME/stages.csv and reports/stages.csv are the same: 1 table',
+      'GIT-TEMPORARY/stages.csv and reports/stages.csv are the same: 1 table',
     );
     // Nothing is merged line by line, and a table in conflict is as it was.
     const edited = (branch: string, digit: string) =>
@@ -170,8 +170,12 @@ function environment(): NodeJS.ProcessEnv {
 
 /** Without what is another in each version and each run: versions, hashes and temporary folders. */
 function masked(text: string): string {
-  return text
+  return withoutTemporary(text)
     .replace(/\b[0-9a-f]{7,64}\b/g, 'HASH')
-    .replace(/\bheadroom \d+\.\d+\.\d+\b/g, 'headroom VERSION')
-    .replace(/\S*\/git-blob-\w+\//g, '/tmp/git-blob-NAME/');
+    .replace(/\bheadroom \d+\.\d+\.\d+\b/g, 'headroom VERSION');
+}
+
+/** Without the folder in which git keeps an old file for a moment, as the guide shows it. */
+function withoutTemporary(text: string): string {
+  return text.replace(/\S*\/git-blob-\w+\//g, 'GIT-TEMPORARY/');
 }
