@@ -21,6 +21,7 @@ const FOLDERS = [
   'ensemble',
   'report',
   'review',
+  'page',
   'cli',
   'index.ts',
 ];

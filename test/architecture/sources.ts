@@ -10,7 +10,7 @@ export interface Source {
 }
 
 /** The files under a folder whose names end so, in order of their paths. */
-export function sourcesIn(folder: string, ending: RegExp = /\.(ts|mjs)$/): Source[] {
+export function sourcesIn(folder: string, ending: RegExp = /\.(tsx?|mjs)$/): Source[] {
   const entries = readdirSync(join(PROJECT_FOLDER, folder), {
     recursive: true,
     withFileTypes: true,

@@ -1,0 +1,43 @@
+/** A cell of a run's files as the page shows it: every figure says where it is from. */
+
+/** What stands in a cell, what it means, and where it can be looked up. */
+export interface PageCell {
+  /** `FILE:KEY:COLUMN`, as cellAddress writes it. */
+  readonly address: string;
+  /** As it stands in the file, without what guards it from spreadsheets; empty: no value. */
+  readonly text: string;
+  readonly kind: 'text' | 'number' | 'date';
+  /** Such as TiB, share, GBP; empty for text and for numbers without one. */
+  readonly unit: string;
+}
+
+/** Where a cell stands. */
+export interface CellPlace {
+  /** From the folder of the page, such as `timeline.csv`. */
+  readonly file: string;
+  /** The cells of the row's key, in the order of the columns. */
+  readonly key: readonly string[];
+  readonly column: string;
+}
+
+/**
+ * A place as the attribute `data-cell` has it: the file, the cells of the key joined by commas, and
+ * the column, with colons between them. What would be taken for one of these, and per cent signs,
+ * are percent-encoded.
+ *
+ * @example cellAddress({ file: 'pools.csv', key: ['a,b'], column: 'pool' }) // 'pools.csv:a%2Cb:pool'
+ */
+export function cellAddress({ file, key, column }: CellPlace): string {
+  return [encoded(file), key.map(encoded).join(','), encoded(column)].join(':');
+}
+
+function encoded(part: string): string {
+  return part.replace(/[%:,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/** The number in a cell; null where there is none. */
+export function numberOf(cell: PageCell | null): number | null {
+  return cell !== null && NUMBER.test(cell.text) ? Number(cell.text) : null;
+}
