@@ -5,3 +5,8 @@ import { createHash } from 'node:crypto';
 export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
+
+/** SHA-256 in Base64, as policies of pages have it; a text is hashed as UTF-8. */
+export function sha256Base64(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

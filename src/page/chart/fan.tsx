@@ -1,0 +1,50 @@
+/** A quantity over time with its range: the band from P5 to P95 and the line of P50. */
+import type { JSX } from 'preact';
+import type { PageRow } from '../page-table.ts';
+import { type DayValue, dayValues } from '../pool-days.ts';
+import { bandPath, linePath } from './lines.ts';
+import type { DayScale } from './time-axis.tsx';
+
+/** A quantity of a table with statistics, such as `used_tib`. */
+export interface FanSeries {
+  readonly rows: readonly PageRow[];
+  readonly quantity: string;
+  /** Its colour and dashes. */
+  readonly class: string;
+}
+
+interface FanProps {
+  readonly series: FanSeries;
+  readonly x: DayScale;
+  readonly y: (value: number) => number;
+}
+
+export function Fan({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.Element {
+  const [low, middle, high] = fanValues(rows, quantity);
+  const scaled = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : y(value);
+  const band = low.map(({ day, value }, index) => ({
+    x: x(day),
+    low: scaled(value),
+    high: scaled(high[index]?.value),
+  }));
+  const line = middle.map(({ day, value }) => ({ x: x(day), y: scaled(value) }));
+  return (
+    <g>
+      <path class={`band ${name}`} d={bandPath(band)} />
+      <path class={`line ${name}`} d={linePath(line)} />
+    </g>
+  );
+}
+
+/** P5, P50 and P95 by day. */
+export function fanValues(
+  rows: readonly PageRow[],
+  quantity: string,
+): [low: readonly DayValue[], middle: readonly DayValue[], high: readonly DayValue[]] {
+  return [
+    dayValues(rows, `${quantity}_p5`),
+    dayValues(rows, `${quantity}_p50`),
+    dayValues(rows, `${quantity}_p95`),
+  ];
+}
