@@ -25,7 +25,8 @@ export interface CellPlace {
  * the column, with colons between them. What would be taken for one of these, and per cent signs,
  * are percent-encoded.
  *
- * @example cellAddress({ file: 'pools.csv', key: ['a,b'], column: 'pool' }) // 'pools.csv:a%2Cb:pool'
+ * @example
+ * cellAddress({ file: 'pools.csv', key: ['a,b'], column: 'pool' }) // 'pools.csv:a%2Cb:pool'
  */
 export function cellAddress({ file, key, column }: CellPlace): string {
   return [encoded(file), key.map(encoded).join(','), encoded(column)].join(':');

@@ -33,7 +33,9 @@ interface DatedMarksProps {
   readonly frame: Frame;
 }
 
-/** Freezes as bands, stages as bars above the plot, milestones with letters, orders as triangles. */
+/**
+ * Freezes as bands, stages as bars above the plot, milestones with letters, orders as triangles.
+ */
 export function DatedMarks({ run, pool, x, frame }: DatedMarksProps): JSX.Element {
   return (
     <g>
