@@ -41,7 +41,7 @@ export async function performRun(
   const say = job.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
   const nothingOf = () => nothingWritten(job, at.before);
   sayBefore(prepared, options, say);
-  const result = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
+  const { result } = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
   const assertions = assertionResults(options.assertions, result);
   sayAfter(result, job.folder, say);
   for (const assertion of assertions) {

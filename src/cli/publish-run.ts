@@ -1,12 +1,14 @@
 /** Writing the folder of a run, and looking beforehand whether it can be written. */
 import { resolve } from 'node:path';
+import type { PageRun } from '../page/page-run.ts';
 import type { InputContent } from '../report/read-inputs.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { openFile } from '../report/write-hashed.ts';
 import { writeRunFolder } from '../report/write-run-folder.ts';
 import { probeTarget } from '../report/write-target.ts';
-import { throwIfInterrupted } from './interrupt.ts';
+import { giveTurn, throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
+import { makePage } from './make-page.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a run goes. */
@@ -47,7 +49,8 @@ export function checkTargets(targets: readonly NamedTarget[], cwd: string, help:
 }
 
 /**
- * Writes the folder of a run.
+ * Writes the folder of a run, with its page unless some of its tables are left out, and gives what
+ * the page was made of.
  *
  * @param nothingOf what an interruption leaves undone, for its message
  * @throws OutputFault, Interrupted; nothing of the folder is then left.
@@ -56,13 +59,21 @@ export async function publishRun(
   result: RunResult,
   { folder, force, inputs }: RunTarget & { readonly inputs: readonly InputContent[] },
   { io, nothingOf }: { readonly io: CliIo; readonly nothingOf: () => string },
-): Promise<void> {
+): Promise<PageRun | null> {
   const look = () => throwIfInterrupted(io.interruption, nothingOf);
+  let page: PageRun | null = null;
+  const pageOf = async (path: string) => {
+    await giveTurn(io.interruption, nothingOf);
+    const made = await makePage({ path, named: folder }, io);
+    page = made.run;
+    return made.text;
+  };
   await writeRunFolder(result, {
     path: resolve(io.cwd, folder),
     named: folder,
     force,
     inputs,
+    pageOf: result.tables === null ? pageOf : null,
     openSink: async (path) => {
       look();
       const file = await openFile(path);
@@ -73,4 +84,5 @@ export async function publishRun(
       return { write, close: file.close };
     },
   });
+  return page;
 }

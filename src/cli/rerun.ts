@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import type { EarlierGrowth } from '../ensemble/until.ts';
-import type { RunResult } from '../report/run-result.ts';
 import { RUN_RECORD } from '../report/write-strangers.ts';
 import { removeTemporaries } from '../report/write-target.ts';
 import { RUN_AGAIN } from '../review/parse-run-record.ts';
@@ -91,11 +90,11 @@ function placedOnRecord(fault: Fault, { folder, recipe }: Recorded): Fault {
  *
  * @throws InputFaults, OutputFault, Interrupted, WorkerDied; nothing of the run is then left.
  */
-export async function rerunInto(rerun: Rerun, io: CliIo): Promise<RunResult> {
+export async function rerunInto(rerun: Rerun, io: CliIo): Promise<void> {
   const { target, nothingOf, quiet } = rerun;
   atExitOnce(io, removeTemporaries);
   atExitOnce(io, removeSpillFiles);
   const turns = { interruption: io.interruption, describe: nothingOf };
   const planned = await plannedRun({ ...rerun, recorded: rerun }, turns);
-  return simulateInto({ ...planned, ...target, quiet }, { io, nothingOf });
+  await simulateInto({ ...planned, ...target, quiet }, { io, nothingOf });
 }

@@ -1,5 +1,6 @@
 /** A scenario simulated into a folder, without a word about it. */
 import type { EarlierGrowth } from '../ensemble/until.ts';
+import type { PageRun } from '../page/page-run.ts';
 import { readInputs } from '../report/read-inputs.ts';
 import type { FolderOptions, RunResult } from '../report/run-result.ts';
 import type { CliIo } from './io.ts';
@@ -19,6 +20,12 @@ export interface FolderJob extends RunTarget, FolderOptions {
   readonly quiet: boolean;
 }
 
+export interface WrittenRun {
+  readonly result: RunResult;
+  /** What its page shows; null: it has none, as some of its tables are left out. */
+  readonly page: PageRun | null;
+}
+
 /**
  * Simulates a scenario and writes its folder; the daily series of the result are gone by then.
  *
@@ -28,14 +35,13 @@ export interface FolderJob extends RunTarget, FolderOptions {
 export async function simulateInto(
   job: FolderJob,
   at: { readonly io: CliIo; readonly nothingOf: () => string },
-): Promise<RunResult> {
+): Promise<WrittenRun> {
   const inputs = await readInputs(job.prepared.loaded.files, job.source);
   const [result] = await simulateAlike([job.prepared], { ...job, ...at, keepsDays: true });
   if (result === undefined) throw new Error('a simulation came to nothing');
   try {
-    await publishRun(result, { ...job, inputs }, at);
+    return { result, page: await publishRun(result, { ...job, inputs }, at) };
   } finally {
     result.daily.release();
   }
-  return result;
 }

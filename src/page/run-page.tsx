@@ -6,12 +6,15 @@ import { type PageRun, recordCell } from './page-run.ts';
 import { poolNames } from './pool-days.ts';
 import { Shown } from './shown.tsx';
 
-/** report.html of a run, from its tables alone. */
-export function runPage(run: PageRun): string {
-  const { title, headroom } = run.record;
+/**
+ * report.html of a run, from its tables alone.
+ *
+ * @param headroomVersion of what makes the page, by default that which made the run
+ */
+export function runPage(run: PageRun, headroomVersion = String(run.record.headroom)): string {
   return pageText({
-    title: String(title),
-    headroomVersion: String(headroom),
+    title: String(run.record.title),
+    headroomVersion,
     body: <RunPage run={run} />,
   });
 }

@@ -9,29 +9,34 @@ import { reportsOf } from './reports.ts';
 import { type KeptInput, runRecordText } from './run-record.ts';
 import type { RunResult } from './run-result.ts';
 import { type Destination, type OpenSink, openFile, writeHashed } from './write-hashed.ts';
-import { DATA_PACKAGE, RUN_RECORD } from './write-strangers.ts';
+import { DATA_PACKAGE, PAGE, RUN_RECORD } from './write-strangers.ts';
 import { discard, openStaging, publish, type Target } from './write-target.ts';
 
 export interface RunFolder extends Target {
   readonly inputs: readonly InputContent[];
   /** By default files of the disk; what it throws ends the writing, such as an interruption. */
   readonly openSink?: OpenSink;
+  /** Gives the text of report.html, from a folder that has all else; null: none is wanted. */
+  readonly pageOf?: ((folder: string) => Promise<string>) | null;
 }
 
 /**
- * Writes the tables, the inputs, datapackage.json and run.json into a temporary folder beside the
- * target and renames it when it is complete. After a failure nothing of it is left, and what was
- * there before is still there.
+ * Writes the tables, the inputs, datapackage.json, run.json and the page into a temporary folder
+ * beside the target and renames it when it is complete. After a failure nothing of it is left, and
+ * what was there before is still there.
  *
  * @throws OutputFault where the target may not be written, or the system refuses.
  */
 export async function writeRunFolder(result: RunResult, folder: RunFolder): Promise<void> {
   const staging = openStaging(folder);
+  const destination = {
+    folder: staging.temporaryPath,
+    openSink: folder.openSink ?? openFile,
+  };
   try {
-    await writeFiles(result, folder.inputs, {
-      folder: staging.temporaryPath,
-      openSink: folder.openSink ?? openFile,
-    });
+    await writeFiles(result, folder.inputs, destination);
+    const page = await folder.pageOf?.(destination.folder);
+    if (page !== undefined) await writeHashed(destination, PAGE, [page]);
     publish(staging);
   } catch (error) {
     discard(staging);

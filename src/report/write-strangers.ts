@@ -1,16 +1,19 @@
 /** What in a run folder headroom did not write; part of a file writer, so it uses Node. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pageVersion } from './page-version.ts';
 
 export const RUN_RECORD = 'run.json';
 export const DATA_PACKAGE = 'datapackage.json';
+/** Made of the other files, so that none of them lists it and it can be made anew. */
+export const PAGE = 'report.html';
 
 /** What file browsers put into every folder that is looked at. */
 const OF_FILE_BROWSERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
- * The names, with `/` between parts and sorted, of what is in a run folder beside the files that
- * its own records list: somebody put it there, and it would be lost with the old run. An empty
+ * The names, with `/` between parts and sorted, of what is in a run folder beside its page and the
+ * files that its own records list: somebody put it there, and it would be lost with the old run. An empty
  * folder counts, with a `/` at its end. What a record that is gone or broken would list counts as
  * well.
  *
@@ -18,6 +21,7 @@ const OF_FILE_BROWSERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
  */
 export function strangersIn(folder: string): string[] {
   const written = new Set(writtenIn(folder));
+  if (isPage(join(folder, PAGE))) written.add(PAGE);
   return foundIn(folder, '')
     .filter((name) => !written.has(name) && !OF_FILE_BROWSERS.has(name.replace(/^.*\//, '')))
     .sort();
@@ -30,6 +34,15 @@ function foundIn(folder: string, prefix: string): string[] {
     const inside = foundIn(folder, `${name}/`);
     return inside.length === 0 ? [`${name}/`] : inside;
   });
+}
+
+/** Whether a file is a page that headroom made, of this version or another. */
+export function isPage(file: string): boolean {
+  try {
+    return statSync(file).isFile() && pageVersion(readFileSync(file, 'utf8')) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** The names of the files that the records of a run folder list, whether or not they are there. */

@@ -1,0 +1,29 @@
+/** The page of a run folder. */
+import type { PageRun } from '../page/page-run.ts';
+import type { Folder } from '../review/read-run-folder.ts';
+import type { CliIo } from './io.ts';
+import { versionOf } from './version.ts';
+
+export interface MadePage {
+  /** What it shows. */
+  readonly run: PageRun;
+  readonly text: string;
+}
+
+/**
+ * Makes the page of a run from its files. What does so is loaded only here, as most commands make
+ * none.
+ *
+ * @throws InputFaults as readPageRun.
+ */
+export async function makePage(
+  folder: Folder,
+  { packageFolder }: Pick<CliIo, 'packageFolder'>,
+): Promise<MadePage> {
+  const [{ readPageRun }, { runPage }] = await Promise.all([
+    import('../page/read-page-run.ts'),
+    import('../page/run-page.tsx'),
+  ]);
+  const run = readPageRun(folder);
+  return { run, text: runPage(run, versionOf(packageFolder)) };
+}
