@@ -11,6 +11,11 @@ export interface FanSeries {
   readonly quantity: string;
   /** Its colour and dashes. */
   readonly class: string;
+  /**
+   * `band`, unless stated; `steps`: what holds until it changes at once, with thin lines for its
+   * range, as bands that lie upon each other are told apart by nobody.
+   */
+  readonly drawnAs?: 'band' | 'steps';
 }
 
 interface FanProps {
@@ -19,7 +24,15 @@ interface FanProps {
   readonly y: (value: number) => number;
 }
 
-export function Fan({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.Element {
+export function Fan({ series, x, y }: FanProps): JSX.Element {
+  return series.drawnAs === 'steps' ? (
+    <Steps {...{ series, x, y }} />
+  ) : (
+    <Band {...{ series, x, y }} />
+  );
+}
+
+function Band({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.Element {
   const [low, middle, high] = fanValues(rows, quantity);
   const scaled = (value: number | null | undefined) =>
     value === null || value === undefined ? null : y(value);
@@ -33,6 +46,24 @@ export function Fan({ series: { rows, quantity, class: name }, x, y }: FanProps)
     <g>
       <path class={`band ${name}`} d={bandPath(band)} />
       <path class={`line ${name}`} d={linePath(line)} />
+    </g>
+  );
+}
+
+function Steps({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.Element {
+  const path = (days: readonly DayValue[]) => {
+    const points = days.map(({ day, value }) => ({
+      x: x(day),
+      y: value === null ? null : y(value),
+    }));
+    return linePath(points, { isStepped: true });
+  };
+  const [low, middle, high] = fanValues(rows, quantity);
+  return (
+    <g>
+      <path class={`line edge ${name}`} d={path(low)} />
+      <path class={`line edge ${name}`} d={path(high)} />
+      <path class={`line ${name}`} d={path(middle)} />
     </g>
   );
 }

@@ -3,8 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 
 /** How a quantity is drawn: by class, which has its colour, and its dashes or pattern. */
 export interface LegendItem {
-  /** `line`, `band`, `area`, `mark`. */
-  readonly shape: 'line' | 'band' | 'area' | 'mark';
+  readonly shape: 'line' | 'band' | 'area' | 'mark' | 'diamond';
   /** Of the drawn element, such as `used`. */
   readonly class: string;
   readonly label: ComponentChildren;
@@ -36,6 +35,8 @@ function Swatch({ shape, name }: SwatchProps): JSX.Element {
       return <line class={`line ${name}`} x1="1" x2="27" y1="7" y2="7" />;
     case 'mark':
       return <path class={`mark ${name}`} d="M14 1L20 13H8Z" />;
+    case 'diamond':
+      return <path class={`mark ${name}`} d="M14 1L20 7L14 13L8 7Z" />;
     default:
       return <rect class={`${shape} ${name}`} x="1" y="1" width="26" height="12" />;
   }
