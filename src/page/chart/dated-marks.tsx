@@ -10,7 +10,7 @@ import {
 } from '../dated-events.ts';
 import type { PageRun } from '../page-run.ts';
 import { type Frame, px } from './frame.ts';
-import type { DayScale } from './time-axis.tsx';
+import type { DayScale, DaySpan } from './time-axis.tsx';
 
 /** Height of a lane of stages. */
 const LANE_HEIGHT = 5;
@@ -39,12 +39,7 @@ interface DatedMarksProps {
 export function DatedMarks({ run, pool, x, frame }: DatedMarksProps): JSX.Element {
   return (
     <g>
-      {freezeSpans(run).map((span) => (
-        <Band key={span.name.address} {...{ span, x, frame }} />
-      ))}
-      {milestonePoints(run).map((point, index) => (
-        <Milestone key={point.name.address} letter={letterOf(index)} {...{ point, x, frame }} />
-      ))}
+      <CalendarMarks {...{ run, span: run, x, frame }} />
       {lanesOf(stageSpans(run)).map((lane, index) =>
         lane.map((span) => <Stage key={span.name.address} {...{ span, x, frame, index }} />),
       )}
@@ -54,6 +49,30 @@ export function DatedMarks({ run, pool, x, frame }: DatedMarksProps): JSX.Elemen
         )),
       )}
     </g>
+  );
+}
+
+interface CalendarMarksProps extends Omit<DatedMarksProps, 'pool'> {
+  /** What the chart draws of the run. */
+  readonly span: DaySpan;
+}
+
+/** Freezes as bands and milestones with letters, those within the span. */
+export function CalendarMarks({ run, span, x, frame }: CalendarMarksProps): JSX.Element {
+  const { firstDay, lastDay } = span;
+  return (
+    <>
+      {freezeSpans(run)
+        .filter((freeze) => freeze.lastDay >= firstDay && freeze.firstDay <= lastDay)
+        .map((freeze) => (
+          <Band key={freeze.name.address} span={freeze} {...{ x, frame }} />
+        ))}
+      {milestonePoints(run).map((point, index) =>
+        point.day < firstDay || point.day > lastDay ? null : (
+          <Milestone key={point.name.address} letter={letterOf(index)} {...{ point, x, frame }} />
+        ),
+      )}
+    </>
   );
 }
 
