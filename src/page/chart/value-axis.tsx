@@ -46,24 +46,39 @@ interface ValueAxisProps {
 
 export function ValueAxis({ scale, frame, unit }: ValueAxisProps): JSX.Element {
   const { left, right, top } = frame;
-  const { divisor, word } = magnitudeOf(scale.ticks);
-  const factor = unit === 'share' ? 100 : 1 / divisor;
-  const title = [unit === 'GBP' ? '£' : unit === 'share' ? '%' : '', word, plainUnit(unit)];
+  const { title, textOf } = axisWords(scale.ticks, unit);
   return (
     <g class="axis">
       {scale.ticks.map((tick) => (
         <g key={tick}>
           <line class="grid" x1={left} x2={right} y1={px(scale.y(tick))} y2={px(scale.y(tick))} />
           <text x={left - 6} y={px(scale.y(tick) + 4)} text-anchor="end">
-            {tickText(tick * factor)}
+            {textOf(tick)}
           </text>
         </g>
       ))}
       <text x={left - 6} y={top - 10} text-anchor="end" class="unit">
-        {title.filter((part) => part !== '').join(' ')}
+        {title}
       </text>
     </g>
   );
+}
+
+/** What an axis says: what it counts in, and each tick. */
+interface AxisWords {
+  readonly title: string;
+  readonly textOf: (tick: number) => string;
+}
+
+/** @param unit such as TiB; share: in per cent */
+export function axisWords(ticks: readonly number[], unit: string): AxisWords {
+  const { divisor, word } = magnitudeOf(ticks);
+  const factor = unit === 'share' ? 100 : 1 / divisor;
+  const title = [unit === 'GBP' ? '£' : unit === 'share' ? '%' : '', word, plainUnit(unit)];
+  return {
+    title: title.filter((part) => part !== '').join(' '),
+    textOf: (tick) => tickText(tick * factor),
+  };
 }
 
 function plainUnit(unit: string): string {
