@@ -57,7 +57,7 @@ export function ValueAxis({ scale, frame, unit }: ValueAxisProps): JSX.Element {
           </text>
         </g>
       ))}
-      <text x={left - 6} y={top - 10} text-anchor="end" class="unit">
+      <text x={2} y={top - 10} class="unit">
         {title}
       </text>
     </g>
