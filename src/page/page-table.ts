@@ -58,7 +58,11 @@ export function cellOf({ table, cells }: PageRow, column: string): PageCell | nu
   return { address: cellAddress({ file, key, column }), text, ...meaningOf(field, text, cells) };
 
   function meaningOf({ figure, type, unit }: PageField, shown: string, row: readonly string[]) {
-    if (figure === true) return figureMeaning(shown, row[table.positions.get('unit') ?? -1] ?? '');
+    if (figure === true) {
+      // A column that names another has its unit from there, as differences of dates have.
+      const position = table.positions.get(unit) ?? table.positions.get('unit') ?? -1;
+      return figureMeaning(shown, row[position] ?? '');
+    }
     if (type === 'date') return { kind: 'date', unit: 'date' } as const;
     if (type === 'string') return { kind: 'text', unit: '' } as const;
     return { kind: 'number', unit } as const;

@@ -79,7 +79,7 @@ function Picture({ breadth, alt, captionId, drawing, axis }: PictureProps): JSX.
 }
 
 /** Where the script writes; hidden until it does. */
-function ReadingOutput({ reading }: { readonly reading: Reading }): JSX.Element {
+export function ReadingOutput({ reading }: { readonly reading: Reading }): JSX.Element {
   return (
     <>
       <div class="reading" aria-live="polite" hidden />
