@@ -15,10 +15,17 @@ interface DataTableProps<Row> {
   readonly caption: ComponentChildren;
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** Whether a row is the sum of others, and set apart from them. */
+  readonly isTotal?: (row: Row) => boolean;
 }
 
 /** A table that scrolls within the page if it is wider. */
-export function DataTable<Row>({ caption, columns, rows }: DataTableProps<Row>): JSX.Element {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  isTotal = () => false,
+}: DataTableProps<Row>): JSX.Element {
   return (
     // A keyboard must reach what scrolls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
@@ -36,7 +43,7 @@ export function DataTable<Row>({ caption, columns, rows }: DataTableProps<Row>):
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={index}>
+            <tr key={index} class={isTotal(row) ? 'total' : undefined}>
               {columns.map(({ cell, isHeader }, column) => (
                 <TableCell key={column} cell={cell(row)} isHeader={isHeader === true} />
               ))}
