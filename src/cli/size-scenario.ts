@@ -5,12 +5,15 @@ import type { CohortSpec, FillSpec, Scenario } from '../scenario/scenario.ts';
 import { settleValues } from '../scenario/settle.ts';
 import type { PublishedInputs } from '../storage/published-inputs.ts';
 import { layoutInputs } from '../storage/published-presets.ts';
+import { counted } from '../units/counted.ts';
 import { BYTES_PER_KIB, BYTES_PER_MIB } from '../units/sizes.ts';
 
 export interface ScenarioInputs {
   readonly inputs: Partial<PublishedInputs>;
   /** Mean quota once every stage has changed all whom it may; null: there are no stages. */
   readonly quotaAfterMib: number | null;
+  /** What of its plan the sizing leaves out, as sentences; null: nothing. */
+  readonly leftOut: { readonly afterRollout: string | null; readonly always: string | null };
 }
 
 /**
@@ -32,7 +35,28 @@ export function scenarioInputs(scenario: Scenario, plan: Plan): ScenarioInputs {
       ...storageInputs(scenario),
     },
     quotaAfterMib: plan.rollout.stages.length === 0 || mailboxCount === 0 ? null : quotaAfterMib,
+    leftOut: { afterRollout: otherLayouts(scenario, plan), always: onboarded(scenario) },
   };
+}
+
+/** Names the platforms to which stages move mailboxes and which have disks of their own. */
+function otherLayouts({ platforms }: Scenario, { rollout }: Plan): string | null {
+  const names = platforms
+    .filter(({ storage }, index) => {
+      return storage !== null && rollout.stages.some(({ moveTo }) => moveTo === index + 1);
+    })
+    .map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    `mailboxes move to ${names.join(', ')} with disks of their own, but all are sized here by the ` +
+    'layout of home: give --preset, --copies and so on'
+  );
+}
+
+function onboarded({ population }: Scenario): string | null {
+  const count = population.onboarding.reduce((sum, { mailboxCount }) => sum + mailboxCount, 0);
+  if (count === 0) return null;
+  return `${counted(count, 'mailbox', 'mailboxes')} of population.onboarding are not counted: give --mailboxes`;
 }
 
 function storageInputs({ storage }: Scenario): Partial<PublishedInputs> {

@@ -16,13 +16,14 @@ import { versionOf } from './version.ts';
 const HELP = 'headroom size --help';
 
 export async function size(input: CommandInput, io: CliIo): Promise<ExitCode> {
-  const { name, preset, inputs, quotaAfterMib } = await fromScenario(input, io);
+  const { name, preset, ...scenario } = await fromScenario(input, io);
   const given = givenInputs(input, preset);
-  const columns = columnsOf(given, { inputs, quotaAfterMib });
+  const columns = columnsOf(given, scenario);
   for (const { title, sized } of columns) {
     const where = columns.length === 1 ? '' : `${title}: `;
     for (const note of sizeNotes(sized)) io.stderr.write(`note: ${where}${note}\n`);
   }
+  for (const note of leftOut(scenario, given, columns)) io.stderr.write(`note: ${note}\n`);
   if (input.flags.has('json')) {
     const headroom = versionOf(io.packageFolder);
     const whole = { headroom, name, preset: given.preset, ...sizeJson(columns) };
@@ -37,6 +38,12 @@ export async function size(input: CommandInput, io: CliIo): Promise<ExitCode> {
   return EXIT.done;
 }
 
+const NO_SCENARIO: ScenarioInputs = {
+  inputs: {},
+  quotaAfterMib: null,
+  leftOut: { afterRollout: null, always: null },
+};
+
 interface FromScenario extends ScenarioInputs {
   /** Null: there is no scenario. */
   readonly name: string | null;
@@ -49,7 +56,7 @@ async function fromScenario(input: CommandInput, io: CliIo): Promise<FromScenari
   const set = input.values.get('set') ?? [];
   if (file === undefined) {
     if (set.length > 0) throw new UsageError('--set is for a SCENARIO: give one', HELP);
-    return { name: null, preset: null, inputs: {}, quotaAfterMib: null };
+    return { name: null, preset: null, ...NO_SCENARIO };
   }
   const source = await openSource([file], io);
   const { loaded, plan } = await prepare(file, { set, source }, io);
@@ -58,7 +65,10 @@ async function fromScenario(input: CommandInput, io: CliIo): Promise<FromScenari
 }
 
 /** Before the rollout and after, where a scenario has one and no quota is given. */
-function columnsOf(given: GivenInputs, { inputs, quotaAfterMib }: ScenarioInputs): SizeColumn[] {
+function columnsOf(
+  given: GivenInputs,
+  { inputs, quotaAfterMib }: Pick<ScenarioInputs, 'inputs' | 'quotaAfterMib'>,
+): SizeColumn[] {
   const first = sizeWith(given, inputs);
   if (quotaAfterMib === null || given.options.quotaMib !== undefined) {
     return [{ title: '', sized: first }];
@@ -67,5 +77,18 @@ function columnsOf(given: GivenInputs, { inputs, quotaAfterMib }: ScenarioInputs
   return [
     { title: 'before', sized: first },
     { title: 'after', sized: after },
+  ];
+}
+
+/** What of the scenario is in no column, unless an option says it. */
+function leftOut(
+  { leftOut: { afterRollout, always } }: Pick<ScenarioInputs, 'leftOut'>,
+  { options, askedPreset }: GivenInputs,
+  columns: readonly SizeColumn[],
+): string[] {
+  const isByHome = columns.length > 1 && askedPreset === null;
+  return [
+    ...(afterRollout === null || !isByHome ? [] : [`after: ${afterRollout}`]),
+    ...(always === null || options.mailboxCount !== undefined ? [] : [always]),
   ];
 }

@@ -16,6 +16,29 @@ storage:
     one: {usable: 1 TiB, organisations: rest}
 `;
 
+const PLATFORM = `\
+platforms:
+  cloud:
+    quota: {size: 4 GiB}
+    storage:
+      layout: {preset: exchange-2013, copies: 3}
+      pools: {cloud: {usable: 9 TiB, organisations: rest}}
+`;
+
+const LAST_STAGE = `\
+      change: {quota: {factor: 2}}
+      after: {`;
+const MOVE = LAST_STAGE.replace('{quota: {factor: 2}}', '{platform: cloud}');
+const MOVES = `\
+rollout:
+  moves: {perDay: 50, dropSourceAfter: 14 days}
+`;
+
+const ONBOARDING = `\
+  onboarding:
+    - {name: practices, from: 2013-08-01, to: 2013-08-31, mailboxes: 50, organisationType: acute-trust}
+`;
+
 describe('a scenario', () => {
   // By hand. 300 mailboxes, of which 225 are clinical with 16 messages and 75 dormant with 2:
   // 12.5 a day; all of 200 KiB. Of each cohort four fifths have 200 MiB and a fifth 500: 260 MiB
@@ -100,6 +123,33 @@ describe('a scenario', () => {
     const args = ['size', 'small.yaml', '--set', 'rollout.stages=[]'];
     const { quota_mib } = await sized(args, smallScenario(edit));
     expect(quota_mib).toBeCloseTo(364.8, 9);
+  });
+
+  describe('of which the guidance is not told all, says so', () => {
+    const note = async (args: string, cwd: string): Promise<string> =>
+      (await callCli(['size', 'small.yaml', ...args.split(' ')], { cwd })).stderr;
+
+    it('of platforms with disks of their own, unless it is not home that all are sized by', async () => {
+      const moving = smallScenario((text) => {
+        const moved = text.replace(LAST_STAGE, MOVE).replace('rollout:\n', MOVES);
+        return `${moved}${STORAGE}${PLATFORM}`;
+      });
+      const one = 'mailboxes move to cloud with disks of their own';
+      const expected = `note: after: ${one}, but all are sized here by the layout of home: give --preset, --copies and so on\n`;
+      expect(await note('--copies 3', moving)).toBe(expected);
+      expect(await note('--preset exchange-2013', moving)).toBe('');
+      expect(await note('--quota 1GiB', moving)).toBe('');
+      const staying = smallScenario((text) => `${text}${STORAGE}${PLATFORM}`);
+      expect(await note('--copies 3', staying)).toBe('');
+    });
+
+    it('of mailboxes that join by onboarding, unless an option counts them', async () => {
+      const joining = smallScenario(replacing('population:', `population:\n${ONBOARDING}`));
+      const expected =
+        'note: 50 mailboxes of population.onboarding are not counted: give --mailboxes\n';
+      expect(await note('--copies 1', joining)).toBe(expected);
+      expect(await note('--mailboxes 350', joining)).toBe('');
+    });
   });
 
   it('is told where it has a fault', async () => {
