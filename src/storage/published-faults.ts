@@ -1,4 +1,5 @@
 /** Inputs for which the published guidance has no answer. */
+import { shiftDecimalPoint } from '../units/decimal.ts';
 import { allowedDatabaseGib } from './published-databases.ts';
 import { KIB_PER_MIB, type PublishedInputs } from './published-inputs.ts';
 import type { PublishedSizing } from './published-sizing.ts';
@@ -41,19 +42,19 @@ const NUMBERS: readonly Bounds[] = [
   ['messageKib', 1 / 1024, KIB_PER_MIB * 1024, ' KiB'],
   ['workDaysPerWeek', 0, 7],
   ['retentionDays', 0, RETENTION_MAX_DAYS],
-  ['singleItemShare', 0, 1],
-  ['calendarShare', 0, 1],
+  ['singleItemShare', 0, 1, '%'],
+  ['calendarShare', 0, 1, '%'],
   ['whiteSpaceDays', 0, YEAR_DAYS],
   ['logKibPerMessage', 0, KIB_PER_MIB * 1024, ' KiB'],
   ['iopsPerMessage', 0, 1],
-  ['ioOverheadShare', 0, 10],
+  ['ioOverheadShare', 0, 10, '%'],
   ['lagHours', 0, 24 * YEAR_DAYS],
   ['diskBytes', 1e6, 1e18, ' bytes'],
   ['diskIops', 0, 1e9],
   ['databaseLimitGib', 1, 16_384, ' GiB'],
-  ['overheadShare', 0, 10],
-  ['indexShare', 0, 10],
-  ['movesShare', 0, 1],
+  ['overheadShare', 0, 10, '%'],
+  ['indexShare', 0, 10, '%'],
+  ['movesShare', 0, 1, '%'],
   ['backupToleranceDays', 0, YEAR_DAYS],
   ['networkToleranceDays', 0, YEAR_DAYS],
   ['queueDays', 0, YEAR_DAYS],
@@ -82,8 +83,16 @@ function boundsFault(
   if (typeof value !== 'number') return null;
   const isLegal = value >= low && value <= high && !(value > 0 && value < LEAST_ABOVE_ZERO);
   if (isLegal && (what === 'a value' || Number.isInteger(value))) return null;
-  const mend = `give ${what} from ${low} to ${high}${unit}`;
-  return { input, message: `is ${value}${unit}`, mend };
+  const isTooLittle = what === 'a value' && low === 0 && value > 0 && value < LEAST_ABOVE_ZERO;
+  const from = amountText(isTooLittle ? LEAST_ABOVE_ZERO : low, unit);
+  const mend = `give ${isTooLittle ? '0, or ' : ''}${what} from ${from} to ${amountText(high, unit)}`;
+  return { input, message: `is ${amountText(value, unit)}`, mend };
+}
+
+/** Shares as people write them, in per cent. */
+function amountText(value: number, unit: string): string {
+  const isShare = unit === '%' && Number.isFinite(value);
+  return isShare ? `${shiftDecimalPoint(String(value), 2)}%` : `${value}${unit}`;
 }
 
 function freeSpaceFault({ freeSpaceShare }: PublishedInputs): PublishedFault | null {
@@ -91,7 +100,7 @@ function freeSpaceFault({ freeSpaceShare }: PublishedInputs): PublishedFault | n
   const message =
     freeSpaceShare >= 1
       ? 'leaves no room on a volume for anything'
-      : `is ${freeSpaceShare}, but a share of a volume cannot be`;
+      : `is ${amountText(freeSpaceShare, '%')}, but a share of a volume cannot be`;
   return { input: 'freeSpaceShare', message, mend: 'give a share from 0% to below 100%' };
 }
 

@@ -157,6 +157,15 @@ const REFUSED: readonly (readonly [string, string])[] = [
     '--moves-per-week NaN',
     "--moves-per-week: 'NaN' is not a share: write a percentage or a fraction, 15% or 0.15",
   ],
+  ['--moves-per-week 150%', '--moves-per-week is 150%: give a value from 0% to 100%'],
+  [
+    '--moves-per-week 0.000007%',
+    '--moves-per-week is 0.000007%: give 0, or a value from 0.0001% to 100%',
+  ],
+  [
+    '--free-space -7%',
+    '--free-space is -7%, but a share of a volume cannot be: give a share from 0% to below 100%',
+  ],
   ['--queue-days x', "--queue-days: 'x' is not a number"],
   ['--queue-days -1', '--queue-days is -1: give a value from 0 to 366'],
   ['--groups 1.5', '--groups is 1.5: give a whole number from 1 to 1000000'],
