@@ -1,0 +1,127 @@
+/** Walks a page: every number on it is a cell's, and every cell is shown as it is. */
+import { parseHTML } from 'linkedom';
+import type { Book } from './page-book.ts';
+import { shownFault } from './page-figure.ts';
+
+export interface Walked {
+  /** A sentence each; a page is as it must be without any. */
+  readonly faults: readonly string[];
+  /** Cells that are shown, with those of the readings. */
+  readonly addresses: readonly string[];
+}
+
+/** A number that is no part of a name such as `P95`. */
+const A_NUMBER = /(?<![\p{L}\p{N}_.,-])[-+−£]?\d/u;
+const SPOKEN = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder', 'label'];
+
+/** Walks the page as it is without its script, and what its script is to say. */
+export function walkPage(html: string, book: Book): Walked {
+  const { document } = parseHTML(html);
+  const walk = { book, faults: [] as string[], addresses: [] as string[] };
+  walkTitle(document, walk);
+  walkTexts(document, walk);
+  for (const element of document.querySelectorAll('[data-cell]')) walkCell(element, walk);
+  for (const element of document.querySelectorAll('*')) walkWords(element, walk);
+  for (const element of document.querySelectorAll('script[type="application/json"]')) {
+    walkReading(element.textContent ?? '', walk);
+  }
+  return walk;
+}
+
+interface Walk {
+  readonly book: Book;
+  readonly faults: string[];
+  readonly addresses: string[];
+}
+
+/** The window's title is the scenario's, and has no place for an address. */
+function walkTitle(document: Document, { book, faults }: Walk): void {
+  const shown = document.querySelector('head > title')?.textContent ?? '';
+  const title = book.cell('run.json:title:value')?.text;
+  if (title === undefined ? A_NUMBER.test(shown) : shown !== title) {
+    faults.push(`the window is called '${shown}'`);
+  }
+}
+
+function walkTexts(document: Document, { faults }: Walk): void {
+  const visit = (node: Node, isShown: boolean): void => {
+    if (node.nodeType === 3) {
+      const text = node.nodeValue ?? '';
+      if (!isShown && A_NUMBER.test(text))
+        faults.push(`no cell: '${text.trim()}' in ${pathOf(node)}`);
+      return;
+    }
+    if (node.nodeType !== 1) return;
+    const element = node as Element;
+    if (['SCRIPT', 'STYLE'].includes(element.tagName.toUpperCase())) return;
+    const isCovered = isShown || element.hasAttribute('data-cell') || element.matches('svg g.axis');
+    for (const child of element.childNodes) visit(child, isCovered);
+  };
+  visit(document.body, false);
+}
+
+/** Where a node is, for who mends it. */
+function pathOf(node: Node): string {
+  const names: string[] = [];
+  for (let at = node.parentNode as Element | null; at?.tagName; at = at.parentNode as Element) {
+    const mark = at.id === '' || at.id === undefined ? at.getAttribute('class') : `#${at.id}`;
+    names.unshift(at.tagName.toLowerCase() + (mark ? `(${mark})` : ''));
+    if (at.id) break;
+  }
+  return names.join(' ');
+}
+
+function walkCell(element: Element, walk: Walk): void {
+  const address = element.getAttribute('data-cell') ?? '';
+  if (element.querySelector('[data-cell]') !== null) {
+    walk.faults.push(`a cell within a cell: ${address}`);
+  }
+  const isInTable = element.closest('td, th') !== null;
+  const isCut = element.hasAttribute('data-cut') && element.closest('svg') !== null;
+  checkShown(element.textContent ?? '', address, { ...walk, isInTable, isCut });
+  const value = element.getAttribute('value');
+  if (element.tagName.toUpperCase() === 'DATA' && value !== walk.book.cell(address)?.text) {
+    walk.faults.push(`the value '${value}' is not ${address}`);
+  }
+}
+
+type CheckedPlace = Walk & { readonly isInTable: boolean; readonly isCut: boolean };
+
+function checkShown(shown: string, address: string, place: CheckedPlace): void {
+  place.addresses.push(address);
+  const cell = place.book.cell(address);
+  const fault = cell === null ? `'${shown}' is of no cell` : shownFault(shown, cell, place);
+  if (fault !== null) place.faults.push(`${address}: ${fault}`);
+}
+
+function walkWords(element: Element, { faults }: Walk): void {
+  for (const name of SPOKEN) {
+    const words = element.getAttribute(name);
+    if (words !== null && A_NUMBER.test(words)) faults.push(`a number in ${name}: '${words}'`);
+  }
+}
+
+/** What a chart says at its places: `[file, key, column, shown]` by numbers of texts. */
+interface ReadingJson {
+  readonly names: readonly string[];
+  readonly texts: readonly string[];
+  readonly rows: readonly (readonly (readonly [number, number, number, string] | null)[])[];
+}
+
+function walkReading(json: string, walk: Walk): void {
+  const { names, texts, rows } = JSON.parse(json) as ReadingJson;
+  const known = new Set(texts);
+  for (const name of names) {
+    if (A_NUMBER.test(name) && !known.has(name)) walk.faults.push(`a reading is called '${name}'`);
+  }
+  for (const [at, ...values] of rows) {
+    if (!at || values.length !== names.length)
+      walk.faults.push(`a reading of ${names} is not whole`);
+    for (const one of [at, ...values]) {
+      if (!one) continue;
+      const [file, key, column, shown] = one;
+      const address = [file, key, column].map((number) => texts[number]).join(':');
+      checkShown(shown, address, { ...walk, isInTable: false, isCut: false });
+    }
+  }
+}
