@@ -50,7 +50,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'run',
     operand: FILES,
-    summary: 'Simulate scenarios and write a folder of CSV reports for each.',
+    summary: 'Simulate scenarios and write a folder for each: CSV reports, and a page of them.',
     examples: [
       'headroom run scenarios/nhsmail-doubling-2013.yaml',
       'headroom run plan.yaml --out runs/plan-b --set run.replications=20',
@@ -61,7 +61,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     ],
     notes: [
       'Standard output has the path of each folder written, or with --json one object; messages and',
-      'progress go to standard error. Nothing is written unless the whole run succeeds.',
+      'progress go to standard error. Nothing is written unless the whole run succeeds. Open report.html',
+      'in that folder in a browser; it is not written with --tables.',
       ...FIGURE_NOTES,
       STDIN_NOTE,
     ],

@@ -1,4 +1,4 @@
-/** Writing a file of an export: whole or not at all, and never over another without --force. */
+/** Writing a file for others: whole or not at all, and never over another without --force. */
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pid } from 'node:process';
@@ -11,6 +11,8 @@ export interface ExportTarget {
   readonly named: string;
   /** Whether a file that is there may be replaced. */
   readonly force: boolean;
+  /** Which option names it. */
+  readonly option: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ExportTarget {
  *
  * @throws OutputFault with the reason.
  */
-export function checkExportTarget({ path, named, force }: ExportTarget): void {
+export function checkExportTarget({ path, named, force, option }: ExportTarget): void {
   const folder = dirname(path);
   if (statOf(folder, named)?.isDirectory() !== true) {
     const message = `cannot write ${named}: there is no folder ${dirname(named)}; make it first, or name another`;
@@ -28,10 +30,11 @@ export function checkExportTarget({ path, named, force }: ExportTarget): void {
   const found = statOf(path, named);
   if (found === undefined) return;
   if (!found.isFile()) {
-    throw new OutputFault('failed', `${named} is there, and is no file: name another with --xlsx`);
+    const message = `${named} is there, and is no file: name another with ${option}`;
+    throw new OutputFault('failed', message);
   }
   if (force) return;
-  const mend = 'give --force to replace it, or name another with --xlsx';
+  const mend = `give --force to replace it, or name another with ${option}`;
   throw new OutputFault('exists', `${named} is there already: ${mend}`);
 }
 
@@ -42,7 +45,7 @@ export function checkExportTarget({ path, named, force }: ExportTarget): void {
  *
  * @throws OutputFault as checkExportTarget, and where the system refuses.
  */
-export function writeExport(bytes: Uint8Array, target: ExportTarget): void {
+export function writeExport(content: Uint8Array | string, target: ExportTarget): void {
   checkExportTarget(target);
   const { named } = target;
   let temporaryPath: string | null = null;
@@ -53,7 +56,7 @@ export function writeExport(bytes: Uint8Array, target: ExportTarget): void {
     const start = `.${basename(path)}.headroom-new-`;
     removeAbandoned(dirname(path), start);
     temporaryPath = join(dirname(path), `${start}${pid}`);
-    writeFileSync(temporaryPath, bytes);
+    writeFileSync(temporaryPath, content);
     renameSync(temporaryPath, path);
   } catch (error) {
     if (temporaryPath !== null) removeIfThere(temporaryPath);

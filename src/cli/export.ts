@@ -1,16 +1,14 @@
 /** `headroom export`: the finance tables of a kept run as a workbook. */
-import { realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { readRunTables } from '../review/read-run-tables.ts';
 import { WORKBOOK_TABLES, workbookOf } from '../review/workbook-sheets.ts';
-import { InputFaults } from '../table/fault.ts';
-import { isFolder } from './compared-arguments.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkExportTarget, type ExportTarget, writeExport } from './export-file.ts';
 import { xlsxOf } from './export-xlsx.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
+import { isWithin, runFolder } from './run-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { counted } from './words.ts';
 
@@ -21,7 +19,7 @@ const STANDARD_OUTPUT = '-';
 export async function exportRun(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const [run = ''] = input.operands;
   const target = targetOf(input, io);
-  const sheets = workbookOf(readRunTables(folderOf(run, io), WORKBOOK_TABLES));
+  const sheets = workbookOf(readRunTables(runFolder(run, io), WORKBOOK_TABLES));
   const bytes = await xlsxOf(sheets);
   const to = target === null ? '' : ` to ${target.named}`;
   await giveTurn(io.interruption, () => `nothing was written${to}`);
@@ -57,17 +55,9 @@ function targetOf({ values, flags }: CommandInput, { cwd, stdout }: CliIo): Expo
   if (!/\.xlsx$/i.test(named)) {
     throw new UsageError(`--xlsx is '${named}': write a name that ends in .xlsx, or -`, HELP);
   }
-  const target = { path: resolve(cwd, named), named, force };
+  const target = { path: resolve(cwd, named), named, force, option: '--xlsx' };
   checkExportTarget(target);
   return target;
-}
-
-/** @throws InputFaults where there is no such folder. */
-function folderOf(run: string, io: CliIo): { readonly path: string; readonly named: string } {
-  if (isFolder(run, io)) return { path: resolve(io.cwd, run), named: run };
-  const message = 'there is no such folder';
-  const mend = 'name a folder that headroom run has written';
-  throw new InputFaults([{ file: run, line: 0, column: 0, address: '', message, mend }]);
 }
 
 interface Exported {
@@ -88,10 +78,4 @@ function messages(run: string, { target, names }: Exported, { cwd }: CliIo): str
       : []),
     `wrote ${to}: ${counted(names.length, 'sheet')}: ${names.join(', ')}`,
   ];
-}
-
-/** Whether a file lies in a folder, links resolved. */
-function isWithin(folder: string, path: string): boolean {
-  const place = relative(realpathSync(folder), join(realpathSync(dirname(path)), 'file'));
-  return !place.startsWith(`..${sep}`);
 }

@@ -14,16 +14,18 @@ export interface MadePage {
  * Makes the page of a run from its files. What does so is loaded only here, as most commands make
  * none.
  *
+ * @param edited whether files may be others than those that were written
  * @throws InputFaults as readPageRun.
  */
 export async function makePage(
   folder: Folder,
   { packageFolder }: Pick<CliIo, 'packageFolder'>,
+  { edited = false }: { readonly edited?: boolean } = {},
 ): Promise<MadePage> {
   const [{ readPageRun }, { runPage }] = await Promise.all([
     import('../page/read-page-run.ts'),
     import('../page/run-page.tsx'),
   ]);
-  const run = readPageRun(folder);
+  const run = readPageRun(folder, { edited });
   return { run, text: runPage(run, versionOf(packageFolder)) };
 }

@@ -66,6 +66,7 @@ export async function publishRun(
     await giveTurn(io.interruption, nothingOf);
     const made = await makePage({ path, named: folder }, io);
     page = made.run;
+    await giveTurn(io.interruption, nothingOf);
     return made.text;
   };
   await writeRunFolder(result, {

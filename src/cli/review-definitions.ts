@@ -91,6 +91,34 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'report',
+    operand: { name: 'RUN', most: 1 },
+    summary: 'Make the page of a run again: report.html, to be read in a browser.',
+    examples: [
+      'headroom report runs/plan-b',
+      'headroom report runs/plan-b --out plan-b.html --force',
+      'headroom report runs/plan-b --out - > plan-b.html',
+    ],
+    notes: [
+      'RUN is a folder that headroom run has written, with all its tables. The page is made of them',
+      'alone, shows no figure that is not in them, and needs nothing else: it can be mailed, printed and',
+      'read without a network. The same run gives the same bytes.',
+      'Standard output has the path of the file. FILE may be - for the page itself. Folders with edited,',
+      'cut or missing files are refused.',
+    ],
+    options: [
+      {
+        name: 'out',
+        value: 'FILE',
+        describe: 'write the page there (default RUN/report.html, which it replaces)',
+      },
+      { name: 'force', describe: 'replace FILE if it is there' },
+      { name: 'edited', describe: 'make it even if files of the run were edited' },
+      { name: 'quiet', describe: 'no messages but faults' },
+    ],
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'export',
     operand: { name: 'RUN', most: 1 },
     summary: 'Write the finance tables of a run as a workbook for Excel or LibreOffice.',

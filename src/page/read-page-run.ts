@@ -1,93 +1,100 @@
 /** Reads of a run folder what its page shows. */
-import { parseDate } from '../calendar/date.ts';
 import { DATA_PACKAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { type KeptResource, parseDataPackage } from '../review/parse-data-package.ts';
-import { checkFormat, parseJson, parseRunRecord } from '../review/parse-run-record.ts';
-import { checkHash, type Folder, type FolderFile, readOf } from '../review/read-run-folder.ts';
-import { ALL } from '../scenario/reserved-names.ts';
-import { readRows } from '../table/csv-rows.ts';
+import { parsePackageRecord } from '../review/parse-run-inputs.ts';
+import { checkFormat, parseJson, parseRunRecord, RUN_AGAIN } from '../review/parse-run-record.ts';
+import { checkRecordSeal, foundRecord } from '../review/read-diffed-run.ts';
+import { type Folder, readOf } from '../review/read-run-folder.ts';
+import { recordFaults } from '../review/recorded-file.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
-import { isDrawn } from './drawn-days.ts';
 import type { PageRun } from './page-run.ts';
 import { type PageTable, pageTable } from './page-table.ts';
+import { shownRows } from './shown-rows.ts';
 
 /** Tables of which a page shows nothing: sensitivity.csv and summary.csv tell what they come to. */
 const UNSHOWN = ['replications', 'focus', 'costs_monthly'];
 
-type Days = Pick<PageRun, 'firstDay' | 'lastDay'>;
+const ON_RUN_RECORD = { recordedIn: RUN_RECORD, isNeeded: true };
+const ON_DATA_PACKAGE = { recordedIn: DATA_PACKAGE, isNeeded: true };
+
+interface PageOptions {
+  /** Goes in front of the files' names in addresses of cells. */
+  readonly prefix?: string;
+  /** Whether files may be others than those that were written, if they are whole. */
+  readonly edited?: boolean;
+}
 
 /**
  * Reads run.json and the tables. Of those that have rows for each day only the days that are drawn
  * are kept, and of quota_states.csv only the rows of all cohorts.
  *
- * @param prefix goes in front of the files' names in addresses of cells
- * @param edited whether tables may be others than those that were written, if they are whole
- * @throws InputFaults where the folder is no run folder or of another format, or a file is missing,
- *   cut or edited.
+ * @throws InputFaults where the folder is no run folder or of another format, or has only some of
+ *   its tables, and with every file that is missing, cut or edited.
  */
 export function readPageRun(
   folder: Folder,
-  { prefix = '', edited = false }: { readonly prefix?: string; readonly edited?: boolean } = {},
+  { prefix = '', edited = false }: PageOptions = {},
 ): PageRun {
-  const recordFile = readOf(folder, RUN_RECORD, {
+  const { text, named } = readOf(folder, RUN_RECORD, {
     message: `this is no run folder: it has no ${RUN_RECORD}`,
     mend: 'name a folder that headroom run has written',
   });
-  const record = parseJson(recordFile.text, recordFile.named) as PageRun['record'];
-  checkFormat(record, recordFile.named);
-  const { firstDate: firstDay, lastDate: lastDay } = parseRunRecord(
-    recordFile.text,
-    recordFile.named,
-  );
-  const packageFile = readOf(folder, DATA_PACKAGE);
-  const resources = parseDataPackage(packageFile.text, packageFile.named);
+  const record = parseJson(text, named) as PageRun['record'];
+  checkFormat(record, named);
+  const { firstDate: firstDay, lastDate: lastDay, tables: kept } = parseRunRecord(text, named);
+  if (kept !== null) throw new InputFaults([someTables(folder)]);
+  if (!edited) checkRecordSeal(text, named);
+  const resources = resourcesIn(folder, { text, named }, edited);
+  const days = { firstDay, lastDay };
+  const faults: Fault[] = [];
   const tables = new Map<string, PageTable>();
   for (const resource of resources) {
     if (UNSHOWN.includes(resource.name)) continue;
-    const file = readOf(folder, resource.path);
-    if (!edited) checkHash(file, packageFile);
-    tables.set(resource.name, readTable(file, resource, { prefix, days: { firstDay, lastDay } }));
-  }
-  return { prefix, record, firstDay, lastDay, tables };
-}
-
-function readTable(
-  file: FolderFile,
-  { title, schema }: KeptResource,
-  { prefix, days }: { readonly prefix: string; readonly days: Days },
-): PageTable {
-  const { fields, primaryKey } = schema;
-  return pageTable({
-    file: `${prefix}${file.name}`,
-    title,
-    fields,
-    primaryKey,
-    rows: shownRows(file, fields, days),
-  });
-}
-
-/** @throws InputFaults for rows that cannot be read. */
-function* shownRows(
-  { name, named, text }: FolderFile,
-  fields: KeptResource['schema']['fields'],
-  days: Days,
-): Generator<readonly string[]> {
-  const faults: Fault[] = [];
-  const isDaily = name === 'timeline.csv' || name === 'quota_states.csv';
-  const cohort = name === 'quota_states.csv' ? ALL : null;
-  let isHeader = true;
-  for (const { cells, line } of readRows(text, named, faults)) {
-    if (faults[0] !== undefined) break;
-    if (cells.length !== fields.length || (isHeader && cells[0] !== fields[0]?.name)) {
-      const message = `the row does not have the ${fields.length} cells of ${DATA_PACKAGE}`;
-      const mend = 'write the run again with headroom run --force';
-      throw new InputFaults([{ file: named, line, column: 1, address: '', message, mend }]);
-    }
-    const day = isDaily ? parseDate(cells[0] ?? '') : null;
-    const isShown =
-      (day === null || isDrawn(day, days)) && (cohort === null || cells[1] === cohort);
-    if (!isHeader && isShown) yield cells;
-    isHeader = false;
+    const table = readTable(folder, resource, { prefix, edited, ...days });
+    if (Array.isArray(table)) faults.push(...table);
+    else tables.set(resource.name, table);
   }
   if (faults.length > 0) throw new InputFaults(faults);
+  return { prefix, record, ...days, tables };
+}
+
+function someTables({ named }: Folder): Fault {
+  const message = 'the run has only some of its tables: --tables left the others out';
+  const mend = `${RUN_AGAIN}, without --tables`;
+  return { file: named, line: 0, column: 0, address: '', message, mend };
+}
+
+/** What datapackage.json tells of tables. @throws InputFaults. */
+function resourcesIn(
+  folder: Folder,
+  record: { readonly text: string; readonly named: string },
+  edited: boolean,
+): readonly KeptResource[] {
+  const faults = edited
+    ? []
+    : recordFaults([
+        foundRecord(folder, parsePackageRecord(record.text, record.named), ON_RUN_RECORD),
+      ]);
+  if (faults.length > 0) throw new InputFaults(faults);
+  const { text, named } = readOf(folder, DATA_PACKAGE);
+  return parseDataPackage(text, named);
+}
+
+/** A table, or what is wrong with its file. @throws InputFaults for rows that cannot be read. */
+function readTable(
+  folder: Folder,
+  { name, path, title, bytes, hash, schema }: KeptResource,
+  of: Required<PageOptions> & Pick<PageRun, 'firstDay' | 'lastDay'>,
+): PageTable | Fault[] {
+  const sha256 = hash.slice('sha256:'.length);
+  const found = foundRecord(folder, { path, bytes, sha256 }, ON_DATA_PACKAGE);
+  if (!(of.edited && found.found.kind === 'file')) {
+    const faults = recordFaults([found]);
+    if (faults.length > 0) return faults;
+  }
+  // Read once, as it may be large.
+  const file = readOf({ ...folder, read: new Map([[path, found.found]]) }, path);
+  const { fields, primaryKey } = schema;
+  const rows = shownRows({ file, fields, days: of, edited: of.edited });
+  return pageTable({ file: `${of.prefix}${name}.csv`, title, fields, primaryKey, rows });
 }

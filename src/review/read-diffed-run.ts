@@ -59,7 +59,7 @@ export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
   });
   const record = parseRunRecord(text, named);
   const inputs = parseRunInputs(text, named);
-  if (!edited && !isSealed(text)) throw new InputFaults([editedRecord(named)]);
+  if (!edited) checkRecordSeal(text, named);
   const inputFaults = edited ? [] : faultsIn(folder, inputs.files, false);
   const packageFaults = edited ? [] : faultsIn(folder, [parsePackageRecord(text, named)], true);
   // Without its hashes nothing can be said of the tables.
@@ -80,10 +80,12 @@ export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
   };
 }
 
-function editedRecord(file: string): Fault {
+/** @throws InputFaults where the text of run.json, which faults call `file`, was edited. */
+export function checkRecordSeal(text: string, file: string): void {
+  if (isSealed(text)) return;
   const message = 'the file was edited: its SHA-256 is not the one at its end';
   const mend = `${RUN_AGAIN}, or give --edited to take it as it is`;
-  return { file, line: 0, column: 0, address: '', message, mend };
+  throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend }]);
 }
 
 function diffedRun(record: RunRecord): DiffedRun {
@@ -103,7 +105,11 @@ function tablesIn(
 ): DiffedTable[] {
   const files = resources.map(({ path, bytes, hash }) => {
     const sha256 = hash.slice('sha256:'.length);
-    return found(folder, { path, bytes, sha256 }, { recordedIn: DATA_PACKAGE, isNeeded: true });
+    return foundRecord(
+      folder,
+      { path, bytes, sha256 },
+      { recordedIn: DATA_PACKAGE, isNeeded: true },
+    );
   });
   const suspects = edited ? files.filter((file) => file.found.kind !== 'file') : files;
   const faults = [...recordFaults(suspects), ...inputFaults];
@@ -118,10 +124,11 @@ function tablesIn(
 /** What is wrong with files that run.json tells of. */
 function faultsIn(folder: Folder, files: readonly RecordedFile[], isNeeded: boolean): Fault[] {
   const of = { recordedIn: RUN_RECORD, isNeeded };
-  return recordFaults(files.map((file) => found(folder, file, of)));
+  return recordFaults(files.map((file) => foundRecord(folder, file, of)));
 }
 
-function found(
+/** A file of a run folder that is on record, and what stands in its place. */
+export function foundRecord(
   folder: Folder,
   { path, bytes, sha256 }: RecordedFile,
   of: Pick<FoundRecord, 'recordedIn' | 'isNeeded'>,

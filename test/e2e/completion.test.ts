@@ -17,6 +17,7 @@ it('offers commands, then options, and leaves files to the shell', async () => {
     'run',
     'compare',
     'diff',
+    'report',
     'export',
     'verify',
     'check',

@@ -9,7 +9,7 @@ const BYTES = Uint8Array.of(1, 2, 3);
 
 function faultOf(folder: string, name: string): OutputFault {
   try {
-    writeExport(BYTES, { path: join(folder, name), named: name, force: false });
+    writeExport(BYTES, { path: join(folder, name), named: name, force: false, option: '--xlsx' });
   } catch (error) {
     if (error instanceof OutputFault) return error;
     throw error;
@@ -22,7 +22,12 @@ it('writes the file, and takes away what a killed process has left of it', () =>
   // No process has so high a number (Linux: 2^22 at most).
   writeFileSync(join(folder, '.a.xlsx.headroom-new-4194305'), 'half');
   writeFileSync(join(folder, '.b.xlsx.headroom-new-4194305'), 'of another');
-  writeExport(BYTES, { path: join(folder, 'a.xlsx'), named: 'a.xlsx', force: false });
+  writeExport(BYTES, {
+    path: join(folder, 'a.xlsx'),
+    named: 'a.xlsx',
+    force: false,
+    option: '--xlsx',
+  });
   expect(readdirSync(folder).sort()).toEqual(['.b.xlsx.headroom-new-4194305', 'a.xlsx']);
   expect([...readFileSync(join(folder, 'a.xlsx'))]).toEqual([1, 2, 3]);
 });
