@@ -1,17 +1,22 @@
 /** Used, needed and usable storage of a pool over time, as a fan. */
 import type { JSX } from 'preact';
+import { CapacityCaption } from './capacity-caption.tsx';
+import { CapacityTable } from './capacity-table.tsx';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
-import { DatedMarks, stageLanesHeight } from './chart/dated-marks.tsx';
+import { DatedMarks, markItems, stageLanesHeight } from './chart/dated-marks.tsx';
 import { Fan, type FanSeries, fanValues } from './chart/fan.tsx';
 import { type Breadth, frameOf } from './chart/frame.ts';
-import { Legend } from './chart/legend.tsx';
+import { Legend, type LegendItem } from './chart/legend.tsx';
+import { type LineLabel, LineLabels } from './chart/line-labels.tsx';
 import type { Reading } from './chart/reading.ts';
 import { dayScale, TimeAxis } from './chart/time-axis.tsx';
 import { ValueAxis, valueScale } from './chart/value-axis.tsx';
-import { Details } from './data-table.tsx';
-import { type PageRun, tableOf } from './page-run.ts';
+import type { PageRun } from './page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from './page-table.ts';
-import { poolRows } from './pool-days.ts';
+import { hasStorage, isSingle, poolRows } from './pool-days.ts';
+import { PoolName } from './pool-name.tsx';
+import { RunoutMarks, runoutItems } from './runout-marks.tsx';
+import { ShownSvg } from './shown.tsx';
 
 const HEIGHT = 380;
 
@@ -22,27 +27,47 @@ interface CapacityChartProps {
   readonly id: string;
 }
 
+/** Disk needed against disk usable; without storage, what mailboxes hold and may hold. */
 export function CapacityChart({ run, pool, id }: CapacityChartProps): JSX.Element {
   const rows = poolRows(run, pool);
   const series = seriesOf(run, rows);
   return (
     <ChartFigure
       id={id}
-      heading={pool}
-      alt="Lines of storage over time, each with a band for its range; stages, freezes, orders and milestones are marked. The table below has the values."
-      caption=""
-      legend={<Legend items={[]} />}
+      heading={
+        hasStorage(run) ? (
+          <>
+            Disk needed and usable: <PoolName {...{ run, pool }} />
+          </>
+        ) : (
+          'Used and committed storage'
+        )
+      }
+      alt={altOf(run)}
+      caption={<CapacityCaption {...{ run, pool, rows }} />}
+      legend={<Legend items={legendItems(run, pool, series)} />}
       draw={(breadth) => drawingOf({ run, pool, rows, series, breadth })}
-      reading={readingOf(rows, series)}
-      table={<Details summary="Table">{null}</Details>}
+      reading={readingOf(run, rows, series)}
+      table={<CapacityTable {...{ run, pool, rows }} />}
     />
   );
 }
 
+function altOf(run: PageRun): string {
+  const lines = hasStorage(run)
+    ? 'Disk needed and content used as lines, each with a band for its range, and disk usable as steps'
+    : 'Content used and the sum of quotas as lines, each with a band for its range,';
+  return `${lines} over the days of the run; stages, freezes, orders and milestones are marked. The table below has the values.`;
+}
+
 function seriesOf(run: PageRun, rows: readonly PageRow[]): readonly FanSeries[] {
-  const hasStorage = tableOf(run, 'pools') !== null;
-  const quantities = hasStorage ? ['usable', 'needed', 'used'] : ['committed', 'used'];
-  return quantities.map((name) => ({ rows, quantity: `${name}_tib`, class: name }));
+  const names = hasStorage(run) ? ['needed', 'used', 'usable'] : ['committed', 'used'];
+  return names.map((name) => ({
+    rows,
+    quantity: `${name}_tib`,
+    class: name,
+    drawnAs: name === 'usable' ? 'steps' : 'band',
+  }));
 }
 
 interface DrawnPool extends Omit<CapacityChartProps, 'id'> {
@@ -69,27 +94,75 @@ function drawingOf({ run, pool, rows, series, breadth }: DrawnPool): Drawing {
         {series.map((one) => (
           <Fan key={one.quantity} series={one} x={x} y={scale.y} />
         ))}
+        <RunoutMarks {...{ run, pool, x, y: scale.y }} />
+        <LineLabels labels={lineLabels(rows.at(-1), series, scale.y)} frame={frame} />
       </>
     ),
     places: rows.map((row) => x(dayAt(row, 'date') ?? run.firstDay)),
   };
 }
 
-function readingOf(rows: readonly PageRow[], series: readonly FanSeries[]): Reading {
-  const columns = series.flatMap(({ quantity, class: name }) => [
-    { name: `${name} P5`, column: `${quantity}_p5` },
-    { name: `${name} P50`, column: `${quantity}_p50` },
-    { name: `${name} P95`, column: `${quantity}_p95` },
-  ]);
-  const present = columns.filter(({ column }) =>
-    rows.some((row) => numberAt(row, column) !== null),
+/** The name of each line and where it ends. */
+function lineLabels(
+  row: PageRow | undefined,
+  series: readonly FanSeries[],
+  y: (value: number) => number,
+): readonly LineLabel[] {
+  if (row === undefined) return [];
+  return series.flatMap(({ quantity, class: name }) => {
+    const value = numberAt(row, `${quantity}_p50`);
+    if (value === null) return [];
+    const text = (
+      <>
+        {name} <ShownSvg cell={cellOf(row, `${quantity}_p50`)} />
+      </>
+    );
+    return [{ class: name, y: y(value), text }];
+  });
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  needed: 'needed: disk for all copies, with the space that must stay free',
+  usable: 'usable: disk that is there to be filled',
+  used: 'used: content of mailboxes, once',
+  committed: 'committed: sum of the quotas',
+};
+
+function legendItems(
+  run: PageRun,
+  pool: string,
+  series: readonly FanSeries[],
+): readonly LegendItem[] {
+  const range = isSingle(run) ? '' : ' (P50)';
+  const lines = series.map(({ class: name }) => ({
+    shape: 'line' as const,
+    class: name,
+    label: `${MEANINGS[name]}${range}`,
+  }));
+  return [...lines, ...rangeItems(run), ...runoutItems(run, pool), ...markItems(run, pool)];
+}
+
+function rangeItems(run: PageRun): readonly LegendItem[] {
+  if (isSingle(run)) return [];
+  const band: LegendItem = { shape: 'band', class: 'range', label: 'bands from P5 to P95' };
+  const edge: LegendItem = { shape: 'line', class: 'edge usable', label: 'usable, P5 and P95' };
+  return hasStorage(run) ? [band, edge] : [band];
+}
+
+function readingOf(run: PageRun, rows: readonly PageRow[], series: readonly FanSeries[]): Reading {
+  const statistics = isSingle(run) ? ['p50'] : ['p5', 'p50', 'p95'];
+  const columns = series.flatMap(({ quantity, class: name }) =>
+    statistics.map((statistic) => ({
+      name: isSingle(run) ? name : `${name} ${statistic.toUpperCase()}`,
+      column: `${quantity}_${statistic}`,
+    })),
   );
   return {
     axis: 'x',
-    names: present.map(({ name }) => name),
+    names: columns.map(({ name }) => name),
     points: rows.flatMap((row) => {
       const at = cellOf(row, 'date');
-      return at === null ? [] : [{ at, values: present.map(({ column }) => cellOf(row, column)) }];
+      return at === null ? [] : [{ at, values: columns.map(({ column }) => cellOf(row, column)) }];
     }),
   };
 }

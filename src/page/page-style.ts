@@ -1,3 +1,5 @@
+import { STORAGE_STYLE } from './styles/storage.ts';
+
 /**
  * The style of pages. Colours are those of Okabe and Ito, darker where text or thin lines need
  * contrast on white, lighter on black; what they tell apart, dashes and patterns tell as well.
@@ -97,4 +99,4 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; max-height: none; }
 }
-`;
+${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}`;

@@ -10,11 +10,17 @@ import {
 } from '../dated-events.ts';
 import type { PageRun } from '../page-run.ts';
 import { type Frame, px } from './frame.ts';
+import type { LegendItem } from './legend.tsx';
 import type { DayScale, DaySpan } from './time-axis.tsx';
 
-/** Height of a lane of stages. */
-const LANE_HEIGHT = 5;
-const LANE_GAP = 2;
+/** Of a lane of stages with the gap above it, unless there are so many that they must be thinner. */
+const LANE_PITCH = 7;
+const LANES_HEIGHT_MAX = 56;
+/** Of the pitch, what the bar takes. */
+const BAR_SHARE = 0.7;
+/** Milestones closer than this have their letters at different heights. */
+const LETTER_WIDTH = 14;
+const LETTER_HEIGHT = 13;
 /** Half the width of an order's triangle. */
 const ORDER_SIZE = 5;
 /** So that a span of one day is seen. */
@@ -22,7 +28,34 @@ const WIDTH_MIN = 1.5;
 
 /** Height above the plot that the stages take. */
 export function stageLanesHeight(run: PageRun): number {
-  return lanesOf(stageSpans(run)).length * (LANE_HEIGHT + LANE_GAP);
+  return Math.min(LANES_HEIGHT_MAX, lanesOf(stageSpans(run)).length * LANE_PITCH);
+}
+
+/** How those marks that there are are told in the legend. */
+export function markItems(run: PageRun, pool: string): readonly LegendItem[] {
+  const items: readonly (LegendItem & { readonly isThere: boolean })[] = [
+    {
+      isThere: orderPoints(run, pool, 'placed').length > 0,
+      ...{ shape: 'mark', class: 'order-placed', label: 'order is placed' },
+    },
+    {
+      isThere: orderPoints(run, pool, 'due').length > 0,
+      ...{ shape: 'mark', class: 'order-due', label: 'order can be used' },
+    },
+    {
+      isThere: stageSpans(run).length > 0,
+      ...{ shape: 'area', class: 'stage', label: 'stages of the rollout, above the plot' },
+    },
+    {
+      isThere: freezeSpans(run).length > 0,
+      ...{ shape: 'area', class: 'freeze', label: 'freezes' },
+    },
+    {
+      isThere: milestonePoints(run).length > 0,
+      ...{ shape: 'line', class: 'milestone-line', label: 'milestones, by letter' },
+    },
+  ];
+  return items.flatMap(({ isThere, ...item }) => (isThere ? [item] : []));
 }
 
 interface DatedMarksProps {
@@ -40,9 +73,7 @@ export function DatedMarks({ run, pool, x, frame }: DatedMarksProps): JSX.Elemen
   return (
     <g>
       <CalendarMarks {...{ run, span: run, x, frame }} />
-      {lanesOf(stageSpans(run)).map((lane, index) =>
-        lane.map((span) => <Stage key={span.name.address} {...{ span, x, frame, index }} />),
-      )}
+      <Stages {...{ run, x, frame }} />
       {(['placed', 'due'] as const).map((when) =>
         orderPoints(run, pool, when).map((point) => (
           <Order key={point.date.address} {...{ point, when, x, frame }} />
@@ -67,13 +98,34 @@ export function CalendarMarks({ run, span, x, frame }: CalendarMarksProps): JSX.
         .map((freeze) => (
           <Band key={freeze.name.address} span={freeze} {...{ x, frame }} />
         ))}
-      {milestonePoints(run).map((point, index) =>
+      {lettered(run, x).map(({ point, letter, level }) =>
         point.day < firstDay || point.day > lastDay ? null : (
-          <Milestone key={point.name.address} letter={letterOf(index)} {...{ point, x, frame }} />
+          <Milestone key={point.name.address} {...{ point, letter, level, x, frame }} />
         ),
       )}
     </>
   );
+}
+
+interface LetteredPoint {
+  readonly point: DatedPoint;
+  readonly letter: string;
+  /** How many lines below the top the letter stands. */
+  readonly level: number;
+}
+
+/** The milestones with letters at heights at which none hides another. */
+function lettered(run: PageRun, x: DayScale): readonly LetteredPoint[] {
+  let [last, level] = [Number.NEGATIVE_INFINITY, 0];
+  return milestonePoints(run)
+    .map((point, index) => ({ point, letter: letterOf(index) }))
+    .sort((a, b) => a.point.day - b.point.day)
+    .map((one) => {
+      const at = x(one.point.day);
+      level = at - last < LETTER_WIDTH ? level + 1 : 0;
+      last = at;
+      return { ...one, level };
+    });
 }
 
 /** A, B, ... Z, AA, ...: the milestones' letters, as in the list below the chart. */
@@ -105,11 +157,24 @@ function Band({ span, x, frame: { top, bottom } }: SpanProps): JSX.Element {
   return <rect class="freeze" x={px(from)} y={top} width={px(width)} height={bottom - top} />;
 }
 
-function Stage({ span, x, frame, index }: SpanProps & { readonly index: number }): JSX.Element {
-  const [from, to] = [x(span.firstDay), x(span.lastDay)];
-  const y = frame.top - (index + 1) * (LANE_HEIGHT + LANE_GAP);
-  const width = Math.max(WIDTH_MIN, to - from);
-  return <rect class="stage" x={px(from)} y={px(y)} width={px(width)} height={LANE_HEIGHT} />;
+function Stages({ run, x, frame }: Omit<DatedMarksProps, 'pool'>): JSX.Element {
+  const lanes = lanesOf(stageSpans(run));
+  const pitch = Math.min(LANE_PITCH, LANES_HEIGHT_MAX / lanes.length);
+  const height = px(pitch * BAR_SHARE);
+  return (
+    <>
+      {lanes.map((lane, index) =>
+        lane.map((span) => {
+          const [from, to] = [x(span.firstDay), x(span.lastDay)];
+          const y = px(frame.top - (index + 1) * pitch);
+          const width = px(Math.max(WIDTH_MIN, to - from));
+          return (
+            <rect key={span.name.address} class="stage" x={px(from)} {...{ y, width, height }} />
+          );
+        }),
+      )}
+    </>
+  );
 }
 
 interface PointProps {
@@ -123,12 +188,13 @@ function Milestone({
   x,
   frame: { top, bottom },
   letter,
-}: PointProps & { readonly letter: string }): JSX.Element {
+  level,
+}: PointProps & LetteredPoint): JSX.Element {
   const at = px(x(point.day));
   return (
     <g class="milestone">
       <line x1={at} x2={at} y1={top} y2={bottom} />
-      <text x={at + 3} y={top + 11}>
+      <text x={px(at + 3)} y={top + 11 + level * LETTER_HEIGHT}>
         {letter}
       </text>
     </g>

@@ -1,0 +1,55 @@
+/** What the marks of the charts over time stand for, with their dates. */
+import type { JSX } from 'preact';
+import { letterOf } from './chart/dated-marks.tsx';
+import { DataTable, Details } from './data-table.tsx';
+import { type DatedSpan, freezeSpans, milestonePoints, stageSpans } from './dated-events.ts';
+import type { PageRun } from './page-run.ts';
+import { Shown } from './shown.tsx';
+
+/** The milestones by their letters, and tables of stages and freezes. */
+export function MarksList({ run }: { readonly run: PageRun }): JSX.Element | null {
+  const milestones = milestonePoints(run);
+  const [stages, freezes] = [stageSpans(run), freezeSpans(run)];
+  if (milestones.length + stages.length + freezes.length === 0) return null;
+  return (
+    <>
+      {milestones.length > 0 && (
+        <>
+          <h3>Milestones in the charts</h3>
+          <ul class="marks-list">
+            {milestones.map(({ name, date }, index) => (
+              <li key={name.address}>
+                <b>{letterOf(index)}</b> <Shown cell={name} />, <Shown cell={date} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {stages.length + freezes.length > 0 && (
+        <Details summary="Table: stages and freezes in the charts">
+          {stages.length > 0 && <SpansTable what="Stage (P50)" spans={stages} />}
+          {freezes.length > 0 && <SpansTable what="Freeze" spans={freezes} />}
+        </Details>
+      )}
+    </>
+  );
+}
+
+interface SpansTableProps {
+  readonly what: string;
+  readonly spans: readonly DatedSpan[];
+}
+
+function SpansTable({ what, spans }: SpansTableProps): JSX.Element {
+  return (
+    <DataTable
+      caption={null}
+      columns={[
+        { heading: what, cell: ({ name }) => name, isHeader: true },
+        { heading: 'From', cell: ({ from }) => from },
+        { heading: 'To', cell: ({ to }) => to },
+      ]}
+      rows={spans}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+/** By when to order and when it is needed or there: the rows of the chart of orders. */
+import type { CalendarDate } from '../calendar/date.ts';
+import { ALL } from '../scenario/reserved-names.ts';
+import type { PageCell } from './page-cell.ts';
+import { type PageRun, tableOf } from './page-run.ts';
+import { cellOf, dayAt, type PageRow, rowsWith, textAt } from './page-table.ts';
+import { poolRow } from './pool-days.ts';
+import { known } from './said.tsx';
+import type { Sentence } from './sentence.ts';
+
+/** A date with its range; null where it does not come within the horizon in so many replications. */
+export interface DateRange {
+  /** P5, P50 and P95. */
+  readonly cells: readonly (PageCell | null)[];
+  readonly days: readonly (CalendarDate | null)[];
+}
+
+/** What is to be ordered or has been, and when. */
+export interface OrderRow {
+  /** `deadline`: by when to order, and when it runs out; `order`: placed, and to be used. */
+  readonly kind: 'deadline' | 'order';
+  /** Words before the name. */
+  readonly label: string;
+  readonly name: PageCell | null;
+  /** How likely, and how much. */
+  readonly note: Sentence;
+  readonly ordered: DateRange;
+  readonly needed: DateRange;
+}
+
+/** Orders that are drawn; the table has more, and purchases.csv all. */
+const ORDERS_MAX = 16;
+
+/**
+ * Of a pool by when it must be ordered for and the orders of the run; of all pools the former for
+ * each of those shown.
+ */
+export function orderRows(run: PageRun, pool: string, pools: readonly string[]): OrderRow[] {
+  const rows =
+    pool === ALL ? pools.flatMap((one) => poolDeadlines(run, one)) : ofOnePool(run, pool);
+  return rows.filter(({ ordered, needed }) =>
+    [...ordered.days, ...needed.days].some((day) => day !== null),
+  );
+}
+
+function poolDeadlines(run: PageRun, pool: string): readonly OrderRow[] {
+  const row = poolRow(run, pool);
+  if (row === null || pool === ALL) return [];
+  const name = cellOf(row, 'pool');
+  const deadline = deadlineOf(row, '_without_orders');
+  return [{ ...deadline, label: '', name }];
+}
+
+function ofOnePool(run: PageRun, pool: string): readonly OrderRow[] {
+  const row = poolRow(run, pool);
+  if (row === null) return [];
+  return [
+    { ...deadlineOf(row, '_without_orders'), label: 'If nothing is ordered' },
+    { ...deadlineOf(row, ''), label: 'With these orders' },
+    ...purchaseRows(run, pool).slice(0, ORDERS_MAX).map(orderOf),
+  ];
+}
+
+/** The orders of a pool by the day on which they are placed in half of the replications. */
+export function purchaseRows(run: PageRun, pool: string): readonly PageRow[] {
+  return rowsWith(tableOf(run, 'purchases'), { pool });
+}
+
+function deadlineOf(row: PageRow, suffix: string): OrderRow {
+  const probability = cellOf(row, `over_plan${suffix}_probability`);
+  return {
+    kind: 'deadline',
+    label: '',
+    name: null,
+    note: known('short in ', probability),
+    ordered: rangeOf(row, `last_safe_order${suffix}`),
+    needed: rangeOf(row, `runout${suffix}`),
+  };
+}
+
+function orderOf(row: PageRow): OrderRow {
+  const isScheduled = textAt(row, 'origin') === 'scheduled';
+  return {
+    kind: 'order',
+    label: isScheduled ? 'Scheduled ' : 'Order ',
+    name: cellOf(row, 'order'),
+    note: known(cellOf(row, 'size_tib_mean'), ' in ', cellOf(row, 'placed_probability')),
+    ordered: rangeOf(row, 'placed'),
+    needed: rangeOf(row, 'due'),
+  };
+}
+
+function rangeOf(row: PageRow, quantity: string): DateRange {
+  const columns = ['p5', 'p50', 'p95'].map((statistic) => `${quantity}_${statistic}`);
+  return {
+    cells: columns.map((column) => cellOf(row, column)),
+    days: columns.map((column) => dayAt(row, column)),
+  };
+}
