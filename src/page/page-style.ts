@@ -1,3 +1,5 @@
+import { COSTS_STYLE } from './styles/costs.ts';
+import { INPUTS_STYLE } from './styles/inputs.ts';
 import { STORAGE_STYLE } from './styles/storage.ts';
 
 /**

@@ -1,0 +1,132 @@
+/** What the run costs, by financial year and by line. */
+import type { JSX } from 'preact';
+import { CostsLinesChart } from './costs-lines-chart.tsx';
+import { CostPatterns } from './costs-patterns.tsx';
+import { type CostRows, costRows, hidingLine } from './costs-rows.ts';
+import { costSeries } from './costs-stacks.ts';
+import { LinesByYearTable, LinesTable, TotalsTable } from './costs-tables.tsx';
+import { costSentences } from './costs-words.ts';
+import { CostsYearsChart } from './costs-years-chart.tsx';
+import { Details } from './data-table.tsx';
+import type { PageRun } from './page-run.ts';
+import { cellOf, type PageRow } from './page-table.ts';
+import { known, Said } from './said.tsx';
+import { Shown } from './shown.tsx';
+
+export function CostsSection({ run }: { readonly run: PageRun }): JSX.Element {
+  const costs = costRows(run);
+  return (
+    <section id="costs">
+      <h2>Costs</h2>
+      {costs === null ? (
+        <p>The scenario has no costs: nothing is said of money.</p>
+      ) : (
+        <Costs run={run} costs={costs} />
+      )}
+    </section>
+  );
+}
+
+interface CostsProps {
+  readonly run: PageRun;
+  readonly costs: CostRows;
+}
+
+function Costs({ run, costs }: CostsProps): JSX.Element {
+  const hiding = hidingLine(costs);
+  return (
+    <>
+      {costSentences(run, costs).map((sentence, index) => (
+        <p key={index}>
+          <Said sentence={sentence} />
+        </p>
+      ))}
+      <CostPatterns />
+      <LinesByYearTable costs={costs} />
+      <TotalsChart costs={costs} />
+      {hiding !== null && <RestChart costs={costs} hiding={hiding} />}
+      <CostsLinesChart
+        costs={costs}
+        hiding={hiding}
+        caption={<LinesCaption hiding={hiding} />}
+        table={
+          <Details summary="Table: each line over the whole horizon">
+            <LinesTable costs={costs} />
+          </Details>
+        }
+      />
+    </>
+  );
+}
+
+function TotalsChart({ costs }: Pick<CostsProps, 'costs'>): JSX.Element {
+  return (
+    <CostsYearsChart
+      id="costs-years"
+      heading="Cash by financial year"
+      alt="A bar for each financial year, of a piece for the mean of each line, with marks for the quantiles of the total. The table below has the values."
+      caption="Bars are means, which add up; marks are quantiles of each year’s total."
+      costs={costs}
+      series={costSeries(costs)}
+      isWhole
+      table={
+        <Details summary="Table: totals by financial year">
+          <TotalsTable costs={costs} />
+        </Details>
+      }
+    />
+  );
+}
+
+interface RestChartProps extends Pick<CostsProps, 'costs'> {
+  readonly hiding: PageRow;
+}
+
+function RestChart({ costs, hiding }: RestChartProps): JSX.Element {
+  const name = cellOf(hiding, 'line');
+  return (
+    <CostsYearsChart
+      id="costs-rest"
+      heading={
+        <>
+          Cash by financial year without <Shown cell={name} />
+        </>
+      }
+      alt="The same bars without the largest line, on a scale on which the others are seen."
+      caption={
+        <Said
+          sentence={known(
+            'The same without ',
+            name,
+            ' (',
+            cellOf(hiding, 'cash_gbp_mean'),
+            ' over all years), beside which the others are hardly seen. The scale is another.',
+          )}
+        />
+      }
+      costs={costs}
+      series={costSeries(costs).filter(({ lines }) => !lines.includes(hiding))}
+      isWhole={false}
+      table={<p class="notes">The table of lines and years stands above.</p>}
+    />
+  );
+}
+
+function LinesCaption({ hiding }: { readonly hiding: PageRow | null }): JSX.Element {
+  return (
+    <>
+      Bars are means; marks are quantiles of each line by itself.{' '}
+      {hiding !== null && (
+        <Said
+          sentence={known(
+            'The bar of ',
+            cellOf(hiding, 'line'),
+            ', ',
+            cellOf(hiding, 'cash_gbp_mean'),
+            ', is broken off.',
+          )}
+        />
+      )}
+    </>
+  );
+}

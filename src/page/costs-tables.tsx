@@ -1,0 +1,103 @@
+/** Costs as tables, whose means add up. */
+import type { JSX } from 'preact';
+import { type CostRows, lineIn } from './costs-rows.ts';
+import { DataTable, type TableColumn } from './data-table.tsx';
+import { cellOf, type PageRow, textAt } from './page-table.ts';
+import { Shown } from './shown.tsx';
+
+/** Lines of a table; more are in the file. */
+const LINES_MAX = 40;
+
+interface CostsTableProps {
+  readonly costs: CostRows;
+}
+
+function isTotal(row: PageRow): boolean {
+  return textAt(row, 'kind') === 'total';
+}
+
+const LINE: TableColumn<PageRow> = {
+  heading: 'line',
+  cell: (row) => cellOf(row, 'line'),
+  isHeader: true,
+};
+
+/** The mean of cash by line and year. */
+export function LinesByYearTable({ costs }: CostsTableProps): JSX.Element {
+  const years = [...costs.years, costs.total];
+  const columns = years.map((year) => ({
+    heading: (
+      <>{year === costs.total ? 'all years' : <Shown cell={cellOf(year, 'financial_year')} />}, £</>
+    ),
+    cell: (line: PageRow) => {
+      const row = lineIn(costs, line, year);
+      return row === null ? null : cellOf(row, 'cash_gbp_mean');
+    },
+  }));
+  const isCut = costs.paid.length > LINES_MAX;
+  return (
+    <DataTable
+      caption={
+        isCut
+          ? 'Mean cash of the first lines of costs_annual.csv, which has all, and their total.'
+          : 'Mean cash by line and financial year. It adds up to the penny, over lines and over years.'
+      }
+      columns={[LINE, ...columns]}
+      rows={[...costs.paid.slice(0, LINES_MAX), costs.total]}
+      isTotal={isTotal}
+    />
+  );
+}
+
+const MONEY: readonly (readonly [heading: string, column: string])[] = [
+  ['net, £', 'net_gbp_mean'],
+  ['VAT, £', 'vat_gbp_mean'],
+  ['of it recovered, £', 'vat_recovered_gbp_mean'],
+  ['cash, £', 'cash_gbp_mean'],
+  ['cash P50, £', 'cash_gbp_p50'],
+  ['cash P80, £', 'cash_gbp_p80'],
+  ['cash P90, £', 'cash_gbp_p90'],
+  ['depreciation, £', 'depreciation_gbp_mean'],
+  ['in present value, £', 'discounted_gbp_mean'],
+];
+
+const MONEY_COLUMNS: readonly TableColumn<PageRow>[] = MONEY.map(([heading, column]) => ({
+  heading,
+  cell: (row) => cellOf(row, column),
+}));
+
+/** What all lines together come to in each year. */
+export function TotalsTable({ costs }: CostsTableProps): JSX.Element {
+  return (
+    <DataTable
+      caption="All that is paid, by financial year: means but for the three quantiles. Means add up over the years; quantiles do not."
+      columns={[
+        { heading: 'financial year', cell: (row) => cellOf(row, 'financial_year'), isHeader: true },
+        { heading: 'from', cell: (row) => cellOf(row, 'first_date') },
+        { heading: 'to', cell: (row) => cellOf(row, 'last_date') },
+        ...MONEY_COLUMNS,
+      ]}
+      rows={[...costs.years, costs.total]}
+      isTotal={(row) => row === costs.total}
+    />
+  );
+}
+
+/** What each line comes to over the whole horizon, with what nobody pays. */
+export function LinesTable({ costs }: CostsTableProps): JSX.Element {
+  const lines = [...costs.paid, ...costs.unpaid];
+  return (
+    <DataTable
+      caption="Each line over the whole horizon: means but for the three quantiles. Means add up to the total; quantiles, and what nobody pays, do not. By month it is in costs_monthly.csv."
+      columns={[
+        LINE,
+        { heading: 'kind', cell: (row) => cellOf(row, 'kind') },
+        { heading: 'counted in', cell: (row) => cellOf(row, 'unit') },
+        { heading: 'quantity', cell: (row) => cellOf(row, 'quantity_mean') },
+        ...MONEY_COLUMNS,
+      ]}
+      rows={[...lines.slice(0, LINES_MAX), costs.total, ...costs.memos]}
+      isTotal={isTotal}
+    />
+  );
+}
