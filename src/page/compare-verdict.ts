@@ -32,10 +32,7 @@ const ASKED: readonly { readonly metric: string; readonly thing: string }[] = [
 ];
 
 /** How a run compares with the first. */
-export function compareVerdict(
-  comparison: ShownComparison,
-  run: ShownRun,
-): readonly Finding[] {
+export function compareVerdict(comparison: ShownComparison, run: ShownRun): readonly Finding[] {
   const { first } = comparison;
   return ASKED.flatMap(({ metric, thing }): Finding[] => {
     const rows = [first, run].map((one) => comparedRow(comparison, { metric }, one));
@@ -76,7 +73,12 @@ function differenceSentence(pair: Pair, tone: Tone): Sentence {
   const said = isOpen
     ? `${title}: not to be told from ${first.letter}; the mean difference is `
     : `${title}: ${word} than in ${first.letter}, by a mean difference of `;
-  return [said, ...parts(after, 'difference_mean'), ...intervalParts(after, isOpen), ...betterParts(pair)];
+  return [
+    said,
+    ...parts(after, 'difference_mean'),
+    ...intervalParts(after, isOpen),
+    ...betterParts(pair),
+  ];
 }
 
 /** A cell of a row, where it has one. */

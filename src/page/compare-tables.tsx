@@ -1,0 +1,76 @@
+/** The tables behind a comparison: all figures of it, as compare.csv has them. */
+import type { JSX } from 'preact';
+import { hasFigures, metricNames, type ShownComparison } from './compare-shown.ts';
+import { metricWords } from './compare-words.ts';
+import { DataTable, type TableColumn } from './data-table.tsx';
+import { cellOf, type PageRow, textAt } from './page-table.ts';
+
+interface ComparisonProps {
+  readonly comparison: ShownComparison;
+}
+
+function column(name: string, heading: string): TableColumn<PageRow> {
+  return { heading, cell: (row) => cellOf(row, name) };
+}
+
+const KEYS: readonly TableColumn<PageRow>[] = [
+  { heading: 'Metric', isHeader: true, cell: (row) => cellOf(row, 'metric') },
+  column('financial_year', 'Year'),
+  column('run', 'Run'),
+];
+
+const FIGURES = [
+  ...KEYS,
+  column('unit', 'Unit'),
+  column('mean', 'Mean'),
+  ...['p5', 'p50', 'p80', 'p90', 'p95'].map((name) => column(name, name.toUpperCase())),
+  column('probability', 'Happens in'),
+  column('probability_low', 'from'),
+  column('probability_high', 'to'),
+];
+
+/** What each metric comes to in each run. */
+export function FiguresTable({ comparison }: ComparisonProps): JSX.Element {
+  return (
+    <DataTable
+      caption="What each run comes to. Where a date or another figure is missing in a replication, quantiles beyond the horizon have none."
+      columns={FIGURES}
+      rows={comparison.table.rows.filter(hasFigures)}
+    />
+  );
+}
+
+const DIFFERENCES = [
+  ...KEYS,
+  column('difference_unit', 'Unit'),
+  column('difference_mean', 'Mean difference'),
+  column('difference_low', 'from'),
+  column('difference_high', 'to'),
+  column('paired_replications', 'Pairs'),
+  column('better_probability', 'Better in'),
+  column('better_probability_low', 'from'),
+  column('better_probability_high', 'to'),
+  column('equal_probability', 'Equal in'),
+  column('correlation', 'Correlation'),
+  column('variance_ratio', 'Variance ratio'),
+];
+
+/** How each run differs from the first. */
+export function DifferencesTable({ comparison }: ComparisonProps): JSX.Element {
+  const { first, table } = comparison;
+  const rows = table.rows.filter((row) => textAt(row, 'paired_replications') !== '');
+  return (
+    <DataTable
+      caption={`Differences to ${first.letter}, replication by replication, with ninety-five per cent intervals. Correlation is that of the paired values; a variance ratio below one says that the pairing made the difference more certain than independent runs would.`}
+      columns={DIFFERENCES}
+      rows={rows}
+    />
+  );
+}
+
+/** What the names of metrics mean, for who reads the tables. */
+export function metricMeanings(comparison: ShownComparison): string {
+  return metricNames(comparison)
+    .map((metric) => `${metric}: ${metricWords(metric).title}`)
+    .join('; ');
+}

@@ -1,0 +1,31 @@
+/** The style of pages of comparisons. */
+export const COMPARE_STYLE = `
+.runs { list-style: none; padding: 0; margin: 0.5rem 0; }
+.runs li { margin: 0.25rem 0; }
+.runs small { display: block; color: var(--soft); font-size: 0.9rem; padding-left: 1.3rem; }
+.findings { list-style: none; padding: 0; max-width: 48rem; }
+.findings li { margin: 0.4rem 0; }
+.tone { border: 1px solid currentColor; border-radius: 4px; padding: 0 0.4rem; font-size: 0.85rem; font-weight: 600; white-space: nowrap; }
+.tone.better, .difference.better { color: var(--green); }
+.tone.worse, .difference.worse { color: var(--red); }
+.tone.other, .difference.other { color: var(--purple); }
+.tone.open, .tone.same, .tone.missing, .difference.open { color: var(--grey); }
+.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18.5rem, 100%), 1fr)); gap: 1rem 1.5rem; margin: 0.5rem 0; }
+.panel { min-width: 0; break-inside: avoid; }
+.panel svg { display: block; width: 100%; height: auto; max-width: 28rem; }
+.panel-title { margin: 0; }
+.panel-title small { color: var(--soft); white-space: nowrap; }
+.panel .notes { list-style: none; padding: 0; margin: 0; }
+svg .zero { stroke: var(--ink); stroke-width: 1.5; }
+svg .limit { stroke: var(--ink); stroke-dasharray: 4 3; }
+svg .range { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+svg .difference path { fill: none; stroke: currentColor; stroke-width: 2; }
+svg .difference circle, svg .mark.difference { fill: currentColor; stroke: currentColor; stroke-width: 2; }
+svg .difference.open circle, svg .mark.difference.open { fill: var(--paper); }
+.run-a { color: var(--blue); }
+.run-b { color: var(--ochre); }
+.run-c { color: var(--green); }
+.run-d { color: var(--purple); }
+.run-e { color: var(--red); }
+.run-f { color: var(--grey); }
+`;
