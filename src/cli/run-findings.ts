@@ -1,9 +1,9 @@
 /** What a run says of its own results on stderr: how precise they are, and what drives them. */
+import { isBeyondChance, REPLICATIONS_FOR_DRIVERS } from '../ensemble/beyond-chance.ts';
 import { metricSample } from '../ensemble/ensemble.ts';
 import type { HalfWidth } from '../ensemble/figure-value.ts';
 import { HEADLINE_METRICS, type Metric } from '../ensemble/metrics.ts';
 import { precisionOf } from '../ensemble/precision.ts';
-import { rankCorrelationInterval } from '../ensemble/rank-correlation.ts';
 import { tableOf } from '../report/report.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { sensitivity } from '../report/sensitivity.ts';
@@ -17,21 +17,19 @@ import { counted, groupDigits } from './words.ts';
 const PRECISION_METRIC = 'peak_used_tib';
 const DRIVEN_METRIC = 'end_used_tib';
 const DRIVERS_TOLD = 3;
-/** Of fewer, the normal law behind intervals of correlations is too rough; an assumption. */
-const REPLICATIONS_FOR_DRIVERS = 10;
-/** How often chance alone may name some input, whatever the number of inputs. */
-const CHANCE_SHARE = 0.05;
 
 /**
  * Null where no input goes with the metric by more than chance, there are none that vary, or the
  * replications are too few to tell.
  */
 export function driversText(result: RunResult): string | null {
-  const count = result.outcomes.length;
-  if (count < REPLICATIONS_FOR_DRIVERS) return null;
+  const replicationCount = result.outcomes.length;
+  if (replicationCount < REPLICATIONS_FOR_DRIVERS) return null;
   const inputs = correlatedInputs(result);
   const drivers = inputs
-    .filter(({ correlation }) => isBeyondChance(correlation, count, inputs.length))
+    .filter(({ correlation }) =>
+      isBeyondChance(correlation, { replicationCount, inputCount: inputs.length }),
+    )
     .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
     .slice(0, DRIVERS_TOLD)
     .map(({ input, correlation }) => `${input} (${formatDecimal(correlation, 2)})`);
@@ -55,23 +53,6 @@ function correlatedInputs(result: RunResult): CorrelatedInput[] {
         ? [{ input: String(input), correlation }]
         : [],
   );
-}
-
-/**
- * Whether a correlation is beyond what chance makes of the strongest of so many inputs: its
- * interval, at a level that holds for all of them together, leaves out 0. Equal orders have no
- * interval, and are not told from chance.
- *
- * Source: Bonferroni's inequality; Miller (1981), Simultaneous Statistical Inference, chapter 1.
- */
-function isBeyondChance(
-  correlation: number,
-  replicationCount: number,
-  inputCount: number,
-): boolean {
-  const upperEnd = 1 - CHANCE_SHARE / 2 / inputCount;
-  const interval = rankCorrelationInterval(correlation, replicationCount, upperEnd);
-  return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
 /** How precise the run is, or whether it is as precise as was asked. */

@@ -1,5 +1,6 @@
 import { COMPARE_STYLE } from './styles/compare.ts';
 import { COSTS_STYLE } from './styles/costs.ts';
+import { HEADLINE_STYLE } from './styles/headline.ts';
 import { INPUTS_STYLE } from './styles/inputs.ts';
 import { STORAGE_STYLE } from './styles/storage.ts';
 
@@ -102,4 +103,4 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; max-height: none; }
 }
-${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}`;
+${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}`;
