@@ -2,6 +2,8 @@ import { COMPARE_STYLE } from './styles/compare.ts';
 import { COSTS_STYLE } from './styles/costs.ts';
 import { HEADLINE_STYLE } from './styles/headline.ts';
 import { INPUTS_STYLE } from './styles/inputs.ts';
+import { OWNERS_STYLE } from './styles/owners.ts';
+import { ROLLOUT_STYLE } from './styles/rollout.ts';
 import { STORAGE_STYLE } from './styles/storage.ts';
 
 /**

@@ -1,0 +1,149 @@
+/** Sizes of mailboxes on the first and on the last of the stated days. */
+import type { JSX } from 'preact';
+import { ALL } from '../scenario/reserved-names.ts';
+import { ChartFigure } from './chart/chart-figure.tsx';
+import { Legend } from './chart/legend.tsx';
+import type { Reading } from './chart/reading.ts';
+import { DataTable, Details } from './data-table.tsx';
+import { type SizePair, sizesDrawing } from './mailbox-sizes-drawing.tsx';
+import { type PageRun, tableOf } from './page-run.ts';
+import { cellOf, type PageRow, rowsWith, textAt } from './page-table.ts';
+import { known, Said } from './said.tsx';
+import { Shown } from './shown.tsx';
+
+/** The sizes before and after; null where the run has none, or but one day. */
+export function MailboxSizes({ run }: { readonly run: PageRun }): JSX.Element | null {
+  const rows = rowsWith(tableOf(run, 'mailbox_sizes'), { cohort: ALL });
+  const pairs = pairsOf(rows);
+  const [pair] = pairs;
+  if (pair === undefined) return null;
+  return (
+    <ChartFigure
+      id="owners-sizes"
+      heading="Mailbox sizes before and after"
+      alt="For each quantile of the mailboxes, from the smallest to the largest, a dot for its size on the first stated day and one on the last, with whiskers for their ranges, on an axis of equal factors. The table below has the values."
+      caption={<Caption pairs={pairs} />}
+      legend={
+        <Legend
+          items={[
+            { shape: 'dot', class: 'first-day', label: <Day row={pair.first} /> },
+            { shape: 'dot', class: 'last-day', label: <Day row={pair.last} /> },
+            { shape: 'whisker', class: 'last-day', label: 'P5 to P95 of either' },
+          ]}
+        />
+      }
+      draw={(breadth) => sizesDrawing(pairs, breadth)}
+      reading={readingOf(pairs)}
+      table={<SizesTable rows={rows} />}
+    />
+  );
+}
+
+function Day({ row }: { readonly row: PageRow }): JSX.Element {
+  return (
+    <>
+      <Shown cell={cellOf(row, 'date')} />, P50
+    </>
+  );
+}
+
+/** The rows of the first and the last day, by quantile. */
+function pairsOf(rows: readonly PageRow[]): readonly SizePair[] {
+  const dates = rows.map((row) => textAt(row, 'date'));
+  const [firstDate, lastDate] = [dates[0], dates.at(-1)];
+  if (firstDate === undefined || firstDate === lastDate) return [];
+  const firsts = rows.filter((row) => textAt(row, 'date') === firstDate);
+  const lasts = rows.filter((row) => textAt(row, 'date') === lastDate);
+  return firsts.flatMap((first) => {
+    const quantile = textAt(first, 'quantile');
+    const last = lasts.find((row) => textAt(row, 'quantile') === quantile);
+    const isShown = textAt(first, 'used_mib_p50') !== '' || textAt(first, 'used_mib_mean') !== '';
+    return last === undefined || !isShown ? [] : [{ first, last }];
+  });
+}
+
+function Caption({ pairs }: { readonly pairs: readonly SizePair[] }): JSX.Element {
+  const of = (quantile: string) =>
+    pairs.find(({ first }) => textAt(first, 'quantile') === quantile);
+  return (
+    <>
+      <Said
+        sentence={known(
+          'Half of all mailboxes hold at most ',
+          sizeOf(of('p50')?.first),
+          ' on ',
+          dateOf(of('p50')?.first),
+          ' and at most ',
+          sizeOf(of('p50')?.last),
+          ' on ',
+          dateOf(of('p50')?.last),
+          '; ',
+        )}
+      />
+      <Said
+        sentence={known(
+          'nine of ten at most ',
+          sizeOf(of('p90')?.first),
+          ' and ',
+          sizeOf(of('p90')?.last),
+          ' (P50 of the replications). ',
+        )}
+      />
+      Each step to the right on the axis is ten times as much.
+    </>
+  );
+}
+
+function sizeOf(row: PageRow | undefined) {
+  return row === undefined ? null : cellOf(row, 'used_mib_p50');
+}
+
+function dateOf(row: PageRow | undefined) {
+  return row === undefined ? null : cellOf(row, 'date');
+}
+
+function readingOf(pairs: readonly SizePair[]): Reading {
+  const names = ['first day', 'last day', 'P5', 'P95'];
+  return {
+    axis: 'y',
+    names,
+    points: pairs.flatMap(({ first, last }) => {
+      const at = cellOf(first, 'quantile');
+      const values = [
+        cellOf(first, 'used_mib_p50'),
+        cellOf(last, 'used_mib_p50'),
+        cellOf(last, 'used_mib_p5'),
+        cellOf(last, 'used_mib_p95'),
+      ];
+      return at === null ? [] : [{ at, values }];
+    }),
+  };
+}
+
+/** Those that say most, so that all stated days fit. */
+const TABLED = ['mean', 'p5', 'p50', 'p95', 'p100'];
+const ROWS_MAX = 40;
+
+function SizesTable({ rows }: { readonly rows: readonly PageRow[] }): JSX.Element {
+  const tabled = rows.filter((row) => TABLED.includes(textAt(row, 'quantile')));
+  return (
+    <Details summary="Table: mailbox sizes on the stated days">
+      <DataTable
+        caption="Sizes in MiB: mean over the replications, and range from P5 to P95. All quantiles, days and cohorts are in mailbox_sizes.csv."
+        columns={[
+          { heading: 'day', cell: (row) => cellOf(row, 'date') },
+          {
+            heading: 'part of the mailboxes',
+            cell: (row) => cellOf(row, 'quantile'),
+            isHeader: true,
+          },
+          { heading: 'MiB, mean', cell: (row) => cellOf(row, 'used_mib_mean') },
+          { heading: 'MiB, P5', cell: (row) => cellOf(row, 'used_mib_p5') },
+          { heading: 'MiB, P50', cell: (row) => cellOf(row, 'used_mib_p50') },
+          { heading: 'MiB, P95', cell: (row) => cellOf(row, 'used_mib_p95') },
+        ]}
+        rows={tabled.slice(0, ROWS_MAX)}
+      />
+    </Details>
+  );
+}

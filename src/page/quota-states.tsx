@@ -1,0 +1,186 @@
+/** Mailboxes that quotas hold up over time, stacked by what they hold up. */
+import type { JSX } from 'preact';
+import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
+import { type Breadth, frameOf } from './chart/frame.ts';
+import { Legend } from './chart/legend.tsx';
+import { bandPath } from './chart/lines.ts';
+import type { Reading } from './chart/reading.ts';
+import { dayScale, TimeAxis } from './chart/time-axis.tsx';
+import { ValueAxis, valueScale } from './chart/value-axis.tsx';
+import { Details } from './data-table.tsx';
+import { OwnerDaysTable } from './owner-days-table.tsx';
+import { type PageRun, summaryCell } from './page-run.ts';
+import { cellOf, dayAt, numberAt, type PageRow } from './page-table.ts';
+import { known, Said } from './said.tsx';
+
+const HEIGHT = 280;
+
+/** From the baseline up: the harder a state is, the lower it lies, so that it is seen for itself. */
+export const STATES = [
+  { column: 'full_mailboxes', class: 'full', label: 'full: neither send nor receive' },
+  { column: 'send_blocked_mailboxes', class: 'send-blocked', label: 'cannot send' },
+  { column: 'warned_mailboxes', class: 'warned', label: 'warned' },
+] as const;
+
+interface QuotaStatesProps {
+  readonly run: PageRun;
+  /** The drawn days of all cohorts together. */
+  readonly rows: readonly PageRow[];
+}
+
+export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
+  return (
+    <ChartFigure
+      id="owners-states"
+      heading="Mailboxes that quotas hold up"
+      alt="Areas on top of each other over time: mailboxes that are full, that cannot send, and whose owners are warned, on the mean over the replications. The table below has the values."
+      caption={<Caption run={run} rows={rows} />}
+      legend={
+        <Legend
+          items={STATES.toReversed().map(({ class: name, label }) => ({
+            shape: 'area',
+            class: name,
+            label,
+          }))}
+        />
+      }
+      draw={(breadth) => drawingOf({ run, rows, breadth })}
+      reading={readingOf(rows)}
+      table={
+        <Details summary="Table: mailboxes by quota state">
+          <OwnerDaysTable
+            rows={rows}
+            caption="Mailboxes at the end of the day, mean over the replications and where it is stated the range from P5 to P95"
+            columns={[
+              { column: 'ok_mailboxes_mean', heading: 'below every threshold, mean' },
+              { column: 'warned_mailboxes_mean', heading: 'warned, mean' },
+              { column: 'warned_mailboxes_p5', heading: 'warned, P5' },
+              { column: 'warned_mailboxes_p95', heading: 'warned, P95' },
+              { column: 'send_blocked_mailboxes_mean', heading: 'cannot send, mean' },
+              { column: 'send_blocked_mailboxes_p5', heading: 'cannot send, P5' },
+              { column: 'send_blocked_mailboxes_p95', heading: 'cannot send, P95' },
+              { column: 'full_mailboxes_mean', heading: 'full, mean' },
+              { column: 'full_mailboxes_p95', heading: 'full, P95' },
+            ]}
+          />
+        </Details>
+      }
+    />
+  );
+}
+
+function Caption({ run, rows }: QuotaStatesProps): JSX.Element {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const cell = (row: PageRow | undefined, column: string) =>
+    row === undefined ? null : cellOf(row, column);
+  return (
+    <>
+      <Said
+        sentence={known(
+          'On the mean over the replications ',
+          cell(first, 'warned_mailboxes_mean'),
+          ' are warned on ',
+          cell(first, 'date'),
+          ', and ',
+          cell(last, 'warned_mailboxes_mean'),
+          ' on ',
+          cell(last, 'date'),
+          '; ',
+          cell(first, 'send_blocked_mailboxes_mean'),
+          ' and ',
+          cell(last, 'send_blocked_mailboxes_mean'),
+          ' cannot send; ',
+          cell(first, 'full_mailboxes_mean'),
+          ' and ',
+          cell(last, 'full_mailboxes_mean'),
+          ' are full. ',
+        )}
+      />
+      <Said
+        sentence={known(
+          'All others, ',
+          cell(last, 'ok_mailboxes_mean'),
+          ' at the end, are below every threshold and not drawn. ',
+        )}
+      />
+      <Said
+        sentence={known(
+          'On the worst day ',
+          summaryCell(run, 'blocked_share_max', 'mean'),
+          ' of all mailboxes cannot send, on the mean (P5 ',
+          summaryCell(run, 'blocked_share_max', 'p5'),
+          ', P95 ',
+          summaryCell(run, 'blocked_share_max', 'p95'),
+          ').',
+        )}
+      />
+    </>
+  );
+}
+
+/** Where the areas of a day end, from the baseline up. */
+function stackOf(row: PageRow): readonly number[] {
+  let top = 0;
+  return STATES.map(({ column }) => (top += numberAt(row, `${column}_mean`) ?? 0));
+}
+
+function drawingOf({
+  run,
+  rows,
+  breadth,
+}: QuotaStatesProps & { readonly breadth: Breadth }): Drawing {
+  const frame = frameOf(breadth, HEIGHT, { top: 30, right: 12, bottom: 30, left: 60 });
+  const x = dayScale(run, frame);
+  const days = rows.map((row) => ({
+    x: x(dayAt(row, 'date') ?? run.firstDay),
+    tops: stackOf(row),
+  }));
+  const scale = valueScale(
+    days.flatMap(({ tops }) => tops),
+    frame,
+  );
+  return {
+    frame,
+    marks: (
+      <>
+        <ValueAxis scale={scale} frame={frame} unit="mailboxes" />
+        <TimeAxis span={run} frame={frame} />
+        {STATES.map(({ class: name }, index) => (
+          <path
+            key={name}
+            class={`area ${name}`}
+            d={bandPath(
+              days.map((day) => ({
+                x: day.x,
+                low: scale.y(day.tops[index - 1] ?? 0),
+                high: scale.y(day.tops[index] ?? 0),
+              })),
+            )}
+          />
+        ))}
+      </>
+    ),
+    places: days.map((day) => day.x),
+  };
+}
+
+const READ = [
+  { name: 'warned', column: 'warned_mailboxes_mean' },
+  { name: 'P95', column: 'warned_mailboxes_p95' },
+  { name: 'cannot send', column: 'send_blocked_mailboxes_mean' },
+  { name: 'P95', column: 'send_blocked_mailboxes_p95' },
+  { name: 'full', column: 'full_mailboxes_mean' },
+  { name: 'P95', column: 'full_mailboxes_p95' },
+  { name: 'below every threshold', column: 'ok_mailboxes_mean' },
+] as const;
+
+function readingOf(rows: readonly PageRow[]): Reading {
+  return {
+    axis: 'x',
+    names: READ.map(({ name }) => name),
+    points: rows.flatMap((row) => {
+      const at = cellOf(row, 'date');
+      return at === null ? [] : [{ at, values: READ.map(({ column }) => cellOf(row, column)) }];
+    }),
+  };
+}

@@ -1,0 +1,170 @@
+/** The picture of stages against their plan. */
+import type { JSX } from 'preact';
+import type { CalendarDate } from '../calendar/date.ts';
+import type { Drawing } from './chart/chart-figure.tsx';
+import { CalendarMarks } from './chart/dated-marks.tsx';
+import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
+import { ROW_HEAD_HEIGHT, RowHead } from './chart/row-head.tsx';
+import { type DayScale, type DaySpan, dayScale, TimeAxis } from './chart/time-axis.tsx';
+import type { PageRun } from './page-run.ts';
+import { cellOf, dayAt, type PageRow } from './page-table.ts';
+import { ShownSvg } from './shown.tsx';
+
+interface DrawnStages {
+  readonly run: PageRun;
+  readonly stages: readonly PageRow[];
+  readonly breadth: Breadth;
+}
+
+const BARS_HEIGHT = 26;
+const ROW_HEIGHT = ROW_HEAD_HEIGHT + BARS_HEIGHT;
+/** Above the first row, where milestones have their letters. */
+const LETTERS_HEIGHT = 18;
+const PLAN_HEIGHT = 16;
+const BAR_HEIGHT = 8;
+/** Half the height of a whisker's ends. */
+const WHISKER = 3;
+/** So that a stage of one day is seen. */
+const WIDTH_MIN = 2;
+const FIGURE_WIDTH = 140;
+
+export function stagesDrawing({ run, stages, breadth }: DrawnStages): Drawing {
+  const margins = { top: 8, right: 14, bottom: 30, left: 14 };
+  const height = margins.top + LETTERS_HEIGHT + stages.length * ROW_HEIGHT + margins.bottom;
+  const frame = frameOf(breadth, height, margins);
+  const span = stagesSpan(run, stages);
+  const x = dayScale(span, frame);
+  const topOf = (index: number) => frame.top + LETTERS_HEIGHT + index * ROW_HEIGHT;
+  const middleOf = (index: number) => topOf(index) + ROW_HEAD_HEIGHT + BARS_HEIGHT / 2;
+  return {
+    frame,
+    marks: (
+      <>
+        <TimeAxis span={span} frame={frame} />
+        <CalendarMarks {...{ run, span, x, frame }} />
+        {stages.map((row, index) => (
+          <g key={index}>
+            <Head row={row} frame={frame} top={topOf(index)} />
+            <Bars row={row} y={middleOf(index)} x={x} end={frame.right} />
+          </g>
+        ))}
+      </>
+    ),
+    places: stages.map((_, index) => middleOf(index)),
+  };
+}
+
+const DAY_COLUMNS = [
+  ...['planned_start', 'planned_finish', 'by'],
+  ...['start_p5', 'start_p50', 'start_p95', 'finish_p5', 'finish_p50', 'finish_p95'],
+];
+/** Of the days drawn, kept free before and after them. */
+const ROOM_SHARE = 0.03;
+
+/** From the first to the last day of the stages, with some room; no further than the horizon. */
+export function stagesSpan(run: PageRun, stages: readonly PageRow[]): DaySpan {
+  const days = stages.flatMap((row) =>
+    DAY_COLUMNS.map((column) => dayAt(row, column)).filter((day) => day !== null),
+  );
+  const isOpen = stages.some((row) => dayAt(row, 'finish_p95') === null);
+  const first = days.reduce((a, b) => Math.min(a, b), run.lastDay);
+  const last = isOpen ? run.lastDay : days.reduce((a, b) => Math.max(a, b), first);
+  const room = 1 + Math.ceil(ROOM_SHARE * (last - first));
+  return {
+    firstDay: Math.max(run.firstDay, first - room),
+    lastDay: Math.min(run.lastDay, last + room),
+  };
+}
+
+interface HeadProps {
+  readonly row: PageRow;
+  readonly frame: Frame;
+  readonly top: number;
+}
+
+function Head({ row, frame, top }: HeadProps): JSX.Element {
+  return (
+    <RowHead
+      name={cellOf(row, 'stage')}
+      frame={frame}
+      top={top}
+      nameWidth={frame.right - frame.left - FIGURE_WIDTH}
+    >
+      <ShownSvg cell={cellOf(row, 'changed_mailboxes_p50')} />
+    </RowHead>
+  );
+}
+
+interface BarsProps {
+  readonly row: PageRow;
+  /** Their middle. */
+  readonly y: number;
+  readonly x: DayScale;
+  /** Where the picture's time ends. */
+  readonly end: number;
+}
+
+function Bars({ row, y, x, end }: BarsProps): JSX.Element {
+  const at = (column: string) => {
+    const day = dayAt(row, column);
+    return day === null ? null : x(day);
+  };
+  const [planFrom, planTo] = [at('planned_start'), dayAfter(row, 'planned_finish', x)];
+  const [from, to] = [at('start_p50'), dayAfter(row, 'finish_p50', x)];
+  const by = at('by');
+  return (
+    <>
+      {planFrom !== null && (
+        <Bar name="planned" y={y} height={PLAN_HEIGHT} from={planFrom} to={planTo ?? end} />
+      )}
+      {from !== null && (
+        <Bar name="simulated" y={y} height={BAR_HEIGHT} from={from} to={to ?? end} />
+      )}
+      <Whisker low={at('start_p5')} high={at('start_p95')} y={y - PLAN_HEIGHT / 2} end={end} />
+      <Whisker low={at('finish_p5')} high={at('finish_p95')} y={y + PLAN_HEIGHT / 2} end={end} />
+      {by !== null && <path class="mark due-by" d={`M${px(by)} ${px(y - 6)}l5 6l-5 6l-5 -6z`} />}
+    </>
+  );
+}
+
+/** A bar ends when its last day does. */
+function dayAfter(row: PageRow, column: string, x: DayScale): number | null {
+  const day: CalendarDate | null = dayAt(row, column);
+  return day === null ? null : x(day + 1);
+}
+
+interface BarProps {
+  readonly name: string;
+  readonly y: number;
+  readonly height: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function Bar({ name, y, height, from, to }: BarProps): JSX.Element {
+  return (
+    <rect
+      class={`area ${name}`}
+      x={px(from)}
+      y={px(y - height / 2)}
+      width={px(Math.max(WIDTH_MIN, to - from))}
+      height={height}
+    />
+  );
+}
+
+interface WhiskerProps {
+  readonly low: number | null;
+  /** Null: beyond the end. */
+  readonly high: number | null;
+  readonly y: number;
+  readonly end: number;
+}
+
+/** From P5 to P95; open at the end if P95 is beyond it. */
+function Whisker({ low, high, y, end }: WhiskerProps): JSX.Element | null {
+  if (low === null || low === high) return null;
+  const tick = (x: number) => `M${px(x)} ${px(y - WHISKER)}v${2 * WHISKER}`;
+  const d = `${tick(low)}M${px(low)} ${px(y)}H${px(high ?? end)}${high === null ? '' : tick(high)}`;
+  return <path class="whisker simulated-range" d={d} />;
+}

@@ -1,0 +1,9 @@
+/** The style of the charts of the rollout. */
+export const ROLLOUT_STYLE = `
+.planned { color: var(--grey); }
+.simulated { color: var(--blue); }
+.simulated-range { color: var(--ink); }
+.due-by { color: var(--red); }
+svg .area.planned { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 4 2; }
+svg .area.simulated { stroke: none; fill-opacity: 0.8; }
+`;
