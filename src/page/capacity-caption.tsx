@@ -1,10 +1,10 @@
 /** What there is to see in the capacity of a pool, in sentences with figures. */
 import type { JSX } from 'preact';
 import { ALL } from '../scenario/reserved-names.ts';
-import type { PageCell } from './page-cell.ts';
-import { numberOf } from './page-cell.ts';
-import { type PageRun, tableOf } from './page-run.ts';
-import { cellOf, type PageRow } from './page-table.ts';
+import { orderPoints } from './dated-events.ts';
+import { numberOf, type PageCell } from './page-cell.ts';
+import type { PageRun } from './page-run.ts';
+import { cellOf, type PageRow, textAt } from './page-table.ts';
 import { hasStorage, isSingle, poolRow } from './pool-days.ts';
 import { known, Said } from './said.tsx';
 import type { Sentence } from './sentence.ts';
@@ -16,23 +16,24 @@ interface CapacityCaptionProps {
   readonly rows: readonly PageRow[];
 }
 
+/** How likely it runs out and by when to order, then how it grows. */
 export function CapacityCaption({ run, pool, rows }: CapacityCaptionProps): JSX.Element {
   const row = poolRow(run, pool);
-  const sentences = [
-    growth(run, rows),
-    ...(row === null ? [] : [usable(run, row, rows), risk(pool, row), ...deadlines(run, row)]),
-  ];
+  const course = [growth(run, rows), row === null ? [] : usable(row, rows)];
   return (
     <>
-      {sentences
-        .filter((sentence) => sentence.length > 0)
-        .map((sentence, index) => (
-          <>
-            {index > 0 && ' '}
-            <Said sentence={sentence} />
-          </>
-        ))}
+      {row !== null && <Paragraph sentences={[risk(run, row), ...deadlines(run, row)]} />}
+      <Paragraph sentences={course} />
     </>
+  );
+}
+
+function Paragraph({ sentences }: { readonly sentences: readonly Sentence[] }): JSX.Element {
+  const said = sentences.filter((sentence) => sentence.length > 0);
+  return (
+    <p>
+      <Said sentence={said.flatMap((sentence, index) => [index === 0 ? '' : ' ', ...sentence])} />
+    </p>
   );
 }
 
@@ -51,32 +52,26 @@ function growth(run: PageRun, rows: readonly PageRow[]): Sentence {
   return [...course, ...known(' in the median (P5 ', low ?? null, ', P95 ', high ?? null, ').')];
 }
 
-function usable(run: PageRun, row: PageRow, rows: readonly PageRow[]): Sentence {
+function usable(row: PageRow, rows: readonly PageRow[]): Sentence {
   const last = rows.at(-1);
   if (last === undefined) return [];
-  const hasOrders = (tableOf(run, 'purchases')?.rows.length ?? 0) > 0;
-  return known(
-    'Usable are ',
-    cellOf(row, 'start_usable_tib'),
-    ' at the start and ',
-    cellOf(last, 'usable_tib_p50'),
-    hasOrders ? ' at the end, with the orders that are marked.' : ' at the end.',
-  );
+  const [start, end] = [cellOf(row, 'start_usable_tib'), cellOf(last, 'usable_tib_p50')];
+  return known('Usable are ', start, ' at the start and ', end, ' at the end.');
 }
 
-/** How likely it is that more is needed than there is. */
-function risk(pool: string, row: PageRow): Sentence {
-  const where = pool === ALL ? 'some pool' : 'it';
+/** How likely it is that more is needed than there is, with the orders and without. */
+function risk(run: PageRun, row: PageRow): Sentence {
+  const pool = textAt(row, 'pool');
+  const hasOrders = orderPoints(run, pool, 'placed').length > 0;
   return [
+    pool === ALL ? 'In some pool disk runs out' : 'Disk runs out',
+    ...known(' in ', ...withInterval(row, 'over_plan_probability'), ' of the replications'),
+    ...(hasOrders ? [' with the orders that are marked'] : []),
     ...known(
-      `The probability that ${where} needs more than is usable on some day is `,
-      ...withInterval(row, 'over_plan_probability'),
-    ),
-    ...known(
-      ', and if nothing more is ordered ',
+      ', and in ',
       ...withInterval(row, 'over_plan_without_orders_probability'),
+      ' if nothing more is ordered.',
     ),
-    '.',
   ];
 }
 
@@ -98,7 +93,7 @@ function deadlines(run: PageRun, row: PageRow): readonly Sentence[] {
   const isLate = (numberOf(late) ?? 0) > 0;
   return [
     deadline(run, row, { start: 'If nothing more is ordered', suffix: '_without_orders' }),
-    isLate ? known('It is too late for that at the start with a probability of ', late, '.') : [],
+    isLate ? known('That was before the start in ', late, ' of the replications.') : [],
     deadline(run, row, { start: 'Even with the orders', suffix: '' }),
   ];
 }
@@ -109,26 +104,26 @@ interface DeadlineCase {
   readonly suffix: string;
 }
 
+/** P5 is the figure of the risk. */
 function deadline(run: PageRun, row: PageRow, { start, suffix }: DeadlineCase): Sentence {
-  const [runoutRisk, runoutHalf] = datesOf(row, `runout${suffix}`);
-  const [orderRisk, orderHalf] = datesOf(row, `last_safe_order${suffix}`);
+  const date = (quantity: string, statistic: string) =>
+    cellOf(row, `${quantity}${suffix}_${statistic}`);
   if (isSingle(run)) {
-    const runout = known(`${start} it is short from `, runoutHalf);
-    if (runout.length === 0) return [];
-    return [...runout, ...known('; the last safe day to order is ', orderHalf), '.'];
+    const runout = known(`${start}, this is from `, date('runout', 'p50'));
+    const order = known('; order by ', date('last_safe_order', 'p50'), ' to be in time');
+    return runout.length === 0 ? [] : [...runout, ...order, '.'];
   }
-  const runout = known(`${start} it is short from `, runoutRisk, ' in the worst one of twenty');
+  const runout = known(
+    `${start}, this is from `,
+    date('runout', 'p5'),
+    ' in the worst one of twenty',
+  );
   if (runout.length === 0) return [];
   return [
     ...runout,
-    ...known(' and from ', runoutHalf, ' in half of the replications'),
-    ...known('; the last safe day to order is ', orderRisk),
-    ...known(', or ', orderHalf, ' for half of them'),
+    ...known(', and from ', date('runout', 'p50'), ' in half of all'),
+    ...known('; to be in time, order by ', date('last_safe_order', 'p5')),
+    ...known(', or for half of all by ', date('last_safe_order', 'p50')),
     '.',
   ];
-}
-
-/** P5, which is the figure of the risk, and P50. */
-function datesOf(row: PageRow, quantity: string): [risk: PageCell | null, half: PageCell | null] {
-  return [cellOf(row, `${quantity}_p5`), cellOf(row, `${quantity}_p50`)];
 }

@@ -94,7 +94,7 @@ function drawingOf({ run, pool, rows, series, breadth }: DrawnPool): Drawing {
         {series.map((one) => (
           <Fan key={one.quantity} series={one} x={x} y={scale.y} />
         ))}
-        <RunoutMarks {...{ run, pool, x, y: scale.y }} />
+        <RunoutMarks {...{ run, pool, x, y: scale.y, frame }} />
         <LineLabels labels={lineLabels(rows.at(-1), series, scale.y)} frame={frame} />
       </>
     ),

@@ -3,15 +3,16 @@ import type { JSX } from 'preact';
 import { ALL } from '../scenario/reserved-names.ts';
 import { CutName } from './chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
-import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
+import { type Breadth, type Frame, frameOf } from './chart/frame.ts';
 import { Legend, type LegendItem } from './chart/legend.tsx';
 import type { Reading } from './chart/reading.ts';
 import { type DayScale, type DaySpan, dayScale, TimeAxis } from './chart/time-axis.tsx';
+import { Whisker } from './chart/whisker.tsx';
 import type { PageRun } from './page-run.ts';
 import { isSingle } from './pool-days.ts';
 import { PoolName } from './pool-name.tsx';
 import { PurchasesCaption } from './purchases-caption.tsx';
-import { type DateRange, type OrderRow, orderRows } from './purchases-rows.ts';
+import { type OrderRow, orderRows } from './purchases-rows.ts';
 import { PurchasesTable } from './purchases-table.tsx';
 import { ShownSvg } from './shown.tsx';
 
@@ -64,7 +65,7 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
   const range: LegendItem = {
     shape: 'line',
     class: 'range-line',
-    label: 'from P5 to P95, or to the edge where it does not come to it; marks at P50',
+    label: 'from P5 by the mark at P50 to P95, or to the edge if it does not come to that',
   };
   return [
     ...(['deadline', 'order'] as const).flatMap((kind) =>
@@ -122,21 +123,20 @@ interface RowProps {
 function Row({ row, x, frame, top }: RowProps): JSX.Element {
   const upper = top + LINES_TOP[frame.breadth];
   const isOrder = row.kind === 'order';
+  const shape = isOrder ? 'triangle' : 'diamond';
   return (
     <g class="rows">
       <line class="row-line" x1="0" x2={frame.width} y1={top} y2={top} />
       <RowName {...{ row, frame, top }} />
-      <RangeMark
-        range={row.ordered}
+      <Whisker
+        days={row.ordered.days}
         class={isOrder ? 'order-placed' : 'last-order'}
-        shape={isOrder ? TRIANGLE : DIAMOND}
-        {...{ x, frame, y: upper }}
+        {...{ shape, x, y: upper, edge: frame.right }}
       />
-      <RangeMark
-        range={row.needed}
+      <Whisker
+        days={row.needed.days}
         class={isOrder ? 'order-due' : 'runs-out'}
-        shape={isOrder ? TRIANGLE : DIAMOND}
-        {...{ x, frame, y: upper + LINES_GAP }}
+        {...{ shape, x, y: upper + LINES_GAP, edge: frame.right }}
       />
     </g>
   );
@@ -162,35 +162,6 @@ function RowName({ row, frame, top }: Omit<RowProps, 'x'>): JSX.Element {
         </text>
       )}
     </>
-  );
-}
-
-/** Around the point 0, 0, so that lines end in its middle. */
-const TRIANGLE = 'm0 -6l5.5 10h-11z';
-const DIAMOND = 'm0 -6l6 6l-6 6l-6 -6z';
-const END = 4;
-
-interface RangeMarkProps {
-  readonly range: DateRange;
-  readonly class: string;
-  readonly shape: string;
-  readonly x: DayScale;
-  readonly frame: Frame;
-  readonly y: number;
-}
-
-/** A line from P5 to P95 with bars at these ends, and a mark at P50. */
-function RangeMark({ range, class: name, shape, x, frame, y }: RangeMarkProps): JSX.Element | null {
-  const [low, middle, high] = range.days.map((day) => (day === null ? null : px(x(day))));
-  const from = low ?? middle ?? high;
-  if (from === null || from === undefined) return null;
-  const bar = (at: number | null | undefined) =>
-    typeof at === 'number' ? `M${at} ${y - END}v${2 * END}` : '';
-  return (
-    <g class={name}>
-      <path class="whisker" d={`M${from} ${y}H${high ?? frame.right}${bar(low)}${bar(high)}`} />
-      {typeof middle === 'number' && <path class={`mark ${name}`} d={`M${middle} ${y}${shape}`} />}
-    </g>
   );
 }
 

@@ -1,6 +1,6 @@
 /** By when to order and when it is needed or there: the rows of the chart of orders. */
-import type { CalendarDate } from '../calendar/date.ts';
 import { ALL } from '../scenario/reserved-names.ts';
+import type { DateQuantiles } from './chart/whisker.tsx';
 import type { PageCell } from './page-cell.ts';
 import { type PageRun, tableOf } from './page-run.ts';
 import { cellOf, dayAt, type PageRow, rowsWith, textAt } from './page-table.ts';
@@ -12,7 +12,7 @@ import type { Sentence } from './sentence.ts';
 export interface DateRange {
   /** P5, P50 and P95. */
   readonly cells: readonly (PageCell | null)[];
-  readonly days: readonly (CalendarDate | null)[];
+  readonly days: DateQuantiles;
 }
 
 /** What is to be ordered or has been, and when. */
@@ -55,15 +55,22 @@ function ofOnePool(run: PageRun, pool: string): readonly OrderRow[] {
   const row = poolRow(run, pool);
   if (row === null) return [];
   return [
-    { ...deadlineOf(row, '_without_orders'), label: 'If nothing is ordered' },
-    { ...deadlineOf(row, ''), label: 'With these orders' },
+    { ...deadlineOf(row, '_without_orders'), label: 'If nothing more is ordered' },
+    { ...deadlineOf(row, ''), label: 'With the orders of the run' },
     ...purchaseRows(run, pool).slice(0, ORDERS_MAX).map(orderOf),
   ];
 }
 
-/** The orders of a pool by the day on which they are placed in half of the replications. */
+/**
+ * The orders of a pool by the day on which they are placed in half of the replications; those that
+ * are not placed in so many come last, by the first day.
+ */
 export function purchaseRows(run: PageRun, pool: string): readonly PageRow[] {
-  return rowsWith(tableOf(run, 'purchases'), { pool });
+  const never = Number.MAX_SAFE_INTEGER;
+  const day = (row: PageRow, statistic: string) => dayAt(row, `placed_${statistic}`) ?? never;
+  return [...rowsWith(tableOf(run, 'purchases'), { pool })].sort(
+    (a, b) => day(a, 'p50') - day(b, 'p50') || day(a, 'p5') - day(b, 'p5'),
+  );
 }
 
 function deadlineOf(row: PageRow, suffix: string): OrderRow {
@@ -72,7 +79,7 @@ function deadlineOf(row: PageRow, suffix: string): OrderRow {
     kind: 'deadline',
     label: '',
     name: null,
-    note: known('short in ', probability),
+    note: known('runs out in ', probability),
     ordered: rangeOf(row, `last_safe_order${suffix}`),
     needed: rangeOf(row, `runout${suffix}`),
   };
@@ -82,7 +89,7 @@ function orderOf(row: PageRow): OrderRow {
   const isScheduled = textAt(row, 'origin') === 'scheduled';
   return {
     kind: 'order',
-    label: isScheduled ? 'Scheduled ' : 'Order ',
+    label: isScheduled ? 'Scheduled order ' : 'Order ',
     name: cellOf(row, 'order'),
     note: known(cellOf(row, 'size_tib_mean'), ' in ', cellOf(row, 'placed_probability')),
     ordered: rangeOf(row, 'placed'),
@@ -90,10 +97,12 @@ function orderOf(row: PageRow): OrderRow {
   };
 }
 
-function rangeOf(row: PageRow, quantity: string): DateRange {
-  const columns = ['p5', 'p50', 'p95'].map((statistic) => `${quantity}_${statistic}`);
+/** P5, P50 and P95 of a date. */
+export function rangeOf(row: PageRow, quantity: string): DateRange {
+  const columns = [`${quantity}_p5`, `${quantity}_p50`, `${quantity}_p95`] as const;
+  const [low, middle, high] = columns;
   return {
     cells: columns.map((column) => cellOf(row, column)),
-    days: columns.map((column) => dayAt(row, column)),
+    days: [dayAt(row, low), dayAt(row, middle), dayAt(row, high)],
   };
 }

@@ -1,16 +1,14 @@
 /** When a pool runs out, on the line of what is usable. */
 import type { JSX } from 'preact';
-import { px } from './chart/frame.ts';
+import { type Frame, px } from './chart/frame.ts';
 import type { LegendItem } from './chart/legend.tsx';
 import type { DayScale } from './chart/time-axis.tsx';
+import { Whisker } from './chart/whisker.tsx';
 import type { PageRun } from './page-run.ts';
-import { dayAt, numberAt, type PageRow, textAt } from './page-table.ts';
+import { cellOf, dayAt, numberAt, type PageRow, textAt } from './page-table.ts';
 import { isSingle, poolRow, poolRows } from './pool-days.ts';
-
-/** Half of a diamond. */
-const SIZE = 6;
-/** Half of the bar at an end that is within the horizon. */
-const END = 4;
+import { rangeOf } from './purchases-rows.ts';
+import { ShownSvg } from './shown.tsx';
 
 /** Run-out with the orders of the run, or without any more. */
 type Orders = 'with' | 'without';
@@ -20,10 +18,11 @@ interface RunoutMarksProps {
   readonly pool: string;
   readonly x: DayScale;
   readonly y: (value: number) => number;
+  readonly frame: Frame;
 }
 
-/** A diamond at P50 of each run-out date and a line from P5 to P95, or to the end. */
-export function RunoutMarks({ run, pool, x, y }: RunoutMarksProps): JSX.Element | null {
+/** The range of each run-out date at the height of what is usable then, and how likely it is. */
+export function RunoutMarks({ run, pool, x, y, frame }: RunoutMarksProps): JSX.Element | null {
   const row = poolRow(run, pool);
   if (row === null) return null;
   return (
@@ -31,7 +30,7 @@ export function RunoutMarks({ run, pool, x, y }: RunoutMarksProps): JSX.Element 
       {ordersOf(row).map((orders) => {
         const usable = usableThen(run, row, orders);
         return usable === null ? null : (
-          <Runout key={orders} {...{ row, orders, x }} y={px(y(usable))} end={x(run.lastDay)} />
+          <Runout key={orders} {...{ row, orders, x, frame }} y={y(usable)} />
         );
       })}
     </g>
@@ -41,7 +40,7 @@ export function RunoutMarks({ run, pool, x, y }: RunoutMarksProps): JSX.Element 
 /** How the marks are told in the legend. */
 export function runoutItems(run: PageRun, pool: string): readonly LegendItem[] {
   const row = poolRow(run, pool);
-  const range = isSingle(run) ? '' : ' (P5 to P95, diamond P50)';
+  const range = isSingle(run) ? '' : ' (P5, P50, P95)';
   return (row === null ? [] : ordersOf(row)).map((orders) => ({
     shape: 'diamond' as const,
     class: `runout-${orders}`,
@@ -68,33 +67,38 @@ function usableThen(run: PageRun, row: PageRow, orders: Orders): number | null {
   return then === undefined ? null : numberAt(then, 'usable_tib_p50');
 }
 
-interface RunoutProps {
+interface RunoutProps extends Omit<RunoutMarksProps, 'run' | 'pool' | 'y'> {
   readonly row: PageRow;
   readonly orders: Orders;
-  readonly x: DayScale;
   readonly y: number;
-  /** Of the plot. */
-  readonly end: number;
 }
 
-function Runout({ row, orders, x, y, end }: RunoutProps): JSX.Element {
-  const quantity = orders === 'with' ? 'runout' : 'runout_without_orders';
-  const [from, middle, to] = ['p5', 'p50', 'p95'].map((statistic) => {
-    const day = dayAt(row, `${quantity}_${statistic}`);
-    return day === null ? null : px(x(day));
-  });
-  const bar = (at: number | null | undefined) =>
-    typeof at === 'number' ? `M${at} ${y - END}v${2 * END}` : '';
-  const path = `M${from ?? middle ?? end} ${y}H${to ?? px(end)}${bar(from)}${bar(to)}`;
+const WORDS: Readonly<Record<Orders, string>> = {
+  with: ' even with the orders',
+  without: ' if nothing more is ordered',
+};
+/** From the line to the letters above and below it. */
+const [RISE, DROP] = [11, 20];
+
+function Runout({ row, orders, x, y, frame }: RunoutProps): JSX.Element {
+  const suffix = orders === 'with' ? '' : '_without_orders';
+  const { days } = rangeOf(row, `runout${suffix}`);
+  const at = x(days.find((day) => day !== null) ?? 0);
+  // What is needed rises through the line at the mark: on the left there is room above, on the
+  // right below.
+  const isLeft = at < (frame.left + frame.right) / 2;
   return (
-    <g class={`runout-${orders}`}>
-      <path class="whisker" d={path} />
-      {typeof middle === 'number' && (
-        <path
-          class="mark"
-          d={`M${middle} ${y - SIZE}l${SIZE} ${SIZE}l${-SIZE} ${SIZE}l${-SIZE} ${-SIZE}z`}
-        />
-      )}
-    </g>
+    <>
+      <Whisker {...{ days, x, y }} class={`runout-${orders}`} shape="diamond" edge={frame.right} />
+      <text
+        class="label"
+        x={px(at)}
+        y={px(isLeft ? y + DROP : y - RISE)}
+        text-anchor={isLeft ? 'start' : 'end'}
+      >
+        <ShownSvg cell={cellOf(row, `over_plan${suffix}_probability`)} />
+        {frame.breadth === 'wide' && WORDS[orders]}
+      </text>
+    </>
   );
 }

@@ -4,6 +4,7 @@ svg .line.edge { stroke-width: 1; stroke-dasharray: none; stroke-opacity: 0.75; 
 svg .band.range { color: var(--grey); }
 svg .line.milestone-line { stroke: var(--grey); stroke-width: 1; stroke-dasharray: 4 4; }
 svg text.label { fill: currentColor; font-weight: 600; stroke: var(--paper); stroke-width: 4px; paint-order: stroke; stroke-linejoin: round; }
+svg .whisker.later { stroke-dasharray: 1.5 3; }
 svg .whisker { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .runout-without, .runout-with { color: var(--ink); }
 svg .runout-without .mark, svg .mark.runout-without { fill: var(--paper); }
@@ -13,6 +14,7 @@ svg .runout-without .mark, svg .mark.runout-without { fill: var(--paper); }
 svg .mark.last-order { fill: var(--paper); }
 svg .line.range-line { stroke: var(--ink); stroke-width: 1.5; }
 svg text.name { font-weight: 600; }
+figcaption p { margin: 0.2rem 0; }
 svg .plan { stroke: var(--ink); stroke-width: 1.5; }
 svg .rows text { fill: var(--ink); }
 svg .rows text.note { fill: var(--soft); font-size: 12px; }
