@@ -105,4 +105,4 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; max-height: none; }
 }
-${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}`;
+${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}${OWNERS_STYLE}${ROLLOUT_STYLE}`;
