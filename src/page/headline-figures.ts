@@ -8,8 +8,7 @@ import { filled, filledAt, isSingle } from './verdict-words.ts';
 export interface HeadlineFigure {
   readonly label: string;
   readonly value: PageCell;
-  /** What of the replications the value is; empty: of one there is nothing to say. */
-  readonly statistic: string;
+  /** Its range, and how well it is known; none of one replication. */
   readonly notes: readonly Sentence[];
 }
 
@@ -17,6 +16,8 @@ export interface HeadlineFigure {
 interface Card {
   readonly metric: string;
   readonly label: string;
+  /** Whether the label has the unit. */
+  readonly isCount?: true;
 }
 
 const CARDS: readonly Card[] = [
@@ -26,9 +27,9 @@ const CARDS: readonly Card[] = [
   { metric: 'total_cost_gbp', label: 'Cost in cash' },
   { metric: 'present_value_gbp', label: 'Cost in present value' },
   { metric: 'blocked_share_max', label: 'Cannot send on the worst day' },
-  { metric: 'contacts_count', label: 'Help-desk contacts' },
+  { metric: 'contacts_count', label: 'Help-desk contacts', isCount: true },
   { metric: 'moved_tib', label: 'Content moved' },
-  { metric: 'end_mailboxes_count', label: 'Mailboxes at the end' },
+  { metric: 'end_mailboxes_count', label: 'Mailboxes at the end', isCount: true },
 ];
 
 /** Those that the run has, risks of storage first. */
@@ -36,20 +37,23 @@ export function headlineFigures(run: PageRun): readonly HeadlineFigure[] {
   return [...riskFigures(run), ...CARDS.flatMap((card) => summaryFigure(run, card))];
 }
 
-function summaryFigure(run: PageRun, { metric, label }: Card): readonly HeadlineFigure[] {
+function summaryFigure(run: PageRun, { metric, label, isCount }: Card): readonly HeadlineFigure[] {
   const [value, low, high, mean, meanLow, meanHigh] = [
     ...['p50', 'p5', 'p95', 'mean', 'mean_low', 'mean_high'],
-  ].map((statistic) => filled(summaryCell(run, metric, statistic)));
+  ].map((statistic) => {
+    const cell = filled(summaryCell(run, metric, statistic));
+    return cell !== null && isCount ? { ...cell, unit: '' } : cell;
+  });
   if (!value) return [];
-  if (isSingle(run)) return [{ label, value, statistic: '', notes: [] }];
+  if (isSingle(run)) return [{ label, value, notes: [] }];
   const range: readonly Sentence[] =
-    low && high ? [['P5 ', low, ', P95 ', high]] : [['within the horizon in part only']];
+    low && high ? [rangeOf(low, high)] : [['not within the horizon in every replication']];
   const interval: Sentence =
     meanLow && meanHigh && meanLow.text !== meanHigh.text
-      ? [', ninety-five per cent interval ', meanLow, ' to ', meanHigh]
+      ? [' (', meanLow, ' to ', meanHigh, ')']
       : [];
   const average: readonly Sentence[] = mean ? [['mean ', mean, ...interval]] : [];
-  return [{ label, value, statistic: 'median (P50)', notes: [...range, ...average] }];
+  return [{ label, value, notes: [...range, ...average] }];
 }
 
 /** How likely some pool runs out, with all orders and without those that follow, and how full. */
@@ -61,10 +65,8 @@ function riskFigures(run: PageRun): readonly HeadlineFigure[] {
     );
     if (!value || isSingle(run)) return [];
     const notes: readonly Sentence[] =
-      low && high && numberOf(high) !== numberOf(low)
-        ? [['ninety-five per cent interval ', low, ' to ', high]]
-        : [];
-    return [{ label, value, statistic: 'of replications', notes }];
+      low && high && numberOf(high) !== numberOf(low) ? [['(', low, ' to ', high, ')']] : [];
+    return [{ label, value, notes }];
   };
   return [
     ...chance('Storage runs out', 'over_plan'),
@@ -73,14 +75,21 @@ function riskFigures(run: PageRun): readonly HeadlineFigure[] {
   ];
 }
 
+/** `P5 a to P95 b`, or one figure where both are the same. */
+function rangeOf(low: PageCell, high: PageCell): Sentence {
+  return low.text === high.text
+    ? ['P5 and P95 the same']
+    : ['P5\u00a0', low, ' to P95\u00a0', high];
+}
+
 function peakFigure(run: PageRun): readonly HeadlineFigure[] {
   const all = rowWith(tableOf(run, 'pools'), { pool: 'all' });
   const [value, low, high] = [50, 5, 95].map((percent) =>
     filledAt(all, `peak_utilisation_share_p${percent}`),
   );
   if (!value) return [];
-  const label = 'Fullest pool at its peak';
-  if (isSingle(run)) return [{ label, value, statistic: 'of what is usable', notes: [] }];
-  const notes: readonly Sentence[] = low && high ? [['P5 ', low, ', P95 ', high]] : [];
-  return [{ label, value, statistic: 'of what is usable, median (P50)', notes }];
+  const label = 'Peak use of the fullest pool';
+  if (isSingle(run)) return [{ label, value, notes: [] }];
+  const notes: readonly Sentence[] = low && high ? [rangeOf(low, high)] : [];
+  return [{ label, value, notes }];
 }

@@ -5,14 +5,14 @@ import type { PageRun } from './page-run.ts';
 import { Said } from './said.tsx';
 import { Shown } from './shown.tsx';
 import { verdict } from './verdict.ts';
-import type { Tone } from './verdict-words.ts';
+import { isSingle, type Tone } from './verdict-words.ts';
 
 /** Signs in front of sentences, for those who do not see their colours, with words for all. */
 const SIGNS: Readonly<Record<Tone, { readonly sign: string; readonly word: string }>> = {
   good: { sign: '✓', word: 'good' },
   watch: { sign: '!', word: 'watch' },
   bad: { sign: '✗', word: 'bad' },
-  plain: { sign: '·', word: '' },
+  plain: { sign: '', word: '' },
 };
 
 export function HeadlineSection({ run }: { readonly run: PageRun }): JSX.Element {
@@ -22,7 +22,7 @@ export function HeadlineSection({ run }: { readonly run: PageRun }): JSX.Element
       <ul class="verdict">
         {verdict(run).map(({ tone, topic, sentence }) => (
           <li key={topic} class={tone}>
-            <span class="tone">
+            <span class="judged">
               <span aria-hidden="true">{SIGNS[tone].sign}</span> {SIGNS[tone].word}
             </span>
             <b>{topic}</b>
@@ -38,19 +38,26 @@ export function HeadlineSection({ run }: { readonly run: PageRun }): JSX.Element
           <Figure key={figure.label} figure={figure} />
         ))}
       </ul>
+      <p class="notes">{legend(run)}</p>
     </section>
   );
 }
 
+/** What stands in the cards below their figures. */
+function legend(run: PageRun): string {
+  return isSingle(run)
+    ? 'Of the only replication: it has no ranges.'
+    : 'Large: the median of the replications, or a share of them. Then P5 to P95 of the replications, and the mean. In brackets: the ninety-five per cent interval of the mean, or of the share.';
+}
+
 function Figure({ figure }: { readonly figure: HeadlineFigure }): JSX.Element {
-  const { label, value, statistic, notes } = figure;
+  const { label, value, notes } = figure;
   return (
     <li>
       <span>{label}</span>
       <b>
         <Shown cell={value} />
       </b>
-      {statistic !== '' && <small>{statistic}</small>}
       {notes.map((note, index) => (
         <small key={index}>
           <Said sentence={note} />

@@ -58,7 +58,7 @@ function clause(run: PageRun, { metric, before, after, none }: Told): Sentence {
   );
   if (!median || !high) return [none];
   const isNone = numberOf(median) === 0;
-  const words = isNone ? ' (but at P95 ' : ' (P95 ';
+  const words = isNone ? ' (but at P95\u00a0' : ' (P95\u00a0';
   const atP95: Sentence = isSingle(run) || numberOf(high) === 0 ? [] : [words, high, ')'];
   return isNone ? [none, ...atP95] : [before, median, after, ...atP95];
 }

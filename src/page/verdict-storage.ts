@@ -80,7 +80,12 @@ function fitItem(run: PageRun, all: PageRow): VerdictItem {
   const says: Sentence =
     share === 0
       ? [`Storage suffices ${always(run)}${orders}`, ...riskLeft(all)]
-      : ['Storage runs out ', ...how, orders, ...intervalOf(all, 'over_plan_probability')];
+      : [
+          'Storage runs out ',
+          ...how,
+          orders === '' ? '' : `, even${orders}`,
+          ...intervalOf(all, 'over_plan_probability'),
+        ];
   return {
     tone: share === 0 ? 'good' : share <= RISK_SHARE ? 'watch' : 'bad',
     topic: 'Fit',
@@ -143,7 +148,7 @@ function tightItems(run: PageRun): readonly VerdictItem[] {
         ...(isSingle(run)
           ? [p50, ' of what is usable.']
           : [p50, ' of what is usable at P50 and ', p95, ' at P95.']),
-        ...runOuts(run),
+        ...runOuts(run, tightest),
       ],
     },
   ];
@@ -171,7 +176,7 @@ function highest(rows: readonly PageRow[], column: string): PageRow | null {
 }
 
 /** When pools run out in spite of all orders, by how much they are short, what would prevent it. */
-function runOuts(run: PageRun): Sentence {
+function runOuts(run: PageRun, tightest: PageRow): Sentence {
   const pools = byDate(poolsOf(run), 'runout_p5').filter(
     (row) => (numberAt(row, 'over_plan_probability') ?? 0) > 0,
   );
@@ -291,5 +296,5 @@ function whenPlaced(run: PageRun, row: PageRow): Sentence {
       ? [' ', ...howOften(run, cellOf(row, 'placed_probability')), ' only']
       : [' about ', median];
   const isEarlier = early !== null && early.text !== median?.text;
-  return isEarlier ? [...when, ' (P5 ', early, ')'] : when;
+  return isEarlier ? [...when, ' (P5\u00a0', early, ')'] : when;
 }
