@@ -18,7 +18,7 @@ export const PAGE_STYLE = `
   --blue: #0b62a4; --green: #00734f; --red: #b34700; --purple: #8a4278; --grey: #5f666d;
   --sky: #2b86ad; --ochre: #8f6a00;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171a; --ink: #e6e8ea; --soft: #a6adb4; --rule: #3a4147; --faint: #1e2327;
     --blue: #6fb7ee; --green: #3fc598; --red: #ff9052; --purple: #dd97c9; --grey: #aab2b9;
@@ -98,7 +98,7 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --rule: #bbb; --faint: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .script-only, .scripted .script-only, .reading { display: none; }
+  nav, .script-only, .scripted .script-only, .reading, svg .cursor { display: none; }
   svg.wide { display: block !important; }
   svg.narrow { display: none !important; }
   .chart figure, .figures li, tr { break-inside: avoid; }
