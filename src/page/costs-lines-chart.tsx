@@ -13,13 +13,13 @@ import { ShownSvg } from './shown.tsx';
 
 interface LinesChartProps {
   readonly costs: CostRows;
-  /** Whose bar is broken off, as others would not be seen beside it. */
-  readonly hiding: PageRow | null;
+  /** Whose bars are broken off, as others would not be seen beside them. */
+  readonly broken: readonly PageRow[];
   readonly caption: ComponentChildren;
   readonly table: ComponentChildren;
 }
 
-export function CostsLinesChart({ costs, hiding, caption, table }: LinesChartProps): JSX.Element {
+export function CostsLinesChart({ costs, broken, caption, table }: LinesChartProps): JSX.Element {
   const lines = [...costs.paid, ...costs.unpaid];
   return (
     <ChartFigure
@@ -28,7 +28,7 @@ export function CostsLinesChart({ costs, hiding, caption, table }: LinesChartPro
       alt="A bar for the mean of each line of costs, with marks for its quantiles. Lines that nobody pays are hollow. The table below has the values."
       caption={caption}
       legend={<Legend items={legendItems(costs)} />}
-      draw={(breadth) => drawingOf({ lines, hiding }, breadth)}
+      draw={(breadth) => drawingOf({ lines, broken }, breadth)}
       reading={{
         axis: 'y',
         names: ['mean', 'P50', 'P80', 'P90', 'in present value'],
@@ -67,15 +67,15 @@ const NAME_SHARE = 0.55;
 
 interface DrawnLines {
   readonly lines: readonly PageRow[];
-  readonly hiding: PageRow | null;
+  readonly broken: readonly PageRow[];
 }
 
-function drawingOf({ lines, hiding }: DrawnLines, breadth: Breadth): Drawing {
+function drawingOf({ lines, broken }: DrawnLines, breadth: Breadth): Drawing {
   const rowHeight = ROW_HEAD_HEIGHT + BAR_HEIGHT + GAP;
-  const margins = { top: 4, right: 12, bottom: 42, left: 12 };
+  const margins = { top: 4, right: 28, bottom: 42, left: 12 };
   const height = margins.top + lines.length * rowHeight + margins.bottom;
   const frame = frameOf(breadth, height, margins);
-  const scaled = lines.filter((row) => row !== hiding);
+  const scaled = lines.filter((row) => !broken.includes(row));
   const values = scaled.flatMap((row) => [numberOf(meanCell(row)) ?? 0, ...quantilesOf(row)]);
   const scale = lengthScale(spanFromZero(values), frame);
   const topOf = (index: number) => frame.top + index * rowHeight;
@@ -89,7 +89,7 @@ function drawingOf({ lines, hiding }: DrawnLines, breadth: Breadth): Drawing {
             key={index}
             {...{ row, scale, frame }}
             top={topOf(index)}
-            isBroken={row === hiding}
+            isBroken={broken.includes(row)}
           />
         ))}
       </>

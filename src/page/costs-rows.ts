@@ -1,6 +1,6 @@
 /** The rows of costs_annual.csv by what they are. */
 import { ALL } from '../scenario/reserved-names.ts';
-import type { PageCell } from './page-cell.ts';
+import { numberOf, type PageCell } from './page-cell.ts';
 import { type PageRun, tableOf } from './page-run.ts';
 import {
   cellOf,
@@ -67,15 +67,34 @@ export function cashOf(row: PageRow | null): number {
   return row === null ? 0 : (numberAt(row, 'cash_gbp_mean') ?? 0);
 }
 
-/** By how much one line must be more than all others together to hide them in a picture. */
-const HIDING = 2;
+/** How many times the next a line must be for the others to be hardly seen beside it. */
+const HIDING = 4;
+/** More lines than these are the costs themselves. */
+const HIDING_MAX = 3;
 
-/** The line beside which the others are not seen in one picture; null: they are. */
-export function hidingLine({ paid }: CostRows): PageRow | null {
-  const size = (row: PageRow) => Math.abs(cashOf(row));
-  const [largest] = [...paid].sort((a, b) => size(b) - size(a));
-  if (largest === undefined) return null;
-  let rest = 0;
-  for (const row of paid) if (row !== largest) rest += size(row);
-  return rest > 0 && size(largest) > HIDING * rest ? largest : null;
+/** The few lines beside which the others are hardly seen in one picture; none: they are. */
+export function hidingLines({ paid }: CostRows): readonly PageRow[] {
+  const bySize = paid.filter((row) => sizeOf(row) > 0).sort((a, b) => sizeOf(b) - sizeOf(a));
+  const count = bySize
+    .slice(0, HIDING_MAX)
+    .findIndex((row, index) => isHiddenBy(row, bySize[index + 1] ?? null));
+  return bySize.slice(0, count + 1);
+}
+
+/** Lines that nobody pays beside which the others are hardly seen. */
+export function hidingUnpaid(costs: CostRows): readonly PageRow[] {
+  const hiding = hidingLines(costs);
+  const [largest = null] = costs.paid
+    .filter((row) => sizeOf(row) > 0 && !hiding.includes(row))
+    .sort((a, b) => sizeOf(b) - sizeOf(a));
+  return costs.unpaid.filter((row) => isHiddenBy(row, largest));
+}
+
+function isHiddenBy(large: PageRow, small: PageRow | null): boolean {
+  return small !== null && sizeOf(large) > HIDING * sizeOf(small);
+}
+
+/** In pounds, of either sign. */
+function sizeOf(row: PageRow): number {
+  return Math.abs(numberOf(meanCell(row)) ?? 0);
 }

@@ -1,8 +1,8 @@
 /** What the run costs, by financial year and by line. */
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { CostsLinesChart } from './costs-lines-chart.tsx';
 import { CostPatterns } from './costs-patterns.tsx';
-import { type CostRows, costRows, hidingLine } from './costs-rows.ts';
+import { type CostRows, costRows, hidingLines, hidingUnpaid, meanCell } from './costs-rows.ts';
 import { costSeries } from './costs-stacks.ts';
 import { LinesByYearTable, LinesTable, TotalsTable } from './costs-tables.tsx';
 import { costSentences } from './costs-words.ts';
@@ -10,7 +10,7 @@ import { CostsYearsChart } from './costs-years-chart.tsx';
 import { Details } from './data-table.tsx';
 import type { PageRun } from './page-run.ts';
 import { cellOf, type PageRow } from './page-table.ts';
-import { known, Said } from './said.tsx';
+import { Said } from './said.tsx';
 import { Shown } from './shown.tsx';
 
 export function CostsSection({ run }: { readonly run: PageRun }): JSX.Element {
@@ -33,7 +33,8 @@ interface CostsProps {
 }
 
 function Costs({ run, costs }: CostsProps): JSX.Element {
-  const hiding = hidingLine(costs);
+  const hiding = hidingLines(costs);
+  const broken = [...hiding, ...hidingUnpaid(costs)];
   return (
     <>
       {costSentences(run, costs).map((sentence, index) => (
@@ -44,11 +45,11 @@ function Costs({ run, costs }: CostsProps): JSX.Element {
       <CostPatterns />
       <LinesByYearTable costs={costs} />
       <TotalsChart costs={costs} />
-      {hiding !== null && <RestChart costs={costs} hiding={hiding} />}
+      {hiding.length > 0 && <RestChart costs={costs} hiding={hiding} />}
       <CostsLinesChart
         costs={costs}
-        hiding={hiding}
-        caption={<LinesCaption hiding={hiding} />}
+        broken={broken}
+        caption={<LinesCaption broken={broken} />}
         table={
           <Details summary="Table: each line over the whole horizon">
             <LinesTable costs={costs} />
@@ -79,53 +80,56 @@ function TotalsChart({ costs }: Pick<CostsProps, 'costs'>): JSX.Element {
 }
 
 interface RestChartProps extends Pick<CostsProps, 'costs'> {
-  readonly hiding: PageRow;
+  readonly hiding: readonly PageRow[];
 }
 
 function RestChart({ costs, hiding }: RestChartProps): JSX.Element {
-  const name = cellOf(hiding, 'line');
   return (
     <CostsYearsChart
       id="costs-rest"
-      heading={
+      heading="Cash by financial year without the largest lines"
+      alt="The same bars without the largest lines, on a scale on which the others are seen."
+      caption={
         <>
-          Cash by financial year without <Shown cell={name} />
+          Without <Named lines={hiding} />, beside which the others are hardly seen. The scale is
+          another than above.
         </>
       }
-      alt="The same bars without the largest line, on a scale on which the others are seen."
-      caption={
-        <Said
-          sentence={known(
-            'The same without ',
-            name,
-            ' (',
-            cellOf(hiding, 'cash_gbp_mean'),
-            ' over all years), beside which the others are hardly seen. The scale is another.',
-          )}
-        />
-      }
       costs={costs}
-      series={costSeries(costs).filter(({ lines }) => !lines.includes(hiding))}
+      series={costSeries(costs).filter(({ lines }) => !hiding.some((row) => lines.includes(row)))}
       isWhole={false}
       table={<p class="notes">The table of lines and years stands above.</p>}
     />
   );
 }
 
-function LinesCaption({ hiding }: { readonly hiding: PageRow | null }): JSX.Element {
+interface LinesProps {
+  readonly lines: readonly PageRow[];
+}
+
+/** Lines by name, each with what it costs over the whole horizon. */
+function Named({ lines }: LinesProps): JSX.Element {
   return (
     <>
-      Bars are means; marks are quantiles of each line by itself.{' '}
-      {hiding !== null && (
-        <Said
-          sentence={known(
-            'The bar of ',
-            cellOf(hiding, 'line'),
-            ', ',
-            cellOf(hiding, 'cash_gbp_mean'),
-            ', is broken off.',
-          )}
-        />
+      {lines.map((row, index) => (
+        <Fragment key={index}>
+          {index === 0 ? '' : index === lines.length - 1 ? ' and ' : ', '}
+          <Shown cell={cellOf(row, 'line')} /> (<Shown cell={meanCell(row)} />)
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function LinesCaption({ broken }: { readonly broken: readonly PageRow[] }): JSX.Element {
+  return (
+    <>
+      Bars are means; marks are quantiles of each line by itself.
+      {broken.length > 0 && (
+        <>
+          {' '}
+          Longer than drawn, and broken off, are <Named lines={broken} />.
+        </>
       )}
     </>
   );

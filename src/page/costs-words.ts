@@ -32,10 +32,12 @@ function quantileParts(row: PageRow): Sentence {
 function presentValue(run: PageRun, { total }: CostRows): Sentence {
   const range = ['p5', 'p95'].map((name) => summaryCell(run, 'present_value_gbp', name));
   const rate = assumptionCell(run, 'costs.discountRate');
+  const base = assumptionCell(run, 'costs.priceBase');
   return [
     ...known('In present value that is ', cellOf(total, 'discounted_gbp_mean')),
     ...known(' (P5 ', range[0] ?? null, ', P95 ', range[1] ?? null, ')'),
-    ...known(', without VAT, in prices of ', assumptionCell(run, 'costs.priceBase')),
+    // assumptions.csv has values of all kinds in one column of texts.
+    ...known(', without VAT, in prices of ', base === null ? null : { ...base, kind: 'date' }),
     ...(rate === null
       ? ['; what is paid later counts less, at the rates of the scenario.']
       : known('; what is paid later counts less, by ', rate, ' a year.')),

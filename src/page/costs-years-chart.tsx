@@ -77,7 +77,7 @@ function drawingOf({ costs, series, isWhole }: YearsChartProps, breadth: Breadth
   // On narrow pages the figures of a total take a second line.
   const headHeight = isWhole && breadth === 'narrow' ? 2 * ROW_HEAD_HEIGHT : ROW_HEAD_HEIGHT;
   const rowHeight = headHeight + BAR_HEIGHT + GAP;
-  const margins = { top: 4, right: 12, bottom: 42, left: 12 };
+  const margins = { top: 4, right: 28, bottom: 42, left: 12 };
   const height = margins.top + years.length * rowHeight + margins.bottom;
   const frame = frameOf(breadth, height, margins);
   const pieces = years.map((year) => yearPieces(costs, year, series));

@@ -5,7 +5,7 @@ import { CutName } from './category-axis.tsx';
 import { type Frame, px } from './frame.ts';
 
 /** Height that it takes. */
-export const ROW_HEAD_HEIGHT = 20;
+export const ROW_HEAD_HEIGHT = 22;
 /** From its top to the line on which letters stand. */
 const BASELINE = 14;
 

@@ -19,6 +19,7 @@ svg .quantile.p80 { stroke-dasharray: 6 3; }
 svg .quantile.p90 { stroke-dasharray: 2 2; }
 svg .halo { stroke: var(--paper); stroke-width: 5; }
 svg .break { fill: none; stroke: var(--paper); stroke-width: 4; }
+svg .row-name, svg .row-figures { paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
 svg .row-name { font-weight: 600; }
 tr.total th, tr.total td { border-top: 2px solid var(--soft); font-weight: 600; }
 `;

@@ -1,0 +1,60 @@
+/** Which of the inputs that are not known matter. */
+import type { JSX } from 'preact';
+import { type PageRun, recordCell, tableOf } from './page-run.ts';
+import { SensitivityChart } from './sensitivity-chart.tsx';
+import { strongestInputs } from './sensitivity-rows.ts';
+import { SplitChart } from './split-chart.tsx';
+
+export function InputsSection({ run }: { readonly run: PageRun }): JSX.Element {
+  return (
+    <section id="inputs">
+      <h2>Which inputs matter</h2>
+      <Sensitivities run={run} />
+      <Split run={run} />
+    </section>
+  );
+}
+
+function Sensitivities({ run }: { readonly run: PageRun }): JSX.Element {
+  const table = tableOf(run, 'sensitivity');
+  if (table === null || table.rows.length === 0) {
+    return <p>No input of this run is uncertain: what varies is luck alone.</p>;
+  }
+  if (recordCell(run, 'sampling.method')?.text === 'medians') {
+    return <p>Every uncertain input was held at its median: what varies is luck alone.</p>;
+  }
+  const metrics = strongestInputs(table);
+  if (metrics.length === 0) {
+    return (
+      <p>
+        What the uncertain inputs do cannot be told: that takes several replications, in which
+        inputs and metrics vary.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        An input and a metric that rise together from replication to replication have a rank
+        correlation near one; if one falls as the other rises, near minus one; about zero, the input
+        hardly matters. Of intervals of inputs that do not matter, about one in twenty is clear of
+        zero by luck alone. An input may also stand for another with which the scenario correlates
+        it.
+      </p>
+      {metrics.map(({ metric, rows }, index) => (
+        <SensitivityChart key={metric} id={`inputs-${index}`} {...{ run, metric, rows }} />
+      ))}
+    </>
+  );
+}
+
+function Split({ run }: { readonly run: PageRun }): JSX.Element | null {
+  const table = tableOf(run, 'split');
+  if (table !== null) return <SplitChart table={table} />;
+  return (
+    <p class="notes">
+      How much of the spread is luck, that no knowledge of inputs takes away, a run with --split
+      tells.
+    </p>
+  );
+}
