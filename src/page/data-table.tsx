@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { PageCell } from './page-cell.ts';
 import { Shown } from './shown.tsx';
+import type { CellStyle } from './shown-cell.ts';
 
 export interface TableColumn<Row> {
   /** With the unit, as its cells leave it out. */
@@ -9,6 +10,8 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => PageCell | null;
   /** Names the row. */
   readonly isHeader?: boolean;
+  /** By default bare; short where a reader compares and does not look up. */
+  readonly as?: CellStyle;
 }
 
 interface DataTableProps<Row> {
@@ -44,8 +47,8 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row, index) => (
             <tr key={index} class={isTotal(row) ? 'total' : undefined}>
-              {columns.map(({ cell, isHeader }, column) => (
-                <TableCell key={column} cell={cell(row)} isHeader={isHeader === true} />
+              {columns.map(({ cell, isHeader = false, as = 'bare' }, column) => (
+                <TableCell key={column} cell={cell(row)} {...{ isHeader, as }} />
               ))}
             </tr>
           ))}
@@ -58,10 +61,11 @@ export function DataTable<Row>({
 interface TableCellProps {
   readonly cell: PageCell | null;
   readonly isHeader: boolean;
+  readonly as: CellStyle;
 }
 
-function TableCell({ cell, isHeader }: TableCellProps): JSX.Element {
-  const shown = <Shown cell={cell} as="bare" />;
+function TableCell({ cell, isHeader, as }: TableCellProps): JSX.Element {
+  const shown = <Shown cell={cell} as={as} />;
   if (isHeader) return <th scope="row">{shown}</th>;
   return <td class={cell?.kind === 'number' ? 'number' : undefined}>{shown}</td>;
 }
