@@ -19,12 +19,15 @@ export function walkPage(html: string, book: Book): Walked {
   const { document } = parseHTML(html);
   const walk = { book, faults: [] as string[], addresses: [] as string[] };
   walkTitle(document, walk);
-  walkTexts(document, walk);
-  for (const element of document.querySelectorAll('[data-cell]')) walkCell(element, walk);
-  for (const element of document.querySelectorAll('*')) walkWords(element, walk);
-  for (const element of document.querySelectorAll('script[type="application/json"]')) {
-    walkReading(element.textContent ?? '', walk);
-  }
+  walkBody(document, walk);
+  return walk;
+}
+
+/** Walks a part of a page, as its script has written it. */
+export function walkPart(html: string, book: Book): Walked {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  const walk = { book, faults: [] as string[], addresses: [] as string[] };
+  walkBody(document, walk);
   return walk;
 }
 
@@ -32,6 +35,15 @@ interface Walk {
   readonly book: Book;
   readonly faults: string[];
   readonly addresses: string[];
+}
+
+function walkBody(document: Document, walk: Walk): void {
+  walkTexts(document, walk);
+  for (const element of document.querySelectorAll('[data-cell]')) walkCell(element, walk);
+  for (const element of document.querySelectorAll('*')) walkWords(element, walk);
+  for (const element of document.querySelectorAll('script[type="application/json"]')) {
+    walkReading(element.textContent ?? '', walk);
+  }
 }
 
 /** The window's title is the scenario's, and has no place for an address. */
@@ -80,7 +92,7 @@ function walkCell(element: Element, walk: Walk): void {
   const isCut = element.hasAttribute('data-cut') && element.closest('svg') !== null;
   checkShown(element.textContent ?? '', address, { ...walk, isInTable, isCut });
   const value = element.getAttribute('value');
-  if (element.tagName.toUpperCase() === 'DATA' && value !== walk.book.cell(address)?.text) {
+  if (value !== null && value !== walk.book.cell(address)?.text) {
     walk.faults.push(`the value '${value}' is not ${address}`);
   }
 }

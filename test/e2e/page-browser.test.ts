@@ -1,0 +1,120 @@
+/** The page in a real browser: on wide and narrow screens, light and dark, printed, without script. */
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect } from 'vitest';
+import { browserForFile, inBrowser, MISSING_BROWSER } from '../support/browser.ts';
+import { contrastFaults } from '../support/page-contrast.ts';
+import { measureLayout, measurePaints, openAll } from '../support/page-measures.ts';
+import { folderForFile, pagedShipped } from '../support/page-runs.ts';
+
+// Said once, here, though other files have tests in a browser too.
+if (MISSING_BROWSER !== null) console.error(MISSING_BROWSER);
+
+const folder = folderForFile();
+const open = browserForFile();
+let html = '';
+
+beforeAll(async () => {
+  if (MISSING_BROWSER !== null) return;
+  html = (await pagedShipped('nhsmail-doubling-2013', { out: join(folder, 'run') })).html;
+});
+
+/** Up to which the narrow pictures are shown, in CSS pixels. */
+const NARROW_MAX = 720;
+
+/** That each chart shows one picture, of the breadth for the screen, and within it. */
+async function expectCharts(page: Page, width: number): Promise<void> {
+  const { documentWidth, charts, cutTexts } = await page.evaluate(measureLayout);
+  expect(documentWidth).toBeLessThanOrEqual(width);
+  expect(charts.length).toBeGreaterThan(5);
+  for (const { id, pictures } of charts) {
+    expect(
+      pictures.map(({ breadth }) => breadth),
+      id,
+    ).toEqual([width > NARROW_MAX ? 'wide' : 'narrow']);
+    for (const box of pictures) {
+      expect(box.left, id).toBeGreaterThanOrEqual(0);
+      expect(box.right, id).toBeLessThanOrEqual(width);
+      expect(box.width, id).toBeGreaterThan(300);
+      expect(box.height, id).toBeGreaterThan(40);
+    }
+  }
+  expect(cutTexts).toEqual([]);
+}
+
+const SCREENS = [1280, 400].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+describe.each(SCREENS)('at $width pixels, $colorScheme', ({ width, colorScheme }) => {
+  inBrowser('charts are within the page, all can be read, and nothing is asked for', async () => {
+    const { page, complaints } = await open(html, { width, colorScheme });
+    await expectCharts(page, width);
+    await page.evaluate(openAll);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(contrastFaults(await page.evaluate(measurePaints))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Colours of the page and its text. */
+function colours(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return [backgroundColor, color];
+  });
+}
+
+inBrowser('dark pages have light text on dark, and are printed dark on white', async () => {
+  const { page } = await open(html, { colorScheme: 'dark' });
+  const [paper, ink] = await colours(page);
+  expect(paper).toBe('rgb(20, 23, 26)');
+  expect(ink).toBe('rgb(230, 232, 234)');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await colours(page)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  expect(contrastFaults(await page.evaluate(measurePaints))).toEqual([]);
+});
+
+/** Whether any element that the selector finds is to be seen. */
+function isSeen(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(
+    (of) => [...document.querySelectorAll(of)].some((one) => one.getClientRects().length > 0),
+    selector,
+  );
+}
+
+inBrowser('print has wide charts of what is chosen, and nothing to click', async () => {
+  const { page } = await open(html, { width: 400 });
+  await page.hover('#capacity-0 svg.narrow');
+  expect(await isSeen(page, '.reading')).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['nav', '.script-only', '.reading', '.cursor', 'svg.narrow']) {
+    expect(await isSeen(page, part), part).toBe(false);
+  }
+  expect(await isSeen(page, 'svg.wide')).toBe(true);
+});
+
+inBrowser('without its script the page shows every chart and every pool', async () => {
+  const { page, complaints } = await open(html, { javaScriptEnabled: false });
+  await expectCharts(page, 1280);
+  const choices = page.locator('[data-choice]');
+  expect(await choices.count()).toBeGreaterThan(1);
+  for (const choice of await choices.all()) expect(await choice.isVisible()).toBe(true);
+  expect(await isSeen(page, '.script-only')).toBe(false);
+  expect(await isSeen(page, '.reading')).toBe(false);
+  // Tables open without it.
+  await page.locator('#capacity-0 summary').click();
+  expect(await page.locator('#capacity-0 table').isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+inBrowser('links lead to the sections of the page', async () => {
+  const { page } = await open(html);
+  const links = await page.locator('nav a').all();
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) {
+    await link.click();
+    const target = page.locator((await link.getAttribute('href')) ?? '');
+    expect(await target.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(900);
+  }
+});

@@ -1,0 +1,136 @@
+/** Measures of an open page, taken in the browser: each function runs there, by itself. */
+
+/** What there is to know of widths. */
+export interface Layout {
+  /** Of the document, with all that it would scroll to. */
+  readonly documentWidth: number;
+  readonly windowWidth: number;
+  /** Those that are chosen, or not to be chosen from. */
+  readonly charts: readonly ChartBoxes[];
+  /** Texts of pictures that reach out of them. */
+  readonly cutTexts: readonly string[];
+}
+
+/** A chart, and those of its pictures that are to be seen. */
+export interface ChartBoxes {
+  readonly id: string;
+  readonly pictures: readonly Box[];
+}
+
+export interface Box {
+  readonly breadth: string;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function measureLayout(): Layout {
+  const isSeen = (element: Element) => element.getClientRects().length > 0;
+  const boxOf = (svg: Element): Box => {
+    const { left, right, width, height } = svg.getBoundingClientRect();
+    return { breadth: svg.getAttribute('class') ?? '', left, right, width, height };
+  };
+  const chosen = [...document.querySelectorAll('section.chart')].filter(
+    (chart) => chart.closest('.unchosen') === null,
+  );
+  const charts = chosen.map((chart) => ({
+    id: chart.id,
+    pictures: [...chart.querySelectorAll('figure > svg')].filter(isSeen).map(boxOf),
+  }));
+  const texts = [...document.querySelectorAll('figure > svg text')].filter(isSeen);
+  const cutTexts = texts.flatMap((text) => {
+    const [box, svg] = [text.getBoundingClientRect(), text.closest('svg')!.getBoundingClientRect()];
+    const isInside =
+      box.left >= svg.left - 1 &&
+      box.right <= svg.right + 1 &&
+      box.top >= svg.top - 1 &&
+      box.bottom <= svg.bottom + 1;
+    const where = text.closest('[id]')?.id;
+    return isInside || box.width === 0 ? [] : [`${where}: '${text.textContent}'`];
+  });
+  return {
+    documentWidth: document.documentElement.scrollWidth,
+    windowWidth: window.innerWidth,
+    charts,
+    cutTexts,
+  };
+}
+
+/** Opens what opens, and shows what is not chosen. */
+export function openAll(): void {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
+/** How a text or a mark is painted, and on what: colours as the browser computes them. */
+export interface Painted {
+  /** For who mends it. */
+  readonly name: string;
+  readonly isText: boolean;
+  /** One of them must be told from what is behind. */
+  readonly inks: readonly Paint[];
+  /** From the paper up. */
+  readonly behind: readonly Paint[];
+}
+
+export interface Paint {
+  readonly colour: string;
+  readonly opacities: readonly string[];
+}
+
+/** Every text, and every mark in pictures but lines of grids and what only the script shows. */
+export function measurePaints(): Painted[] {
+  const paintOf = (element: Element, kind: 'fill' | 'stroke'): Paint => {
+    const style = getComputedStyle(element);
+    const opacity = kind === 'fill' ? style.fillOpacity : style.strokeOpacity;
+    return { colour: style[kind], opacities: [opacity, style.opacity] };
+  };
+  const papers = (element: Element | null): Paint[] => {
+    if (element === null) return [];
+    const { backgroundColor } = getComputedStyle(element);
+    return [...papers(element.parentElement), { colour: backgroundColor, opacities: [] }];
+  };
+  const isSeen = (element: Element) =>
+    element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
+  const textOf = (element: Element) => {
+    const nodes = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    return nodes
+      .map(({ nodeValue }) => nodeValue)
+      .join('')
+      .trim();
+  };
+  /** What is painted in a picture below the middle of a text. */
+  const shapesBelow = (text: Element, svg: SVGSVGElement): Paint[] => {
+    const { left, top, width, height } = text.getBoundingClientRect();
+    const shapes = [...svg.querySelectorAll<SVGGeometryElement>('rect, path, circle, polygon')];
+    return shapes.flatMap((shape) => {
+      const isBefore = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const matrix = shape.getScreenCTM()?.inverse();
+      if (!isBefore || matrix === undefined || !isSeen(shape)) return [];
+      const point = new DOMPoint(left + width / 2, top + height / 2).matrixTransform(matrix);
+      return shape.isPointInFill(point) ? [paintOf(shape, 'fill')] : [];
+    });
+  };
+  const where = (element: Element) => element.closest('[id]')?.id ?? element.tagName;
+  const texts = [...document.querySelectorAll('body *')].flatMap((element): Painted[] => {
+    const text = textOf(element);
+    if (text === '' || element.matches('script, style') || !isSeen(element)) return [];
+    const name = `${where(element)}: '${text}'`;
+    const svg = element.closest('svg');
+    if (svg === null) {
+      const inks = [{ colour: getComputedStyle(element).color, opacities: [] }];
+      return [{ name, isText: true, inks, behind: papers(element) }];
+    }
+    const behind = [...papers(svg.parentElement), ...shapesBelow(element, svg)];
+    return [{ name, isText: true, inks: [paintOf(element, 'fill')], behind }];
+  });
+  const shapes = [...document.querySelectorAll('svg :is(path, line, rect, circle)')];
+  const marks = shapes.flatMap((element): Painted[] => {
+    if (!isSeen(element) || element.matches('.grid, .cursor, defs *')) return [];
+    const name = `${where(element)}: ${element.getAttribute('class') ?? element.tagName}`;
+    const behind = papers(element.closest('svg')?.parentElement ?? null);
+    const inks = [paintOf(element, 'fill'), paintOf(element, 'stroke')];
+    return [{ name, isText: false, inks, behind }];
+  });
+  return [...texts, ...marks];
+}
