@@ -1,10 +1,9 @@
 /** The runs of a check: each simulated into a folder that nobody keeps, and compared. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import { copyRunFolder } from '../report/copy-run-folder.ts';
 import { portable } from '../report/portable.ts';
-import { RUN_RECORD } from '../report/write-strangers.ts';
+import { PAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { removeTemporaries } from '../report/write-target.ts';
 import type { CheckedScenario } from '../review/check.ts';
 import type { CheckRecipe } from '../review/check-recipe.ts';
@@ -12,6 +11,7 @@ import { outcomeWords } from '../review/check-words.ts';
 import type { Diff } from '../review/diff.ts';
 import type { DiffSettings } from '../review/diff-selection.ts';
 import { checkAlike, readDiffedRun } from '../review/read-diffed-run.ts';
+import { readFile } from '../review/read-file.ts';
 import type { Folder } from '../review/read-run-folder.ts';
 import { type Fault, formatFault, InputFaults } from '../table/fault.ts';
 import { atExitOnce } from './at-exit-once.ts';
@@ -84,10 +84,9 @@ async function doneJob(
   // What is neither compared nor written need not be known.
   if (!isComparable && !runs.isUpdate) return unlike;
   const nothingOf = () => nothingText(runs);
-  const { quiet } = runs;
-  await orSpillFault(
-    simulateInto({ ...job, folder: path, force: false, quiet }, { io, nothingOf }),
-  );
+  const { quiet, isUpdate } = runs;
+  const into = { folder: path, force: false, quiet, isPageless: !isUpdate };
+  await orSpillFault(simulateInto({ ...job, ...into }, { io, nothingOf }));
   if (!isComparable) return unlike;
   try {
     const before = readDiffedRun(folder, { edited: false });
@@ -142,11 +141,14 @@ async function writtenReports(
   return checked;
 }
 
-/** Of a report whose files are those on its record, the record tells all of them. */
+/** Of a report whose files are those on its record, the record tells all of them but the page. */
 function hasSameBytes({ path, diff }: DoneJob, folder: Folder): boolean {
   if (diff === null) return false;
-  const recordIn = (place: string) => readFileSync(join(place, RUN_RECORD));
-  return recordIn(folder.path).equals(recordIn(path));
+  return [RUN_RECORD, PAGE].every((name) => {
+    const [before, after] = [folder.path, path].map((place) => readFile(join(place, name)));
+    if (before?.kind !== 'file' || after?.kind !== 'file') return before?.kind === after?.kind;
+    return Buffer.compare(before.content, after.content) === 0;
+  });
 }
 
 function plain({ job, diff, faults }: DoneJob): CheckedScenario {

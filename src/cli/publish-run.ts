@@ -25,6 +25,12 @@ export interface NamedTarget extends RunTarget {
   readonly scenarioName: string;
 }
 
+/** What is written of a run beside its result. */
+interface PublishedRun extends RunTarget {
+  readonly inputs: readonly InputContent[];
+  readonly isPageless?: boolean;
+}
+
 /**
  * Tries every folder before anything is simulated.
  *
@@ -49,15 +55,15 @@ export function checkTargets(targets: readonly NamedTarget[], cwd: string, help:
 }
 
 /**
- * Writes the folder of a run, with its page unless some of its tables are left out, and gives what
- * the page was made of.
+ * Writes the folder of a run, and gives what its page was made of; null: it has none, as some of its
+ * tables are left out or nobody wants it.
  *
  * @param nothingOf what an interruption leaves undone, for its message
  * @throws OutputFault, Interrupted; nothing of the folder is then left.
  */
 export async function publishRun(
   result: RunResult,
-  { folder, force, inputs }: RunTarget & { readonly inputs: readonly InputContent[] },
+  { folder, force, inputs, isPageless = false }: PublishedRun,
   { io, nothingOf }: { readonly io: CliIo; readonly nothingOf: () => string },
 ): Promise<PageRun | null> {
   const look = () => throwIfInterrupted(io.interruption, nothingOf);
@@ -74,7 +80,7 @@ export async function publishRun(
     named: folder,
     force,
     inputs,
-    pageOf: result.tables === null ? pageOf : null,
+    pageOf: result.tables === null && !isPageless ? pageOf : null,
     openSink: async (path) => {
       look();
       const file = await openFile(path);

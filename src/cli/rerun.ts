@@ -85,7 +85,8 @@ function placedOnRecord(fault: Fault, { folder, recipe }: Recorded): Fault {
 }
 
 /**
- * Simulates a scenario by a recipe, and writes the folder: of an unchanged scenario the same bytes.
+ * Simulates a scenario by a recipe, and writes the folder, without its page: of an unchanged
+ * scenario the same bytes.
  * Tables that it has no longer are not written, although the recipe names them.
  *
  * @throws InputFaults, OutputFault, Interrupted, WorkerDied; nothing of the run is then left.
@@ -96,5 +97,5 @@ export async function rerunInto(rerun: Rerun, io: CliIo): Promise<void> {
   atExitOnce(io, removeSpillFiles);
   const turns = { interruption: io.interruption, describe: nothingOf };
   const planned = await plannedRun({ ...rerun, recorded: rerun }, turns);
-  await simulateInto({ ...planned, ...target, quiet }, { io, nothingOf });
+  await simulateInto({ ...planned, ...target, quiet, isPageless: true }, { io, nothingOf });
 }

@@ -18,11 +18,13 @@ export interface FolderJob extends RunTarget, FolderOptions {
   readonly earlier: EarlierGrowth | null;
   /** No progress. */
   readonly quiet: boolean;
+  /** No page, as where only tables are compared. */
+  readonly isPageless?: boolean;
 }
 
 export interface WrittenRun {
   readonly result: RunResult;
-  /** What its page shows; null: it has none, as some of its tables are left out. */
+  /** What its page shows; null: it has none. */
   readonly page: PageRun | null;
 }
 

@@ -23,6 +23,8 @@ export interface VerifiedRun {
   readonly checks: readonly CheckResult[];
   /** Whether its inputs are those that the run read. */
   readonly hasInputs: boolean;
+  /** Whether none were left out by `--tables`. */
+  readonly hasAllTables: boolean;
   /** What in the folder headroom did not write. */
   readonly strangers: readonly string[];
 }
@@ -46,6 +48,7 @@ export async function verifyRun(folder: Folder, turns: Interruptible): Promise<V
     headroomVersion: record.headroomVersion,
     checks: [recordResult(record), result, ofTables, ofInputs, ...contentResults(contents)],
     hasInputs: areInPlace && isPassed(ofInputs),
+    hasAllTables: record.tables === null,
     strangers: tables === null ? [] : strangersOf(folder),
   };
 }

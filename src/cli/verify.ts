@@ -18,6 +18,7 @@ import type { Interruptible } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { simulationOptions } from './simulation-options.ts';
 import { UsageError } from './usage-error.ts';
+import { type VerifiedPage, verifyPage } from './verify-page.ts';
 import { type RerunSettings, rerunNotMade, rerunResult } from './verify-rerun.ts';
 import { type VerifiedRun, verifyRun } from './verify-run.ts';
 import { versionOf } from './version.ts';
@@ -98,10 +99,15 @@ async function verifyFolder(
   const place = { path: resolve(io.cwd, run), named: run };
   const found = await orFaults(verifyRun(place, turns));
   if ('faults' in found) return { folder: null, faults: found.faults };
+  const page = await orFaults(verifyPage(place, found, { turns, io }));
+  if ('faults' in page) return { folder: null, faults: page.faults };
   if (!isQuiet) {
-    for (const note of notes(run, found, io)) io.stderr.write(`note: ${shownText(note)}\n`);
+    for (const note of notes(run, { ...found, page }, io)) {
+      io.stderr.write(`note: ${shownText(note)}\n`);
+    }
   }
-  const { fingerprint, checks } = found;
+  const { fingerprint } = found;
+  const checks = 'check' in page ? [...found.checks, page.check] : found.checks;
   const folder = { run, fingerprint };
   if (rerun === null) return { folder: { ...folder, checks, rerun: 'not asked' }, faults: [] };
   const again = await orFaults(
@@ -136,7 +142,11 @@ async function orFaults<Result extends object>(
   }
 }
 
-function notes(run: string, { headroomVersion, strangers }: VerifiedRun, io: CliIo): string[] {
+function notes(
+  run: string,
+  { headroomVersion, strangers, page }: VerifiedRun & { readonly page: VerifiedPage },
+  io: CliIo,
+): string[] {
   const version = versionOf(io.packageFolder);
   const left = strangers.length - STRANGERS_NAMED;
   const names = strangers.slice(0, STRANGERS_NAMED).join(', ') + (left > 0 ? `, ${left} more` : '');
@@ -145,5 +155,6 @@ function notes(run: string, { headroomVersion, strangers }: VerifiedRun, io: Cli
       ? []
       : [`${run} was made by headroom ${headroomVersion}, and this is ${version}`]),
     ...(strangers.length === 0 ? [] : [`${run} holds what headroom did not write: ${names}`]),
+    ...('note' in page && page.note !== null ? [page.note] : []),
   ];
 }

@@ -16,7 +16,7 @@ describe('--rerun', () => {
     const { code, stdout } = await verify(cwd, '--rerun');
     expect(code).toBe(0);
     expect(stdout).toContain(
-      `ok      ${RERUN}\na is intact, by 11 checks, and its inputs give these tables again\n`,
+      `ok      ${RERUN}\na is intact, by 12 checks, and its inputs give these tables again\n`,
     );
   });
 

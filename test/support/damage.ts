@@ -76,9 +76,10 @@ export function sealPackage(folder: string): void {
   sealRecord(folder);
 }
 
-/** The same for run.json alone, whatever it is by now. */
+/** The same for run.json alone, whatever it is by now; its page, which would tell, goes away. */
 export function sealRecord(folder: string): void {
   const path = join(folder, 'run.json');
   const { sha256: _, ...record } = JSON.parse(readFileSync(path, 'utf8')) as { sha256: string };
   writeFileSync(path, sealed(record));
+  rmSync(join(folder, 'report.html'), { force: true });
 }

@@ -53,7 +53,11 @@ export const CHECKS = [
   'summary of the replications',
   'master check',
   'run.json against the tables',
+  'report.html against the tables',
 ];
+
+/** What is said of the page where anything else fails. */
+const PAGE_SKIPPED = 'skipped report.html against the tables: what it is made of fails';
 
 /** What is printed of the folder `a`: its checks, those that failed with their lines instead. */
 export function said(
@@ -61,11 +65,14 @@ export function said(
   failed: Readonly<Record<string, readonly string[]>> = {},
 ): string {
   const names = CHECKS.filter((check) => failed[check] !== undefined);
+  const [page = '', ...others] = CHECKS.toReversed();
+  const isPageSkipped = others.some((check) => failed[check] !== undefined);
   return [
-    ...CHECKS.flatMap((check) => failed[check] ?? [`ok      ${check}`]),
+    ...others.toReversed().flatMap((check) => failed[check] ?? [`ok      ${check}`]),
+    ...(isPageSkipped ? [PAGE_SKIPPED] : (failed[page] ?? [`ok      ${page}`])),
     names.length === 0
-      ? `a is intact, by 11 checks${NOT_SHOWN}`
-      : `a is NOT intact: ${names.length} of 11 checks failed: ${names.join(', ')}`,
+      ? `a is intact, by 12 checks${NOT_SHOWN}`
+      : `a is NOT intact: ${names.length} of ${isPageSkipped ? 11 : 12} checks failed: ${names.join(', ')}`,
     ...(names.length === 0 ? [] : [ADVICE]),
     `SHA-256 of its run.json: ${sha256Of(readFileSync(join(cwd, 'a/run.json')))}`,
     '',
