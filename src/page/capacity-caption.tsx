@@ -22,7 +22,7 @@ export function CapacityCaption({ run, pool, rows }: CapacityCaptionProps): JSX.
   const course = [growth(run, rows), row === null ? [] : usable(row, rows)];
   return (
     <>
-      {row !== null && <Paragraph sentences={[risk(run, row), ...deadlines(run, row)]} />}
+      {row !== null && <Paragraph sentences={risks(run, row)} />}
       <Paragraph sentences={course} />
     </>
   );
@@ -59,20 +59,55 @@ function usable(row: PageRow, rows: readonly PageRow[]): Sentence {
   return known('Usable are ', start, ' at the start and ', end, ' at the end.');
 }
 
-/** How likely it is that more is needed than there is, with the orders and without. */
-function risk(run: PageRun, row: PageRow): Sentence {
+/** How likely it runs out, from when, and by when to order: with the orders and without. */
+function risks(run: PageRun, row: PageRow): readonly Sentence[] {
   const pool = textAt(row, 'pool');
-  const hasOrders = orderPoints(run, pool, 'placed').length > 0;
+  const where = pool === ALL ? ' in some pool' : '';
+  const [placed] = orderPoints(run, pool, 'placed');
+  if (placed === undefined)
+    return [riskOf(run, row, { start: `Disk runs out${where} in `, suffix: '' })];
+  const late = cellOf(row, 'late_order_without_orders_probability');
+  const isLate = (numberOf(late) ?? 0) > 0;
   return [
-    pool === ALL ? 'In some pool disk runs out' : 'Disk runs out',
-    ...known(' in ', ...withInterval(row, 'over_plan_probability'), ' of the replications'),
-    ...(hasOrders ? [' with the orders that are marked'] : []),
-    ...known(
-      ', and in ',
-      ...withInterval(row, 'over_plan_without_orders_probability'),
-      ' if nothing more is ordered.',
-    ),
+    riskOf(run, row, {
+      start: `With the orders that are marked disk runs out${where} in `,
+      suffix: '',
+    }),
+    riskOf(run, row, {
+      start: 'If nothing more is ordered it runs out in ',
+      suffix: '_without_orders',
+    }),
+    isLate ? known('It is too late for that at the start in ', late, ' of them.') : [],
   ];
+}
+
+interface RiskCase {
+  readonly start: string;
+  /** Of the columns. */
+  readonly suffix: string;
+}
+
+/** P5 is the figure of the risk. */
+function riskOf(run: PageRun, row: PageRow, { start, suffix }: RiskCase): Sentence {
+  const date = (quantity: string, statistic: string) =>
+    cellOf(row, `${quantity}${suffix}_${statistic}`);
+  const likely = known(
+    start,
+    ...withInterval(row, `over_plan${suffix}_probability`),
+    ' of the replications',
+  );
+  const dates = isSingle(run)
+    ? [
+        ...known(', from ', date('runout', 'p50')),
+        ...known('; to be in time, order by ', date('last_safe_order', 'p50')),
+      ]
+    : [
+        ...known(', in the worst one of twenty from ', date('runout', 'p5')),
+        ...known(', in half of all from ', date('runout', 'p50')),
+        ...known('; to be in time, order by ', date('last_safe_order', 'p5')),
+        ...known(', or for half of all by ', date('last_safe_order', 'p50')),
+      ];
+  return likely.length === 0 ? [] : [...likely, ...dates, '.'];
 }
 
 /** A probability, and its interval where it has one. */
@@ -85,45 +120,4 @@ function withInterval(row: PageRow, column: string): readonly (string | PageCell
     ')',
   );
   return [cellOf(row, column), ...interval];
-}
-
-/** From when it is short, and by when to order so that it is not. */
-function deadlines(run: PageRun, row: PageRow): readonly Sentence[] {
-  const late = cellOf(row, 'late_order_without_orders_probability');
-  const isLate = (numberOf(late) ?? 0) > 0;
-  return [
-    deadline(run, row, { start: 'If nothing more is ordered', suffix: '_without_orders' }),
-    isLate ? known('That was before the start in ', late, ' of the replications.') : [],
-    deadline(run, row, { start: 'Even with the orders', suffix: '' }),
-  ];
-}
-
-interface DeadlineCase {
-  readonly start: string;
-  /** Of the columns. */
-  readonly suffix: string;
-}
-
-/** P5 is the figure of the risk. */
-function deadline(run: PageRun, row: PageRow, { start, suffix }: DeadlineCase): Sentence {
-  const date = (quantity: string, statistic: string) =>
-    cellOf(row, `${quantity}${suffix}_${statistic}`);
-  if (isSingle(run)) {
-    const runout = known(`${start}, this is from `, date('runout', 'p50'));
-    const order = known('; order by ', date('last_safe_order', 'p50'), ' to be in time');
-    return runout.length === 0 ? [] : [...runout, ...order, '.'];
-  }
-  const runout = known(
-    `${start}, this is from `,
-    date('runout', 'p5'),
-    ' in the worst one of twenty',
-  );
-  if (runout.length === 0) return [];
-  return [
-    ...runout,
-    ...known(', and from ', date('runout', 'p50'), ' in half of all'),
-    ...known('; to be in time, order by ', date('last_safe_order', 'p5')),
-    ...known(', or for half of all by ', date('last_safe_order', 'p50')),
-    '.',
-  ];
 }

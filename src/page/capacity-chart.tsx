@@ -144,7 +144,7 @@ function legendItems(
 
 function rangeItems(run: PageRun): readonly LegendItem[] {
   if (isSingle(run)) return [];
-  const band: LegendItem = { shape: 'band', class: 'range', label: 'bands from P5 to P95' };
+  const band: LegendItem = { shape: 'band', class: 'any-fan', label: 'bands from P5 to P95' };
   const edge: LegendItem = { shape: 'line', class: 'edge usable', label: 'usable, P5 and P95' };
   return hasStorage(run) ? [band, edge] : [band];
 }

@@ -17,11 +17,13 @@ export function PurchasesCaption({ run, pool }: PurchasesCaptionProps): JSX.Elem
   const row = poolRow(run, pool);
   const statistic = isSingle(run) ? 'p50' : 'p5';
   const lastOrder = row && cellOf(row, `last_safe_order_without_orders_${statistic}`);
-  const safe = isSingle(run) ? '' : ' To be safe in nineteen replications of twenty,';
-  const first = known(`${safe} order by `, lastOrder, pool === ALL ? ' for the first pool.' : '.');
+  const start = isSingle(run) ? ' Order by ' : ' To be safe in nineteen of twenty, order by ';
+  const first = known(start, lastOrder, pool === ALL ? ' for the first pool.' : '.');
   return (
     <>
-      By when to order, and when that is needed or can be used.
+      {pool === ALL
+        ? 'By when to order for each pool, and when it runs out if nothing more is ordered.'
+        : 'By when to order, and when that is needed or can be used.'}
       <Said sentence={first} />
       {pool !== ALL && <Said sentence={firstOrder(run, pool)} />}
     </>

@@ -45,7 +45,7 @@ export function PurchasesChart({ run, pool, pools, id }: PurchasesChartProps): J
       caption={<PurchasesCaption {...{ run, pool }} />}
       legend={<Legend items={legendItems(run, rows)} />}
       draw={(breadth) => drawingOf(run, rows, breadth)}
-      reading={readingOf(rows)}
+      reading={readingOf(rows, pool)}
       table={<PurchasesTable {...{ run, pool, pools }} />}
     />
   );
@@ -101,7 +101,9 @@ function drawingOf(run: PageRun, rows: readonly OrderRow[], breadth: Breadth): D
         ))}
       </>
     ),
-    places: rows.map((_, index) => topOf(index) + LINES_TOP[breadth] + LINES_GAP / 2),
+    places: rows.flatMap(({ name }, index) =>
+      name === null ? [] : [topOf(index) + LINES_TOP[breadth] + LINES_GAP / 2],
+    ),
   };
 }
 
@@ -167,16 +169,13 @@ function RowName({ row, frame, top }: Omit<RowProps, 'x'>): JSX.Element {
 
 const READ_STATISTICS = ['P5', 'P50', 'P95'];
 
-function readingOf(rows: readonly OrderRow[]): Reading | null {
-  const named = rows.filter(({ name }) => name !== null);
-  if (named.length < rows.length) return null;
-  return {
-    axis: 'y',
-    names: ['last safe order', 'runs out'].flatMap((what) =>
-      READ_STATISTICS.map((statistic) => `${what} ${statistic}`),
-    ),
-    points: rows.flatMap(({ name, ordered, needed }) =>
-      name === null ? [] : [{ at: name, values: [...ordered.cells, ...needed.cells] }],
-    ),
-  };
+/** Of rows that have a name: pools, or orders. */
+function readingOf(rows: readonly OrderRow[], pool: string): Reading | null {
+  const points = rows.flatMap(({ name, ordered, needed }) =>
+    name === null ? [] : [{ at: name, values: [...ordered.cells, ...needed.cells] }],
+  );
+  if (points.length === 0) return null;
+  const dates = pool === ALL ? ['last safe order', 'runs out'] : ['placed', 'can be used'];
+  const names = dates.flatMap((what) => READ_STATISTICS.map((statistic) => `${what} ${statistic}`));
+  return { axis: 'y', names, points };
 }

@@ -36,11 +36,13 @@ const ORDERS_MAX = 16;
  * each of those shown.
  */
 export function orderRows(run: PageRun, pool: string, pools: readonly string[]): OrderRow[] {
-  const rows =
-    pool === ALL ? pools.flatMap((one) => poolDeadlines(run, one)) : ofOnePool(run, pool);
-  return rows.filter(({ ordered, needed }) =>
-    [...ordered.days, ...needed.days].some((day) => day !== null),
-  );
+  if (pool !== ALL) return ofOnePool(run, pool).filter(isDated);
+  const rows = pools.flatMap((one) => poolDeadlines(run, one));
+  return rows.some(isDated) ? rows : [];
+}
+
+function isDated({ ordered, needed }: OrderRow): boolean {
+  return [...ordered.days, ...needed.days].some((day) => day !== null);
 }
 
 function poolDeadlines(run: PageRun, pool: string): readonly OrderRow[] {

@@ -27,14 +27,30 @@ export function RunoutMarks({ run, pool, x, y, frame }: RunoutMarksProps): JSX.E
   if (row === null) return null;
   return (
     <g>
-      {ordersOf(row).map((orders) => {
-        const usable = usableThen(run, row, orders);
-        return usable === null ? null : (
-          <Runout key={orders} {...{ row, orders, x, frame }} y={y(usable)} />
-        );
-      })}
+      {heightsOf(run, row, y).map(([orders, height]) => (
+        <Runout key={orders} {...{ row, orders, x, frame }} y={height} />
+      ))}
     </g>
   );
+}
+
+/** Two lines closer than this would be one. */
+const LINES_GAP = 14;
+
+/** Where the lines lie: at what is usable then, that with the orders well above that without. */
+function heightsOf(
+  run: PageRun,
+  row: PageRow,
+  y: RunoutMarksProps['y'],
+): readonly (readonly [Orders, number])[] {
+  let above = Number.POSITIVE_INFINITY;
+  return ordersOf(row).flatMap((orders) => {
+    const usable = usableThen(run, row, orders);
+    if (usable === null) return [];
+    const height = Math.min(y(usable), above - LINES_GAP);
+    above = height;
+    return [[orders, height] as const];
+  });
 }
 
 /** How the marks are told in the legend. */
@@ -77,15 +93,13 @@ const WORDS: Readonly<Record<Orders, string>> = {
   with: ' even with the orders',
   without: ' if nothing more is ordered',
 };
-/** From the line to the letters above and below it. */
-const [RISE, DROP] = [11, 20];
+/** From the line to the letters: those with the orders stand above it, the others below. */
+const LABEL_DISTANCES: Readonly<Record<Orders, number>> = { with: -10, without: 20 };
 
 function Runout({ row, orders, x, y, frame }: RunoutProps): JSX.Element {
   const suffix = orders === 'with' ? '' : '_without_orders';
   const { days } = rangeOf(row, `runout${suffix}`);
   const at = x(days.find((day) => day !== null) ?? 0);
-  // What is needed rises through the line at the mark: on the left there is room above, on the
-  // right below.
   const isLeft = at < (frame.left + frame.right) / 2;
   return (
     <>
@@ -93,7 +107,7 @@ function Runout({ row, orders, x, y, frame }: RunoutProps): JSX.Element {
       <text
         class="label"
         x={px(at)}
-        y={px(isLeft ? y + DROP : y - RISE)}
+        y={px(y + LABEL_DISTANCES[orders])}
         text-anchor={isLeft ? 'start' : 'end'}
       >
         <ShownSvg cell={cellOf(row, `over_plan${suffix}_probability`)} />

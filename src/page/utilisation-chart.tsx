@@ -62,6 +62,7 @@ interface Panel {
 const PANEL_HEIGHT = 118;
 const NAME_HEIGHT: Readonly<Record<Breadth, number>> = { wide: 26, narrow: 42 };
 const [TOP, BOTTOM] = [18, 30];
+const TICK_COUNT = 3;
 
 function drawingOf(run: PageRun, panels: readonly Panel[], breadth: Breadth): Drawing {
   const height = TOP + panels.length * PANEL_HEIGHT + BOTTOM;
@@ -80,7 +81,7 @@ function drawingOf(run: PageRun, panels: readonly Panel[], breadth: Breadth): Dr
           const top = TOP + index * PANEL_HEIGHT + NAME_HEIGHT[breadth];
           const bottom = TOP + (index + 1) * PANEL_HEIGHT;
           const panel = { ...frame, top, bottom };
-          const scale = valueScale([...values, 1], panel);
+          const scale = valueScale([...values, 1], panel, TICK_COUNT);
           return <PanelMarks key={pool} {...{ run, pool, rows, x, scale }} frame={panel} />;
         })}
       </>
@@ -144,7 +145,7 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
 function risk(row: PageRow) {
   return [
     ...known('runs out in ', cellOf(row, 'over_plan_probability')),
-    ...known(', without more orders in ', cellOf(row, 'over_plan_without_orders_probability')),
+    ...known(', without orders ', cellOf(row, 'over_plan_without_orders_probability')),
   ];
 }
 

@@ -13,16 +13,23 @@ export interface ValueScale {
 
 const TICK_COUNT = 5;
 
-/** @param values all that is drawn */
-export function valueScale(values: Iterable<number>, { top, bottom }: Frame): ValueScale {
+/**
+ * @param values all that is drawn
+ * @param tickCount about how many ticks there are; fewer in low plots
+ */
+export function valueScale(
+  values: Iterable<number>,
+  { top, bottom }: Frame,
+  tickCount = TICK_COUNT,
+): ValueScale {
   let [lowest, highest] = [0, 0];
   for (const value of values) {
     lowest = Math.min(lowest, value);
     highest = Math.max(highest, value);
   }
   if (highest === lowest) highest = lowest + 1;
-  const scale = scaleLinear().domain([lowest, highest]).nice(TICK_COUNT).range([bottom, top]);
-  return { y: (value) => scale(value), ticks: scale.ticks(TICK_COUNT) };
+  const scale = scaleLinear().domain([lowest, highest]).nice(tickCount).range([bottom, top]);
+  return { y: (value) => scale(value), ticks: scale.ticks(tickCount) };
 }
 
 /** What an axis counts in: large values are divided for reading. */

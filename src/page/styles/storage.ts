@@ -1,7 +1,7 @@
 /** The style of the section on storage. */
 export const STORAGE_STYLE = `
 svg .line.edge { stroke-width: 1; stroke-dasharray: none; stroke-opacity: 0.75; }
-svg .band.range { color: var(--grey); }
+svg .band.any-fan { color: var(--grey); }
 svg .line.milestone-line { stroke: var(--grey); stroke-width: 1; stroke-dasharray: 4 4; }
 svg text.label { fill: currentColor; font-weight: 600; stroke: var(--paper); stroke-width: 4px; paint-order: stroke; stroke-linejoin: round; }
 svg .whisker.later { stroke-dasharray: 1.5 3; }
