@@ -8,13 +8,14 @@ import { compareTable } from '../review/compare-table.ts';
 import { compareText } from '../review/compare-text.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
+import { compareWithPage, type PageOutlet, pageOutlet, writePage } from './compare-html.ts';
 import {
   type ComparedArgument,
   checkPairing,
   isFolder,
   openArguments,
 } from './compared-arguments.ts';
-import { completeRuns, type KeptRuns } from './complete-runs.ts';
+import { type Completion, completeRuns, type KeptRuns } from './complete-runs.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
@@ -31,14 +32,15 @@ const HELP = 'headroom compare --help';
 const FILE_WIDTH = 100;
 
 /** Options that have their effect where all runs are read from folders, too. */
-const OPTIONS_OF_FOLDERS = ['format', 'json', 'assert', 'quiet', 'no-color'];
+const OPTIONS_OF_FOLDERS = ['format', 'json', 'html', 'assert', 'quiet', 'no-color'];
 
 export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode> {
   const format = formatOption(input, HELP, REVIEW_FORMATS);
   const options = simulationOptions(input, HELP, io);
-  checkKeeping(input);
+  const outlet = pageOutlet(input, HELP, io);
+  checkKeeping(input, outlet);
   const files = input.operands.filter((argument) => !isFolder(argument, io));
-  if (files.length === 0) refuseWithoutEffect(input);
+  if (files.length === 0) refuseWithoutEffect(input, outlet);
   const source = await openSource(files, io);
   const settings = { set: settingsOf(input, HELP), source };
   const args = await openArguments(input.operands, settings, io);
@@ -46,13 +48,29 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   const isQuiet = input.flags.has('quiet');
   const completion = { options, isQuiet, kept: keptRuns(input, source) };
   checkAssertions(args, options);
-  const comparison = compareRuns(await completeRuns(args, completion, io));
+  const { comparison, page } =
+    outlet === null
+      ? { comparison: await compareOnly(args, completion, io), page: '' }
+      : await compareWithPage(args, { completion, source }, io);
   const assertions = comparison.runs.map(({ label, run }) => ({
     label,
     results: comparedAssertions(options.assertions, run),
   }));
-  io.stdout.write(textOf(comparison, { format, assertions }, io));
+  const say = (line: string) => {
+    if (!isQuiet) io.stderr.write(`${line}\n`);
+  };
+  if (outlet !== null) await writePage(page, outlet, { io, say });
+  if (outlet?.target !== null) io.stdout.write(textOf(comparison, { format, assertions }, io));
   return tellAssertions(assertions, { isQuiet }, io);
+}
+
+async function compareOnly(
+  args: readonly ComparedArgument[],
+  completion: Completion,
+  io: CliIo,
+): Promise<RunComparison> {
+  const runs = await completeRuns(args, completion, io);
+  return compareRuns(runs.map(({ run }) => run));
 }
 
 /** @throws UsageError for an assertion on a metric that none of the runs has. */
@@ -73,8 +91,9 @@ function checkAssertions(args: readonly ComparedArgument[], { assertions }: Simu
 }
 
 /** @throws UsageError for an option that says how to write folders where none is asked for. */
-function checkKeeping({ values, flags }: CommandInput): void {
-  const idle = ['force', 'excel'].find((flag) => flags.has(flag));
+function checkKeeping({ values, flags }: CommandInput, outlet: PageOutlet | null): void {
+  const ofFolders = outlet?.target ? ['excel'] : ['force', 'excel'];
+  const idle = ofFolders.find((flag) => flags.has(flag));
   if (idle === undefined || values.has('out')) return;
   throw new UsageError(`--${idle} says how folders are written: add --out DIR`, HELP);
 }
@@ -82,13 +101,15 @@ function checkKeeping({ values, flags }: CommandInput): void {
 function keptRuns({ values, flags }: CommandInput, source: Source): KeptRuns | null {
   const parent = values.get('out')?.[0];
   if (parent === undefined) return null;
-  return { parent, force: flags.has('force'), excel: flags.has('excel'), source };
+  const isTemporary = false;
+  return { parent, isTemporary, force: flags.has('force'), excel: flags.has('excel'), source };
 }
 
 /** @throws UsageError for an option that says how to simulate, where nothing is simulated. */
-function refuseWithoutEffect({ values, flags }: CommandInput): void {
+function refuseWithoutEffect({ values, flags }: CommandInput, outlet: PageOutlet | null): void {
   const given = [...values.keys(), ...flags];
-  const idle = given.find((name) => !OPTIONS_OF_FOLDERS.includes(name));
+  const effective = outlet?.target ? [...OPTIONS_OF_FOLDERS, 'force'] : OPTIONS_OF_FOLDERS;
+  const idle = given.find((name) => !effective.includes(name));
   if (idle === undefined) return;
   throw new UsageError(
     `--${idle} would have no effect: the runs are read back from folders, and nothing is ` +

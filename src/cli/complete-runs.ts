@@ -14,22 +14,32 @@ import { precisionText, splitText } from './run-findings.ts';
 import { sayBefore } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
 import { checkUntil, type SimulationOptions } from './simulation-options.ts';
+import { orSpillFault } from './temporary-folder.ts';
 
 const HELP = 'headroom compare --help';
 
-/** Where the folders of simulated runs go: each into one of its name. */
+/** Where the folders of simulated runs go. */
 export interface KeptRuns {
   readonly parent: string;
+  /** Whether they are gone afterwards: named by number, and without pages; else by the scenario. */
+  readonly isTemporary: boolean;
   readonly force: boolean;
   readonly excel: boolean;
   readonly source: Source;
 }
 
-interface Completion {
+export interface Completion {
   readonly options: SimulationOptions;
   readonly isQuiet: boolean;
   /** Null: nothing is left of what is simulated. */
   readonly kept: KeptRuns | null;
+}
+
+/** A run of the comparison, and where it can be read. */
+export interface CompletedRun {
+  readonly run: ComparedRun;
+  /** As the user would name it; null: nowhere. */
+  readonly folder: string | null;
 }
 
 /** A scenario among the arguments. */
@@ -44,27 +54,33 @@ export async function completeRuns(
   args: readonly ComparedArgument[],
   completion: Completion,
   io: CliIo,
-): Promise<ComparedRun[]> {
+): Promise<CompletedRun[]> {
   const simulated = args.filter((one) => 'prepared' in one);
-  const results = simulated.length === 0 ? [] : await simulateAll(simulated, completion, io);
-  const left = results.values();
+  const done = simulated.length === 0 ? [] : await simulateAll(simulated, completion, io);
+  const left = done.values();
   return args.map((one) => {
-    if ('read' in one) return one.read;
-    const { value: result } = left.next();
-    if (result === undefined) throw new Error('a simulation came to nothing');
-    return comparedRun(result, one.argument);
+    if ('read' in one) return { run: one.read, folder: one.argument };
+    const { value } = left.next();
+    if (value === undefined) throw new Error('a simulation came to nothing');
+    return { run: comparedRun(value.result, one.argument), folder: value.folder };
   });
+}
+
+/** What was simulated, and where it was written; null: nowhere. */
+interface SimulatedRun extends Pick<CompletedRun, 'folder'> {
+  readonly result: RunResult;
 }
 
 async function simulateAll(
   simulated: readonly Simulated[],
   completion: Completion,
   io: CliIo,
-): Promise<RunResult[]> {
+): Promise<SimulatedRun[]> {
   const { options, isQuiet, kept } = completion;
   const prepared = simulated.map((one) => one.prepared);
   checkUntil(prepared, options, HELP);
-  if (kept !== null) checkTargets(simulated.map(targetIn(kept)), io.cwd, HELP);
+  const targets = kept === null ? [] : simulated.map(targetIn(kept));
+  if (kept?.isTemporary === false) checkTargets(targets, io.cwd, HELP);
   io.atExit(removeTemporaries);
   io.atExit(removeSpillFiles);
   const say = (line: string) => {
@@ -87,11 +103,13 @@ async function simulateAll(
     nothingOf,
   });
   for (const [index, result] of results.entries()) {
-    if (kept !== null) {
-      const target = { ...targetIn(kept)(simulated[index]!), inputs: inputs[index]! };
-      await publishRun(result, target, { io, nothingOf });
-      written.push(target.folder);
-      say(`wrote ${target.folder}`);
+    const target = targets[index];
+    if (target !== undefined) {
+      await publish(result, { ...target, inputs: inputs[index]! }, { io, nothingOf });
+      if (!target.isPageless) {
+        written.push(target.folder);
+        say(`wrote ${target.folder}`);
+      }
     }
     const split = splitText(result);
     if (split !== null) say(`${result.loaded.scenario.name}:\n${split}`);
@@ -99,13 +117,20 @@ async function simulateAll(
   }
   const [first] = results;
   if (first?.until) say(precisionText(first));
-  return results;
+  return results.map((result, index) => ({ result, folder: targets[index]?.folder ?? null }));
 }
 
-function targetIn({ parent, force }: KeptRuns) {
-  return ({ argument, prepared }: Simulated) => {
+/** A folder that nobody keeps, which is the one without a page, is none that the user named. */
+async function publish(...[result, target, at]: Parameters<typeof publishRun>): Promise<void> {
+  const publishing = publishRun(result, target, at);
+  await (target.isPageless ? orSpillFault(publishing) : publishing);
+}
+
+function targetIn({ parent, force, isTemporary }: KeptRuns) {
+  return ({ argument, prepared }: Simulated, index: number) => {
     const { name } = prepared.loaded.scenario;
-    return { folder: join(parent, name), force, file: argument, scenarioName: name };
+    const folder = join(parent, isTemporary ? String(index) : name);
+    return { folder, force, isPageless: isTemporary, file: argument, scenarioName: name };
   };
 }
 

@@ -1,0 +1,148 @@
+/** `headroom compare --html`: the page of a comparison, from the folders of its runs. */
+import { resolve } from 'node:path';
+import type { PageRun } from '../page/page-run.ts';
+import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
+import { labelsOf } from '../review/labels.ts';
+import { type Fault, InputFaults } from '../table/fault.ts';
+import type { ComparedArgument } from './compared-arguments.ts';
+import { type CompletedRun, type Completion, completeRuns } from './complete-runs.ts';
+import type { CommandInput } from './definitions.ts';
+import { checkExportTarget, type ExportTarget, writeExport } from './export-file.ts';
+import { giveTurn } from './interrupt.ts';
+import type { CliIo } from './io.ts';
+import type { Source } from './open-scenario.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
+import { UsageError } from './usage-error.ts';
+import { versionOf } from './version.ts';
+
+/** The file name that stands for standard output. */
+const STANDARD_OUTPUT = '-';
+
+/** Where the page goes. */
+export interface PageOutlet {
+  /** Null: to standard output, which then has nothing else. */
+  readonly target: ExportTarget | null;
+}
+
+/**
+ * What `--html` names; null: no page is asked for.
+ *
+ * @throws UsageError for what cannot be asked; OutputFault where it cannot be written.
+ */
+export function pageOutlet(
+  { values, flags }: CommandInput,
+  help: string,
+  { cwd }: Pick<CliIo, 'cwd'>,
+): PageOutlet | null {
+  const [named] = values.get('html') ?? [];
+  if (named === undefined) return null;
+  if (named === STANDARD_OUTPUT) {
+    const other = ['format', 'json'].find((option) => values.has(option) || flags.has(option));
+    if (other === undefined) return { target: null };
+    const message = `--html - has standard output to itself: name a file, or leave out --${other}`;
+    throw new UsageError(message, help);
+  }
+  // --force can then replace nothing but pages.
+  if (!/\.html?$/i.test(named)) {
+    throw new UsageError(`--html is '${named}': write a name that ends in .html, or -`, help);
+  }
+  const path = resolve(cwd, named);
+  const target = { path, named, force: flags.has('force'), option: '--html' };
+  checkExportTarget(target);
+  return { target };
+}
+
+/** A comparison, and its page. */
+export interface ComparedPage {
+  readonly comparison: RunComparison;
+  readonly page: string;
+}
+
+/**
+ * Compares runs as without a page. Those that are simulated go through folders, which are temporary
+ * unless they are to be kept, as pages are made of what folders hold.
+ *
+ * @throws what completeRuns and compareRuns throw; InputFaults for a folder whose tables are not all
+ *   there, as they were written, before anything is simulated.
+ */
+export async function compareWithPage(
+  args: readonly ComparedArgument[],
+  { completion, source }: { readonly completion: Completion; readonly source: Source },
+  io: CliIo,
+): Promise<ComparedPage> {
+  const labels = labelsOf(args.map(namesOf));
+  const opened = await readFolders(args, labels, io);
+  const compare = async (kept: Completion['kept']): Promise<ComparedPage> => {
+    const runs = await completeRuns(args, { ...completion, kept }, io);
+    const comparison = compareRuns(runs.map(({ run }) => run));
+    const pages = await Promise.all(
+      runs.map(async (run, index) => opened[index] ?? readBack(run, labels[index] ?? '', io)),
+    );
+    const { comparePage } = await import('../page/compare-page.tsx');
+    return { comparison, page: comparePage(comparison, pages, versionOf(io.packageFolder)) };
+  };
+  const isKept = completion.kept !== null || args.every((one) => 'read' in one);
+  if (isKept) return compare(completion.kept);
+  const temporary = { force: false, excel: false, source, isTemporary: true };
+  return inTemporaryFolder(io, (parent) => compare({ ...temporary, parent }));
+}
+
+function namesOf(one: ComparedArgument): { readonly name: string; readonly argument: string } {
+  if ('read' in one) return one.read;
+  return { name: one.prepared.loaded.scenario.name, argument: one.argument };
+}
+
+/** What pages show of the folders among the arguments; null: it is none. */
+async function readFolders(
+  args: readonly ComparedArgument[],
+  labels: readonly string[],
+  io: CliIo,
+): Promise<readonly (PageRun | null)[]> {
+  const faults: Fault[] = [];
+  const read: (PageRun | null)[] = [];
+  for (const [index, one] of args.entries()) {
+    if ('read' in one) {
+      try {
+        read.push(await readFolder(one.argument, labels[index] ?? '', io));
+        continue;
+      } catch (error) {
+        if (!(error instanceof InputFaults)) throw error;
+        faults.push(...error.faults);
+      }
+    }
+    read.push(null);
+  }
+  if (faults.length > 0) throw new InputFaults(faults);
+  return read;
+}
+
+function readBack({ folder }: CompletedRun, label: string, io: CliIo): Promise<PageRun> {
+  if (folder === null) throw new Error('a run of which nothing was written');
+  return readFolder(folder, label, io);
+}
+
+/** What makes pages is loaded only here, as most comparisons have none. */
+async function readFolder(folder: string, label: string, { cwd }: CliIo): Promise<PageRun> {
+  const [{ readPageRun }, { prefixOf }] = await Promise.all([
+    import('../page/read-page-run.ts'),
+    import('../page/compare-shown.ts'),
+  ]);
+  const place = { path: resolve(cwd, folder), named: folder };
+  return readPageRun(place, { prefix: prefixOf(label) });
+}
+
+/** Writes the page, whole or not at all, and says so. @throws OutputFault, Interrupted. */
+export async function writePage(
+  page: string,
+  { target }: PageOutlet,
+  { io, say }: { readonly io: CliIo; readonly say: (line: string) => void },
+): Promise<void> {
+  const to = target === null ? '' : ` to ${target.named}`;
+  await giveTurn(io.interruption, () => `nothing was written${to}`);
+  if (target === null) {
+    io.stdout.write(page);
+    return;
+  }
+  writeExport(page, target);
+  say(`wrote ${target.named}: open it in a browser`);
+}
