@@ -184,7 +184,7 @@ function runOuts(run: PageRun, tightest: PageRow): Sentence {
     .slice(0, POOLS_NAMED_MAX)
     .flatMap((row) => [
       ' ',
-      ...capital(poolName(run, row)),
+      ...(row === tightest ? ['It'] : capital(poolName(run, row))),
       ' runs out ',
       ...howOften(run, cellOf(row, 'over_plan_probability')),
       ...shortfall(run, row),
