@@ -4,7 +4,7 @@ import { ALL } from '../scenario/reserved-names.ts';
 import { orderPoints } from './dated-events.ts';
 import { numberOf, type PageCell } from './page-cell.ts';
 import type { PageRun } from './page-run.ts';
-import { cellOf, type PageRow, textAt } from './page-table.ts';
+import { cellOf, numberAt, type PageRow, textAt } from './page-table.ts';
 import { hasStorage, isSingle, poolRow } from './pool-days.ts';
 import { known, Said } from './said.tsx';
 import type { Sentence } from './sentence.ts';
@@ -56,58 +56,59 @@ function usable(row: PageRow, rows: readonly PageRow[]): Sentence {
   const last = rows.at(-1);
   if (last === undefined) return [];
   const [start, end] = [cellOf(row, 'start_usable_tib'), cellOf(last, 'usable_tib_p50')];
-  return known('Usable are ', start, ' at the start and ', end, ' at the end.');
+  return known('There are ', start, ' usable at the start and ', end, ' at the end.');
 }
 
 /** How likely it runs out, from when, and by when to order: with the orders and without. */
 function risks(run: PageRun, row: PageRow): readonly Sentence[] {
   const pool = textAt(row, 'pool');
   const where = pool === ALL ? ' in some pool' : '';
-  const [placed] = orderPoints(run, pool, 'placed');
-  if (placed === undefined)
-    return [riskOf(run, row, { start: `Disk runs out${where} in `, suffix: '' })];
+  const withOrders = { where, suffix: '' };
+  if (orderPoints(run, pool, 'placed').length === 0)
+    return [riskOf(run, row, { ...withOrders, what: 'Disk' })];
   const late = cellOf(row, 'late_order_without_orders_probability');
-  const isLate = (numberOf(late) ?? 0) > 0;
+  const isLate = (numberOf(late) ?? 0) > 0 && !isSingle(run);
   return [
-    riskOf(run, row, {
-      start: `With the orders that are marked disk runs out${where} in `,
-      suffix: '',
-    }),
-    riskOf(run, row, {
-      start: 'If nothing more is ordered it runs out in ',
-      suffix: '_without_orders',
-    }),
+    riskOf(run, row, { ...withOrders, what: 'With the orders that are marked disk' }),
+    riskOf(run, row, { what: 'If nothing more is ordered it', where, suffix: '_without_orders' }),
     isLate ? known('It is too late for that at the start in ', late, ' of them.') : [],
   ];
 }
 
 interface RiskCase {
-  readonly start: string;
+  readonly what: string;
+  readonly where: string;
   /** Of the columns. */
   readonly suffix: string;
 }
 
 /** P5 is the figure of the risk. */
-function riskOf(run: PageRun, row: PageRow, { start, suffix }: RiskCase): Sentence {
+function riskOf(run: PageRun, row: PageRow, { what, where, suffix }: RiskCase): Sentence {
   const date = (quantity: string, statistic: string) =>
     cellOf(row, `${quantity}${suffix}_${statistic}`);
+  const column = `over_plan${suffix}_probability`;
+  if (isSingle(run)) {
+    if (numberAt(row, column) === 0) return [`${what} does not run out${where}.`];
+    return [
+      ...known(`${what} runs out${where} from `, date('runout', 'p50')),
+      ...known('; to be in time, order by ', date('last_safe_order', 'p50')),
+      '.',
+    ];
+  }
   const likely = known(
-    start,
-    ...withInterval(row, `over_plan${suffix}_probability`),
+    `${what} runs out${where} in `,
+    ...withInterval(row, column),
     ' of the replications',
   );
-  const dates = isSingle(run)
-    ? [
-        ...known(', from ', date('runout', 'p50')),
-        ...known('; to be in time, order by ', date('last_safe_order', 'p50')),
-      ]
-    : [
-        ...known(', in the worst one of twenty from ', date('runout', 'p5')),
-        ...known(', in half of all from ', date('runout', 'p50')),
-        ...known('; to be in time, order by ', date('last_safe_order', 'p5')),
-        ...known(', or for half of all by ', date('last_safe_order', 'p50')),
-      ];
-  return likely.length === 0 ? [] : [...likely, ...dates, '.'];
+  if (likely.length === 0) return [];
+  return [
+    ...likely,
+    ...known(', in the worst one of twenty from ', date('runout', 'p5')),
+    ...known(', in half of all from ', date('runout', 'p50')),
+    ...known('; to be in time, order by ', date('last_safe_order', 'p5')),
+    ...known(', or for half of all by ', date('last_safe_order', 'p50')),
+    '.',
+  ];
 }
 
 /** A probability, and its interval where it has one. */

@@ -65,7 +65,7 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
   const range: LegendItem = {
     shape: 'line',
     class: 'range-line',
-    label: 'from P5 by the mark at P50 to P95, or to the edge if it does not come to that',
+    label: 'thick from P5 to P50, thin to P95, or to the edge if it does not come in so many',
   };
   return [
     ...(['deadline', 'order'] as const).flatMap((kind) =>

@@ -46,8 +46,9 @@ export function UtilisationChart({ run, pools }: UtilisationChartProps): JSX.Ele
 
 function legendItems(run: PageRun): readonly LegendItem[] {
   const range: LegendItem = { shape: 'band', class: 'needed', label: 'from P5 to P95' };
+  const middle = isSingle(run) ? '' : ' (P50)';
   return [
-    { shape: 'line', class: 'needed', label: 'disk needed over disk usable (P50)' },
+    { shape: 'line', class: 'needed', label: `disk needed over disk usable${middle}` },
     ...(isSingle(run) ? [] : [range]),
     { shape: 'line', class: 'plan', label: 'all that is usable' },
   ];

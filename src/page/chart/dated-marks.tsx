@@ -75,9 +75,9 @@ export function DatedMarks({ run, pool, x, frame }: DatedMarksProps): JSX.Elemen
       <CalendarMarks {...{ run, span: run, x, frame }} />
       <Stages {...{ run, x, frame }} />
       {(['placed', 'due'] as const).map((when) =>
-        orderPoints(run, pool, when).map((point) => (
-          <Order key={point.date.address} {...{ point, when, x, frame }} />
-        )),
+        orderPoints(run, pool, when)
+          .filter(({ day }) => day >= run.firstDay && day <= run.lastDay)
+          .map((point) => <Order key={point.date.address} {...{ point, when, x, frame }} />),
       )}
     </g>
   );

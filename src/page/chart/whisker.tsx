@@ -28,7 +28,7 @@ interface WhiskerProps {
 }
 
 /**
- * Solid from P5, which is the figure of the risk, to P50, and dotted from there to P95. Null for a
+ * Thick from P5, which is the figure of the risk, to P50, and thin from there to P95. Null for a
  * date that does not come.
  */
 export function Whisker({
