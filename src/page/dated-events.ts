@@ -46,7 +46,9 @@ export function freezeSpans(run: PageRun): readonly DatedSpan[] {
     const [firstDay, lastDay] = [parseDate(from?.text ?? ''), parseDate(to?.text ?? '')];
     if (!name || !from || !to || firstDay === null || lastDay === null) return [];
     const isInside = lastDay >= run.firstDay && firstDay <= run.lastDay;
-    return isInside ? [{ name, from, to, firstDay, lastDay }] : [];
+    // The column has values of all kinds, as text.
+    const [first, last] = [from, to].map((cell) => ({ ...cell, kind: 'date' as const }));
+    return isInside && first && last ? [{ name, from: first, to: last, firstDay, lastDay }] : [];
   });
 }
 

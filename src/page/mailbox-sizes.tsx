@@ -21,14 +21,14 @@ export function MailboxSizes({ run }: { readonly run: PageRun }): JSX.Element | 
     <ChartFigure
       id="owners-sizes"
       heading="Mailbox sizes before and after"
-      alt="For each quantile of the mailboxes, from the smallest to the largest, a dot for its size on the first stated day and one on the last, with whiskers for their ranges, on an axis of equal factors. The table below has the values."
+      alt="For each quantile of the mailboxes, up to the largest, a dot for its size on the first stated day and one on the last, with whiskers for their ranges, on an axis of equal factors. The table below has the values."
       caption={<Caption pairs={pairs} />}
       legend={
         <Legend
           items={[
             { shape: 'dot', class: 'first-day', label: <Day row={pair.first} /> },
             { shape: 'dot', class: 'last-day', label: <Day row={pair.last} /> },
-            { shape: 'whisker', class: 'last-day', label: 'P5 to P95 of either' },
+            { shape: 'whisker', class: 'range', label: 'P5 to P95: first day above, last below' },
           ]}
         />
       }
@@ -47,6 +47,9 @@ function Day({ row }: { readonly row: PageRow }): JSX.Element {
   );
 }
 
+/** Mailboxes that are all but empty would take most of an axis of factors, and say least. */
+const SMALLEST = ['p0', 'p1'];
+
 /** The rows of the first and the last day, by quantile. */
 function pairsOf(rows: readonly PageRow[]): readonly SizePair[] {
   const dates = rows.map((row) => textAt(row, 'date'));
@@ -57,7 +60,7 @@ function pairsOf(rows: readonly PageRow[]): readonly SizePair[] {
   return firsts.flatMap((first) => {
     const quantile = textAt(first, 'quantile');
     const last = lasts.find((row) => textAt(row, 'quantile') === quantile);
-    const isShown = textAt(first, 'used_mib_p50') !== '' || textAt(first, 'used_mib_mean') !== '';
+    const isShown = !SMALLEST.includes(quantile) && textAt(first, 'used_mib_p50') !== '';
     return last === undefined || !isShown ? [] : [{ first, last }];
   });
 }
@@ -89,7 +92,7 @@ function Caption({ pairs }: { readonly pairs: readonly SizePair[] }): JSX.Elemen
           ' (P50 of the replications). ',
         )}
       />
-      Each step to the right on the axis is ten times as much.
+      The axis grows by factors: from each line to the next it is ten times as much.
     </>
   );
 }

@@ -20,7 +20,7 @@ export function MilestonesTables({ run }: { readonly run: PageRun }): JSX.Elemen
     <>
       <h3>Milestones</h3>
       <DataTable
-        caption={`At the end of the day, all pools together.${restWords(shown.length < names.length)}`}
+        caption={`At the end of the day, all pools together; of what happens the share of replications in which it has.${restWords(shown.length < names.length)}`}
         columns={columnsOf(table, shown)}
         rows={shown}
       />
@@ -42,14 +42,13 @@ function restWords(isCut: boolean): string {
 /** What stands in a line of a milestone. */
 const METRICS = [
   { metric: 'rollout_done_share', statistic: 'p50', heading: 'rollout done, P50' },
-  { metric: 'rollout_finished', statistic: 'probability', heading: 'rollout finished in' },
-  { metric: 'mailboxes', statistic: 'p50', heading: 'mailboxes, P50' },
-  { metric: 'used_tib', statistic: 'p50', heading: 'used, TiB, P50' },
-  { metric: 'needed_tib', statistic: 'p50', heading: 'needed, TiB, P50' },
-  { metric: 'needed_tib', statistic: 'p95', heading: 'needed, TiB, P95' },
+  { metric: 'rollout_finished', statistic: 'probability', heading: 'rollout finished' },
+  { metric: 'used_tib', statistic: 'p50', heading: 'used, P50' },
+  { metric: 'needed_tib', statistic: 'p50', heading: 'needed, P50' },
+  { metric: 'needed_tib', statistic: 'p95', heading: 'needed, P95' },
   { metric: 'utilisation_share', statistic: 'p95', heading: 'utilisation, P95' },
-  { metric: 'over_plan', statistic: 'probability', heading: 'over plan by then in' },
-  { metric: 'cost_to_date_gbp', statistic: 'mean', heading: 'cost to date, £, mean' },
+  { metric: 'over_plan', statistic: 'probability', heading: 'over plan by then' },
+  { metric: 'cost_to_date_gbp', statistic: 'mean', heading: 'cost to date, mean' },
 ] as const;
 
 /** Those that the scenario has. */
@@ -70,6 +69,7 @@ function columnsOf(table: PageTable, names: readonly string[]): readonly TableCo
     ...present.map(({ metric, statistic, heading }) => ({
       heading,
       cell: column(metric, statistic),
+      as: 'short' as const,
     })),
   ];
 }

@@ -1,16 +1,16 @@
 /** Help-desk contacts of owners by day. */
 import type { JSX } from 'preact';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
-import { Fan, type FanSeries, fanValues } from './chart/fan.tsx';
 import { type Breadth, frameOf } from './chart/frame.ts';
 import { Legend } from './chart/legend.tsx';
+import { bandPath, linePath } from './chart/lines.ts';
 import type { Reading } from './chart/reading.ts';
 import { dayScale, TimeAxis } from './chart/time-axis.tsx';
 import { ValueAxis, valueScale } from './chart/value-axis.tsx';
 import { Details } from './data-table.tsx';
 import { OwnerDaysTable } from './owner-days-table.tsx';
 import { type PageRun, summaryCell } from './page-run.ts';
-import { cellOf, dayAt, type PageRow } from './page-table.ts';
+import { cellOf, dayAt, numberAt, type PageRow } from './page-table.ts';
 import { known, Said } from './said.tsx';
 
 const HEIGHT = 200;
@@ -22,7 +22,6 @@ interface OwnerContactsProps {
 }
 
 export function OwnerContacts({ run, rows }: OwnerContactsProps): JSX.Element {
-  const series: FanSeries = { rows, quantity: 'contacts', class: 'contacts' };
   return (
     <ChartFigure
       id="owners-contacts"
@@ -32,12 +31,12 @@ export function OwnerContacts({ run, rows }: OwnerContactsProps): JSX.Element {
       legend={
         <Legend
           items={[
-            { shape: 'line', class: 'contacts', label: 'contacts of the day, P50' },
+            { shape: 'line', class: 'contacts', label: 'contacts of the day, mean' },
             { shape: 'band', class: 'contacts', label: 'P5 to P95' },
           ]}
         />
       }
-      draw={(breadth) => drawingOf({ run, series, breadth })}
+      draw={(breadth) => drawingOf({ run, rows, breadth })}
       reading={readingOf(rows)}
       table={
         <Details summary="Table: contacts, messages, clean-ups, and who joins, leaves and moves">
@@ -84,40 +83,54 @@ function Caption({ run }: { readonly run: PageRun }): JSX.Element {
           ', on the mean. ',
         )}
       />
-      Long runs are drawn on days of one weekday.
     </>
   );
 }
 
-interface DrawnContacts {
-  readonly run: PageRun;
-  readonly series: FanSeries;
-  readonly breadth: Breadth;
-}
-
-function drawingOf({ run, series, breadth }: DrawnContacts): Drawing {
+function drawingOf({
+  run,
+  rows,
+  breadth,
+}: OwnerContactsProps & { readonly breadth: Breadth }): Drawing {
   const frame = frameOf(breadth, HEIGHT, { top: 30, right: 12, bottom: 30, left: 60 });
   const x = dayScale(run, frame);
-  const values = fanValues(series.rows, series.quantity).flat();
+  const days = rows.map((row) => ({ x: x(dayAt(row, 'date') ?? run.firstDay), ...dayOf(row) }));
   const scale = valueScale(
-    values.map(({ value }) => value ?? 0),
+    days.flatMap(({ low, mean, high }) => [low ?? 0, mean ?? 0, high ?? 0]),
     frame,
   );
+  const scaled = (value: number | null) => (value === null ? null : scale.y(value));
+  const band = days.map(({ x: at, low, high }) => ({
+    x: at,
+    low: scaled(low),
+    high: scaled(high),
+  }));
+  const line = days.map(({ x: at, mean }) => ({ x: at, y: scaled(mean) }));
   return {
     frame,
     marks: (
       <>
         <ValueAxis scale={scale} frame={frame} unit="contacts" />
         <TimeAxis span={run} frame={frame} />
-        <Fan series={series} x={x} y={scale.y} />
+        <path class="band contacts" d={bandPath(band)} />
+        <path class="line contacts" d={linePath(line)} />
       </>
     ),
-    places: series.rows.map((row) => x(dayAt(row, 'date') ?? run.firstDay)),
+    places: days.map((day) => day.x),
+  };
+}
+
+/** The mean, as the median of what happens seldom is nothing in a sample of mailboxes. */
+function dayOf(row: PageRow) {
+  return {
+    low: numberAt(row, 'contacts_p5'),
+    mean: numberAt(row, 'contacts_mean'),
+    high: numberAt(row, 'contacts_p95'),
   };
 }
 
 function readingOf(rows: readonly PageRow[]): Reading {
-  const statistics = ['P5', 'P50', 'P95'];
+  const statistics = ['mean', 'P5', 'P95'];
   return {
     axis: 'x',
     names: statistics,

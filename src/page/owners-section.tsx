@@ -3,9 +3,11 @@ import type { JSX } from 'preact';
 import { ALL } from '../scenario/reserved-names.ts';
 import { MailboxSizes } from './mailbox-sizes.tsx';
 import { OwnerContacts } from './owner-contacts.tsx';
+import { numberOf } from './page-cell.ts';
 import { type PageRun, tableOf } from './page-run.ts';
-import { rowsWith } from './page-table.ts';
+import { cellOf, type PageRow, rowsWith } from './page-table.ts';
 import { QuotaStates } from './quota-states.tsx';
+import { Shown } from './shown.tsx';
 
 /** Quota states, contacts and sizes of mailboxes; null for a run without tables of these. */
 export function OwnersSection({ run }: { readonly run: PageRun }): JSX.Element | null {
@@ -14,6 +16,12 @@ export function OwnersSection({ run }: { readonly run: PageRun }): JSX.Element |
   return (
     <section id="owners">
       <h2>Owners and their mailboxes</h2>
+      <p>
+        {run.lastDay - run.firstDay >= rows.length &&
+          rows.length > 0 &&
+          'The charts over time draw days of one weekday, and the last day. '}
+        <SampleWords row={rows[0]} />
+      </p>
       {rows.length > 0 && (
         <>
           <QuotaStates run={run} rows={rows} />
@@ -22,5 +30,17 @@ export function OwnersSection({ run }: { readonly run: PageRun }): JSX.Element |
       )}
       <MailboxSizes run={run} />
     </section>
+  );
+}
+
+/** Why counts of little are rough, where the run has simulated some of the mailboxes only. */
+function SampleWords({ row }: { readonly row: PageRow | undefined }): JSX.Element | null {
+  const share = row === undefined ? null : cellOf(row, 'sample_share');
+  if (share === null || (numberOf(share) ?? 1) >= 1) return null;
+  return (
+    <>
+      A sample of <Shown cell={share} /> of the mailboxes is simulated and scaled up, so that small
+      counts are rough.
+    </>
   );
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
 import { type Breadth, frameOf } from './chart/frame.ts';
 import { Legend } from './chart/legend.tsx';
-import { bandPath } from './chart/lines.ts';
+import { bandPath, linePath } from './chart/lines.ts';
 import type { Reading } from './chart/reading.ts';
 import { dayScale, TimeAxis } from './chart/time-axis.tsx';
 import { ValueAxis, valueScale } from './chart/value-axis.tsx';
@@ -12,14 +12,15 @@ import { OwnerDaysTable } from './owner-days-table.tsx';
 import { type PageRun, summaryCell } from './page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from './page-table.ts';
 import { known, Said } from './said.tsx';
+import type { Sentence } from './sentence.ts';
 
 const HEIGHT = 280;
 
 /** From the baseline up: the harder a state is, the lower it lies, so that it is seen for itself. */
 export const STATES = [
-  { column: 'full_mailboxes', class: 'full', label: 'full: neither send nor receive' },
-  { column: 'send_blocked_mailboxes', class: 'send-blocked', label: 'cannot send' },
-  { column: 'warned_mailboxes', class: 'warned', label: 'warned' },
+  { column: 'full_mailboxes', class: 'state-full', label: 'full: neither send nor receive' },
+  { column: 'send_blocked_mailboxes', class: 'state-blocked', label: 'cannot send' },
+  { column: 'warned_mailboxes', class: 'state-warned', label: 'warned' },
 ] as const;
 
 interface QuotaStatesProps {
@@ -70,36 +71,20 @@ export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
 }
 
 function Caption({ run, rows }: QuotaStatesProps): JSX.Element {
-  const [first, last] = [rows[0], rows.at(-1)];
-  const cell = (row: PageRow | undefined, column: string) =>
-    row === undefined ? null : cellOf(row, column);
+  const last = rows.at(-1);
   return (
     <>
-      <Said
-        sentence={known(
-          'On the mean over the replications ',
-          cell(first, 'warned_mailboxes_mean'),
-          ' are warned on ',
-          cell(first, 'date'),
-          ', and ',
-          cell(last, 'warned_mailboxes_mean'),
-          ' on ',
-          cell(last, 'date'),
-          '; ',
-          cell(first, 'send_blocked_mailboxes_mean'),
-          ' and ',
-          cell(last, 'send_blocked_mailboxes_mean'),
-          ' cannot send; ',
-          cell(first, 'full_mailboxes_mean'),
-          ' and ',
-          cell(last, 'full_mailboxes_mean'),
-          ' are full. ',
-        )}
-      />
+      On the mean over the replications <Said sentence={dayWords(rows[0])} />
+      {rows.length > 1 && (
+        <>
+          ; <Said sentence={dayWords(rows.at(-1))} />
+        </>
+      )}
+      .{' '}
       <Said
         sentence={known(
           'All others, ',
-          cell(last, 'ok_mailboxes_mean'),
+          last === undefined ? null : cellOf(last, 'ok_mailboxes_mean'),
           ' at the end, are below every threshold and not drawn. ',
         )}
       />
@@ -115,6 +100,16 @@ function Caption({ run, rows }: QuotaStatesProps): JSX.Element {
         )}
       />
     </>
+  );
+}
+
+function dayWords(row: PageRow | undefined): Sentence {
+  if (row === undefined) return [];
+  return known(
+    ...['on ', cellOf(row, 'date'), ' '],
+    ...[cellOf(row, 'warned_mailboxes_mean'), ' are warned, '],
+    ...[cellOf(row, 'send_blocked_mailboxes_mean'), ' cannot send, and '],
+    ...[cellOf(row, 'full_mailboxes_mean'), ' are full'],
   );
 }
 
@@ -145,19 +140,22 @@ function drawingOf({
       <>
         <ValueAxis scale={scale} frame={frame} unit="mailboxes" />
         <TimeAxis span={run} frame={frame} />
-        {STATES.map(({ class: name }, index) => (
-          <path
-            key={name}
-            class={`area ${name}`}
-            d={bandPath(
-              days.map((day) => ({
-                x: day.x,
-                low: scale.y(day.tops[index - 1] ?? 0),
-                high: scale.y(day.tops[index] ?? 0),
-              })),
-            )}
-          />
-        ))}
+        {STATES.map(({ class: name }, index) => {
+          const points = days.map((day) => ({
+            x: day.x,
+            low: scale.y(day.tops[index - 1] ?? 0),
+            high: scale.y(day.tops[index] ?? 0),
+          }));
+          return (
+            <g key={name}>
+              <path class={`area ${name}`} d={bandPath(points)} />
+              <path
+                class={`line ${name}`}
+                d={linePath(points.map(({ x, high }) => ({ x, y: high })))}
+              />
+            </g>
+          );
+        })}
       </>
     ),
     places: days.map((day) => day.x),

@@ -19,16 +19,17 @@ export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Eleme
   const first = textAt(event, 'replication');
   const ofFirst = rows.filter((row) => textAt(row, 'replication') === first);
   const shownOfFirst = ofFirst.slice(0, FIRST_ROWS_MAX);
-  const others = rows.filter(
-    (row) => textAt(row, 'replication') !== first && !USUAL.includes(textAt(row, 'event')),
-  );
+  const ofOthers = rows.filter((row) => textAt(row, 'replication') !== first);
+  const others = ofOthers.filter((row) => !USUAL.includes(textAt(row, 'event')));
   return (
     <>
       <h3>Events of stages and gates</h3>
       <p>
-        {others.length === 0
-          ? 'In no other replication than the one below does anything happen but approvals, starts and finishes.'
-          : 'Of one replication all events are listed, of the others what gates and pools do to stages.'}{' '}
+        {others.length > 0
+          ? 'Of one replication all events are listed, of the others what gates and pools do to stages. '
+          : ofOthers.length > 0
+            ? 'In no other replication than the one below does anything happen but approvals, starts and finishes. '
+            : ''}
         Every event of every replication is in stage_events.csv.
       </p>
       <EventsTable

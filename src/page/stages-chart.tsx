@@ -70,27 +70,35 @@ function Caption({ run, isCut }: { readonly run: PageRun; readonly isCut: boolea
   );
 }
 
+/** Freezes that are named; the others are drawn. */
+const FREEZES_MAX = 6;
+
 function StagesLegend({ run, stages }: StagesProps): JSX.Element {
   const hasBy = stages.some((row) => textAt(row, 'by') !== '');
   const { firstDay, lastDay } = stagesSpan(run, stages);
-  const hasFreeze = freezeSpans(run).some(
-    (freeze) => freeze.lastDay >= firstDay && freeze.firstDay <= lastDay,
-  );
+  const freezes = freezeSpans(run)
+    .filter((freeze) => freeze.lastDay >= firstDay && freeze.firstDay <= lastDay)
+    .slice(0, FREEZES_MAX);
   const milestones = milestonePoints(run)
     .map((point, index) => ({ point, letter: letterOf(index) }))
     .filter(({ point }) => point.day >= firstDay && point.day <= lastDay);
   const items: readonly (LegendItem | null)[] = [
     { shape: 'area', class: 'planned', label: 'plan, by the calendar' },
     { shape: 'area', class: 'simulated', label: 'P50 of start to P50 of finish' },
-    { shape: 'whisker', class: 'simulated-range', label: 'P5 to P95: start above, finish below' },
+    { shape: 'whisker', class: 'range', label: 'P5 to P95: start above, finish below' },
     hasBy ? { shape: 'diamond', class: 'due-by', label: 'date to finish by' } : null,
-    hasFreeze ? { shape: 'area', class: 'freeze', label: 'freeze' } : null,
+    freezes.length > 0 ? { shape: 'area', class: 'freeze', label: 'freeze' } : null,
   ];
   return (
     <>
       <Legend items={items.filter((item) => item !== null)} />
-      {milestones.length > 0 && (
+      {milestones.length + freezes.length > 0 && (
         <ul class="legend">
+          {freezes.map(({ name, from, to }) => (
+            <li key={name.address}>
+              <b>freeze</b> <Shown cell={name} />, <Shown cell={from} /> to <Shown cell={to} />
+            </li>
+          ))}
           {milestones.map(({ point, letter }) => (
             <li key={letter}>
               <b>{letter}</b> <Shown cell={point.name} />, <Shown cell={point.date} />

@@ -16,8 +16,10 @@ interface DrawnStages {
   readonly breadth: Breadth;
 }
 
-const BARS_HEIGHT = 26;
-const ROW_HEIGHT = ROW_HEAD_HEIGHT + BARS_HEIGHT;
+/** From the top of a row to the middle of its bars. */
+const BARS_MIDDLE = ROW_HEAD_HEIGHT + 10;
+/** With the room to the next. */
+const ROW_HEIGHT = BARS_MIDDLE + 20;
 /** Above the first row, where milestones have their letters. */
 const LETTERS_HEIGHT = 18;
 const PLAN_HEIGHT = 16;
@@ -26,16 +28,17 @@ const BAR_HEIGHT = 8;
 const WHISKER = 3;
 /** So that a stage of one day is seen. */
 const WIDTH_MIN = 2;
-const FIGURE_WIDTH = 140;
+/** Units of the picture for the figures of a row. */
+const FIGURE_WIDTH = { wide: 320, narrow: 140 };
 
 export function stagesDrawing({ run, stages, breadth }: DrawnStages): Drawing {
-  const margins = { top: 8, right: 14, bottom: 30, left: 14 };
+  const margins = { top: 8, right: 30, bottom: 30, left: 30 };
   const height = margins.top + LETTERS_HEIGHT + stages.length * ROW_HEIGHT + margins.bottom;
   const frame = frameOf(breadth, height, margins);
   const span = stagesSpan(run, stages);
   const x = dayScale(span, frame);
   const topOf = (index: number) => frame.top + LETTERS_HEIGHT + index * ROW_HEIGHT;
-  const middleOf = (index: number) => topOf(index) + ROW_HEAD_HEIGHT + BARS_HEIGHT / 2;
+  const middleOf = (index: number) => topOf(index) + BARS_MIDDLE;
   return {
     frame,
     marks: (
@@ -88,9 +91,14 @@ function Head({ row, frame, top }: HeadProps): JSX.Element {
       name={cellOf(row, 'stage')}
       frame={frame}
       top={top}
-      nameWidth={frame.right - frame.left - FIGURE_WIDTH}
+      nameWidth={frame.right - frame.left - FIGURE_WIDTH[frame.breadth]}
     >
       <ShownSvg cell={cellOf(row, 'changed_mailboxes_p50')} />
+      {frame.breadth === 'wide' && dayAt(row, 'by') !== null && (
+        <>
+          , by its date in <ShownSvg cell={cellOf(row, 'finished_by_probability')} />
+        </>
+      )}
     </RowHead>
   );
 }
@@ -166,5 +174,5 @@ function Whisker({ low, high, y, end }: WhiskerProps): JSX.Element | null {
   if (low === null || low === high) return null;
   const tick = (x: number) => `M${px(x)} ${px(y - WHISKER)}v${2 * WHISKER}`;
   const d = `${tick(low)}M${px(low)} ${px(y)}H${px(high ?? end)}${high === null ? '' : tick(high)}`;
-  return <path class="whisker simulated-range" d={d} />;
+  return <path class="whisker range" d={d} />;
 }

@@ -39,6 +39,9 @@ export function logScale(values: readonly number[], { left, right }: Frame): Log
   };
 }
 
+/** Units of the picture that a tick's text takes, with the room between two. */
+const TICK_WIDTH = 52;
+
 interface LogAxisProps {
   readonly scale: LogScale;
   readonly frame: Frame;
@@ -49,10 +52,12 @@ interface LogAxisProps {
 export function LogAxis({ scale, frame, unit }: LogAxisProps): JSX.Element {
   const { left, right, top, bottom } = frame;
   const { title, textOf } = axisWords(scale.ticks, unit);
+  const room = (right - left) / Math.max(1, scale.ticks.length - 1);
+  const step = Math.ceil(TICK_WIDTH / room);
   return (
     <g class="axis">
       <line class="base" x1={left} x2={right} y1={bottom} y2={bottom} />
-      {scale.ticks.map((tick) => (
+      {scale.ticks.map((tick, index) => (
         <g key={tick}>
           <line
             class="grid"
@@ -61,9 +66,11 @@ export function LogAxis({ scale, frame, unit }: LogAxisProps): JSX.Element {
             y1={top}
             y2={bottom + 5}
           />
-          <text x={px(scale.x(tick))} y={bottom + 19} text-anchor="middle">
-            {textOf(tick)}
-          </text>
+          {index % step === 0 && (
+            <text x={px(scale.x(tick))} y={bottom + 19} text-anchor="middle">
+              {textOf(tick)}
+            </text>
+          )}
         </g>
       ))}
       <text x={(left + right) / 2} y={bottom + 36} text-anchor="middle" class="unit">

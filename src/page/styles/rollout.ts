@@ -2,8 +2,9 @@
 export const ROLLOUT_STYLE = `
 .planned { color: var(--grey); }
 .simulated { color: var(--blue); }
-.simulated-range { color: var(--ink); }
+.range { color: var(--ink); }
 .due-by { color: var(--red); }
 svg .area.planned { fill: none; stroke: currentColor; stroke-width: 1.5; stroke-dasharray: 4 2; }
 svg .area.simulated { stroke: none; fill-opacity: 0.8; }
+#rollout th[scope="row"] { min-width: 11rem; }
 `;
