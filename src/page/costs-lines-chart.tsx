@@ -5,11 +5,18 @@ import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
 import { Legend, type LegendItem } from './chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale, spanFromZero } from './chart/length-axis.tsx';
 import { ROW_HEAD_HEIGHT, RowHead } from './chart/row-head.tsx';
-import { BAR_HEIGHT, QuantileMarks, quantileItems, quantilesOf } from './costs-quantiles.tsx';
-import { type CostRows, meanCell } from './costs-rows.ts';
+import {
+  BAR_HEIGHT,
+  QUANTILES,
+  QuantileMarks,
+  quantileItems,
+  quantilesOf,
+} from './costs-quantiles.tsx';
+import { type CostRows, LINES_MAX, meanCell } from './costs-rows.ts';
 import { numberOf } from './page-cell.ts';
 import { cellOf, numberAt, type PageRow } from './page-table.ts';
 import { ShownSvg } from './shown.tsx';
+import { filledAt } from './verdict-words.ts';
 
 interface LinesChartProps {
   readonly costs: CostRows;
@@ -20,7 +27,9 @@ interface LinesChartProps {
 }
 
 export function CostsLinesChart({ costs, broken, caption, table }: LinesChartProps): JSX.Element {
-  const lines = [...costs.paid, ...costs.unpaid];
+  const { isSingle } = costs;
+  const lines = [...costs.paid, ...costs.unpaid].slice(0, LINES_MAX);
+  const quantiles = isSingle ? [] : QUANTILES;
   return (
     <ChartFigure
       id="costs-lines"
@@ -28,14 +37,14 @@ export function CostsLinesChart({ costs, broken, caption, table }: LinesChartPro
       alt="A bar for the mean of each line of costs, with marks for its quantiles. Lines that nobody pays are hollow. The table below has the values."
       caption={caption}
       legend={<Legend items={legendItems(costs)} />}
-      draw={(breadth) => drawingOf({ lines, broken }, breadth)}
+      draw={(breadth) => drawingOf({ lines, broken, isSingle }, breadth)}
       reading={{
         axis: 'y',
-        names: ['mean', 'P50', 'P80', 'P90', 'in present value'],
+        names: ['in all', ...quantiles.map((name) => name.toUpperCase()), 'in present value'],
         points: lines.flatMap((row) => {
           const at = cellOf(row, 'line');
-          const columns = ['cash_gbp_p50', 'cash_gbp_p80', 'cash_gbp_p90', 'discounted_gbp_mean'];
-          const values = columns.map((column) => filled(row, column));
+          const columns = quantiles.map((name) => `cash_gbp_${name}`);
+          const values = [...columns, 'discounted_gbp_mean'].map((name) => filledAt(row, name));
           return at === null ? [] : [{ at, values: [meanCell(row), ...values] }];
         }),
       }}
@@ -44,21 +53,15 @@ export function CostsLinesChart({ costs, broken, caption, table }: LinesChartPro
   );
 }
 
-/** A cell if there is something in it. */
-function filled(row: PageRow, column: string) {
-  const cell = cellOf(row, column);
-  return cell === null || cell.text === '' ? null : cell;
-}
-
-function legendItems({ unpaid }: CostRows): readonly LegendItem[] {
-  const paid: LegendItem = { shape: 'area', class: 'cost-line', label: 'mean of what is paid' };
+function legendItems({ unpaid, isSingle }: CostRows): readonly LegendItem[] {
+  const paid: LegendItem = { shape: 'area', class: 'cost-line', label: 'what is paid' };
   const worth: LegendItem = {
     shape: 'area',
     class: 'cost-unpaid',
     label: 'worth of what nobody pays',
   };
   const items = unpaid.length > 0 ? [paid, worth] : [paid];
-  return [...items, ...quantileItems('of the line')];
+  return isSingle ? items : [...items, ...quantileItems('of the line')];
 }
 
 const GAP = 12;
@@ -68,9 +71,10 @@ const NAME_SHARE = 0.55;
 interface DrawnLines {
   readonly lines: readonly PageRow[];
   readonly broken: readonly PageRow[];
+  readonly isSingle: boolean;
 }
 
-function drawingOf({ lines, broken }: DrawnLines, breadth: Breadth): Drawing {
+function drawingOf({ lines, broken, isSingle }: DrawnLines, breadth: Breadth): Drawing {
   const rowHeight = ROW_HEAD_HEIGHT + BAR_HEIGHT + GAP;
   const margins = { top: 4, right: 28, bottom: 42, left: 12 };
   const height = margins.top + lines.length * rowHeight + margins.bottom;
@@ -87,7 +91,7 @@ function drawingOf({ lines, broken }: DrawnLines, breadth: Breadth): Drawing {
         {lines.map((row, index) => (
           <Line
             key={index}
-            {...{ row, scale, frame }}
+            {...{ row, scale, frame, isSingle }}
             top={topOf(index)}
             isBroken={broken.includes(row)}
           />
@@ -104,9 +108,10 @@ interface LineProps {
   readonly frame: Frame;
   readonly top: number;
   readonly isBroken: boolean;
+  readonly isSingle: boolean;
 }
 
-function Line({ row, scale, frame, top, isBroken }: LineProps): JSX.Element {
+function Line({ row, scale, frame, top, isBroken, isSingle }: LineProps): JSX.Element {
   const mean = numberOf(meanCell(row)) ?? 0;
   const barTop = top + ROW_HEAD_HEIGHT;
   const end = isBroken ? (mean < 0 ? frame.left : frame.right) : scale.x(mean);
@@ -117,7 +122,7 @@ function Line({ row, scale, frame, top, isBroken }: LineProps): JSX.Element {
   return (
     <g>
       <RowHead {...{ name, frame, top, nameWidth }}>
-        <Figures row={row} breadth={frame.breadth} />
+        <Figures row={row} isShort={isSingle || frame.breadth === 'narrow'} />
       </RowHead>
       <rect
         class={`area ${isUnpaid ? 'cost-unpaid' : 'cost-line'}`}
@@ -126,19 +131,21 @@ function Line({ row, scale, frame, top, isBroken }: LineProps): JSX.Element {
         width={px(to - from)}
         height={BAR_HEIGHT}
       />
-      {isBroken ? (
-        <Break at={mean < 0 ? from + BREAK_INSET : to - BREAK_INSET} top={barTop} />
-      ) : (
-        <QuantileMarks row={row} scale={scale} top={barTop} />
-      )}
+      {isBroken && <Break at={mean < 0 ? from + BREAK_INSET : to - BREAK_INSET} top={barTop} />}
+      {!isBroken && !isSingle && <QuantileMarks row={row} scale={scale} top={barTop} />}
     </g>
   );
 }
 
-function Figures({ row, breadth }: { readonly row: PageRow; readonly breadth: Breadth }) {
+interface FiguresProps {
+  readonly row: PageRow;
+  readonly isShort: boolean;
+}
+
+function Figures({ row, isShort }: FiguresProps): JSX.Element {
   const mean = <ShownSvg cell={meanCell(row)} />;
-  const [median, high] = ['cash_gbp_p50', 'cash_gbp_p90'].map((column) => filled(row, column));
-  if (breadth === 'narrow' || !median || !high) return mean;
+  const [median, high] = ['cash_gbp_p50', 'cash_gbp_p90'].map((name) => filledAt(row, name));
+  if (isShort || !median || !high) return mean;
   return (
     <>
       mean {mean}, P50 <ShownSvg cell={median} />, P90 <ShownSvg cell={high} />

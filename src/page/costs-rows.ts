@@ -11,10 +11,13 @@ import {
   rowWith,
   textAt,
 } from './page-table.ts';
+import { isSingle } from './verdict-words.ts';
 
 /** Costs of a run; rows without a year are those of the whole horizon. */
 export interface CostRows {
   readonly table: PageTable;
+  /** Of one replication: quantiles are its values again. */
+  readonly isSingle: boolean;
   /** All that is paid, by financial year. */
   readonly years: readonly PageRow[];
   readonly total: PageRow;
@@ -25,6 +28,9 @@ export interface CostRows {
   /** What of purchases is not written off at the end. */
   readonly memos: readonly PageRow[];
 }
+
+/** Lines of a chart or table; more are in the file. */
+export const LINES_MAX = 40;
 
 const PAID_KINDS = ['capital', 'running', 'optimism-bias'];
 
@@ -38,6 +44,7 @@ export function costRows(run: PageRun): CostRows | null {
     whole.filter((row) => kinds.includes(textAt(row, 'kind')));
   return {
     table,
+    isSingle: isSingle(run),
     years: rowsWith(table, { kind: 'total' }).filter((row) => !isWhole(row)),
     total,
     paid: ofKind(...PAID_KINDS),

@@ -27,6 +27,9 @@ export function CostsSection({ run }: { readonly run: PageRun }): JSX.Element {
   );
 }
 
+/** Sentences that say what it comes to; notes follow. */
+const SUM_COUNT = 2;
+
 interface CostsProps {
   readonly run: PageRun;
   readonly costs: CostRows;
@@ -38,7 +41,7 @@ function Costs({ run, costs }: CostsProps): JSX.Element {
   return (
     <>
       {costSentences(run, costs).map((sentence, index) => (
-        <p key={index}>
+        <p key={index} class={index < SUM_COUNT ? undefined : 'notes'}>
           <Said sentence={sentence} />
         </p>
       ))}
@@ -49,7 +52,7 @@ function Costs({ run, costs }: CostsProps): JSX.Element {
       <CostsLinesChart
         costs={costs}
         broken={broken}
-        caption={<LinesCaption broken={broken} />}
+        caption={<LinesCaption costs={costs} broken={broken} />}
         table={
           <Details summary="Table: each line over the whole horizon">
             <LinesTable costs={costs} />
@@ -66,7 +69,11 @@ function TotalsChart({ costs }: Pick<CostsProps, 'costs'>): JSX.Element {
       id="costs-years"
       heading="Cash by financial year"
       alt="A bar for each financial year, of a piece for the mean of each line, with marks for the quantiles of the total. The table below has the values."
-      caption="Bars are means, which add up; marks are quantiles of each year’s total."
+      caption={
+        costs.isSingle
+          ? 'Of the only replication.'
+          : 'Bars are means, which add up; marks are quantiles of each year’s total.'
+      }
       costs={costs}
       series={costSeries(costs)}
       isWhole
@@ -121,10 +128,16 @@ function Named({ lines }: LinesProps): JSX.Element {
   );
 }
 
-function LinesCaption({ broken }: { readonly broken: readonly PageRow[] }): JSX.Element {
+interface LinesCaptionProps extends Pick<CostsProps, 'costs'> {
+  readonly broken: readonly PageRow[];
+}
+
+function LinesCaption({ costs, broken }: LinesCaptionProps): JSX.Element {
   return (
     <>
-      Bars are means; marks are quantiles of each line by itself.
+      {costs.isSingle
+        ? 'Of the only replication.'
+        : 'Bars are means; marks are quantiles of each line by itself.'}
       {broken.length > 0 && (
         <>
           {' '}

@@ -1,12 +1,9 @@
 /** Costs as tables, whose means add up. */
 import type { JSX } from 'preact';
-import { type CostRows, lineIn } from './costs-rows.ts';
+import { type CostRows, LINES_MAX, lineIn } from './costs-rows.ts';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
 import { Shown } from './shown.tsx';
-
-/** Lines of a table; more are in the file. */
-const LINES_MAX = 40;
 
 interface CostsTableProps {
   readonly costs: CostRows;

@@ -7,12 +7,12 @@ import type { Sentence } from './sentence.ts';
 
 /** Cash, present value, and what is in neither; those that the run has no figures for are empty. */
 export function costSentences(run: PageRun, costs: CostRows): readonly Sentence[] {
-  const { total } = costs;
+  const { total, isSingle } = costs;
   return [
     [
       ...known('From ', cellOf(total, 'first_date'), ' to ', cellOf(total, 'last_date'), ' '),
-      ...known('the scenario costs ', cellOf(total, 'cash_gbp_mean'), ' on the mean'),
-      ...quantileParts(total),
+      ...known('the scenario costs ', cellOf(total, 'cash_gbp_mean')),
+      ...(isSingle ? [] : [' on the mean', ...quantileParts(total)]),
       ...known(': cash, with VAT as far as it does not come back.'),
     ],
     presentValue(run, costs),
@@ -29,13 +29,13 @@ function quantileParts(row: PageRow): Sentence {
   return known(' (P50 ', median ?? null, ', P80 ', high ?? null, ', P90 ', higher ?? null, ')');
 }
 
-function presentValue(run: PageRun, { total }: CostRows): Sentence {
+function presentValue(run: PageRun, { total, isSingle }: CostRows): Sentence {
   const range = ['p5', 'p95'].map((name) => summaryCell(run, 'present_value_gbp', name));
   const rate = assumptionCell(run, 'costs.discountRate');
   const base = assumptionCell(run, 'costs.priceBase');
   return [
     ...known('In present value that is ', cellOf(total, 'discounted_gbp_mean')),
-    ...known(' (P5 ', range[0] ?? null, ', P95 ', range[1] ?? null, ')'),
+    ...(isSingle ? [] : known(' (P5 ', range[0] ?? null, ', P95 ', range[1] ?? null, ')')),
     // assumptions.csv has values of all kinds in one column of texts.
     ...known(', without VAT, in prices of ', base === null ? null : { ...base, kind: 'date' }),
     ...(rate === null
@@ -51,7 +51,7 @@ function unpaidSentences({ unpaid }: CostRows): readonly Sentence[] {
       cellOf(row, 'line'),
       ' is worth ',
       cellOf(row, 'net_gbp_mean'),
-      ' on the mean; nobody pays it, and no total has it.',
+      '; nobody pays it, and no total has it.',
     ),
   );
 }

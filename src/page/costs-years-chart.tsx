@@ -1,10 +1,11 @@
 /** What each financial year costs, by line. */
 import type { ComponentChildren, JSX } from 'preact';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
-import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
+import { type Breadth, frameOf, px } from './chart/frame.ts';
 import { Legend, type LegendItem } from './chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale, spanFromZero } from './chart/length-axis.tsx';
-import { ROW_HEAD_HEIGHT, RowHead } from './chart/row-head.tsx';
+import type { Reading } from './chart/reading.ts';
+import { ROW_HEAD_HEIGHT } from './chart/row-head.tsx';
 import {
   BAR_HEIGHT,
   QUANTILES,
@@ -14,8 +15,9 @@ import {
 } from './costs-quantiles.tsx';
 import type { CostRows } from './costs-rows.ts';
 import { type CostPiece, type CostSeries, yearPieces } from './costs-stacks.ts';
-import { cellOf, type PageRow } from './page-table.ts';
-import { Shown, ShownSvg } from './shown.tsx';
+import { YearHead } from './costs-year-head.tsx';
+import { cellOf } from './page-table.ts';
+import { Shown } from './shown.tsx';
 
 interface YearsChartProps {
   /** Unique on the page. */
@@ -35,14 +37,14 @@ export function CostsYearsChart(props: YearsChartProps): JSX.Element {
   return (
     <ChartFigure
       {...parts}
-      legend={<Legend items={legendItems(series, isWhole)} />}
+      legend={<Legend items={legendItems(series, isWhole && !costs.isSingle)} />}
       draw={(breadth) => drawingOf(props, breadth)}
       reading={isWhole ? readingOf(costs) : null}
     />
   );
 }
 
-function legendItems(series: readonly CostSeries[], isWhole: boolean): LegendItem[] {
+function legendItems(series: readonly CostSeries[], hasQuantiles: boolean): LegendItem[] {
   const lines = series.map(({ class: name, lines: [first, ...others] }) => ({
     shape: 'area' as const,
     class: name,
@@ -53,16 +55,17 @@ function legendItems(series: readonly CostSeries[], isWhole: boolean): LegendIte
         <Shown cell={cellOf(first, 'line')} />
       ),
   }));
-  return isWhole ? [...lines, ...quantileItems('of the total')] : lines;
+  return hasQuantiles ? [...lines, ...quantileItems('of the total')] : lines;
 }
 
-function readingOf({ years }: CostRows) {
+function readingOf({ years, isSingle }: CostRows): Reading {
+  const quantiles = isSingle ? [] : QUANTILES;
   return {
-    axis: 'y' as const,
-    names: ['total, mean', 'P50', 'P80', 'P90', 'in present value'],
+    axis: 'y',
+    names: ['total', ...quantiles.map((name) => name.toUpperCase()), 'in present value'],
     points: years.flatMap((year) => {
       const at = cellOf(year, 'financial_year');
-      const columns = ['cash_gbp_mean', ...QUANTILES.map((name) => `cash_gbp_${name}`)];
+      const columns = ['cash_gbp_mean', ...quantiles.map((name) => `cash_gbp_${name}`)];
       const values = [...columns, 'discounted_gbp_mean'].map((column) => cellOf(year, column));
       return at === null ? [] : [{ at, values }];
     }),
@@ -70,18 +73,18 @@ function readingOf({ years }: CostRows) {
 }
 
 const GAP = 14;
-const YEAR_WIDTH = 90;
 
 function drawingOf({ costs, series, isWhole }: YearsChartProps, breadth: Breadth): Drawing {
   const { years } = costs;
+  const hasQuantiles = isWhole && !costs.isSingle;
   // On narrow pages the figures of a total take a second line.
-  const headHeight = isWhole && breadth === 'narrow' ? 2 * ROW_HEAD_HEIGHT : ROW_HEAD_HEIGHT;
+  const headHeight = hasQuantiles && breadth === 'narrow' ? 2 * ROW_HEAD_HEIGHT : ROW_HEAD_HEIGHT;
   const rowHeight = headHeight + BAR_HEIGHT + GAP;
   const margins = { top: 4, right: 28, bottom: 42, left: 12 };
   const height = margins.top + years.length * rowHeight + margins.bottom;
   const frame = frameOf(breadth, height, margins);
   const pieces = years.map((year) => yearPieces(costs, year, series));
-  const marks = isWhole ? years.map(quantilesOf) : [];
+  const marks = hasQuantiles ? years.map(quantilesOf) : [];
   const values = [...pieces.flat().flatMap(({ from, to }) => [from, to]), ...marks.flat()];
   const scale = lengthScale(spanFromZero(values), frame);
   const topOf = (index: number) => frame.top + index * rowHeight;
@@ -93,51 +96,15 @@ function drawingOf({ costs, series, isWhole }: YearsChartProps, breadth: Breadth
         <LengthAxis scale={scale} frame={frame} unit="GBP" />
         {years.map((year, index) => (
           <g key={index}>
-            <YearHead {...{ year, isWhole, frame }} top={topOf(index)} />
+            <YearHead {...{ year, isWhole, hasQuantiles, frame }} top={topOf(index)} />
             <Bar pieces={pieces[index] ?? []} scale={scale} top={barTopOf(index)} />
-            {isWhole && <QuantileMarks row={year} scale={scale} top={barTopOf(index)} />}
+            {hasQuantiles && <QuantileMarks row={year} scale={scale} top={barTopOf(index)} />}
           </g>
         ))}
       </>
     ),
     places: years.map((_, index) => barTopOf(index) + BAR_HEIGHT / 2),
   };
-}
-
-interface YearHeadProps {
-  readonly year: PageRow;
-  readonly isWhole: boolean;
-  readonly frame: Frame;
-  readonly top: number;
-}
-
-function YearHead({ year, isWhole, frame, top }: YearHeadProps): JSX.Element {
-  const name = cellOf(year, 'financial_year');
-  const cash = (statistic: string) => <ShownSvg cell={cellOf(year, `cash_gbp_${statistic}`)} />;
-  if (!isWhole) return <RowHead {...{ name, frame, top, nameWidth: YEAR_WIDTH, children: '' }} />;
-  const [first, second] = [
-    <>
-      mean {cash('mean')}, P50 {cash('p50')}
-    </>,
-    <>
-      P80 {cash('p80')}, P90 {cash('p90')}
-    </>,
-  ];
-  if (frame.breadth === 'wide') {
-    return (
-      <RowHead {...{ name, frame, top, nameWidth: YEAR_WIDTH }}>
-        {first}, {second}
-      </RowHead>
-    );
-  }
-  return (
-    <>
-      <RowHead {...{ name, frame, top, nameWidth: YEAR_WIDTH }}>{first}</RowHead>
-      <RowHead {...{ name: null, frame, top: top + ROW_HEAD_HEIGHT, nameWidth: 0 }}>
-        {second}
-      </RowHead>
-    </>
-  );
 }
 
 interface BarProps {

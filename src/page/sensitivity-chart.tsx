@@ -1,10 +1,10 @@
 /** The inputs with which a metric goes most strongly. */
 import type { JSX } from 'preact';
+import { CutName } from './chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
-import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
+import { type Breadth, type Frame, frameOf, type Margins, px } from './chart/frame.ts';
 import { Legend, type LegendItem } from './chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale } from './chart/length-axis.tsx';
-import { ROW_HEAD_HEIGHT, RowHead } from './chart/row-head.tsx';
 import { metricWords } from './compare-words.ts';
 import type { PageRun } from './page-run.ts';
 import { cellOf, numberAt, type PageRow } from './page-table.ts';
@@ -83,21 +83,32 @@ function intervalParts(row: PageRow): Sentence {
   return known(', with ninety-five per cent between ', low, ' and ', high);
 }
 
-const TRACK_HEIGHT = 14;
-const GAP = 4;
+const TRACK_HEIGHT = 26;
+const MARGINS: Readonly<Record<Breadth, Margins>> = {
+  wide: { top: 4, right: 190, bottom: 28, left: 368 },
+  narrow: { top: 4, right: 66, bottom: 28, left: 16 },
+};
+/** Between the plot and what stands beside it. */
+const ASIDE = 14;
+/** From the middle of letters to the line on which they stand. */
+const BASELINE = 4;
 /** Half of a point's. */
 const POINT_SIZE = 6;
-/** Of the picture, that the input's address may take beside the figures. */
-const NAME_SHARES: Readonly<Record<Breadth, number>> = { wide: 0.7, narrow: 0.82 };
+/** Addresses are long, and letters above points smaller than those for which names are cut. */
+const NAME_WIDTH_ABOVE = 390;
+/** Height of a name above its point. */
+const NAME_HEIGHT = 18;
 
+/** Names and figures beside the plot, or above each point where the page is narrow. */
 function drawingOf(rows: readonly PageRow[], breadth: Breadth): Drawing {
-  const rowHeight = ROW_HEAD_HEIGHT + TRACK_HEIGHT + GAP;
-  const margins = { top: 4, right: 16, bottom: 28, left: 16 };
+  const headHeight = breadth === 'wide' ? 0 : NAME_HEIGHT;
+  const rowHeight = headHeight + TRACK_HEIGHT;
+  const margins = MARGINS[breadth];
   const height = margins.top + rows.length * rowHeight + margins.bottom;
   const frame = frameOf(breadth, height, margins);
   const scale = lengthScale([-1, 1], frame);
   const topOf = (index: number) => frame.top + index * rowHeight;
-  const middleOf = (index: number) => topOf(index) + ROW_HEAD_HEIGHT + TRACK_HEIGHT / 2;
+  const middleOf = (index: number) => topOf(index) + headHeight + TRACK_HEIGHT / 2;
   return {
     frame,
     marks: (
@@ -105,7 +116,7 @@ function drawingOf(rows: readonly PageRow[], breadth: Breadth): Drawing {
         <LengthAxis scale={scale} frame={frame} unit="" />
         {rows.map((row, index) => (
           <g key={index}>
-            <Head row={row} frame={frame} top={topOf(index)} />
+            <Labels row={row} frame={frame} y={middleOf(index)} />
             <Point row={row} scale={scale} y={middleOf(index)} />
           </g>
         ))}
@@ -115,27 +126,42 @@ function drawingOf(rows: readonly PageRow[], breadth: Breadth): Drawing {
   };
 }
 
-interface HeadProps {
+interface LabelsProps {
   readonly row: PageRow;
   readonly frame: Frame;
-  readonly top: number;
+  readonly y: number;
 }
 
-function Head({ row, frame, top }: HeadProps): JSX.Element {
+function Labels({ row, frame, y }: LabelsProps): JSX.Element {
+  const { left, right, breadth } = frame;
+  const baseline = px(y + BASELINE);
   const name = cellOf(row, 'input');
-  const nameWidth = NAME_SHARES[frame.breadth] * (frame.right - frame.left);
-  const [low, high] = CORRELATION_COLUMNS.slice(1).map((column) => cellOf(row, column));
-  const hasInterval = frame.breadth === 'wide' && low?.text && high?.text;
+  const place =
+    breadth === 'wide'
+      ? ({ x: left - ASIDE, y: baseline, 'text-anchor': 'end' } as const)
+      : { x: left, y: px(y - TRACK_HEIGHT / 2), class: 'above' };
   return (
-    <RowHead {...{ name, frame, top, nameWidth }}>
-      <ShownSvg cell={cellOf(row, 'rank_correlation')} />
-      {hasInterval && (
-        <>
-          {' '}
-          (<ShownSvg cell={low} /> to <ShownSvg cell={high} />)
-        </>
+    <>
+      {name !== null && (
+        <text {...place}>
+          <CutName name={name} width={breadth === 'wide' ? left - ASIDE : NAME_WIDTH_ABOVE} />
+        </text>
       )}
-    </RowHead>
+      <text x={right + ASIDE} y={baseline}>
+        <Figures row={row} breadth={breadth} />
+      </text>
+    </>
+  );
+}
+
+function Figures({ row, breadth }: { readonly row: PageRow; readonly breadth: Breadth }) {
+  const [correlation = null, low, high] = CORRELATION_COLUMNS.map((column) => cellOf(row, column));
+  const shown = <ShownSvg cell={correlation} />;
+  if (breadth === 'narrow' || !low?.text || !high?.text) return shown;
+  return (
+    <>
+      {shown} (<ShownSvg cell={low} /> to <ShownSvg cell={high} />)
+    </>
   );
 }
 

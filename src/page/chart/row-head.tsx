@@ -6,6 +6,8 @@ import { type Frame, px } from './frame.ts';
 
 /** Height that it takes. */
 export const ROW_HEAD_HEIGHT = 22;
+/** Bold letters are wider than those for which names are cut. */
+const BOLD = 0.9;
 /** From its top to the line on which letters stand. */
 const BASELINE = 14;
 
@@ -26,7 +28,7 @@ export function RowHead({ name, frame, top, nameWidth, children }: RowHeadProps)
     <>
       {name !== null && (
         <text class="row-name" x={frame.left} y={y}>
-          <CutName name={name} width={nameWidth} />
+          <CutName name={name} width={BOLD * nameWidth} />
         </text>
       )}
       <text class="row-figures" x={frame.right} y={y} text-anchor="end">
