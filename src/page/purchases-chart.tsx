@@ -77,7 +77,7 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
 
 /** Of a row by breadth: names stand beside the lines, or above them. */
 const ROW_HEIGHTS: Readonly<Record<Breadth, number>> = { wide: 36, narrow: 46 };
-const NAMES_WIDTH = 200;
+const NAMES_WIDTH = 250;
 const [TOP, BOTTOM] = [12, 30];
 /** From the top of a row to the upper line, and from there to the lower. */
 const LINES_TOP: Readonly<Record<Breadth, number>> = { wide: 12, narrow: 25 };
@@ -146,9 +146,9 @@ function Row({ row, x, frame, top }: RowProps): JSX.Element {
 
 /** Beside the lines in two lines, or above them in one. */
 function RowName({ row, frame, top }: Omit<RowProps, 'x'>): JSX.Element {
-  const { label, name, note } = row;
+  const { label, name, note, noteMore } = row;
   const isWide = frame.breadth === 'wide';
-  const noteText = note.map((part, index) =>
+  const noteText = (isWide ? [...note, ...noteMore] : note).map((part, index) =>
     typeof part === 'string' ? part : <ShownSvg key={index} cell={part} />,
   );
   return (

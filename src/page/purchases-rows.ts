@@ -24,6 +24,8 @@ export interface OrderRow {
   readonly name: PageCell | null;
   /** How likely, and how much. */
   readonly note: Sentence;
+  /** Where there is room: by when to order, at P5. */
+  readonly noteMore: Sentence;
   readonly ordered: DateRange;
   readonly needed: DateRange;
 }
@@ -77,12 +79,14 @@ export function purchaseRows(run: PageRun, pool: string): readonly PageRow[] {
 
 function deadlineOf(row: PageRow, suffix: string): OrderRow {
   const probability = cellOf(row, `over_plan${suffix}_probability`);
+  const ordered = rangeOf(row, `last_safe_order${suffix}`);
   return {
     kind: 'deadline',
     label: '',
     name: null,
     note: known('runs out in ', probability),
-    ordered: rangeOf(row, `last_safe_order${suffix}`),
+    noteMore: known('; order by ', ordered.cells[0] ?? null),
+    ordered,
     needed: rangeOf(row, `runout${suffix}`),
   };
 }
@@ -93,7 +97,8 @@ function orderOf(row: PageRow): OrderRow {
     kind: 'order',
     label: isScheduled ? 'Scheduled order ' : 'Order ',
     name: cellOf(row, 'order'),
-    note: known(cellOf(row, 'size_tib_mean'), ' in ', cellOf(row, 'placed_probability')),
+    note: known(cellOf(row, 'size_tib_mean'), ', placed in ', cellOf(row, 'placed_probability')),
+    noteMore: [],
     ordered: rangeOf(row, 'placed'),
     needed: rangeOf(row, 'due'),
   };
