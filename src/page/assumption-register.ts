@@ -49,8 +49,9 @@ export function toldCell(row: PageRow, column: string): PageCell | null {
   return cell === null || cell.text === '' ? null : cell;
 }
 
-/** A percentile, whose unit has a column of its own unless it is a share. */
+/** A percentile: shares in per cent, all others in the unit that has a column of its own. */
 export function percentileCell(row: PageRow, column: string): PageCell | null {
   const cell = toldCell(row, column);
-  return cell === null || cell.unit === 'share' ? cell : { ...cell, unit: '' };
+  const unit = textAt(row, 'unit') === 'share' ? 'share' : '';
+  return cell === null ? null : { ...cell, unit };
 }

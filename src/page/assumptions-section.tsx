@@ -9,7 +9,7 @@ export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Elem
   if (tableOf(run, 'assumptions') === null) return null;
   const [uncertain, fixed] = [uncertainRows(run), fixedRows(run)];
   return (
-    <section id="assumptions">
+    <section id="assumptions" class="register">
       <h2>Register of assumptions</h2>
       <p>
         {uncertain.length === 0
@@ -20,7 +20,7 @@ export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Elem
       {uncertain.length > 0 && (
         <DataTable
           caption="Uncertain inputs"
-          columns={[KEY, ...VALUES, ...provenance(uncertain)]}
+          columns={[KEY, ...VALUES, ...told(uncertain, UNCERTAIN)]}
           rows={uncertain}
         />
       )}
@@ -28,7 +28,7 @@ export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Elem
         <Details summary="Inputs with one value of which a source or a note is known">
           <DataTable
             caption="Of inputs that follow each other and share source and note, the first."
-            columns={[KEY, VALUE, ...provenance(fixed)]}
+            columns={[KEY, VALUE, ...told(fixed, PROVENANCE)]}
             rows={fixed}
           />
         </Details>
@@ -50,7 +50,6 @@ const VALUE: TableColumn<PageRow> = {
 
 /** The percentiles of the distribution in use. */
 const VALUES: readonly TableColumn<PageRow>[] = [
-  { heading: 'Distribution', cell: (row) => toldCell(row, 'distribution') },
   ...[10, 50, 90].map((percent) => ({
     heading: `P${percent}`,
     cell: (row: PageRow) => percentileCell(row, `fitted_p${percent}`),
@@ -59,17 +58,28 @@ const VALUES: readonly TableColumn<PageRow>[] = [
   { heading: 'Unit', cell: (row) => toldCell(row, 'unit') },
 ];
 
-/** Where inputs come from; columns in which no row has anything are left out. */
-function provenance(rows: readonly PageRow[]): readonly TableColumn<PageRow>[] {
-  const columns = [
-    { heading: 'Quality', name: 'quality' },
-    { heading: 'Source', name: 'source' },
-    { heading: 'Owner', name: 'owner' },
-    { heading: 'Note', name: 'note' },
-  ];
-  return columns.flatMap(({ heading, name }) =>
-    rows.some((row) => toldCell(row, name) !== null)
-      ? [{ heading, cell: (row: PageRow) => toldCell(row, name) }]
-      : [],
-  );
+interface NamedColumn {
+  readonly heading: string;
+  readonly name: string;
+}
+
+const PROVENANCE: readonly NamedColumn[] = [
+  { heading: 'Quality', name: 'quality' },
+  { heading: 'Source', name: 'source' },
+  { heading: 'Owner', name: 'owner' },
+  { heading: 'Note', name: 'note' },
+];
+const UNCERTAIN: readonly NamedColumn[] = [
+  { heading: 'Distribution', name: 'distribution' },
+  ...PROVENANCE,
+];
+
+/** The columns in which some row has something. */
+function told(
+  rows: readonly PageRow[],
+  columns: readonly NamedColumn[],
+): readonly TableColumn<PageRow>[] {
+  return columns
+    .filter(({ name }) => rows.some((row) => toldCell(row, name) !== null))
+    .map(({ heading, name }) => ({ heading, cell: (row) => toldCell(row, name) }));
 }

@@ -4,6 +4,7 @@ import { HEADLINE_STYLE } from './styles/headline.ts';
 import { INPUTS_STYLE } from './styles/inputs.ts';
 import { OWNERS_STYLE } from './styles/owners.ts';
 import { ROLLOUT_STYLE } from './styles/rollout.ts';
+import { STATEMENT_STYLE } from './styles/statement.ts';
 import { STORAGE_STYLE } from './styles/storage.ts';
 
 /**
@@ -105,4 +106,4 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
   h2, h3 { break-after: avoid; }
   .scroll { overflow: visible; max-height: none; }
 }
-${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}${OWNERS_STYLE}${ROLLOUT_STYLE}`;
+${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}${OWNERS_STYLE}${ROLLOUT_STYLE}${STATEMENT_STYLE}`;

@@ -32,7 +32,7 @@ export function shownCell(cell: PageCell, style: CellStyle): string {
   const day = kind === 'text' ? null : parseDate(text);
   if (day !== null) return shownDay(day);
   if (kind !== 'number') return text;
-  const shown = style === 'short' ? shortNumber(Number(text), unit) : fullNumber(text, unit, style);
+  const shown = style === 'short' ? shortNumber(text, unit) : fullNumber(text, unit, style);
   return shown.startsWith('-') ? `${MINUS}${shown.slice(1)}` : shown;
 }
 
@@ -58,12 +58,15 @@ function percentOf(text: string): string {
   return grouped(formatDecimal(Number(text) * 100, places));
 }
 
-function shortNumber(value: number, unit: string): string {
+function shortNumber(text: string, unit: string): string {
+  const value = Number(text);
   if (unit === 'share') return inUnit(formatDecimal(value * 100, percentPlaces(value)), unit);
   const size = Math.abs(value);
   if (size >= BILLION) return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, unit);
   if (size >= MILLION) return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, unit);
-  return inUnit(fixed(value, placesFor(size, unit)), unit);
+  // What the file has whole is whole: 4 replications, not 4.0.
+  const places = text.includes('.') ? placesFor(size, unit) : 0;
+  return inUnit(fixed(value, places), unit);
 }
 
 /** Few, but so many that 99.9 % is not taken for all, or 0.05 % for nothing. */

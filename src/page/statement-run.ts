@@ -14,7 +14,7 @@ export function dataSentences(run: PageRun): readonly Sentence[] {
   const scaled = recordCell(run, 'mailboxScaling.to');
   return [
     [
-      'Every input, with its value or distribution, unit, source and quality, is in the register of assumptions below, and whole in assumptions.csv; the files that were read are listed here with their hashes, and kept in the folder of the run.',
+      'Every input, with its value or distribution, unit, source and quality, is in assumptions.csv, and what matters of it in the register on this page; the files that were read are listed here with their hashes, and kept in the folder of the run.',
     ],
     overridesSentence(run),
     known(
