@@ -12,7 +12,8 @@ import {
   type ShownRun,
   yearNames,
 } from './compare-shown.ts';
-import { DataTable, type TableColumn } from './data-table.tsx';
+import { DifferencesTable } from './compare-tables.tsx';
+import { DataTable, Details, type TableColumn } from './data-table.tsx';
 import { cellOf, numberAt } from './page-table.ts';
 import { Shown, ShownSvg } from './shown.tsx';
 
@@ -58,36 +59,65 @@ interface YearsProps extends ComparisonProps {
 
 function CostTable({ comparison, years }: YearsProps): JSX.Element {
   const { first, runs, others } = comparison;
-  const rows: ComparedFigure[] = [
-    ...years.map((year) => ({ metric: TOTAL, year })),
-    { metric: TOTAL },
-    { metric: 'present_value_gbp' },
-  ];
-  const column = (run: ShownRun, name: string, heading: string): TableColumn<ComparedFigure> => ({
+  const column = columnsIn(comparison);
+  const rows: ComparedFigure[] = years.map((year) => ({ metric: TOTAL, year }));
+  return (
+    <>
+      <DataTable
+        caption="Means over the replications, with VAT that cannot be recovered. The last row is the whole horizon, in which the first and the last year may lie only in part."
+        columns={[
+          { ...column(first, 'financial_year', 'Year'), isHeader: true },
+          ...runs.map((run) => column(run, 'mean', `${run.letter}, £`)),
+          ...others.map((run) =>
+            column(run, 'difference_mean', `${run.letter} less ${first.letter}, £`),
+          ),
+        ]}
+        rows={[...rows, { metric: TOTAL }]}
+        isTotal={({ year }) => year === undefined}
+      />
+      <p>
+        Present value, at the price base, discounted and without VAT, on average:{' '}
+        {runs.map((run, index) => (
+          <PresentValue key={run.letter} {...{ comparison, run }} isFirst={index === 0} />
+        ))}
+        .
+      </p>
+    </>
+  );
+}
+
+/** Columns of rows of compare.csv that are named by metric and year. */
+function columnsIn(comparison: ShownComparison) {
+  return (run: ShownRun, name: string, heading: string): TableColumn<ComparedFigure> => ({
     heading,
     cell: (figure) => {
       const row = comparedRow(comparison, figure, run);
       return row === null ? null : cellOf(row, name);
     },
   });
-  const columns = [
-    { ...column(first, 'metric', 'Metric'), isHeader: true },
-    column(first, 'financial_year', 'Year'),
-    ...runs.map((run) => column(run, 'mean', `${run.letter}, £`)),
-    ...others.flatMap((run) => [
-      column(run, 'difference_mean', `${run.letter} less ${first.letter}, £`),
-      column(run, 'difference_low', 'from'),
-      column(run, 'difference_high', 'to'),
-      column(run, 'better_probability', `${run.letter} cheaper in`),
-    ]),
-  ];
+}
+
+interface PresentValueProps extends ComparisonProps {
+  readonly run: ShownRun;
+  readonly isFirst: boolean;
+}
+
+function PresentValue({ comparison, run, isFirst }: PresentValueProps): JSX.Element {
+  const row = comparedRow(comparison, { metric: 'present_value_gbp' }, run);
+  const [mean, difference] = ['mean', 'difference_mean'].map((name) =>
+    row === null ? null : cellOf(row, name),
+  );
   return (
-    <DataTable
-      caption="Means over the replications, with VAT that cannot be recovered, and mean differences with their ninety-five per cent intervals. The year all is the whole horizon; present_value_gbp is at the price base, discounted, without VAT. The first and the last year may lie in the horizon only in part."
-      columns={columns}
-      rows={rows}
-      isTotal={({ year }) => year === undefined}
-    />
+    <>
+      {isFirst ? '' : '; '}
+      {run.letter} <Shown cell={mean ?? null} />
+      {difference && difference.text !== '' && (
+        <>
+          {' '}
+          (difference <Shown cell={difference} />)
+        </>
+      )}
+    </>
   );
 }
 
@@ -110,8 +140,13 @@ function YearDifferences({ comparison, years }: YearsProps): JSX.Element | null 
     <PanelFigure
       id="costs-differences"
       heading={`Differences to ${first.letter} by financial year`}
-      caption="Mean differences of a year's cash with their ninety-five per cent intervals; all panels have the same axis, and its figures are in the table above."
+      caption="Mean differences of a year's cash with their ninety-five per cent intervals; all panels have the same axis."
       legend={<ToneLegend />}
+      table={
+        <Details summary="Table: the differences with their intervals">
+          <DifferencesTable comparison={comparison} metric={TOTAL} />
+        </Details>
+      }
     >
       {shown.map(({ run, lines }) => (
         <Panel

@@ -12,6 +12,7 @@ import {
   toneOf,
 } from './compare-shown.ts';
 import { DifferencesTable, FiguresTable } from './compare-tables.tsx';
+import { ToneMark } from './compare-tone.tsx';
 import { metricWords } from './compare-words.ts';
 import { Details } from './data-table.tsx';
 import { numberOf, type PageCell } from './page-cell.ts';
@@ -65,8 +66,8 @@ export function CompareDifferences({ comparison }: ComparisonProps): JSX.Element
 function captionOf(letter: string): string {
   return (
     `Each run's value less that of ${letter} in the same replication: the mean of these differences ` +
-    'and its ninety-five per cent interval, each metric in its own unit and on its own axis. How ' +
-    'often a run is the better stands below, with its interval in brackets.'
+    'and its ninety-five per cent interval, each metric in its own unit and on its own axis. In ' +
+    'how many replications a run is the better stands below, with its interval in brackets.'
   );
 }
 
@@ -150,12 +151,13 @@ interface DifferenceWordsProps {
 function DifferenceWords({ run, row }: DifferenceWordsProps): JSX.Element {
   const [mean, better] = [cellOf(row, 'difference_mean'), cellOf(row, 'better_probability')];
   if (mean === null || mean.text === '') return <>{run.letter}: nothing to compare</>;
+  const tone = toneOf(row) ?? 'open';
   return (
     <>
-      {run.letter}: <Difference cell={mean} />
+      {run.letter} <ToneMark tone={tone} /> <Difference cell={mean} />
       {better !== null && better.text !== '' && (
         <>
-          , better in <Shown cell={better} />
+          ; better in <Shown cell={better} />
           <Within row={row} columns={['better_probability_low', 'better_probability_high']} />
         </>
       )}
@@ -164,11 +166,12 @@ function DifferenceWords({ run, row }: DifferenceWordsProps): JSX.Element {
 }
 
 /** A difference with its sign. */
-export function Difference({ cell }: { readonly cell: PageCell }): JSX.Element {
+function Difference({ cell }: { readonly cell: PageCell }): JSX.Element {
   return (
     <>
       {(numberOf(cell) ?? 0) > 0 && '+'}
       <Shown cell={cell} />
+      {cell.unit === 'share' && ' points'}
     </>
   );
 }

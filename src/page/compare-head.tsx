@@ -1,10 +1,19 @@
 /** What is compared, and what it comes to. */
 import type { JSX } from 'preact';
-import type { ShownComparison, ShownRun, Tone } from './compare-shown.ts';
+import type { ShownComparison, ShownRun } from './compare-shown.ts';
+import { ToneMark } from './compare-tone.tsx';
 import { compareVerdict, type Finding } from './compare-verdict.ts';
 import { recordCell } from './page-run.ts';
 import { Said } from './said.tsx';
 import { Shown } from './shown.tsx';
+
+const SECTIONS = [
+  { id: 'verdict', title: 'What it comes to' },
+  { id: 'differences', title: 'Differences' },
+  { id: 'over-time', title: 'Storage over time' },
+  { id: 'costs', title: 'Costs by financial year' },
+  { id: 'pairing', title: 'How the runs were paired' },
+];
 
 interface ComparisonProps {
   readonly comparison: ShownComparison;
@@ -14,7 +23,9 @@ export function CompareHead({ comparison }: ComparisonProps): JSX.Element {
   const { first, others, runs } = comparison;
   return (
     <>
-      <h1>Runs compared with {first.letter}</h1>
+      <h1>
+        Comparison with <Shown cell={first.label} />
+      </h1>
       <ul class="runs">
         {runs.map((run) => (
           <li key={run.letter}>
@@ -25,6 +36,15 @@ export function CompareHead({ comparison }: ComparisonProps): JSX.Element {
           </li>
         ))}
       </ul>
+      <nav aria-label="Sections">
+        <ul>
+          {SECTIONS.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section id="verdict">
         <h2>What it comes to</h2>
         {others.map((run) => (
@@ -54,19 +74,10 @@ function Verdict({ comparison, run }: VerdictProps): JSX.Element {
   );
 }
 
-const TONE_WORDS: Readonly<Record<Tone | 'missing', string>> = {
-  better: 'better',
-  worse: 'worse',
-  other: 'different',
-  open: 'open',
-  same: 'the same',
-  missing: 'not compared',
-};
-
 function FindingItem({ finding: { tone, sentence } }: { readonly finding: Finding }): JSX.Element {
   return (
     <li>
-      <span class={`tone ${tone}`}>{TONE_WORDS[tone]}</span> <Said sentence={sentence} />
+      <ToneMark tone={tone} /> <Said sentence={sentence} />
     </li>
   );
 }

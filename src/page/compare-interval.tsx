@@ -12,7 +12,10 @@ const ROW_HEIGHT = 24;
 /** Half the height of what ends an interval. */
 const END_HEIGHT = 4;
 const MARK_RADIUS = 5;
-const TICK_COUNT = 4;
+/** Ticks, about; fewer where their texts are long. */
+const TICK_COUNTS = [4, 3, 2, 1];
+/** Units of the picture that a sign of a tick's text takes. */
+const SIGN_WIDTH = 8;
 const MARGINS = { top: 8, right: 14, bottom: 38 };
 
 /** A difference, and what names it. */
@@ -27,6 +30,7 @@ export interface DifferenceScale {
   readonly x: (value: number) => number;
   readonly ticks: readonly number[];
   readonly frame: Frame;
+  readonly unit: string;
 }
 
 /** @param nameWidth what names take on the left */
@@ -44,9 +48,18 @@ export function differenceScale(
   if (lowest === highest) [lowest, highest] = [-1, 1];
   const scale = scaleLinear()
     .domain([lowest, highest])
-    .nice(TICK_COUNT)
+    .nice(TICK_COUNTS[0])
     .range([frame.left + MARK_RADIUS, frame.right - MARK_RADIUS]);
-  return { x: (value) => scale(value), ticks: scale.ticks(TICK_COUNT), frame };
+  const all = TICK_COUNTS.map((count) => scale.ticks(count));
+  const unit = rows[0] === undefined ? '' : textAt(rows[0], 'difference_unit');
+  const fitting = all.find((ticks) => widthOf(ticks, unit) < frame.right - frame.left);
+  return { x: (value) => scale(value), ticks: fitting ?? [0], frame, unit };
+}
+
+/** Of the texts of ticks, beside each other. */
+function widthOf(ticks: readonly number[], unit: string): number {
+  const { textOf } = axisWords(ticks, unit);
+  return ticks.reduce((width, tick) => width + (textOf(tick).length + 1) * SIGN_WIDTH, 0);
 }
 
 function endsOf(row: PageRow): readonly number[] {
@@ -68,7 +81,7 @@ export function DifferenceMarks({ lines, scale }: DifferenceMarksProps): JSX.Ele
   const zero = px(x(0));
   return (
     <>
-      <DifferenceAxis scale={scale} unit={unitOf(lines)} />
+      <DifferenceAxis scale={scale} />
       <line class="zero" x1={zero} x2={zero} y1={frame.top} y2={frame.bottom} />
       {lines.map(({ row, name }, index) => {
         const y = frame.top + (index + 0.5) * ROW_HEIGHT;
@@ -83,10 +96,6 @@ export function DifferenceMarks({ lines, scale }: DifferenceMarksProps): JSX.Ele
       })}
     </>
   );
-}
-
-function unitOf(lines: readonly DifferenceLine[]): string {
-  return lines[0] === undefined ? '' : textAt(lines[0].row, 'difference_unit');
 }
 
 interface DifferenceMarkProps {
@@ -113,13 +122,8 @@ function endAt(x: number, y: number): string {
   return `M${px(x)} ${y - END_HEIGHT}v${2 * END_HEIGHT}`;
 }
 
-interface DifferenceAxisProps {
-  readonly scale: DifferenceScale;
-  readonly unit: string;
-}
-
-function DifferenceAxis({ scale, unit }: DifferenceAxisProps): JSX.Element {
-  const { x, ticks, frame } = scale;
+function DifferenceAxis({ scale }: { readonly scale: DifferenceScale }): JSX.Element {
+  const { x, ticks, frame, unit } = scale;
   const { left, right, top, bottom } = frame;
   const { title, textOf } = axisWords(ticks, unit);
   return (

@@ -1,7 +1,6 @@
 /** The tables behind a comparison: all figures of it, as compare.csv has them. */
 import type { JSX } from 'preact';
-import { hasFigures, metricNames, type ShownComparison } from './compare-shown.ts';
-import { metricWords } from './compare-words.ts';
+import { hasFigures, type ShownComparison } from './compare-shown.ts';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
 
@@ -33,7 +32,7 @@ const FIGURES = [
 export function FiguresTable({ comparison }: ComparisonProps): JSX.Element {
   return (
     <DataTable
-      caption="What each run comes to. Where a date or another figure is missing in a replication, quantiles beyond the horizon have none."
+      caption="What each run comes to. A quantile that lies beyond the horizon has no figure, and dates have no mean."
       columns={FIGURES}
       rows={comparison.table.rows.filter(hasFigures)}
     />
@@ -55,22 +54,20 @@ const DIFFERENCES = [
   column('variance_ratio', 'Variance ratio'),
 ];
 
-/** How each run differs from the first. */
-export function DifferencesTable({ comparison }: ComparisonProps): JSX.Element {
-  const { first, table } = comparison;
-  const rows = table.rows.filter((row) => textAt(row, 'paired_replications') !== '');
-  return (
-    <DataTable
-      caption={`Differences to ${first.letter}, replication by replication, with ninety-five per cent intervals. Correlation is that of the paired values; a variance ratio below one says that the pairing made the difference more certain than independent runs would.`}
-      columns={DIFFERENCES}
-      rows={rows}
-    />
-  );
+interface DifferencesTableProps extends ComparisonProps {
+  /** By default all. */
+  readonly metric?: string;
 }
 
-/** What the names of metrics mean, for who reads the tables. */
-export function metricMeanings(comparison: ShownComparison): string {
-  return metricNames(comparison)
-    .map((metric) => `${metric}: ${metricWords(metric).title}`)
-    .join('; ');
+/** How each run differs from the first. */
+export function DifferencesTable({ comparison, metric }: DifferencesTableProps): JSX.Element {
+  const { first, table } = comparison;
+  const compared = table.rows.filter((row) => textAt(row, 'paired_replications') !== '');
+  return (
+    <DataTable
+      caption={`Differences to ${first.letter}, replication by replication, with ninety-five per cent intervals. Correlation is that of the paired values; a variance ratio below one says that the pairing made the difference surer than independent runs would.`}
+      columns={DIFFERENCES}
+      rows={compared.filter((row) => metric === undefined || textAt(row, 'metric') === metric)}
+    />
+  );
 }

@@ -60,25 +60,37 @@ function finding(pair: Pair): Finding {
   return { tone, sentence: differenceSentence(pair, tone) };
 }
 
-function sameSentence({ metric, first }: Pair): Sentence {
-  return [`${metricWords(metric).title}: the same as in ${first.letter} in every replication.`];
+function sameSentence({ metric, first, after }: Pair): Sentence {
+  const { title } = metricWords(metric);
+  return [`${title}, the same as in ${first.letter} in every replication`, ...typical(after), '.'];
 }
 
 function differenceSentence(pair: Pair, tone: Tone): Sentence {
-  const { metric, first, after } = pair;
+  const { metric, first, run, before, after } = pair;
   const { title, below, above } = metricWords(metric);
-  const mean = numberOf(cellOf(after, 'difference_mean')) ?? 0;
-  const word = mean < 0 ? below : above;
-  const isOpen = tone === 'open';
-  const said = isOpen
-    ? `${title}: not to be told from ${first.letter}; the mean difference is `
-    : `${title}: ${word} than in ${first.letter}, by a mean difference of `;
+  const isLess = (numberOf(cellOf(after, 'difference_mean')) ?? 0) < 0;
+  const how = tone === 'open' ? 'not to be told from' : `${isLess ? below : above} than in`;
+  const better = parts(after, 'better_probability');
   return [
-    said,
-    ...parts(after, 'difference_mean'),
-    ...intervalParts(after, isOpen),
-    ...betterParts(pair),
+    `${title}, ${how} ${first.letter}`,
+    ...typical(after, before),
+    '; mean difference ',
+    ...differenceParts(after, 'difference_mean'),
+    ...intervalParts(after, tone),
+    ...(better.length === 0
+      ? ['.']
+      : [`; ${run.letter} is the better in `, ...better, ' of the replications.']),
   ];
+}
+
+/** The mean, of dates the median, and what it is held against. */
+function typical(row: PageRow, before: PageRow | null = null): Part[] {
+  const column = textAt(row, 'mean') === '' ? 'p50' : 'mean';
+  const value = parts(row, column);
+  if (value.length === 0) return [];
+  const other = before === null ? [] : parts(before, column);
+  const against = other.length === 0 ? [] : [' against ', ...other];
+  return [': ', ...value, ...against, column === 'mean' ? ' on average' : ' (P50)'];
 }
 
 /** A cell of a row, where it has one. */
@@ -87,19 +99,23 @@ function parts(row: PageRow, column: string): Part[] {
   return cell === null || cell.text === '' ? [] : [cell];
 }
 
-function intervalParts(row: PageRow, isOpen: boolean): Part[] {
-  const [low, high] = [...parts(row, 'difference_low'), ...parts(row, 'difference_high')];
-  if (low === undefined || high === undefined) {
-    return [', of which too few replications tell how much is luck'];
-  }
-  const word = isOpen ? ', in which zero lies' : '';
-  return [' (ninety-five per cent interval ', low, ' to ', high, word, ')'];
+/** A difference of shares is none in per cent of either. */
+function differenceParts(row: PageRow, column: string): Part[] {
+  const isShare = textAt(row, 'difference_unit') === 'share';
+  return [...parts(row, column), ...(isShare ? [' points'] : [])];
 }
 
-function betterParts({ run, after }: Pair): Part[] {
-  const better = parts(after, 'better_probability');
-  if (better.length === 0) return ['.'];
-  return [`; ${run.letter} is the better in `, ...better, ' of the replications.'];
+function intervalParts(row: PageRow, tone: Tone): Part[] {
+  if (textAt(row, 'difference_low') === '' || textAt(row, 'difference_high') === '') {
+    return [', of which too few replications tell how much is luck'];
+  }
+  return [
+    ' (ninety-five per cent interval ',
+    ...parts(row, 'difference_low'),
+    ' to ',
+    ...differenceParts(row, 'difference_high'),
+    tone === 'open' ? ', in which zero lies)' : ')',
+  ];
 }
 
 /** What may not happen at all: how likely it is in both, and whether intervals tell them apart. */
@@ -108,9 +124,13 @@ function happening(pair: Pair, what: string): Finding {
   const sentence: Sentence = [
     `${what}: in `,
     ...likely(after),
-    ` of the replications of ${run.letter}, in `,
+    ` of the replications of ${run.letter}`,
+    ...earliest(after),
+    ', in ',
     ...likely(before),
-    ` of those of ${first.letter}.`,
+    ` of those of ${first.letter}`,
+    ...earliest(before),
+    '.',
   ];
   return { tone: happeningTone(before, after), sentence };
 }
@@ -121,6 +141,12 @@ function likely(row: PageRow): Part[] {
   );
   const interval = low === undefined || high === undefined ? [] : [' (', low, ' to ', high, ')'];
   return [...parts(row, 'probability'), ...interval];
+}
+
+/** When it happens at the earliest, or nearly. */
+function earliest(row: PageRow): Part[] {
+  const date = parts(row, 'p5');
+  return date.length === 0 ? [] : [', P5 of the day being ', ...date];
 }
 
 function happeningTone(before: PageRow, after: PageRow): Tone {
