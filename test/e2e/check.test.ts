@@ -57,6 +57,19 @@ ${HEAD}| is the same | \`quiet\` |  |  |  |
     expect(filesIn(join(cwd, 'reports/service'))).toEqual(filesIn(join(cwd, 'runs/service')));
   });
 
+  it('are written anew where their pages are gone or others', async () => {
+    const cwd = await reportedProject();
+    const before = filesIn(join(cwd, 'reports'));
+    rmSync(join(cwd, 'reports/quiet/report.html'));
+    edit(join(cwd, 'reports/service/report.html'), '</body>', 'more</body>');
+    expect(await checkPlans(cwd)).toMatchObject({ code: 0 });
+    const { code, stdout } = await checkPlans(cwd, ['--update']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('2 are the same.**');
+    expect(stdout).toContain('\nWritten: reports/quiet, reports/service.\n');
+    expect(filesIn(join(cwd, 'reports'))).toEqual(before);
+  });
+
   it('must each be there', async () => {
     const cwd = await reportedProject();
     rmSync(join(cwd, 'reports/quiet'), { recursive: true });

@@ -82,6 +82,25 @@ it('stops in the midst of a large table', async () => {
   expect(writtenBytes).toBeLessThan(bytesOf('whole'));
 });
 
+it('stops before the page and after it, and leaves nothing', async () => {
+  for (const last of ['run.json', 'report.html']) {
+    const cwd = smallScenario();
+    const before = filesIn(cwd);
+    const runs = join(cwd, 'runs');
+    const { signal } = new AbortController();
+    Object.defineProperty(signal, 'aborted', {
+      get: () => {
+        const [name] = existsSync(runs) ? readdirSync(runs) : [];
+        return name !== undefined && existsSync(join(runs, name, last));
+      },
+    });
+    const { code, stderr } = await callCli(['run', 'small.yaml'], { cwd, interruption: signal });
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/\ninterrupted: nothing was written to runs\/small\n$/);
+    expect(filesIn(cwd)).toEqual(before);
+  }
+});
+
 it('takes away what is half written when the process is made to end at once', async () => {
   const cwd = smallScenario();
   const before = filesIn(cwd);

@@ -103,6 +103,45 @@ describe('a run folder', () => {
   });
 });
 
+/** The beginning of a page, as far as it tells who made it. */
+const PAGE = '<!doctype html>\n<meta name="generator" content="headroom 1.2.3"/>\n';
+
+describe('the page of a run', () => {
+  it('is made when all else is there, and written with it', async () => {
+    const seen: string[][] = [];
+    const pageOf = async (path: string) => {
+      seen.push(readdirSync(path).sort());
+      expect(readdirSync(folder)).not.toContain('run');
+      return PAGE;
+    };
+    await write({ pageOf });
+    expect(seen).toEqual([RUN_FILES]);
+    expect(readFileSync(join(folder, 'run/report.html'), 'utf8')).toBe(PAGE);
+    // It is replaced with the run, and no stranger there.
+    await write({ force: true, pageOf: null });
+    expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
+  });
+
+  it('is kept from --force where headroom did not make it', async () => {
+    await write({ pageOf: async () => '<p>mine</p>' });
+    const fault = await faultOf(write({ force: true }));
+    expect(fault.message).toContain('runs/run holds what headroom did not write: report.html; ');
+    rmSync(join(folder, 'run/report.html'));
+    mkdirSync(join(folder, 'run/report.html'));
+    expect((await faultOf(write({ force: true }))).kind).toBe('strangers');
+  });
+
+  it('leaves nothing if the disk is full, nor if it cannot be made', async () => {
+    const openSink = failingAt('report.html', 'ENOSPC');
+    const fault = await faultOf(write({ openSink, pageOf: async () => PAGE }));
+    expect(fault.message).toContain('cannot write the run to runs/run: the disk is full; ');
+    expect(readdirSync(folder)).toEqual([]);
+    const pageOf = () => Promise.reject(new Error('interrupted'));
+    await expect(write({ pageOf })).rejects.toThrow('interrupted');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 /** When a file is complete the temporary folder goes away. */
 function vanishingAfter(name: string): OpenSink {
   return async (path) => {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, parseDate } from '../../../src/calendar/date.ts';
+import { type ReadTable, shownRows } from '../../../src/page/shown-rows.ts';
+import { InputFaults } from '../../../src/table/fault.ts';
+
+const field = (name: string, type: string, more = {}) => {
+  return { name, type, description: name, unit: '', ...more };
+};
+const FIELDS = [
+  field('key', 'string'),
+  field('day', 'date'),
+  field('count', 'integer'),
+  field('size', 'number'),
+  field('value', 'string', { figure: true }),
+];
+const HEADER = 'key,day,count,size,value';
+
+function rowsOf(text: string, more: Partial<ReadTable> & { readonly name?: string } = {}) {
+  const { name = 'some.csv', ...others } = more;
+  const days = { firstDay: parseDate('2013-01-01')!, lastDay: parseDate('2013-12-31')! };
+  const file = { name, named: `a/${name}`, bytes: Buffer.from(text), text };
+  return [...shownRows({ file, fields: FIELDS, days, edited: false, ...others })];
+}
+
+function faultOf(text: string, more: Parameters<typeof rowsOf>[1] = { edited: true }): string {
+  try {
+    rowsOf(text, more);
+  } catch (error) {
+    if (error instanceof InputFaults) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the rows of a table', () => {
+  it('are all of it, whatever its lines end with', () => {
+    const rows = [
+      ['a', '2013-01-02', '1', '2.50', '3'],
+      ['b', '', '', '', ''],
+    ];
+    const text = [HEADER, ...rows.map((cells) => cells.join())].join('\r\n');
+    expect(rowsOf(`\ufeff${text}\r\n`)).toEqual(rows);
+    expect(rowsOf(`${HEADER}\n`)).toEqual([]);
+  });
+
+  it('are those of days that are drawn: 365 of them every seventh, and the last', () => {
+    // 365 days are more than 180: every 7 * ceil(365 / (7 * 180)) = 7th day.
+    const fields = [field('date', 'date'), field('pool', 'string')];
+    const firstDay = parseDate('2013-01-01')!;
+    const lines = Array.from({ length: 365 }, (_, index) => `${formatDate(firstDay + index)},all`);
+    const text = ['date,pool', ...lines].join('\n');
+    const shown = rowsOf(text, { name: 'timeline.csv', fields });
+    expect(shown.slice(0, 3).map(([date]) => date)).toEqual([
+      '2013-01-01',
+      '2013-01-08',
+      '2013-01-15',
+    ]);
+    // 1 January and every seventh day up to 31 December, which is the 52 * 7 = 364th after it.
+    expect(shown).toHaveLength(53);
+    expect(shown.at(-1)?.[0]).toBe('2013-12-31');
+    // Of other tables every row counts.
+    expect(rowsOf(text, { name: 'other.csv', fields })).toHaveLength(365);
+  });
+
+  it('are of quota_states.csv those of all cohorts', () => {
+    const fields = [field('date', 'date'), field('cohort', 'string')];
+    const text = 'date,cohort\n2013-01-01,all\n2013-01-01,clinical\n';
+    expect(rowsOf(text, { name: 'quota_states.csv', fields })).toEqual([['2013-01-01', 'all']]);
+  });
+});
+
+describe('a table that is none', () => {
+  const mend = 'run the scenario again with headroom run --force';
+
+  it.each([
+    ['x,2013-01-01,1,1', '2:1  it has 4 cells, and datapackage.json tells of 5 columns'],
+    ['x,2013-13-01,1,1,1', '2:3  is no date'],
+    ['x,2013-01-01,one,1,1', '2:14  is no number'],
+    ['x,2013-01-01,1,1e5,1', '2:16  is no number'],
+    [`x,2013-01-01,1,${'9'.repeat(21)},1`, '2:16  is no number'],
+    ['"x,y",2013-01-01,1,1,many', '2:22  is no number and no date'],
+  ])('has the row %s', (row, words) => {
+    expect(faultOf(`${HEADER}\n${row}\n`)).toBe(`a/some.csv:${words}  ${mend}`);
+  });
+
+  it('has a guard of spreadsheets before a sign, and is one nevertheless', () => {
+    expect(faultOf(`${HEADER}\n'=x,2013-01-01,-1,-1.5,2013-01-01\n`)).toBe('');
+  });
+
+  it('has another header, or nothing at all', () => {
+    const header = `a/some.csv:1:1  the header is not that of datapackage.json  ${mend}`;
+    expect(faultOf('key,day,size,count,value\n', {})).toBe(header);
+    expect(faultOf(`${HEADER},more\n`, {})).toBe(header);
+    expect(faultOf('', {})).toBe(`a/some.csv  the file is empty  ${mend}`);
+    expect(faultOf(`${HEADER}\n"x\n`, {})).toContain('a/some.csv:2:1  a cell opens with a double');
+  });
+
+  it('is not looked for in cells that headroom wrote', () => {
+    expect(rowsOf(`${HEADER}\nx,y,z,1,1\n`)).toHaveLength(1);
+  });
+});
