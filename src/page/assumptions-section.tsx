@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { fixedRows, percentileCell, toldCell, uncertainRows } from './assumption-register.ts';
 import { DataTable, Details, type TableColumn } from './data-table.tsx';
 import { type PageRun, tableOf } from './page-run.ts';
-import type { PageRow } from './page-table.ts';
+import { type PageRow, textAt } from './page-table.ts';
 
 export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Element | null {
   if (tableOf(run, 'assumptions') === null) return null;
@@ -74,12 +74,15 @@ const UNCERTAIN: readonly NamedColumn[] = [
   ...PROVENANCE,
 ];
 
-/** The columns in which some row has something. */
+/** What tells a reader nothing: percentiles stand in columns of their own. */
+const UNTOLD = ['', 'percentiles'];
+
+/** The columns in which some row tells something. */
 function told(
   rows: readonly PageRow[],
   columns: readonly NamedColumn[],
 ): readonly TableColumn<PageRow>[] {
   return columns
-    .filter(({ name }) => rows.some((row) => toldCell(row, name) !== null))
+    .filter(({ name }) => rows.some((row) => !UNTOLD.includes(textAt(row, name))))
     .map(({ heading, name }) => ({ heading, cell: (row) => toldCell(row, name) }));
 }
