@@ -4,8 +4,8 @@ import { ALL } from '../scenario/reserved-names.ts';
 import { ChartFigure } from './chart/chart-figure.tsx';
 import { Legend } from './chart/legend.tsx';
 import type { Reading } from './chart/reading.ts';
-import { DataTable, Details } from './data-table.tsx';
 import { type SizePair, sizesDrawing } from './mailbox-sizes-drawing.tsx';
+import { SizesTable } from './mailbox-sizes-table.tsx';
 import { type PageRun, tableOf } from './page-run.ts';
 import { cellOf, type PageRow, rowsWith, textAt } from './page-table.ts';
 import { known, Said } from './said.tsx';
@@ -121,32 +121,4 @@ function readingOf(pairs: readonly SizePair[]): Reading {
       return at === null ? [] : [{ at, values }];
     }),
   };
-}
-
-/** Those that say most, so that all stated days fit. */
-const TABLED = ['mean', 'p5', 'p50', 'p95', 'p100'];
-const ROWS_MAX = 40;
-
-function SizesTable({ rows }: { readonly rows: readonly PageRow[] }): JSX.Element {
-  const tabled = rows.filter((row) => TABLED.includes(textAt(row, 'quantile')));
-  return (
-    <Details summary="Table: mailbox sizes on the stated days">
-      <DataTable
-        caption="Sizes in MiB: mean over the replications, and range from P5 to P95. All quantiles, days and cohorts are in mailbox_sizes.csv."
-        columns={[
-          { heading: 'day', cell: (row) => cellOf(row, 'date') },
-          {
-            heading: 'part of the mailboxes',
-            cell: (row) => cellOf(row, 'quantile'),
-            isHeader: true,
-          },
-          { heading: 'MiB, mean', cell: (row) => cellOf(row, 'used_mib_mean') },
-          { heading: 'MiB, P5', cell: (row) => cellOf(row, 'used_mib_p5') },
-          { heading: 'MiB, P50', cell: (row) => cellOf(row, 'used_mib_p50') },
-          { heading: 'MiB, P95', cell: (row) => cellOf(row, 'used_mib_p95') },
-        ]}
-        rows={tabled.slice(0, ROWS_MAX)}
-      />
-    </Details>
-  );
 }

@@ -44,7 +44,6 @@ const METRICS = [
   { metric: 'rollout_done_share', statistic: 'p50', heading: 'rollout done, P50' },
   { metric: 'rollout_finished', statistic: 'probability', heading: 'rollout finished' },
   { metric: 'used_tib', statistic: 'p50', heading: 'used, P50' },
-  { metric: 'needed_tib', statistic: 'p50', heading: 'needed, P50' },
   { metric: 'needed_tib', statistic: 'p95', heading: 'needed, P95' },
   { metric: 'utilisation_share', statistic: 'p95', heading: 'utilisation, P95' },
   { metric: 'over_plan', statistic: 'probability', heading: 'over plan by then' },

@@ -9,15 +9,14 @@ import { dayScale, TimeAxis } from './chart/time-axis.tsx';
 import { ValueAxis, valueScale } from './chart/value-axis.tsx';
 import { Details } from './data-table.tsx';
 import { OwnerDaysTable } from './owner-days-table.tsx';
-import { type PageRun, summaryCell } from './page-run.ts';
+import type { PageRun } from './page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from './page-table.ts';
-import { known, Said } from './said.tsx';
-import type { Sentence } from './sentence.ts';
+import { QuotaStatesCaption } from './quota-states-caption.tsx';
 
 const HEIGHT = 280;
 
 /** From the baseline up: the harder a state is, the lower it lies, so that it is seen for itself. */
-export const STATES = [
+const STATES = [
   { column: 'full_mailboxes', class: 'state-full', label: 'full: neither send nor receive' },
   { column: 'send_blocked_mailboxes', class: 'state-blocked', label: 'cannot send' },
   { column: 'warned_mailboxes', class: 'state-warned', label: 'warned' },
@@ -35,7 +34,7 @@ export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
       id="owners-states"
       heading="Mailboxes that quotas hold up"
       alt="Areas on top of each other over time: mailboxes that are full, that cannot send, and whose owners are warned, on the mean over the replications. The table below has the values."
-      caption={<Caption run={run} rows={rows} />}
+      caption={<QuotaStatesCaption run={run} rows={rows} />}
       legend={
         <Legend
           items={STATES.toReversed().map(({ class: name, label }) => ({
@@ -67,49 +66,6 @@ export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
         </Details>
       }
     />
-  );
-}
-
-function Caption({ run, rows }: QuotaStatesProps): JSX.Element {
-  const last = rows.at(-1);
-  return (
-    <>
-      On the mean over the replications <Said sentence={dayWords(rows[0])} />
-      {rows.length > 1 && (
-        <>
-          ; <Said sentence={dayWords(rows.at(-1))} />
-        </>
-      )}
-      .{' '}
-      <Said
-        sentence={known(
-          'All others, ',
-          last === undefined ? null : cellOf(last, 'ok_mailboxes_mean'),
-          ' at the end, are below every threshold and not drawn. ',
-        )}
-      />
-      <Said
-        sentence={known(
-          'On the worst day ',
-          summaryCell(run, 'blocked_share_max', 'mean'),
-          ' of all mailboxes cannot send, on the mean (P5 ',
-          summaryCell(run, 'blocked_share_max', 'p5'),
-          ', P95 ',
-          summaryCell(run, 'blocked_share_max', 'p95'),
-          ').',
-        )}
-      />
-    </>
-  );
-}
-
-function dayWords(row: PageRow | undefined): Sentence {
-  if (row === undefined) return [];
-  return known(
-    ...['on ', cellOf(row, 'date'), ' '],
-    ...[cellOf(row, 'warned_mailboxes_mean'), ' are warned, '],
-    ...[cellOf(row, 'send_blocked_mailboxes_mean'), ' cannot send, and '],
-    ...[cellOf(row, 'full_mailboxes_mean'), ' are full'],
   );
 }
 

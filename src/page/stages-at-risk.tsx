@@ -8,7 +8,11 @@ import { Shown } from './shown.tsx';
 const STAGES_MAX = 8;
 
 /** Those likeliest to be late first; null where every stage is sure. */
-export function StagesAtRisk({ stages }: { readonly stages: readonly PageRow[] }) {
+export function StagesAtRisk({
+  stages,
+}: {
+  readonly stages: readonly PageRow[];
+}): JSX.Element | null {
   const atRisk = stages
     .filter((row) => risksOf(row).length > 0)
     .sort((a, b) => onTime(a) - onTime(b));

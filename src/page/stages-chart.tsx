@@ -75,6 +75,9 @@ const FREEZES_MAX = 6;
 
 function StagesLegend({ run, stages }: StagesProps): JSX.Element {
   const hasBy = stages.some((row) => textAt(row, 'by') !== '');
+  const isOpen = stages.some(
+    (row) => textAt(row, 'start_p50') !== '' && textAt(row, 'finish_p50') === '',
+  );
   const { firstDay, lastDay } = stagesSpan(run, stages);
   const freezes = freezeSpans(run)
     .filter((freeze) => freeze.lastDay >= firstDay && freeze.firstDay <= lastDay)
@@ -87,6 +90,7 @@ function StagesLegend({ run, stages }: StagesProps): JSX.Element {
     { shape: 'area', class: 'simulated', label: 'P50 of start to P50 of finish' },
     { shape: 'whisker', class: 'range', label: 'P5 to P95: start above, finish below' },
     hasBy ? { shape: 'diamond', class: 'due-by', label: 'date to finish by' } : null,
+    isOpen ? { shape: 'mark', class: 'simulated', label: 'arrow: goes on after the end' } : null,
     freezes.length > 0 ? { shape: 'area', class: 'freeze', label: 'freeze' } : null,
   ];
   return (

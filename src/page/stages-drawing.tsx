@@ -1,14 +1,14 @@
 /** The picture of stages against their plan. */
 import type { JSX } from 'preact';
-import type { CalendarDate } from '../calendar/date.ts';
 import type { Drawing } from './chart/chart-figure.tsx';
 import { CalendarMarks } from './chart/dated-marks.tsx';
-import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
+import { type Breadth, type Frame, frameOf } from './chart/frame.ts';
 import { ROW_HEAD_HEIGHT, RowHead } from './chart/row-head.tsx';
-import { type DayScale, type DaySpan, dayScale, TimeAxis } from './chart/time-axis.tsx';
+import { type DaySpan, dayScale, TimeAxis } from './chart/time-axis.tsx';
 import type { PageRun } from './page-run.ts';
 import { cellOf, dayAt, type PageRow } from './page-table.ts';
 import { ShownSvg } from './shown.tsx';
+import { StageBars } from './stages-bars.tsx';
 
 interface DrawnStages {
   readonly run: PageRun;
@@ -22,12 +22,6 @@ const BARS_MIDDLE = ROW_HEAD_HEIGHT + 10;
 const ROW_HEIGHT = BARS_MIDDLE + 20;
 /** Above the first row, where milestones have their letters. */
 const LETTERS_HEIGHT = 18;
-const PLAN_HEIGHT = 16;
-const BAR_HEIGHT = 8;
-/** Half the height of a whisker's ends. */
-const WHISKER = 3;
-/** So that a stage of one day is seen. */
-const WIDTH_MIN = 2;
 /** Units of the picture for the figures of a row. */
 const FIGURE_WIDTH = { wide: 320, narrow: 140 };
 
@@ -48,7 +42,7 @@ export function stagesDrawing({ run, stages, breadth }: DrawnStages): Drawing {
         {stages.map((row, index) => (
           <g key={index}>
             <Head row={row} frame={frame} top={topOf(index)} />
-            <Bars row={row} y={middleOf(index)} x={x} end={frame.right} />
+            <StageBars row={row} y={middleOf(index)} x={x} lastDay={span.lastDay} />
           </g>
         ))}
       </>
@@ -101,78 +95,4 @@ function Head({ row, frame, top }: HeadProps): JSX.Element {
       )}
     </RowHead>
   );
-}
-
-interface BarsProps {
-  readonly row: PageRow;
-  /** Their middle. */
-  readonly y: number;
-  readonly x: DayScale;
-  /** Where the picture's time ends. */
-  readonly end: number;
-}
-
-function Bars({ row, y, x, end }: BarsProps): JSX.Element {
-  const at = (column: string) => {
-    const day = dayAt(row, column);
-    return day === null ? null : x(day);
-  };
-  const [planFrom, planTo] = [at('planned_start'), dayAfter(row, 'planned_finish', x)];
-  const [from, to] = [at('start_p50'), dayAfter(row, 'finish_p50', x)];
-  const by = at('by');
-  return (
-    <>
-      {planFrom !== null && (
-        <Bar name="planned" y={y} height={PLAN_HEIGHT} from={planFrom} to={planTo ?? end} />
-      )}
-      {from !== null && (
-        <Bar name="simulated" y={y} height={BAR_HEIGHT} from={from} to={to ?? end} />
-      )}
-      <Whisker low={at('start_p5')} high={at('start_p95')} y={y - PLAN_HEIGHT / 2} end={end} />
-      <Whisker low={at('finish_p5')} high={at('finish_p95')} y={y + PLAN_HEIGHT / 2} end={end} />
-      {by !== null && <path class="mark due-by" d={`M${px(by)} ${px(y - 6)}l5 6l-5 6l-5 -6z`} />}
-    </>
-  );
-}
-
-/** A bar ends when its last day does. */
-function dayAfter(row: PageRow, column: string, x: DayScale): number | null {
-  const day: CalendarDate | null = dayAt(row, column);
-  return day === null ? null : x(day + 1);
-}
-
-interface BarProps {
-  readonly name: string;
-  readonly y: number;
-  readonly height: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function Bar({ name, y, height, from, to }: BarProps): JSX.Element {
-  return (
-    <rect
-      class={`area ${name}`}
-      x={px(from)}
-      y={px(y - height / 2)}
-      width={px(Math.max(WIDTH_MIN, to - from))}
-      height={height}
-    />
-  );
-}
-
-interface WhiskerProps {
-  readonly low: number | null;
-  /** Null: beyond the end. */
-  readonly high: number | null;
-  readonly y: number;
-  readonly end: number;
-}
-
-/** From P5 to P95; open at the end if P95 is beyond it. */
-function Whisker({ low, high, y, end }: WhiskerProps): JSX.Element | null {
-  if (low === null || low === high) return null;
-  const tick = (x: number) => `M${px(x)} ${px(y - WHISKER)}v${2 * WHISKER}`;
-  const d = `${tick(low)}M${px(low)} ${px(y)}H${px(high ?? end)}${high === null ? '' : tick(high)}`;
-  return <path class="whisker range" d={d} />;
 }
