@@ -27,8 +27,16 @@ export function MarksList({ run }: { readonly run: PageRun }): JSX.Element | nul
       )}
       {stages.length + freezes.length > 0 && (
         <Details summary="Table: stages and freezes in the charts">
-          {stages.length > 0 && <SpansTable what="Stage (P50)" spans={stages} />}
-          {freezes.length > 0 && <SpansTable what="Freeze" spans={freezes} />}
+          {stages.length > 0 && (
+            <SpansTable
+              caption="Stages from start to finish, in the median. stages.csv has more."
+              what="Stage"
+              spans={stages}
+            />
+          )}
+          {freezes.length > 0 && (
+            <SpansTable caption="Freezes of the rollout." what="Freeze" spans={freezes} />
+          )}
         </Details>
       )}
     </>
@@ -36,14 +44,15 @@ export function MarksList({ run }: { readonly run: PageRun }): JSX.Element | nul
 }
 
 interface SpansTableProps {
+  readonly caption: string;
   readonly what: string;
   readonly spans: readonly DatedSpan[];
 }
 
-function SpansTable({ what, spans }: SpansTableProps): JSX.Element {
+function SpansTable({ caption, what, spans }: SpansTableProps): JSX.Element {
   return (
     <DataTable
-      caption={null}
+      caption={caption}
       columns={[
         { heading: what, cell: ({ name }) => name, isHeader: true },
         { heading: 'From', cell: ({ from }) => from },

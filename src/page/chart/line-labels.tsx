@@ -42,8 +42,9 @@ function apart(labels: readonly LineLabel[], { top, bottom }: Frame): readonly L
     return { ...label, y: above };
   });
   let below = bottom + GAP - RISE;
-  return lowered.reverse().map((label) => {
+  const raised = lowered.reverse().map((label) => {
     below = Math.min(below - GAP, label.y);
     return { ...label, y: below };
   });
+  return raised.reverse();
 }

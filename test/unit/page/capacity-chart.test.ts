@@ -1,0 +1,138 @@
+import { h } from 'preact';
+import { describe, expect, it } from 'vitest';
+import { CapacityChart } from '../../../src/page/capacity-chart.tsx';
+import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
+import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
+
+const FIRST: ShownRow = {
+  ...{ date: '2013-07-01', pool: 'north' },
+  ...surely('used_tib', '10.31'),
+  ...surely('needed_tib', '100'),
+  ...surely('usable_tib', '150'),
+};
+const LAST: ShownRow = {
+  ...{ date: '2013-07-31', pool: 'north' },
+  ...spread('used_tib', ['11.31', '12.31', '13.31']),
+  ...spread('needed_tib', ['110', '120', '160']),
+  ...spread('usable_tib', ['150', '170', '190']),
+};
+const POOL: ShownRow = {
+  ...{ pool: 'north', start_usable_tib: '150' },
+  ...{ over_plan_probability: '0.05', over_plan_without_orders_probability: '0.5' },
+  over_plan_without_orders_probability_low: '0.3',
+  over_plan_without_orders_probability_high: '0.7',
+  late_order_without_orders_probability: '0.25',
+  ...spread('runout', ['2013-07-21', '', '']),
+  ...spread('runout_without_orders', ['2013-07-11', '2013-07-16', '']),
+  ...spread('last_safe_order_without_orders', ['2013-06-11', '2013-06-16', '']),
+};
+const ORDER: ShownRow = {
+  ...{ pool: 'north', origin: 'policy', order: '1' },
+  ...spread('placed', ['2013-07-04', '2013-07-08', '']),
+  ...spread('due', ['2013-07-18', '2013-08-08', '']),
+};
+
+const chartOf = (run: ReturnType<typeof shownRun>, pool = 'north') =>
+  shownPart(h(CapacityChart, { run, pool, id: 'capacity-0' }));
+
+const run = shownRun({ timeline: [FIRST, LAST], pools: [POOL], purchases: [ORDER] });
+
+describe('the caption', () => {
+  it('says how likely disk runs out, from when, and by when to order', () => {
+    const [risk, course] = textsOf(chartOf(run), 'figcaption p');
+    expect(risk).toBe(
+      'With the orders that are marked disk runs out in 5.0 % of the replications, in the worst one of twenty from 21 July 2013. ' +
+        'If nothing more is ordered it runs out in 50 % (30 % to 70 %) of the replications, in the worst one of twenty from 11 July 2013, in half of all from 16 July 2013; to be in time, order by 11 June 2013, or for half of all by 16 June 2013. ' +
+        'It is too late for that at the start in 25 % of them.',
+    );
+    expect(course).toBe(
+      'Disk needed goes from 100 TiB to 120 TiB in the median (P5 110 TiB, P95 160 TiB). There are 150 TiB usable at the start and 170 TiB at the end.',
+    );
+  });
+
+  it('says nothing of orders where none is placed', () => {
+    const without = shownRun({ timeline: [FIRST, LAST], pools: [POOL] });
+    expect(textOf(chartOf(without), 'figcaption p')).toBe(
+      'Disk runs out in 5.0 % of the replications, in the worst one of twenty from 21 July 2013.',
+    );
+  });
+
+  it.each([
+    ['1', 'disk runs out from 21 July 2013.'],
+    ['0', 'disk does not run out.'],
+  ])('says what happens in one replication, where disk runs out in %s', (probability, words) => {
+    const runout = probability === '1' ? surely('runout', '2013-07-21') : {};
+    const pool = { pool: 'north', over_plan_probability: probability, ...runout };
+    const tables = { timeline: [FIRST, LAST], pools: [pool], purchases: [ORDER] };
+    const one = shownRun(tables, { record: { replications: 1 } });
+    expect(textOf(chartOf(one), 'figcaption p')).toContain(
+      `With the orders that are marked ${words}`,
+    );
+  });
+
+  it('tells of what mailboxes hold where there is no storage', () => {
+    const rows = [FIRST, LAST].map((row) => ({
+      ...row,
+      ...{ pool: 'all', ...surely('committed_tib', '50.21') },
+    }));
+    const chart = chartOf(shownRun({ timeline: rows }), 'all');
+    expect(textOf(chart, 'figcaption')).toBe(
+      'What mailboxes hold goes from 10.3 TiB to 12.3 TiB in the median (P5 11.3 TiB, P95 13.3 TiB).',
+    );
+    expect(textsOf(chart, 'svg.wide text.label')).toEqual(['committed 50.2 TiB', 'used 12.3 TiB']);
+  });
+});
+
+describe('the picture', () => {
+  const chart = chartOf(run);
+
+  it('names the lines where they end, from above', () => {
+    expect(textsOf(chart, 'svg.narrow text.label').slice(-3)).toEqual([
+      'usable 170 TiB',
+      'needed 120 TiB',
+      'used 12.3 TiB',
+    ]);
+  });
+
+  it('marks when disk runs out, with the orders above and without them below', () => {
+    const labels = [...chart.querySelectorAll('svg.wide text.label')].slice(0, 2);
+    expect(labels.map((label) => label.textContent)).toEqual([
+      '50\u00a0% if nothing more is ordered',
+      '5.0\u00a0% even with the orders',
+    ]);
+    const [without = 0, withOrders = 0] = labels.map((label) => Number(label.getAttribute('y')));
+    expect(withOrders).toBeLessThan(without);
+    // A diamond only where half of the replications come to it.
+    expect(chart.querySelectorAll('svg.wide path.mark.runout-without')).toHaveLength(1);
+    expect(chart.querySelectorAll('svg.wide path.mark.runout-with')).toHaveLength(0);
+  });
+
+  it('has steps for what is usable, and bands for what is needed and used', () => {
+    const classes = [...chart.querySelectorAll('svg.wide path.band')].map((band) =>
+      band.getAttribute('class'),
+    );
+    expect(classes).toEqual(['band needed', 'band used']);
+    expect(chart.querySelectorAll('svg.wide path.line.edge.usable')).toHaveLength(2);
+    // From 150 across to the last day, and only there up: horizontal, then vertical.
+    expect(chart.querySelector('svg.wide path.line.usable:not(.edge)')?.getAttribute('d')).toMatch(
+      /^M52,([\d.]+)L788,\1L788,[\d.]+$/,
+    );
+  });
+
+  it('marks orders within the horizon, and tells in the legend what there is', () => {
+    expect(chart.querySelectorAll('svg.wide path.order-placed')).toHaveLength(1);
+    // It can be used in August only.
+    expect(chart.querySelectorAll('svg.wide path.order-due')).toHaveLength(0);
+    const legend = textsOf(chart, '.legend li');
+    expect(legend).toContain('order is placed');
+    expect(legend).not.toContain('freezes');
+  });
+
+  it('is read at each day', () => {
+    const places = chart.querySelector('svg.wide')?.getAttribute('data-places');
+    expect(places).toBe('52 788');
+    const { names, rows } = JSON.parse(textOf(chart, 'figure script'));
+    expect(names.slice(0, 3)).toEqual(['needed P5', 'needed P50', 'needed P95']);
+    expect(rows).toHaveLength(2);
+  });
+});
