@@ -5,9 +5,12 @@ import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
 import { Legend } from './chart/legend.tsx';
 import { ValueAxis, type ValueScale, valueScale } from './chart/value-axis.tsx';
 import { comparedRow, type ShownComparison } from './compare-shown.ts';
+import { FiguresTable } from './compare-tables.tsx';
+import { Details } from './data-table.tsx';
 import { cellOf, numberAt, type PageRow } from './page-table.ts';
 import { Shown, ShownSvg } from './shown.tsx';
 
+const TOTAL = 'total_cost_gbp';
 const HEIGHT = 300;
 const MARGINS = { top: 30, right: 8, bottom: 26, left: 40 };
 /** Share of a year's room that its bars take. */
@@ -44,7 +47,11 @@ export function CostBars({ comparison, years }: CostBarsProps): JSX.Element {
       }
       draw={(breadth) => drawingOf(comparison, years, breadth)}
       reading={null}
-      table={null}
+      table={
+        <Details summary="Table: the means with their quantiles">
+          <FiguresTable comparison={comparison} metric={TOTAL} />
+        </Details>
+      }
     />
   );
 }
@@ -61,7 +68,7 @@ function drawingOf(
 ): Drawing {
   const frame = frameOf(breadth, HEIGHT, MARGINS);
   const groups = years.map((year) =>
-    comparison.runs.map((run) => comparedRow(comparison, { metric: 'total_cost_gbp', year }, run)),
+    comparison.runs.map((run) => comparedRow(comparison, { metric: TOTAL, year }, run)),
   );
   const values = groups.flat().flatMap((row) => (row === null ? [] : valuesOf(row)));
   const scale = valueScale(values, frame);

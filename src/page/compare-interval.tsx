@@ -11,7 +11,7 @@ import { cellOf, type PageRow, textAt } from './page-table.ts';
 const ROW_HEIGHT = 24;
 /** Half the height of what ends an interval. */
 const END_HEIGHT = 4;
-const MARK_RADIUS = 5;
+const MARK_RADIUS = 6;
 /** Ticks, about; fewer where their texts are long. */
 const TICK_COUNTS = [4, 3, 2, 1];
 /** Units of the picture that a sign of a tick's text takes. */
@@ -113,9 +113,14 @@ function DifferenceMark({ row, x, y }: DifferenceMarkProps): JSX.Element | null 
       {typeof low === 'number' && typeof high === 'number' && (
         <path d={`M${px(x(low))} ${y}H${px(x(high))}${endAt(x(low), y)}${endAt(x(high), y)}`} />
       )}
-      <circle cx={px(x(mean))} cy={y} r={MARK_RADIUS} />
+      <path class="middle" d={diamondAt(px(x(mean)), y)} />
     </g>
   );
+}
+
+function diamondAt(x: number, y: number): string {
+  const size = MARK_RADIUS;
+  return `M${x} ${y - size}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`;
 }
 
 function endAt(x: number, y: number): string {

@@ -44,9 +44,10 @@ function commonSentences(comparison: ShownComparison): readonly Sentence[] {
   const { pages } = comparison.first;
   const [metric] = metricNames(comparison);
   const row = metric === undefined ? null : comparedRow(comparison, { metric }, comparison.first);
+  const replications = recordCell(pages, 'replications');
   const sample = row === null ? null : cellOf(row, 'sample_share');
   return [
-    known('Replications of each run: ', recordCell(pages, 'replications'), '.'),
+    known('Each run: ', replications && { ...replications, unit: 'replications' }, '.'),
     known('Seed: ', recordCell(pages, 'seed'), '.'),
     known('Sampling of uncertain inputs: ', recordCell(pages, 'sampling.method'), '.'),
     known('From ', dateCell(pages, 0), ' to ', dateCell(pages, -1), '.'),

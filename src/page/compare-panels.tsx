@@ -67,7 +67,7 @@ interface PanelFigureProps {
 export function PanelFigure(props: PanelFigureProps): JSX.Element {
   const { id, heading, caption, legend, children, reading, table } = props;
   return (
-    <section class="chart" id={id}>
+    <section class="panelled" id={id}>
       <h3>{heading}</h3>
       <figure>
         <figcaption>{caption}</figcaption>

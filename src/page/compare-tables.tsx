@@ -4,8 +4,14 @@ import { hasFigures, type ShownComparison } from './compare-shown.ts';
 import { DataTable, type TableColumn } from './data-table.tsx';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
 
-interface ComparisonProps {
+interface MetricTableProps {
   readonly comparison: ShownComparison;
+  /** By default all. */
+  readonly metric?: string;
+}
+
+function isOf(metric: string | undefined) {
+  return (row: PageRow) => metric === undefined || textAt(row, 'metric') === metric;
 }
 
 function column(name: string, heading: string): TableColumn<PageRow> {
@@ -29,12 +35,12 @@ const FIGURES = [
 ];
 
 /** What each metric comes to in each run. */
-export function FiguresTable({ comparison }: ComparisonProps): JSX.Element {
+export function FiguresTable({ comparison, metric }: MetricTableProps): JSX.Element {
   return (
     <DataTable
       caption="What each run comes to. A quantile that lies beyond the horizon has no figure, and dates have no mean."
       columns={FIGURES}
-      rows={comparison.table.rows.filter(hasFigures)}
+      rows={comparison.table.rows.filter(hasFigures).filter(isOf(metric))}
     />
   );
 }
@@ -54,20 +60,15 @@ const DIFFERENCES = [
   column('variance_ratio', 'Variance ratio'),
 ];
 
-interface DifferencesTableProps extends ComparisonProps {
-  /** By default all. */
-  readonly metric?: string;
-}
-
 /** How each run differs from the first. */
-export function DifferencesTable({ comparison, metric }: DifferencesTableProps): JSX.Element {
+export function DifferencesTable({ comparison, metric }: MetricTableProps): JSX.Element {
   const { first, table } = comparison;
   const compared = table.rows.filter((row) => textAt(row, 'paired_replications') !== '');
   return (
     <DataTable
       caption={`Differences to ${first.letter}, replication by replication, with ninety-five per cent intervals. Correlation is that of the paired values; a variance ratio below one says that the pairing made the difference surer than independent runs would.`}
       columns={DIFFERENCES}
-      rows={compared.filter((row) => metric === undefined || textAt(row, 'metric') === metric)}
+      rows={compared.filter(isOf(metric))}
     />
   );
 }

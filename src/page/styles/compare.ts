@@ -20,8 +20,8 @@ svg .zero { stroke: var(--ink); stroke-width: 1.5; }
 svg .limit { stroke: var(--ink); stroke-dasharray: 4 3; }
 svg .range { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 svg .difference path { fill: none; stroke: currentColor; stroke-width: 2; }
-svg .difference circle, svg .mark.difference { fill: currentColor; stroke: currentColor; stroke-width: 2; }
-svg .difference.open circle, svg .mark.difference.open { fill: var(--paper); }
+svg .difference .middle, svg .mark.difference { fill: currentColor; stroke: currentColor; stroke-width: 2; }
+svg .difference.open .middle, svg .mark.difference.open { fill: var(--paper); }
 .run-a { color: var(--blue); }
 .run-b { color: var(--ochre); }
 .run-c { color: var(--green); }
