@@ -8,7 +8,7 @@ import { poolRow } from './pool-days.ts';
 import { known } from './said.tsx';
 import type { Sentence } from './sentence.ts';
 
-/** A date with its range; null where it does not come within the horizon in so many replications. */
+/** A date with its range; null where it does not come in so many replications. */
 export interface DateRange {
   /** P5, P50 and P95. */
   readonly cells: readonly (PageCell | null)[];

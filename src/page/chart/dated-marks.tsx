@@ -13,7 +13,7 @@ import { type Frame, px } from './frame.ts';
 import type { LegendItem } from './legend.tsx';
 import type { DayScale, DaySpan } from './time-axis.tsx';
 
-/** Of a lane of stages with the gap above it, unless there are so many that they must be thinner. */
+/** Of a lane of stages with the gap above it; thinner where there are very many. */
 const LANE_PITCH = 7;
 const LANES_HEIGHT_MAX = 56;
 /** Of the pitch, what the bar takes. */
