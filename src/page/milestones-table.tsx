@@ -74,7 +74,7 @@ function columnsOf(table: PageTable, names: readonly string[]): readonly TableCo
 }
 
 const METRIC_COLUMNS: readonly NamedColumn[] = [
-  { column: 'milestone', heading: 'milestone' },
+  { column: 'milestone', heading: 'milestone', isHeader: true },
   { column: 'platform', heading: 'platform' },
   { column: 'metric', heading: 'metric', isHeader: true },
   { column: 'unit', heading: 'unit' },

@@ -75,7 +75,7 @@ details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: var(--blue); }
 .scroll { overflow-x: auto; max-width: 100%; max-height: 32rem; }
 table { border-collapse: collapse; font-size: 0.875rem; margin: 0.5rem 0; }
-caption { text-align: left; color: var(--soft); padding: 0.25rem 0; }
+caption { text-align: left; color: var(--soft); padding: 0.25rem 0; max-width: min(46rem, calc(100vw - 2rem)); }
 th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); overflow-wrap: normal; }
 th { font-weight: 600; }
 thead th { background: var(--faint); }
