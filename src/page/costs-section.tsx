@@ -105,7 +105,11 @@ function RestChart({ costs, hiding }: RestChartProps): JSX.Element {
       costs={costs}
       series={costSeries(costs).filter(({ lines }) => !hiding.some((row) => lines.includes(row)))}
       isWhole={false}
-      table={<p class="notes">The table of lines and years stands above.</p>}
+      table={
+        <Details summary="Table: the other lines by financial year">
+          <LinesByYearTable costs={costs} without={hiding} />
+        </Details>
+      }
     />
   );
 }

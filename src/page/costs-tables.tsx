@@ -19,10 +19,15 @@ const LINE: TableColumn<PageRow> = {
   isHeader: true,
 };
 
+interface LinesByYearProps extends CostsTableProps {
+  /** Lines that are left out, and the total with them. */
+  readonly without?: readonly PageRow[];
+}
+
 /** The mean of cash by line and year. */
-export function LinesByYearTable({ costs }: CostsTableProps): JSX.Element {
-  const years = [...costs.years, costs.total];
-  const columns = years.map((year) => ({
+export function LinesByYearTable({ costs, without = [] }: LinesByYearProps): JSX.Element {
+  const lines = costs.paid.filter((line) => !without.includes(line));
+  const columns = [...costs.years, costs.total].map((year) => ({
     heading: (
       <>{year === costs.total ? 'all years' : <Shown cell={cellOf(year, 'financial_year')} />}, £</>
     ),
@@ -31,16 +36,16 @@ export function LinesByYearTable({ costs }: CostsTableProps): JSX.Element {
       return row === null ? null : cellOf(row, 'cash_gbp_mean');
     },
   }));
-  const isCut = costs.paid.length > LINES_MAX;
+  const notes = [
+    `${costs.isSingle ? 'Cash' : 'Mean cash'} by line and financial year.`,
+    ...(lines.length > LINES_MAX ? ['These are the first lines; costs_annual.csv has all.'] : []),
+    ...(without.length === 0 ? ['All lines add up to the total, to the penny; so do years.'] : []),
+  ];
   return (
     <DataTable
-      caption={
-        isCut
-          ? 'Mean cash of the first lines of costs_annual.csv, which has all, and their total.'
-          : 'Mean cash by line and financial year. It adds up to the penny, over lines and over years.'
-      }
+      caption={notes.join(' ')}
       columns={[LINE, ...columns]}
-      rows={[...costs.paid.slice(0, LINES_MAX), costs.total]}
+      rows={[...lines.slice(0, LINES_MAX), ...(without.length === 0 ? [costs.total] : [])]}
       isTotal={isTotal}
     />
   );

@@ -6,11 +6,12 @@ import { strongestInputs } from './sensitivity-rows.ts';
 import { SplitChart } from './split-chart.tsx';
 
 export function InputsSection({ run }: { readonly run: PageRun }): JSX.Element {
+  const split = tableOf(run, 'split');
   return (
     <section id="inputs">
       <h2>Which inputs matter</h2>
       <Sensitivities run={run} />
-      <Split run={run} />
+      {split !== null && <SplitChart table={split} />}
     </section>
   );
 }
@@ -44,17 +45,12 @@ function Sensitivities({ run }: { readonly run: PageRun }): JSX.Element {
       {metrics.map(({ metric, rows }, index) => (
         <SensitivityChart key={metric} id={`inputs-${index}`} {...{ run, metric, rows }} />
       ))}
+      {tableOf(run, 'split') === null && (
+        <p class="notes">
+          How much of the spread is luck, that no knowledge of inputs takes away, a run with --split
+          tells.
+        </p>
+      )}
     </>
-  );
-}
-
-function Split({ run }: { readonly run: PageRun }): JSX.Element | null {
-  const table = tableOf(run, 'split');
-  if (table !== null) return <SplitChart table={table} />;
-  return (
-    <p class="notes">
-      How much of the spread is luck, that no knowledge of inputs takes away, a run with --split
-      tells.
-    </p>
   );
 }

@@ -85,7 +85,7 @@ function intervalParts(row: PageRow): Sentence {
 
 const TRACK_HEIGHT = 26;
 const MARGINS: Readonly<Record<Breadth, Margins>> = {
-  wide: { top: 4, right: 190, bottom: 28, left: 368 },
+  wide: { top: 4, right: 200, bottom: 28, left: 368 },
   narrow: { top: 4, right: 66, bottom: 28, left: 16 },
 };
 /** Between the plot and what stands beside it. */

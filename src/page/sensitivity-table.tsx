@@ -12,9 +12,13 @@ interface SensitivityTableProps {
 
 /** With what is assumed of each input, so that one sees what of it to find out. */
 export function SensitivityTable({ run, rows }: SensitivityTableProps): JSX.Element {
+  const assumptions = tableOf(run, 'assumptions');
+  const found = new Map(
+    rows.map((row) => [row, rowWith(assumptions, { key: textAt(row, 'input') })]),
+  );
   const assumed = (column: string) => (row: PageRow) => {
-    const found = rowWith(tableOf(run, 'assumptions'), { key: textAt(row, 'input') });
-    return found === null ? null : cellOf(found, column);
+    const assumption = found.get(row) ?? null;
+    return assumption === null ? null : cellOf(assumption, column);
   };
   return (
     <Details summary="Table: the strongest inputs; sensitivity.csv has all">

@@ -12,7 +12,6 @@ svg.patterns { position: absolute; }
 .cost-6 { color: var(--grey); }
 .cost-7 { color: var(--ink); }
 ${[0, 1, 2, 3, 4, 5, 6, 7].map((index) => `svg .area.cost-${index} { fill: url(#cost-pattern-${index}); stroke: currentColor; }`).join('\n')}
-svg .area.cost-line { fill-opacity: 0.75; }
 svg .area.cost-unpaid { color: var(--grey); fill: none; stroke: currentColor; stroke-dasharray: 4 3; }
 svg .quantile { color: var(--ink); }
 svg .quantile.p80 { stroke-dasharray: 6 3; }
