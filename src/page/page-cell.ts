@@ -33,6 +33,8 @@ export function cellAddress({ file, key, column }: CellPlace): string {
 }
 
 function encoded(part: string): string {
+  // Nearly all are plain, and a page has ten thousands of them.
+  if (!/[%:,]/.test(part)) return part;
   return part.replace(/[%:,]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -40,5 +42,10 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /** The number in a cell; null where there is none. */
 export function numberOf(cell: PageCell | null): number | null {
-  return cell !== null && NUMBER.test(cell.text) ? Number(cell.text) : null;
+  return cell === null ? null : numberIn(cell.text);
+}
+
+/** The number that the text of a cell is; null: none. */
+export function numberIn(text: string): number | null {
+  return NUMBER.test(text) ? Number(text) : null;
 }

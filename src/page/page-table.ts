@@ -1,7 +1,7 @@
 /** A table of a run folder as the page reads it: cells by key and column. */
 import { type CalendarDate, parseDate } from '../calendar/date.ts';
 import { unescapedText } from '../table/csv.ts';
-import { cellAddress, numberOf, type PageCell } from './page-cell.ts';
+import { cellAddress, numberIn, type PageCell } from './page-cell.ts';
 
 /** A column, as datapackage.json describes it. */
 export interface PageField {
@@ -81,7 +81,7 @@ export function textAt({ table, cells }: PageRow, column: string): string {
 
 /** The number in a row; null where there is none. */
 export function numberAt(row: PageRow, column: string): number | null {
-  return numberOf(cellOf(row, column));
+  return numberIn(textAt(row, column));
 }
 
 /** The day in a row; null where there is none. */
