@@ -5,7 +5,7 @@ import { beforeAll, expect } from 'vitest';
 import { browserForFile, inBrowser, MISSING_BROWSER } from '../support/browser.ts';
 import { type Book, folderBook } from '../support/page-book.ts';
 import { folderForFile, pagedShipped } from '../support/page-runs.ts';
-import { walkPart } from '../support/page-walk.ts';
+import { walkReading } from '../support/page-walk.ts';
 
 const folder = folderForFile();
 const open = browserForFile();
@@ -30,7 +30,7 @@ async function readPictures(page: Page): Promise<Locator[]> {
 async function readCells(picture: Locator): Promise<readonly string[]> {
   const reading = picture.locator('xpath=../div[contains(@class, "reading")]');
   expect(await reading.isVisible()).toBe(true);
-  const { faults, addresses } = walkPart(await reading.innerHTML(), book);
+  const { faults, addresses } = walkReading(await reading.innerHTML(), book);
   expect(faults).toEqual([]);
   return addresses;
 }

@@ -128,7 +128,7 @@ const DISORDER: readonly Case[] = [
   ['a picture of nothing', '<path d="M0 0" />', '', 'does not have any marks'],
   ['no caption', 'Storage grows', ' ', 'does not have a caption'],
   ['no table', '<details>', '<div>', 'does not have a table'],
-  ['a table without a caption', '>Days<', '><', 'has no caption'],
+  ['a table without a caption', '>Days<', '><', "a table of 'Day' has no caption"],
   ['a table without rows', '<tr><td>one</td></tr>', '', 'has no rows'],
   ['a row that is too wide', '<td>one</td>', '<td>a</td><td>b</td>', 'rows of other widths'],
   ['a heading of no scope', ' scope="col"', '', 'th without scope'],

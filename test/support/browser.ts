@@ -70,6 +70,9 @@ function watch(page: Page, { url, complaints }: { url: string; complaints: strin
       complaints.push(`request: ${request.url()}`);
     }
   });
+  page.on('requestfailed', (request) => {
+    complaints.push(`refused: ${request.url()}, ${request.failure()?.errorText}`);
+  });
   page.on('dialog', (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();

@@ -18,6 +18,8 @@ export interface BookCell {
 export interface Book {
   /** The cell at an address such as `pools.csv:north:pool`; null: there is none. */
   readonly cell: (address: string) => BookCell | null;
+  /** Of pools, stages, lines and so on: texts that keys are made of, the longest first. */
+  readonly names: readonly string[];
 }
 
 interface Field {
@@ -37,6 +39,12 @@ export interface BookTable {
 type Row = Readonly<Record<string, string>>;
 type Look = (key: string, column: string) => BookCell | null;
 
+/** Type of the numbers of run.json, which have no units of their own. */
+export const RECORD_NUMBER = 'number of run.json';
+
+/** Tables whose keys name things of the scenario. */
+const NAMING = ['pools.csv', 'stages.csv', 'milestones.csv', 'costs_annual.csv'];
+
 /** The cells of a run folder. @param prefix of the files' names in addresses */
 export function folderBook(folder: string, prefix = ''): Book {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
@@ -51,24 +59,38 @@ export function folderBook(folder: string, prefix = ''): Book {
       return look(key, column);
     });
   }
-  return bookOf(books);
+  const naming = resources.filter(({ path }: { readonly path: string }) => NAMING.includes(path));
+  const names = naming.flatMap(({ path, schema }: { path: string; schema: BookTable }) =>
+    namesIn({ ...schema, text: read(path) }),
+  );
+  return bookOf(books, names);
+}
+
+function namesIn({ text, primaryKey }: BookTable): string[] {
+  const rows: Row[] = parse(text, { columns: true, bom: true });
+  return rows.flatMap((row) => primaryKey.map((name) => plain(row[name] ?? '')));
 }
 
 /** The cells of tables by the names that addresses give them. */
 export function tablesBook(tables: Readonly<Record<string, BookTable>>): Book {
   const looks = Object.entries(tables).map(([name, table]) => [name, tableLook(table)] as const);
-  return bookOf(new Map(looks));
+  return bookOf(new Map(looks), Object.values(tables).flatMap(namesIn));
 }
 
 /** The cells of all. */
 export function joinedBook(books: readonly Book[]): Book {
   const cell = (address: string) =>
     books.map((book) => book.cell(address)).find((found) => found !== null) ?? null;
-  return { cell };
+  return { cell, names: sortedNames(books.flatMap(({ names }) => names)) };
 }
 
-function bookOf(looks: ReadonlyMap<string, Look>): Book {
+function sortedNames(names: readonly string[]): string[] {
+  return [...new Set(names)].sort((a, b) => b.length - a.length);
+}
+
+function bookOf(looks: ReadonlyMap<string, Look>, names: readonly string[]): Book {
   return {
+    names: sortedNames(names),
     cell: (address) => {
       const [file, key, column, ...more] = address.split(':');
       if (file === undefined || key === undefined || column === undefined || more.length > 0) {
@@ -105,6 +127,7 @@ const UNIT_OF_ROW = ["the metric's", "the row's"];
 
 function meaning({ type, unit = '', figure }: Field, row: Row): Omit<BookCell, 'text'> {
   const isOfRow = UNIT_OF_ROW.includes(unit);
+  if (figure === true && row[unit] !== undefined) return { type: 'figure', unit: row[unit] };
   return {
     type: figure === true ? 'figure' : type,
     unit: isOfRow ? (row.unit ?? '') : unit.startsWith('the ') ? '' : unit,
@@ -116,14 +139,22 @@ function plain(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
+/** Of the values of run.json that have one, by their key. */
+const UNITS: Readonly<Record<string, string>> = {
+  share: 'share',
+  days: 'days',
+  mailboxCount: 'mailboxes',
+  replications: 'replications',
+};
+
 /** The values of run.json by keys with dots between them. */
 function recordLook(record: unknown): Look {
   return (key, column) => {
     if (column !== 'value') return null;
-    const value = decoded(key)
-      .split('.')
-      .reduce<unknown>((of, name) => (Object(of) as Record<string, unknown>)[name], record);
+    const path = decoded(key).split('.');
+    const value = path.reduce<unknown>((of, name) => Object(of)[name], record);
     if (value === undefined || value === null || typeof value === 'object') return null;
-    return { text: String(value), type: typeof value, unit: '' };
+    const type = typeof value === 'number' ? RECORD_NUMBER : 'string';
+    return { text: String(value), type, unit: UNITS[path.at(-1) ?? ''] ?? '' };
   };
 }

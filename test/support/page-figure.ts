@@ -1,5 +1,5 @@
 /** Reads what a page shows of a cell, and says what is wrong with it. */
-import type { BookCell } from './page-book.ts';
+import { type BookCell, RECORD_NUMBER } from './page-book.ts';
 
 const NO_VALUE = '–';
 const MONTHS = [
@@ -14,6 +14,8 @@ const UNSAID = ['', 'date', 'correlation'];
 export interface ShownPlace {
   /** Whether a heading may have the unit. */
   readonly isInTable: boolean;
+  /** What else has the unit of a count, in small letters; empty: nothing. */
+  readonly label: string;
   /** Whether a picture may show the beginning of a text only. */
   readonly isCut: boolean;
 }
@@ -55,14 +57,21 @@ const SHOWN = new RegExp(
 /** Powers of ten by which the cell was divided; a share was multiplied. */
 const SCALES: Readonly<Record<string, number>> = { million: 6, billion: 9 };
 
-function numberFault(shown: string, cell: BookCell, { isInTable }: ShownPlace): string | null {
+/** Whether the unit goes without saying beside the number, or is said beside it. */
+function isUnsaid({ unit, type }: BookCell, { isInTable, label }: ShownPlace): boolean {
+  const isSaid = /^[a-z-]+$/.test(unit) && label.includes(unit);
+  return isInTable || isSaid || type === RECORD_NUMBER || UNSAID.includes(unit);
+}
+
+function numberFault(shown: string, cell: BookCell, place: ShownPlace): string | null {
   const parts = SHOWN.exec(shown)?.groups;
   if (parts === undefined) return `'${shown}' is not a number as readers write it`;
   const { sign = '', pound, whole = '', fraction = '', scale = '', unit } = parts;
   const said = pound === undefined ? unit : 'GBP';
   const wanted = cell.unit === 'share' ? '%' : cell.unit;
-  const isBare = said === undefined && (isInTable || UNSAID.includes(cell.unit));
-  if (!isBare && said !== wanted) return `'${shown}' is not in ${cell.unit}`;
+  const isOne = shown.startsWith('1\u00a0') && `${said}s` === wanted;
+  const isBare = said === undefined && isUnsaid(cell, place);
+  if (!isBare && !isOne && said !== wanted) return `'${shown}' is not in ${cell.unit}`;
   const digits = BigInt(whole.replaceAll(',', '') + fraction);
   if (sign !== '' && digits === 0n) return `'${shown}' is a negative nothing`;
   const power = (SCALES[scale] ?? 0) - (said === '%' ? 2 : 0);

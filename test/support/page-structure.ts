@@ -95,8 +95,16 @@ function chartFaults(chart: Element): string[] {
     ...pictures.flatMap((svg) => (svg.querySelector('path, rect, circle') ? [] : ['any marks'])),
     ...(captions.length === 1 ? [] : ['a caption']),
     ...(chart.querySelector('h3') === null ? ['a heading'] : []),
-    ...(chart.querySelector('details table') === null ? ['a table'] : []),
+    ...(hasTable(chart) ? [] : ['a table']),
   ].map((what) => `the chart ${chart.id} does not have ${what}`);
+}
+
+/** Within it, or after it and before the next. */
+function hasTable(chart: Element): boolean {
+  if (chart.querySelector('details table') !== null) return true;
+  const next = chart.nextElementSibling;
+  if (next === null || next.matches('section.chart')) return false;
+  return next.matches('details') ? next.querySelector('table') !== null : hasTable(next);
 }
 
 /** A caption, a heading to each column, and rows as wide as that. */
@@ -105,7 +113,9 @@ function tableFaults(table: Element): string[] {
   const headings = all(table, 'thead th').length;
   const widths = all(table, 'tbody tr').map((row) => all(row, 'th, td').length);
   return [
-    ...(caption === '' ? [`a table with ${headings} columns has no caption`] : []),
+    ...(caption === ''
+      ? [`a table of '${table.querySelector('th')?.textContent}' has no caption`]
+      : []),
     ...(widths.length === 0 ? [`the table '${caption}' has no rows`] : []),
     ...(widths.every((width) => width === headings)
       ? []

@@ -1,7 +1,7 @@
 /** Walks a page: every number on it is a cell's, and every cell is shown as it is. */
 import { parseHTML } from 'linkedom';
 import type { Book } from './page-book.ts';
-import { shownFault } from './page-figure.ts';
+import { type ShownPlace, shownFault } from './page-figure.ts';
 
 export interface Walked {
   /** A sentence each; a page is as it must be without any. */
@@ -23,9 +23,9 @@ export function walkPage(html: string, book: Book): Walked {
   return walk;
 }
 
-/** Walks a part of a page, as its script has written it. */
-export function walkPart(html: string, book: Book): Walked {
-  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+/** Walks what the script has written into a reading. */
+export function walkReading(html: string, book: Book): Walked {
+  const { document } = parseHTML(`<html><body><div class="reading">${html}</div></body></html>`);
   const walk = { book, faults: [] as string[], addresses: [] as string[] };
   walkBody(document, walk);
   return walk;
@@ -42,7 +42,7 @@ function walkBody(document: Document, walk: Walk): void {
   for (const element of document.querySelectorAll('[data-cell]')) walkCell(element, walk);
   for (const element of document.querySelectorAll('*')) walkWords(element, walk);
   for (const element of document.querySelectorAll('script[type="application/json"]')) {
-    walkReading(element.textContent ?? '', walk);
+    walkReadings(element.textContent ?? '', walk);
   }
 }
 
@@ -55,11 +55,18 @@ function walkTitle(document: Document, { book, faults }: Walk): void {
   }
 }
 
-function walkTexts(document: Document, { faults }: Walk): void {
+/** Without the names of the run that it begins with: in `North 2 P95` the 2 is no number. */
+function withoutName(text: string, { names }: Book): string {
+  const name = names.find((one) => text.trimStart().startsWith(one));
+  return name === undefined ? text : text.trimStart().slice(name.length);
+}
+
+function walkTexts(document: Document, { book, faults }: Walk): void {
   const visit = (node: Node, isShown: boolean): void => {
     if (node.nodeType === 3) {
       const text = node.nodeValue ?? '';
-      if (!isShown && A_NUMBER.test(text))
+      const isName = (node.parentNode as Element).matches('.reading span');
+      if (!isShown && A_NUMBER.test(isName ? withoutName(text, book) : text))
         faults.push(`no cell: '${text.trim()}' in ${pathOf(node)}`);
       return;
     }
@@ -89,15 +96,16 @@ function walkCell(element: Element, walk: Walk): void {
     walk.faults.push(`a cell within a cell: ${address}`);
   }
   const isInTable = element.closest('td, th') !== null;
+  const label = element.closest('.figures li')?.textContent?.toLowerCase() ?? '';
   const isCut = element.hasAttribute('data-cut') && element.closest('svg') !== null;
-  checkShown(element.textContent ?? '', address, { ...walk, isInTable, isCut });
+  checkShown(element.textContent ?? '', address, { ...walk, isInTable, label, isCut });
   const value = element.getAttribute('value');
   if (value !== null && value !== walk.book.cell(address)?.text) {
     walk.faults.push(`the value '${value}' is not ${address}`);
   }
 }
 
-type CheckedPlace = Walk & { readonly isInTable: boolean; readonly isCut: boolean };
+type CheckedPlace = Walk & ShownPlace;
 
 function checkShown(shown: string, address: string, place: CheckedPlace): void {
   place.addresses.push(address);
@@ -120,11 +128,11 @@ interface ReadingJson {
   readonly rows: readonly (readonly (readonly [number, number, number, string] | null)[])[];
 }
 
-function walkReading(json: string, walk: Walk): void {
+function walkReadings(json: string, walk: Walk): void {
   const { names, texts, rows } = JSON.parse(json) as ReadingJson;
-  const known = new Set(texts);
   for (const name of names) {
-    if (A_NUMBER.test(name) && !known.has(name)) walk.faults.push(`a reading is called '${name}'`);
+    if (A_NUMBER.test(withoutName(name, walk.book)))
+      walk.faults.push(`a reading is called '${name}'`);
   }
   for (const [at, ...values] of rows) {
     if (!at || values.length !== names.length)
@@ -133,7 +141,7 @@ function walkReading(json: string, walk: Walk): void {
       if (!one) continue;
       const [file, key, column, shown] = one;
       const address = [file, key, column].map((number) => texts[number]).join(':');
-      checkShown(shown, address, { ...walk, isInTable: false, isCut: false });
+      checkShown(shown, address, { ...walk, isInTable: false, label: '', isCut: false });
     }
   }
 }
