@@ -9,12 +9,14 @@ import { counted, groupDigits, inReplications } from './words.ts';
 
 /** A line of all moves, and one a stage that leaves mailboxes for which no night has room. */
 export function moveTexts(result: RunResult): string[] {
-  const { plan } = result;
-  const moving = [...plan.rollout.stages.keys()].filter(
-    (stage) => plan.rollout.stages[stage]!.moveTo !== null,
-  );
+  const moving = movingStages(result);
   if (moving.length === 0) return [];
-  return [`${movedText(result)}; ${finishedText(result, moving)}`, ...largeTexts(result, moving)];
+  return [`${movedText(result)}; ${finishedText(result, moving)}`, ...largeTexts(result)];
+}
+
+function movingStages({ plan }: RunResult): readonly number[] {
+  const { stages } = plan.rollout;
+  return [...stages.keys()].filter((stage) => stages[stage]!.moveTo !== null);
 }
 
 function movedText({ outcomes }: RunResult): string {
@@ -43,8 +45,10 @@ function finishedText({ outcomes, plan }: RunResult, moving: readonly number[]):
   return median === null ? all : `${all}, in half of all by ${formatDate(plan.startDate + median)}`;
 }
 
-function largeTexts({ outcomes, plan }: RunResult, moving: readonly number[]): string[] {
-  return moving.flatMap((index) => {
+/** A line a stage that leaves mailboxes for which no night has room. */
+export function largeTexts(result: RunResult): string[] {
+  const { outcomes, plan } = result;
+  return movingStages(result).flatMap((index) => {
     const counts = outcomes.map(({ stageEvents }) => {
       const left = stageEvents.find(({ stage, kind }) => stage === index && kind === 'left');
       return left?.tooLargeCount ?? 0;

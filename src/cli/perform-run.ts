@@ -1,11 +1,15 @@
 /** One run: simulate, tell, write. */
 import type { RunResult, UntilResult } from '../report/run-result.ts';
+import { wrapText } from '../table/wrap-text.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
 import type { CliIo } from './io.ts';
 import { precisionText } from './run-findings.ts';
 import { sayAfter, sayBefore } from './run-messages.ts';
 import { type FolderJob, simulateInto } from './simulate-into.ts';
 import { type SummaryRecord, summaryRecord } from './summary-record.ts';
+
+/** For any terminal. */
+const PRECISION = { width: 80, indent: '  ' };
 
 export type RunJob = Omit<FolderJob, 'earlier'>;
 
@@ -41,13 +45,14 @@ export async function performRun(
   const say = job.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
   const nothingOf = () => nothingWritten(job, at.before);
   sayBefore(prepared, options, say);
-  const { result } = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
+  const written = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
+  const { result } = written;
   const assertions = assertionResults(options.assertions, result);
-  sayAfter(result, job.folder, say);
+  if (!job.quiet) await sayAfter(written, job.folder, say);
   for (const assertion of assertions) {
     if (!(assertion.holds && job.quiet)) io.stderr.write(`${assertionText(assertion)}\n`);
   }
-  say(precisionText(result));
+  for (const line of wrapText(precisionText(result), PRECISION)) say(line);
   return { ...finishedRun(result, job.folder), assertions };
 }
 

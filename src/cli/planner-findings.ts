@@ -31,19 +31,26 @@ export function waitTexts({ outcomes, plan }: RunResult): string[] {
  * How likely the rollout finishes, and for which pools stages wait at the end; null where it always
  * does, or there is none.
  */
-export function finishText({ outcomes, plan }: RunResult): string | null {
+export function finishText(result: RunResult): string | null {
+  const { outcomes, plan } = result;
   const isFinished = outcomes.map(({ stageEvents }) =>
     stageEvents.every(({ kind }) => !UNFINISHED.includes(kind)),
   );
   if (plan.rollout.stages.length === 0 || !isFinished.includes(false)) return null;
+  const awaited = awaitedText(result);
+  const end = awaited === null ? '' : `; ${awaited}`;
+  return `the rollout finishes within the horizon ${inReplications(isFinished)}${end}`;
+}
+
+/** For which pools stages wait at the end; null where they do not. */
+export function awaitedText({ outcomes, plan }: RunResult): string | null {
   const waits = plan.pools.names.flatMap((name) => {
     const isAwaited = outcomes.map(({ stageEvents }) =>
       stageEvents.some(({ waitsFor }) => waitsFor?.includes(name)),
     );
     return isAwaited.includes(true) ? [`for pool ${name} ${inReplications(isAwaited)}`] : [];
   });
-  const end = waits.length === 0 ? '' : `; at the end stages wait ${waits.join(', ')}`;
-  return `the rollout finishes within the horizon ${inReplications(isFinished)}${end}`;
+  return waits.length === 0 ? null : `at the end stages wait ${waits.join(', ')}`;
 }
 
 /** Attempts that fail, and mailboxes that do so for good; null where no attempt does. */

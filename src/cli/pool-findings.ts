@@ -37,6 +37,21 @@ export function poolTexts(result: RunResult): string[] {
   return left <= 0 ? all : [...all.slice(0, TEXT_COUNT_MAX), `and ${left} more pools: pools.csv`];
 }
 
+/**
+ * A line a pool that runs out so rarely that its risk has no date, with the first date seen: what
+ * the percentiles of pools.csv leave out.
+ */
+export function rarePoolTexts({ plan, outcomes }: RunResult): string[] {
+  const all = plan.pools.names.flatMap((name, pool) => {
+    const own = outcomes.map(({ pools }) => WITH_ORDERS(pools[pool]!));
+    const days = own.map(({ runOutDay }) => runOutDay);
+    const isRare = own.length >= RISK_COUNT && orderStatistic(days, RISK_PERCENT) === null;
+    const risk = isRare ? riskText(own, plan) : null;
+    return risk === null ? [] : [`pool ${name} runs out ${risk}`];
+  });
+  return all.slice(0, TEXT_COUNT_MAX);
+}
+
 /** Of a replication. */
 interface RunOut {
   /** Null: never, */

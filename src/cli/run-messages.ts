@@ -4,6 +4,7 @@ import { metricScope } from '../ensemble/metric-scope.ts';
 import { appliesTo, HEADLINE_METRICS } from '../ensemble/metrics.ts';
 import { untiedGroups } from '../ensemble/untied-groups.ts';
 import { firstCount } from '../ensemble/until.ts';
+import { reportsOf } from '../report/reports.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { idleCorrelations } from '../scenario/correlations.ts';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
@@ -12,17 +13,19 @@ import { textTable } from '../table/text-table.ts';
 import { formatShare } from '../units/shares.ts';
 import { blockedText, gateTexts } from './gate-findings.ts';
 import { idleNotes } from './idle-notes.ts';
-import { moveTexts } from './move-findings.ts';
+import { largeTexts, moveTexts } from './move-findings.ts';
 import {
+  awaitedText,
   costText,
   failureText,
   finishText,
   populationText,
   waitTexts,
 } from './planner-findings.ts';
-import { firstDayTexts, poolTexts } from './pool-findings.ts';
+import { firstDayTexts, poolTexts, rarePoolTexts } from './pool-findings.ts';
 import type { Prepared } from './prepare.ts';
 import { driversText, splitText } from './run-findings.ts';
+import type { WrittenRun } from './simulate-into.ts';
 import type { SimulationOptions } from './simulation-options.ts';
 import { stageNotes } from './stage-notes.ts';
 import { summaryRecord } from './summary-record.ts';
@@ -95,7 +98,7 @@ function inputsText(scenario: Scenario, options: SimulationOptions): string {
   }
 }
 
-/** What came out, in the order in which it is told; nothing of what did not happen. */
+/** Without a page: what came out, in the order in which it is told; nothing of what did not happen. */
 const SENTENCES = [
   blockedText,
   failureText,
@@ -106,23 +109,63 @@ const SENTENCES = [
   driversText,
 ] as const satisfies readonly ((result: RunResult) => string | null)[];
 
-export function sayAfter(result: RunResult, folder: string, say: Say): void {
-  const { drift } = result;
-  if (drift !== null) {
-    say(
-      `used moves by ${signedPercent(drift.share)} in the first ${counted(drift.days, 'day')} ` +
-        'without rollout (in balance if it goes on at that pace)',
-    );
+/**
+ * What came out of a run that has a page: its verdict and what the verdict does not say, in lines
+ * of at most 80 characters but for the folder; of one without, as some of its tables are left out,
+ * sentences of its results.
+ */
+export async function sayAfter(
+  { result, page }: WrittenRun,
+  folder: string,
+  say: Say,
+): Promise<void> {
+  if (page === null) {
+    for (const text of [...driftTexts(result), ...resultTexts(result)]) say(text);
+    say(`wrote ${folder}; begin with summary.csv`);
+    return;
   }
-  say(summaryText(result));
-  for (const textsOf of [poolTexts, firstDayTexts, waitTexts, gateTexts, moveTexts]) {
-    for (const text of textsOf(result)) say(text);
-  }
-  for (const textOf of SENTENCES) {
-    const text = textOf(result);
-    if (text !== null) say(text);
-  }
-  say(`wrote ${folder}; begin with summary.csv`);
+  // Loaded only here, as most commands have no need of it.
+  const { terminalLines, terminalSummary } = await import('../page/terminal-summary.ts');
+  for (const text of driftTexts(result)) for (const line of terminalLines(text)) say(line);
+  for (const line of terminalSummary(page)) say(line);
+  say('');
+  for (const text of besideVerdict(result)) for (const line of terminalLines(text)) say(line);
+  const splitTable = splitText(result);
+  if (splitTable !== null) say(splitTable);
+  say(`wrote ${folder}; begin with report.html`);
+  for (const line of terminalLines(`  ${filesText(result)}`)) say(line);
+}
+
+function driftTexts({ drift }: RunResult): string[] {
+  if (drift === null) return [];
+  const { days, share } = drift;
+  return [
+    `used moves by ${signedPercent(share)} in the first ${counted(days, 'day')} ` +
+      'without rollout (in balance if it goes on at that pace)',
+  ];
+}
+
+function resultTexts(result: RunResult): string[] {
+  const lists = [poolTexts, firstDayTexts, waitTexts, gateTexts, moveTexts];
+  return [
+    summaryText(result),
+    ...lists.flatMap((textsOf) => textsOf(result)),
+    ...SENTENCES.flatMap((textOf) => textOf(result) ?? []),
+  ];
+}
+
+/** What is to be known beside the verdict; of pools and stages it says the rest. */
+function besideVerdict(result: RunResult): string[] {
+  return [
+    ...[rarePoolTexts, firstDayTexts, gateTexts, largeTexts].flatMap((textsOf) => textsOf(result)),
+    ...[failureText, awaitedText, populationText].flatMap((textOf) => textOf(result) ?? []),
+  ];
+}
+
+/** What the folder holds, the page first. */
+function filesText(result: RunResult): string {
+  const tables = reportsOf(result).map(({ name }) => `${name}.csv`);
+  return ['report.html', ...tables, 'run.json', 'datapackage.json', 'inputs/'].join(', ');
 }
 
 /** Of the metrics that the scenario asks for. */

@@ -22,16 +22,17 @@ export function driversItem(run: PageRun): VerdictItem {
 function driversSentence(run: PageRun): Sentence {
   const count = numberOf(recordCell(run, 'replications')) ?? 0;
   const table = tableOf(run, 'sensitivity');
-  const metric = METRICS.find(({ name }) => correlated(run, name).length > 0);
-  if (table === null || table.rows.length === 0)
+  if (table === null || table.rows.length === 0) {
     return ['No input is uncertain: ranges show luck alone.'];
+  }
   if (recordCell(run, 'sampling.method')?.text === 'medians') {
     return ['Inputs were held at their medians: ranges show luck alone.'];
   }
-  if (metric === undefined) return ['No uncertain input makes a difference.'];
   if (count < REPLICATIONS_FOR_DRIVERS) {
     return ['Which inputs matter most cannot be told from so few replications.'];
   }
+  const metric = METRICS.find(({ name }) => correlated(run, name).length > 0);
+  if (metric === undefined) return ['No uncertain input makes a difference.'];
   const clauses = [metric, COST].flatMap(({ name, words }): Sentence[] => {
     const drivers = driversOf(run, name, count);
     return drivers.length === 0 ? [] : [[`${words} depends most on `, ...listed(drivers, OTHERS)]];

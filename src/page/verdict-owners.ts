@@ -10,7 +10,7 @@ const [NOTICED_SHARE, SERIOUS_SHARE] = [0.01, 0.05];
 export function ownersItems(run: PageRun): readonly VerdictItem[] {
   const high = numberOf(summaryCell(run, 'blocked_share_max', 'p95'));
   if (high === null) return [];
-  const start = isSingle(run) ? '' : 'in the median replication ';
+  const start = isSingle(run) ? '' : 'typically (P50) ';
   const said = TOLD.map((told) => clause(run, told));
   const [first = '', ...rest] = listed(said, { max: said.length, others: '' });
   const words = typeof first === 'string' ? [`${start}${first}`] : [start, first];

@@ -59,7 +59,7 @@ function usedItem(run: PageRun): VerdictItem {
           from,
           ' to ',
           to,
-          ...(isSingle(run) ? [] : [' in the median replication, and to ', high, ' at P95']),
+          ...(isSingle(run) ? [] : [' at P50, and to ', high, ' at P95']),
           '.',
         ];
   return {
