@@ -1,0 +1,153 @@
+import { parseHTML } from 'linkedom';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { metricWords } from '../../../src/page/compare-words.ts';
+import { InputsSection } from '../../../src/page/inputs-section.tsx';
+import { type PageRun, tableOf } from '../../../src/page/page-run.ts';
+import { textAt } from '../../../src/page/page-table.ts';
+import { isClear, strongestInputs } from '../../../src/page/sensitivity-rows.ts';
+import { type ShownRow, shownRun } from '../../support/shown-run.ts';
+
+/** A row of sensitivity.csv: rank, correlation and its interval, as they stand there. */
+function row(metric: string, input: string, figures: readonly string[]): ShownRow {
+  const [rank = '', correlation = '', low = '', high = ''] = figures;
+  return {
+    metric,
+    input,
+    rank,
+    rank_correlation: correlation,
+    rank_correlation_low: low,
+    rank_correlation_high: high,
+  };
+}
+
+const ROWS = [
+  row('peak_used_tib', 'prices', ['1', '0.9000', '0.8000', '0.9500']),
+  row('total_cost_gbp', 'growth', ['2', '0.1000', '-0.2000', '0.4000']),
+  row('total_cost_gbp', 'prices', ['1', '-0.5000', '-0.7000', '-0.2000']),
+  row('end_used_tib', 'growth', ['1', '0.7500', '0.5000', '0.9000']),
+  row('paused_days', 'growth', ['', '', '', '']),
+];
+
+function sectionOf(run: PageRun) {
+  const html = renderToString(h(InputsSection, { run }));
+  expect(html).not.toMatch(/undefined|NaN|Infinity/);
+  return parseHTML(`<html><body>${html}</body></html>`).document;
+}
+
+function textOf(element: Element | null): string {
+  return (element?.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+}
+
+function strongest(rows: readonly ShownRow[]) {
+  const table = tableOf(shownRun({ sensitivity: rows }), 'sensitivity')!;
+  return strongestInputs(table).map(({ metric, rows: found }) => [
+    metric,
+    ...found.map((one) => textAt(one, 'input')),
+  ]);
+}
+
+describe('the strongest inputs', () => {
+  it('are those of what is asked first, by rank, and of what varies besides', () => {
+    expect(strongest(ROWS)).toEqual([
+      ['end_used_tib', 'growth'],
+      ['total_cost_gbp', 'prices', 'growth'],
+      ['peak_used_tib', 'prices'],
+    ]);
+  });
+
+  it('are ten of each of three metrics', () => {
+    const metrics = ['a', 'b', 'c', 'd'];
+    const inputs = Array.from({ length: 12 }, (_, index) => String(12 - index));
+    const rows = metrics.flatMap((metric) =>
+      inputs.map((rank) => row(metric, `input ${rank}`, [rank, '0.5000', '0.1', '0.8'])),
+    );
+    const found = strongest(rows);
+    expect(found.map(([metric]) => metric)).toEqual(['a', 'b', 'c']);
+    expect(found[0]!.slice(1)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `input ${index + 1}`),
+    );
+  });
+
+  it.each([
+    [['1', '0.5000', '0.1000', '0.8000'], true],
+    [['1', '-0.5000', '-0.8000', '-0.1000'], true],
+    [['1', '0.5000', '-0.1000', '0.8000'], false],
+    // At zero it is not clear of it.
+    [['1', '0.5000', '0.0000', '0.8000'], false],
+    [['1', '1.0000', '', ''], false],
+  ])('with %j are clear of zero: %s', (figures, expected) => {
+    const table = tableOf(shownRun({ sensitivity: [row('a', 'b', figures)] }), 'sensitivity')!;
+    expect(isClear(table.rows[0]!)).toBe(expected);
+  });
+});
+
+describe('inputs on a page', () => {
+  const assumption = { key: 'prices', value: '{p10: 1, p50: 2}', unit: 'pounds', quality: 'guess' };
+  const document = sectionOf(shownRun({ sensitivity: ROWS, assumptions: [assumption] }));
+
+  it('have a chart for each metric, with its strongest input said', () => {
+    const charts = [...document.querySelectorAll('section.chart')];
+    expect(charts.map((chart) => textOf(chart.querySelector('h3')))).toEqual(
+      ['end_used_tib', 'total_cost_gbp', 'peak_used_tib'].map(
+        (metric) => metricWords(metric).title,
+      ),
+    );
+    expect(textOf(charts[1]!.querySelector('figcaption'))).toBe(
+      'It goes most strongly with prices: rank correlation −0.500, with ninety-five per cent between −0.700 and −0.200; the higher the input, the lower the metric. Those that are filled are clear of zero.',
+    );
+  });
+
+  it('are points on their intervals, hollow where zero is in them', () => {
+    const picture = document.querySelector('#inputs-1 svg.wide')!;
+    const [prices, growth] = [...picture.querySelectorAll('.interval')].map((line) =>
+      ['x1', 'x2'].map((end) => Number(line.getAttribute(end))),
+    );
+    const marks = [...picture.querySelectorAll('.mark')].map((mark) => mark.getAttribute('class'));
+    expect(marks).toEqual(['mark clear', 'mark unclear']);
+    const zero = Number(picture.querySelector('.axis .base')!.getAttribute('x1'));
+    expect(prices!.every((end) => end < zero)).toBe(true);
+    expect(growth![0]! < zero && growth![1]! > zero).toBe(true);
+    // From -0.2 to 0.4: the part above zero is twice the other.
+    expect(Math.abs(growth![1]! - zero - 2 * (zero - growth![0]!))).toBeLessThan(0.5);
+  });
+
+  it('stand in a table with what is assumed of them', () => {
+    const [prices, growth] = [...document.querySelectorAll('#inputs-1 tbody tr')].map((line) =>
+      [...line.children].map(textOf),
+    );
+    expect(prices).toEqual([
+      ...['prices', '1', '−0.5000', '−0.7000', '−0.2000'],
+      ...['{p10: 1, p50: 2}', 'pounds', 'guess'],
+    ]);
+    expect(growth!.slice(-3)).toEqual(['–', '–', '–']);
+  });
+
+  it('say how luck is told, unless it is', () => {
+    expect(textOf(document.body)).toContain('--split');
+    const split = [
+      { metric: 'end_used_tib', inputs_share: '0.9000', luck_share: '0.1000' },
+      { metric: 'paused_days', inputs_share: '', luck_share: '' },
+    ].map((shares) => ({ ...shares, luck_share_low: '', luck_share_high: '' }));
+    const told = sectionOf(shownRun({ sensitivity: ROWS, split }));
+    expect(textOf(told.body)).not.toContain('--split');
+    const chart = told.querySelector('#inputs-split')!;
+    expect([...chart.querySelectorAll('tbody th')].map(textOf)).toEqual(['end_used_tib']);
+    const [inputs, luck] = [...chart.querySelectorAll('svg.wide rect')].map((rect) =>
+      Number(rect.getAttribute('width')),
+    );
+    expect(Math.abs(inputs! - 9 * luck!)).toBeLessThan(0.6);
+  });
+
+  it.each([
+    ['No input', {}, {}],
+    ['No input', { sensitivity: [] }, {}],
+    ['held at its median', { sensitivity: ROWS }, { sampling: { method: 'medians' } }],
+    ['cannot be told', { sensitivity: [row('a', 'b', [])] }, {}],
+  ])('are not drawn where there is nothing to tell: %s', (words, tables, record) => {
+    const empty = sectionOf(shownRun(tables, { record }));
+    expect(textOf(empty.querySelector('p'))).toContain(words);
+    expect(empty.querySelector('svg, table')).toBeNull();
+  });
+});
