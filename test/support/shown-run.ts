@@ -61,6 +61,9 @@ function fieldOf(name: string, rows: readonly ShownRow[]): PageField {
 function unitOf(column: string): string {
   if (column.includes('_tib')) return 'TiB';
   if (column.includes('_gbp')) return 'GBP';
+  if (column.includes('_mib')) return 'MiB';
+  if (column.includes('_mailboxes_')) return 'mailboxes';
+  if (column.includes('_days_')) return 'days';
   return /_share|_probability/.test(column) ? 'share' : '';
 }
 
