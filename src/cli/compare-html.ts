@@ -4,13 +4,14 @@ import type { PageRun } from '../page/page-run.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
 import { labelsOf } from '../review/labels.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
-import type { ComparedArgument } from './compared-arguments.ts';
+import { type ComparedArgument, isFolder } from './compared-arguments.ts';
 import { type CompletedRun, type Completion, completeRuns } from './complete-runs.ts';
 import type { CommandInput } from './definitions.ts';
 import { checkExportTarget, type ExportTarget, writeExport } from './export-file.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
+import { isWithin } from './run-folder.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { versionOf } from './version.ts';
@@ -131,11 +132,18 @@ async function readFolder(folder: string, label: string, { cwd }: CliIo): Promis
   return readPageRun(place, { prefix: prefixOf(label) });
 }
 
+interface Writing {
+  /** What the user named, of which folders are runs. */
+  readonly operands: readonly string[];
+  readonly io: CliIo;
+  readonly say: (line: string) => void;
+}
+
 /** Writes the page, whole or not at all, and says so. @throws OutputFault, Interrupted. */
 export async function writePage(
   page: string,
   { target }: PageOutlet,
-  { io, say }: { readonly io: CliIo; readonly say: (line: string) => void },
+  { operands, io, say }: Writing,
 ): Promise<void> {
   const to = target === null ? '' : ` to ${target.named}`;
   await giveTurn(io.interruption, () => `nothing was written${to}`);
@@ -144,5 +152,10 @@ export async function writePage(
     return;
   }
   writeExport(page, target);
+  const runs = operands.filter((operand) => isFolder(operand, io));
+  const run = runs.find((folder) => isWithin(resolve(io.cwd, folder), target.path));
+  if (run !== undefined) {
+    say(`note: ${target.named} lies in ${run}: move it away before headroom run --force`);
+  }
   say(`wrote ${target.named}: open it in a browser`);
 }

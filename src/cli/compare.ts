@@ -59,7 +59,7 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   const say = (line: string) => {
     if (!isQuiet) io.stderr.write(`${line}\n`);
   };
-  if (outlet !== null) await writePage(page, outlet, { io, say });
+  if (outlet !== null) await writePage(page, outlet, { operands: input.operands, io, say });
   if (outlet?.target !== null) io.stdout.write(textOf(comparison, { format, assertions }, io));
   return tellAssertions(assertions, { isQuiet }, io);
 }

@@ -6,7 +6,7 @@ import { comparedRow, metricNames, type ShownComparison } from './compare-shown.
 import { DataTable } from './data-table.tsx';
 import { type PageRun, recordCell } from './page-run.ts';
 import { cellOf } from './page-table.ts';
-import { poolRows } from './pool-days.ts';
+import { isSingle, poolRows } from './pool-days.ts';
 import { known, Said } from './said.tsx';
 import type { Sentence } from './sentence.ts';
 
@@ -45,9 +45,11 @@ function commonSentences(comparison: ShownComparison): readonly Sentence[] {
   const [metric] = metricNames(comparison);
   const row = metric === undefined ? null : comparedRow(comparison, { metric }, comparison.first);
   const replications = recordCell(pages, 'replications');
+  const unit = isSingle(pages) ? 'replication' : 'replications';
+  const counted = replications === null ? null : { ...replications, unit };
   const sample = row === null ? null : cellOf(row, 'sample_share');
   return [
-    known('Each run: ', replications && { ...replications, unit: 'replications' }, '.'),
+    known('Each run has ', counted, '.'),
     known('Seed: ', recordCell(pages, 'seed'), '.'),
     known('Sampling of uncertain inputs: ', recordCell(pages, 'sampling.method'), '.'),
     known('From ', dateCell(pages, 0), ' to ', dateCell(pages, -1), '.'),

@@ -59,6 +59,30 @@ from which all figures are taken, was cut or edited.
 | csv | A spreadsheet: one row a metric and run, for costs also a financial year, with the columns below. |
 | json | Programs: one object, whose version is its key \`compare\`; its metrics are of the whole horizon, its financialYears of total_cost_gbp. |
 
+## The page
+
+\`--html FILE\` also writes the comparison as one page, which needs nothing but a browser and nothing from
+the network:
+
+    headroom compare runs/plan-a runs/plan-b --html comparison.html
+
+It has a verdict in sentences for each run against the first; the mean differences of the headline
+figures with their intervals, hollow where zero lies in one, and how often the run is better; used,
+needed and usable storage and utilisation over time, a panel a run, all on the same axes, of the first
+six runs; cash by financial year side by side, with differences; how the runs were paired, and the
+inputs that differ. Runs are called A, B and so on, as they were named. Tables stand behind the charts.
+
+- Each figure names the cell that it is: \`compare.csv:METRIC,YEAR,RUN:COLUMN\` as \`--format csv\` prints
+  it, or \`RUN/timeline.csv:KEY:COLUMN\` and the like in a run's folder, with the run as the column run
+  calls it.
+- A verdict says better or worse where the interval of the mean difference is on one side of zero, open
+  where it is not or there is none, and the same where no replication differs. How likely a pool runs out
+  is better or worse where the intervals of both runs do not touch, which is rather strict for paired runs.
+- Scenario files are run into temporary folders, from which the page is made and which are gone
+  afterwards; \`--out\` keeps them. Run folders must have all their tables, as they were written.
+- FILE is written whole or not at all, and replaces another only with \`--force\`; its name ends in .html.
+  FILE may be \`-\`: standard output then has the page and nothing else.
+
 ## Columns
 
 Of these \`--format csv\` has a row for each metric and run, and of total_cost_gbp for each financial
