@@ -2,8 +2,9 @@
  * `npm run bench`: how long one more replication of the whole question takes, against daily loops
  * over the same mailboxes and days, how that grows, and how much memory it takes.
  *
- * Usage: node bench/bench.mjs [--quick] [--diff] [--json], --diff for `headroom diff` alone; the
- * Markdown table or the JSON goes to stdout, progress to stderr. The package must be built.
+ * Usage: node bench/bench.mjs [--quick] [--diff] [--page] [--json], --diff for `headroom diff` alone,
+ * --page for `headroom report` alone; the Markdown table or the JSON goes to stdout, progress to
+ * stderr. The package must be built.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import {
   ENSEMBLE_POINTS,
   ensembleFigures,
   otherFigures,
+  pageFigures,
   pointNames,
   REPLICATIONS,
   speedFigures,
@@ -32,6 +34,7 @@ import {
 } from './headroom.mjs';
 import { machineText } from './machine.mjs';
 import { measureInRounds } from './measure.mjs';
+import { preparePage } from './page.mjs';
 import { preparePeers } from './peers.mjs';
 import { fewerDays, fewerMailboxes, slowerYears, WHOLE } from './question.mjs';
 import { markdownOf } from './table.mjs';
@@ -41,6 +44,13 @@ function measureDiffs(folder, { rounds, say }) {
   const samples = measureInRounds(prepareDiffs(folder), rounds, say);
   const command = 'node dist/cli/main.js diff FIRST SECOND --key date,pool';
   return { machine: machineText(), command, rounds, figures: diffFigures(samples), skipped: [] };
+}
+
+/** Only what the page of a run takes. */
+function measurePages(folder, { rounds, say }) {
+  const samples = measureInRounds(preparePage(folder), rounds, say);
+  const command = 'node dist/cli/main.js report RUN --quiet';
+  return { machine: machineText(), command, rounds, figures: pageFigures(samples), skipped: [] };
 }
 
 /** The whole question beside the peers, then each smaller variant, memory and `validate`. */
@@ -61,17 +71,18 @@ function pointsOf(variants, peers) {
   return Object.assign({}, whole, ...loops, ...smaller, others, ...ensembles);
 }
 
-function measure({ quick: isQuick, diff: isDiff }, folder) {
+function measure({ quick: isQuick, diff: isDiff, page: isPage }, folder) {
   const say = (line) => process.stderr.write(`${line}\n`);
   const rounds = isQuick ? 1 : 3;
   if (isDiff) return measureDiffs(folder, { rounds, say });
+  if (isPage) return measurePages(folder, { rounds, say });
   say('building the peers and comparing their totals');
   const { peers, skipped } = preparePeers(folder);
   const mailboxCurve = [...fewerMailboxes(isQuick), WHOLE];
   const dayCurve = [...fewerDays(isQuick), WHOLE];
   const slower = slowerYears(shownScenario(), isQuick);
   const variants = [...new Set([WHOLE, ...mailboxCurve, ...dayCurve, ...slower])];
-  const points = { ...pointsOf(variants, peers), ...prepareDiffs(folder) };
+  const points = { ...pointsOf(variants, peers), ...prepareDiffs(folder), ...preparePage(folder) };
   const samples = measureInRounds(points, rounds, say);
   const figures = [
     ...speedFigures(samples, { whole: WHOLE, peers }),
@@ -81,6 +92,7 @@ function measure({ quick: isQuick, diff: isDiff }, folder) {
     ...otherFigures(samples),
     ...ensembleFigures(samples),
     ...diffFigures(samples),
+    ...pageFigures(samples),
   ];
   return { machine: machineText(), command: SHOWN_COMMAND, rounds, figures, skipped };
 }
@@ -89,7 +101,9 @@ function measure({ quick: isQuick, diff: isDiff }, folder) {
 function main(args) {
   const { values: options } = parseArgs({
     args,
-    options: { quick: { type: 'boolean' }, diff: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: Object.fromEntries(
+      ['quick', 'diff', 'page', 'json'].map((name) => [name, { type: 'boolean' }]),
+    ),
   });
   process.chdir(fileURLToPath(new URL('..', import.meta.url)));
   const folder = mkdtempSync(join(tmpdir(), 'headroom-bench-'));

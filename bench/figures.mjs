@@ -1,6 +1,7 @@
 /** From what the rounds gave to the figures of the table. */
 import { DIFF_BYTES_MAX, DIFF_POINTS, DIFF_SECONDS_MAX } from './diff.mjs';
 import { spreadOf } from './measure.mjs';
+import { PAGE_BYTES_MAX, PAGE_POINT, PAGE_SECONDS_MAX } from './page.mjs';
 
 /** "One more replication" is the difference between this many and one, over the difference. */
 export const REPLICATIONS = 6;
@@ -147,6 +148,26 @@ export function diffFigures(samples) {
       }),
     ];
   });
+}
+
+/** `headroom report`, and what it writes. */
+export function pageFigures(samples) {
+  const values = samples[PAGE_POINT].map(({ seconds }) => seconds);
+  const kilobytes = samples[PAGE_POINT].map(({ bytes }) => bytes / 1e3);
+  return [
+    figure({
+      label: '`headroom report` of the whole question',
+      unit: 's',
+      values,
+      verdicts: [verdict('must', spreadOf(values).median, PAGE_SECONDS_MAX, 's')],
+    }),
+    figure({
+      label: 'Its page',
+      unit: 'kB',
+      values: kilobytes,
+      verdicts: [verdict('must', spreadOf(kilobytes).median, PAGE_BYTES_MAX / 1e3, 'kB')],
+    }),
+  ];
 }
 
 /** How far the quick look's figures are off, in per cent; the same in every round. */

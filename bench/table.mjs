@@ -44,6 +44,6 @@ function verdictText({ rule, bound, unit, isMet }) {
 }
 
 function places(value, unit) {
-  if (unit === 'MB') return grouped(value);
+  if (unit === 'MB' || unit === 'kB') return grouped(value);
   return value.toFixed(unit === '%' ? 2 : 3);
 }
