@@ -78,13 +78,15 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
 /** Of a row by breadth: names stand beside the lines, or above them. */
 const ROW_HEIGHTS: Readonly<Record<Breadth, number>> = { wide: 36, narrow: 46 };
 const NAMES_WIDTH = 250;
+/** Half of a tick's text, which may stand at the edge. */
+const NARROW_LEFT = 28;
 const [TOP, BOTTOM] = [12, 30];
 /** From the top of a row to the upper line, and from there to the lower. */
 const LINES_TOP: Readonly<Record<Breadth, number>> = { wide: 12, narrow: 25 };
 const LINES_GAP = 12;
 
 function drawingOf(run: PageRun, rows: readonly OrderRow[], breadth: Breadth): Drawing {
-  const left = breadth === 'wide' ? NAMES_WIDTH : 12;
+  const left = breadth === 'wide' ? NAMES_WIDTH : NARROW_LEFT;
   const rowHeight = ROW_HEIGHTS[breadth];
   const height = TOP + rows.length * rowHeight + BOTTOM;
   const frame = frameOf(breadth, height, { top: TOP, right: 22, bottom: BOTTOM, left });
@@ -144,25 +146,27 @@ function Row({ row, x, frame, top }: RowProps): JSX.Element {
   );
 }
 
-/** Beside the lines in two lines, or above them in one. */
+/**
+ * Beside the lines in two lines, or above them in one from both ends: the two are texts of their
+ * own, so that a name that is written from the right turns no figure around.
+ */
 function RowName({ row, frame, top }: Omit<RowProps, 'x'>): JSX.Element {
   const { label, name, note, noteMore } = row;
   const isWide = frame.breadth === 'wide';
-  const noteText = (isWide ? [...note, ...noteMore] : note).map((part, index) =>
-    typeof part === 'string' ? part : <ShownSvg key={index} cell={part} />,
-  );
+  const place = isWide
+    ? { x: 0, y: top + 30 }
+    : { x: frame.width, y: top + 15, 'text-anchor': 'end' as const };
   return (
     <>
       <text x="0" y={top + 15}>
         {label}
         {name !== null && <CutName name={name} width={isWide ? NAMES_WIDTH - 60 : 190} />}
-        {!isWide && note.length > 0 && <tspan class="note">: {noteText}</tspan>}
       </text>
-      {isWide && (
-        <text class="note" x="0" y={top + 30}>
-          {noteText}
-        </text>
-      )}
+      <text class="note" {...place}>
+        {(isWide ? [...note, ...noteMore] : note).map((part, index) =>
+          typeof part === 'string' ? part : <ShownSvg key={index} cell={part} />,
+        )}
+      </text>
     </>
   );
 }

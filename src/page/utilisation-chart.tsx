@@ -171,6 +171,10 @@ function readingOf(run: PageRun, panels: readonly Panel[]): Reading {
   };
 }
 
+/** Isolated, so that a name that is written from the right turns no figure around. */
+const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
+
 function nameOf(pool: string, statistic: string): string {
-  return `${pool === ALL ? 'all pools' : pool} ${statistic}`.trim();
+  const name = pool === ALL ? 'all pools' : `${ISOLATE}${pool}${END_ISOLATE}`;
+  return `${name} ${statistic}`.trim();
 }
