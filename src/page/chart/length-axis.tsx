@@ -12,15 +12,13 @@ export interface LengthScale {
 /** Units of the picture that a tick's text takes, with the room between two. */
 const TICK_WIDTH = 70;
 
-/** From one value to another, and on to round values unless it is to end there. */
+/** From one value to another, and on to round values. */
 export function lengthScale(
   [low, high]: readonly [low: number, high: number],
   { left, right }: Frame,
-  { isRounded = true } = {},
 ): LengthScale {
   const count = Math.max(2, Math.floor((right - left) / TICK_WIDTH));
-  const scale = scaleLinear().domain([low, high]).range([left, right]);
-  if (isRounded) scale.nice(count);
+  const scale = scaleLinear().domain([low, high]).nice(count).range([left, right]);
   return { x: (value) => scale(value), ticks: scale.ticks(count) };
 }
 

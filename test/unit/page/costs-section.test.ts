@@ -69,6 +69,7 @@ describe('costs on a page', () => {
     const rest = document.querySelector('#costs-rest')!;
     expect(textOf(rest.querySelector('figcaption'))).toContain('service (£80.0 million)');
     expect([...rest.querySelectorAll('.legend li')].map(textOf)).toEqual(['desk', 'disks']);
+    expect([...rest.querySelectorAll('tbody th')].map(textOf)).toEqual(['desk', 'disks']);
     // Its bar is broken off, and no other.
     expect(document.querySelectorAll('#costs-lines svg.wide .break')).toHaveLength(1);
     expect(sectionOf(costsRun([DESK, DISKS])).querySelector('#costs-rest, .break')).toBeNull();
@@ -108,5 +109,6 @@ describe('costs on a page', () => {
     const back = sectionOf(costsRun([{ line: 'back', years: [-5, -6] }]));
     const bars = [...back.querySelectorAll('#costs-years svg.wide rect')];
     expect(bars.every((bar) => Number(bar.getAttribute('width')) > 0)).toBe(true);
+    expect(bars.every((bar) => Number(bar.getAttribute('x')) >= 0)).toBe(true);
   });
 });
