@@ -17,6 +17,7 @@ is replaced with \`--force\`, unless it holds files that it did not write; anyth
 |---|---|`;
 
 const OTHER_FILES: readonly (readonly [string, string])[] = [
+  ['report.html', 'What does it come to, for people who would rather look than read?'],
   ['inputs/', 'Which files did the run read? Copies of all of them, byte for byte.'],
   ['datapackage.json', 'What is in each table, and is it as it was written?'],
   ['run.json', 'What made the run?'],
@@ -54,6 +55,26 @@ const CONVENTIONS = `## How the tables are written
 - With \`--sample\` every table has a last column \`sample_share\`: figures are estimated from that share
   of the mailboxes. Mailboxes, bytes and events are scaled up cohort by cohort.
 - No file holds a time of day, a path of the machine, or what machine it was.`;
+
+const PAGE = `## report.html
+
+One page, to be opened from where it lies or mailed on: it needs nothing but a browser, asks for nothing from
+anywhere (its own policy forbids it), and works without JavaScript, which only reads values under the pointer or by
+arrow keys and shows one pool of many. It prints, in one column, and is dark where the system is.
+
+It has the verdict in words, the headline figures, charts each with the table behind it, the assumptions, and how
+the figures were made and what they are not for.
+
+- It is made from the other files of the folder. Every figure, date and name that it shows stands in one of them: the
+  attribute \`data-cell\` says where, as \`FILE:KEY:COLUMN\`, such as \`summary.csv:peak_used_tib:p95\`, with commas between
+  the cells of a longer key, and of run.json as \`run.json:KEYS:value\`, such as \`run.json:sampling.method:value\`. Commas,
+  colons and per cent signs in names are percent-encoded. Only the numbers along axes have none.
+- Figures in sentences and on cards are rounded; those in tables have the digits of the file. Shares are in per cent.
+- Charts over time draw every day of short runs, else every seventh day or every so many weeks, and the last; bands
+  go from P5 to P95. Tables behind them have fewer days still, and say which file has all.
+- The same folder gives the same bytes, by the same version. No other file has a hash of it, so that
+  \`headroom report\` can make it anew; \`headroom verify\` compares it with the one that the tables give.
+- A run with \`--tables\` has none.`;
 
 const RUN_FOLDER = `## inputs/
 
@@ -123,6 +144,7 @@ export function reportsDocument(): string {
     optionalPart(),
     CONVENTIONS,
     ...REPORTS.map(reportPart),
+    PAGE,
     RUN_FOLDER,
   ];
   return `${parts.join('\n\n')}\n`;
