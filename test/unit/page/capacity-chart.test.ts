@@ -107,6 +107,20 @@ describe('the picture', () => {
     expect(chart.querySelectorAll('svg.wide path.mark.runout-with')).toHaveLength(0);
   });
 
+  it.each([
+    // The plot goes from 350 up to 34, from 0 to 200 TiB: at 150 both, but 14 apart; then at 170.
+    ['150', [113, 99]],
+    ['170', [113, 81.4]],
+  ])('has run-out at what is usable then: %s TiB', (usable, expected) => {
+    const last = { ...LAST, usable_tib_p50: usable };
+    const shown = shownRun({ timeline: [FIRST, last], pools: [POOL], purchases: [ORDER] });
+    const lines = chartOf(shown).querySelectorAll('svg.wide path.whisker:not(.later)');
+    const heights = [...lines].map((line) =>
+      Number(/ ([\d.]+)H/.exec(line.getAttribute('d') ?? '')?.[1]),
+    );
+    expect(heights).toEqual(expected);
+  });
+
   it('has steps for what is usable, and bands for what is needed and used', () => {
     const classes = [...chart.querySelectorAll('svg.wide path.band')].map((band) =>
       band.getAttribute('class'),

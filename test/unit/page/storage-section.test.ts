@@ -78,6 +78,9 @@ describe('the section on storage', () => {
     expect(scripts.map((script) => script.getAttribute('type'))).toEqual(
       Array(7).fill('application/json'),
     );
+    // Isolated, so that what follows is not turned around.
+    const { names } = JSON.parse(textOf(section, '#utilisation script'));
+    expect(names.slice(6, 8)).toEqual(['\u2068\u202eabc\u2069 P50', '\u2068\u202eabc\u2069 P95']);
     const long = textsOf(section, '#utilisation svg.wide text.name')[4] ?? '';
     expect(long).toMatch(/^x{20,60}…$/);
   });
