@@ -38,6 +38,8 @@ interface Walk {
 }
 
 function walkBody(document: Document, walk: Walk): void {
+  // linkedom ends a text at each character that is escaped.
+  document.body.normalize();
   walkTexts(document, walk);
   for (const element of document.querySelectorAll('[data-cell]')) walkCell(element, walk);
   for (const element of document.querySelectorAll('*')) walkWords(element, walk);

@@ -25,6 +25,8 @@ export function dayScale({ firstDay, lastDay }: DaySpan, { left, right }: Frame)
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 /** Units of the picture that a tick's text takes. */
 const TICK_WIDTH = 52;
+/** Of a letter, about: a text at the right end moves left until it is within the picture. */
+const LETTER_WIDTH = 7;
 const MONTHS_PER_YEAR = 12;
 const DAYS_FOR_MONTHS = 45;
 const WEEK_DAYS = 7;
@@ -82,7 +84,7 @@ interface TimeAxisProps {
 
 export function TimeAxis({ span, frame }: TimeAxisProps): JSX.Element {
   const x = dayScale(span, frame);
-  const { left, right, top, bottom } = frame;
+  const { left, right, top, bottom, width } = frame;
   const countMax = Math.max(2, Math.floor((right - left) / TICK_WIDTH / 1.4));
   return (
     <g class="axis">
@@ -90,7 +92,11 @@ export function TimeAxis({ span, frame }: TimeAxisProps): JSX.Element {
       {ticksOf(span, countMax).map(({ day, text }) => (
         <g key={day}>
           <line class="grid" x1={px(x(day))} x2={px(x(day))} y1={top} y2={bottom + 5} />
-          <text x={px(x(day))} y={bottom + 19} text-anchor="middle">
+          <text
+            x={px(Math.min(x(day), width - (text.length * LETTER_WIDTH) / 2))}
+            y={bottom + 19}
+            text-anchor="middle"
+          >
             {text}
           </text>
         </g>
