@@ -63,8 +63,8 @@ export interface ComparedPage {
  * Compares runs as without a page. Those that are simulated go through folders, which are temporary
  * unless they are to be kept, as pages are made of what folders hold.
  *
- * @throws what completeRuns and compareRuns throw; InputFaults for a folder whose tables are not all
- *   there, as they were written, before anything is simulated.
+ * @throws what completeRuns and compareRuns throw; before anything is simulated InputFaults for a
+ *   folder whose tables are not all there, or not as they were written.
  */
 export async function compareWithPage(
   args: readonly ComparedArgument[],

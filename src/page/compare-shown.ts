@@ -1,4 +1,4 @@
-/** A comparison as its page needs it: the table that `compare --format csv` prints, and the runs. */
+/** A comparison as its page needs it: what `compare --format csv` prints, and the runs. */
 import type { RunComparison } from '../review/compare-runs.ts';
 import { compareTable } from '../review/compare-table.ts';
 import { ALL } from '../scenario/reserved-names.ts';
