@@ -1,0 +1,49 @@
+/** Inputs that are not the same in all runs. */
+import { expect, it } from 'vitest';
+import { differingInputs } from '../../../src/page/compare-inputs.ts';
+import type { ShownRun } from '../../../src/page/compare-shown.ts';
+import { pageTable } from '../../../src/page/page-table.ts';
+
+const LABEL = { address: '', text: 'a', kind: 'text', unit: '' } as const;
+
+/** A run with inputs: key, value, distribution. */
+function run(letter: string, rows: readonly (readonly string[])[]): ShownRun {
+  const fields = ['key', 'value', 'distribution'].map((name) => ({
+    name,
+    type: 'string',
+    unit: '',
+    description: '',
+  }));
+  const file = `${letter}/assumptions.csv`;
+  const assumptions = pageTable({ file, title: '', fields, primaryKey: ['key'], rows });
+  const tables = new Map([['assumptions', assumptions]]);
+  const pages = { prefix: `${letter}/`, record: {}, firstDay: 0, lastDay: 1, tables };
+  return { letter, label: LABEL, pages };
+}
+
+it('are those with another value or distribution, and those that some run lacks', () => {
+  const a = run('A', [
+    ['name', 'a', ''],
+    ['same', '1', 'fixed'],
+    ['other', '1', 'fixed'],
+    ['spread', '1', 'fixed'],
+    ['only a', '5', ''],
+  ]);
+  const b = run('B', [
+    ['name', 'b', ''],
+    ['same', '1', 'fixed'],
+    ['other', '2', 'fixed'],
+    ['spread', '1', 'percentiles'],
+    ['__proto__', '7', ''],
+  ]);
+  const found = differingInputs([a, b]).map(({ key, values }) => [
+    key.address,
+    ...values.map((cell) => cell?.text ?? null),
+  ]);
+  expect(found).toEqual([
+    ['A/assumptions.csv:other:key', '1', '2'],
+    ['A/assumptions.csv:spread:key', '1', '1'],
+    ['A/assumptions.csv:only a:key', '5', null],
+    ['B/assumptions.csv:__proto__:key', null, '7'],
+  ]);
+});
