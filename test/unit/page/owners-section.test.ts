@@ -35,6 +35,8 @@ describe('quota states', () => {
     expect(edge('full')).toBe('M60,247.8L788,228');
     expect(edge('blocked')).toBe('M60,243.4L788,184');
     expect(edge('warned')).toBe('M60,236.8L788,30');
+    // It is read at the days.
+    expect(wide?.getAttribute('data-places')).toBe('60 788');
     const area = wide?.querySelector('path.area.state-blocked')?.getAttribute('d');
     expect(area).toBe('M60,243.4L788,184L788,228L60,247.8Z');
   });
@@ -92,6 +94,11 @@ describe('mailbox sizes', () => {
     );
     expect(caption).toContain('at most 10 MiB on 1 July 2013 and at most 100 MiB on 31 July 2013');
     expect(caption).toContain('nine of ten at most 100 MiB and 1,000 MiB');
+  });
+
+  it('have a table of the quantiles that say most', () => {
+    const section = sectionOf(shownRun({ mailbox_sizes: [...first, ...last] }));
+    expect(textsOf(section, '#owners-sizes tbody th')).toEqual(['mean', 'p50', 'mean', 'p50']);
   });
 
   it('need two days', () => {

@@ -32,12 +32,15 @@ describe('stages against the plan', () => {
     expect(whiskers.map((path) => path.getAttribute('d'))).toHaveLength(1);
     expect(whiskers[0]?.getAttribute('d')).toMatch(/M492\.5 [\d.]+H677\.5M/);
     expect(wide?.querySelector('path.mark')).toBeNull();
+    expect(textOf(wide!, '.row-figures')).toBe('100 mailboxes');
   });
 
   it('go on after the end where half of all replications do not finish', () => {
     const late = { ...pilot, finish_p50: '', finish_p95: '', finished_probability: '0.4' };
     const wide = sectionOf(shownRun({ stages: [late] })).querySelector('svg.wide');
     const bar = wide?.querySelector('rect.simulated');
+    // Drawn is from 6 to 31 July, 29.6 a day; the plan takes ten days.
+    expect(wide?.querySelector('rect.planned')?.getAttribute('width')).toBe('296');
     // To the end of the picture, at 770.
     const end = Number(bar?.getAttribute('x')) + Number(bar?.getAttribute('width'));
     expect(end).toBeCloseTo(770, 5);
