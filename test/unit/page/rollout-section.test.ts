@@ -101,7 +101,7 @@ describe('stages at risk', () => {
     const never = { ...pilot, stage: 'never', finished_probability: '0.2' };
     expect(risks(pilot, late, paused, never)).toEqual([
       'never finishes within the time looked at in 20 % of replications.',
-      'late finishes by 31 July 2013 in 85 % of replications (ninety-five per cent interval 64 % to 95.0 %).',
+      'late finishes by 31 July 2013 in 85 % of replications (ninety-five per cent interval 64 % to 95 %).',
       'paused is paused by a gate in 10 % of replications.',
     ]);
   });
