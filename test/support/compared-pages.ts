@@ -15,13 +15,13 @@ export interface ComparedPage {
 }
 
 /** The labels of the runs, in their order. */
-export function labelsIn(csv: string): readonly string[] {
+function labelsIn(csv: string): readonly string[] {
   const rows: Readonly<Record<string, string>>[] = parse(csv, { columns: true });
   return [...new Set(rows.map(({ run = '' }) => run))];
 }
 
 /** compare.csv, and the files of each run behind its label. */
-export function comparisonBook({ csv, folders }: Omit<ComparedPage, 'html'>): Book {
+function comparisonBook({ csv, folders }: Omit<ComparedPage, 'html'>): Book {
   const fields = [...COMPARE_COLUMNS, SAMPLE_COLUMN].map(({ header, unit, type }) => ({
     name: header,
     unit,
