@@ -135,7 +135,7 @@ const TROUBLES = [
   { column: 'rolled_back_probability', words: 'Gates roll back ' },
   { column: 'aborted_probability', words: 'Gates abort ' },
   { column: 'blocked_probability', words: 'As one before was stopped, these never start: ' },
-  { column: 'waited_probability', words: 'For space wait ' },
+  { column: 'waited_probability', words: 'These wait for space: ' },
   { column: 'paused_probability', words: 'Gates pause ' },
 ] as const;
 

@@ -228,14 +228,16 @@ function orderItems(run: PageRun, all: PageRow): readonly VerdictItem[] {
   const dates = pools.map((row) => orderBy(run, row));
   const late = cellOf(all, 'late_order_without_orders_probability');
   const lateShare = numberOf(late) ?? 0;
-  const already: Sentence =
-    lateShare === 0 ? [] : [' It is too late already ', ...howOften(run, late), '.'];
-  const risk = isSingle(run) ? '' : '; waiting longer is too late in one replication of twenty';
+  const already: Sentence = ['. It is too late already ', ...howOften(run, late), '.'];
+  const waiting = isSingle(run)
+    ? '.'
+    : '; waiting longer is too late in one replication of twenty.';
+  const end = lateShare === 0 ? [waiting] : already;
   return [
     {
       tone: lateShare > RISK_SHARE ? 'bad' : 'watch',
       topic: 'Order',
-      sentence: ['Order ', ...listed(dates, OTHERS), `${risk}.`, ...already],
+      sentence: ['Order ', ...listed(dates, OTHERS), ...end],
     },
   ];
 }
