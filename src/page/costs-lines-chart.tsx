@@ -66,7 +66,7 @@ function legendItems({ unpaid, isSingle }: CostRows): readonly LegendItem[] {
 
 const GAP = 12;
 /** Of the picture, that a name may take beside the figures. */
-const NAME_SHARE = 0.55;
+const NAME_SHARES: Readonly<Record<Breadth, number>> = { wide: 0.5, narrow: 0.68 };
 
 interface DrawnLines {
   readonly lines: readonly PageRow[];
@@ -117,7 +117,7 @@ function Line({ row, scale, frame, top, isBroken, isSingle }: LineProps): JSX.El
   const end = isBroken ? (mean < 0 ? frame.left : frame.right) : scale.x(mean);
   const [from, to] = [Math.min(scale.x(0), end), Math.max(scale.x(0), end)];
   const name = cellOf(row, 'line');
-  const nameWidth = NAME_SHARE * (frame.right - frame.left);
+  const nameWidth = NAME_SHARES[frame.breadth] * (frame.right - frame.left);
   const isUnpaid = numberAt(row, 'cash_gbp_mean') === null;
   return (
     <g>

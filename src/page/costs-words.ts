@@ -73,15 +73,16 @@ function biasSentences({ paid }: CostRows): readonly Sentence[] {
 function memoSentences({ memos }: CostRows): readonly Sentence[] {
   return memos
     .filter((row) => numberAt(row, 'net_gbp_mean') !== 0)
-    .map((row) =>
-      known(
-        'At the end the ',
-        cellOf(row, 'line'),
-        ' is ',
-        cellOf(row, 'net_gbp_mean'),
-        ', not yet written off; if it were counted, the present value would be less by ',
-        cellOf(row, 'discounted_gbp_mean'),
-        '.',
-      ),
-    );
+    .map((row) => [
+      ...known('At the end the ', cellOf(row, 'line'), ' is ', cellOf(row, 'net_gbp_mean')),
+      ', not yet written off',
+      // What was ordered before the horizon is no part of the present value.
+      ...(numberAt(row, 'discounted_gbp_mean') === 0
+        ? []
+        : known(
+            '; if it were counted, the present value would be less by ',
+            cellOf(row, 'discounted_gbp_mean'),
+          )),
+      '.',
+    ]);
 }

@@ -1,5 +1,7 @@
 /** Which of the inputs that are not known matter. */
 import type { JSX } from 'preact';
+import { REPLICATIONS_FOR_DRIVERS } from '../ensemble/beyond-chance.ts';
+import { numberOf } from './page-cell.ts';
 import { type PageRun, recordCell, tableOf } from './page-run.ts';
 import { SensitivityChart } from './sensitivity-chart.tsx';
 import { strongestInputs } from './sensitivity-rows.ts';
@@ -24,23 +26,20 @@ function Sensitivities({ run }: { readonly run: PageRun }): JSX.Element {
   if (recordCell(run, 'sampling.method')?.text === 'medians') {
     return <p>Every uncertain input was held at its median: what varies is luck alone.</p>;
   }
-  const metrics = strongestInputs(table);
-  if (metrics.length === 0) {
-    return (
-      <p>
-        What the uncertain inputs do cannot be told: that takes several replications, in which
-        inputs and metrics vary.
-      </p>
-    );
+  const count = numberOf(recordCell(run, 'replications')) ?? 0;
+  if (count < REPLICATIONS_FOR_DRIVERS) {
+    return <p>Which inputs matter cannot be told from so few replications.</p>;
   }
+  const metrics = strongestInputs(table);
+  if (metrics.length === 0) return <p>No uncertain input makes a difference.</p>;
   return (
     <>
       <p>
         An input and a metric that rise together from replication to replication have a rank
         correlation near one; if one falls as the other rises, near minus one; about zero, the input
         hardly matters. Of intervals of inputs that do not matter, about one in twenty is clear of
-        zero by luck alone. An input may also stand for another with which the scenario correlates
-        it.
+        zero by luck alone; the verdict names those that are beyond that. An input may also stand
+        for another with which the scenario correlates it.
       </p>
       {metrics.map(({ metric, rows }, index) => (
         <SensitivityChart key={metric} id={`inputs-${index}`} {...{ run, metric, rows }} />

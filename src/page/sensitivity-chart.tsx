@@ -85,7 +85,7 @@ function intervalParts(row: PageRow): Sentence {
 
 const TRACK_HEIGHT = 26;
 const MARGINS: Readonly<Record<Breadth, Margins>> = {
-  wide: { top: 4, right: 200, bottom: 28, left: 368 },
+  wide: { top: 4, right: 196, bottom: 28, left: 388 },
   narrow: { top: 4, right: 66, bottom: 28, left: 16 },
 };
 /** Between the plot and what stands beside it. */
@@ -94,8 +94,8 @@ const ASIDE = 14;
 const BASELINE = 4;
 /** Half of a point's. */
 const POINT_SIZE = 6;
-/** Addresses are long, and letters above points smaller than those for which names are cut. */
-const NAME_WIDTH_ABOVE = 390;
+/** Addresses are long: their letters are smaller than those for which names are cut. */
+const NAME_WIDTHS: Readonly<Record<Breadth, number>> = { wide: 386, narrow: 355 };
 /** Height of a name above its point. */
 const NAME_HEIGHT = 18;
 
@@ -139,12 +139,12 @@ function Labels({ row, frame, y }: LabelsProps): JSX.Element {
   const place =
     breadth === 'wide'
       ? ({ x: left - ASIDE, y: baseline, 'text-anchor': 'end' } as const)
-      : { x: left, y: px(y - TRACK_HEIGHT / 2), class: 'above' };
+      : { x: left, y: px(y - TRACK_HEIGHT / 2) };
   return (
     <>
       {name !== null && (
-        <text {...place}>
-          <CutName name={name} width={breadth === 'wide' ? left - ASIDE : NAME_WIDTH_ABOVE} />
+        <text class="address" {...place}>
+          <CutName name={name} width={NAME_WIDTHS[breadth]} />
         </text>
       )}
       <text x={right + ASIDE} y={baseline}>

@@ -23,7 +23,7 @@ export function SplitChart({ table }: { readonly table: PageTable }): JSX.Elemen
       id="inputs-split"
       heading="What is not known, and luck"
       alt="A bar for each metric, of the part of its variance that comes from inputs and of the part that comes from luck, with the interval of where they meet. The table below has the values."
-      caption="Parts of each metric’s variance over the replications. The line across where the parts meet is their ninety-five per cent interval. Knowing inputs better takes away of the first part; nothing takes away of the second."
+      caption="Parts of each metric’s variance over the replications. The line across where the parts meet is their ninety-five per cent interval. Knowing inputs better makes the first part smaller; nothing makes the second smaller."
       legend={<Legend items={LEGEND} />}
       draw={(breadth) => drawingOf(rows, breadth)}
       reading={{

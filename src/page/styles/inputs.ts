@@ -8,5 +8,5 @@ svg .interval.unclear { stroke-dasharray: 4 3; }
 .from-inputs { color: var(--blue); }
 .from-luck { color: var(--ochre); }
 svg .area.from-luck { fill: none; stroke: currentColor; stroke-dasharray: 4 3; }
-svg text.above { font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
+svg text.address { font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
 `;

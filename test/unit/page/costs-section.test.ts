@@ -94,6 +94,8 @@ describe('costs on a page', () => {
     expect(left('500.00', '400.00')).toContain(`${beginning} £500, not yet written off`);
     expect(left('-500.00', '-400.00')).toContain(`${beginning} −£500`);
     expect(left('0.00', '0.00')).not.toContain(beginning);
+    // Ordered before the horizon: no part of the present value.
+    expect(left('500.00', '0.00')).toContain(`${beginning} £500, not yet written off.`);
   });
 
   it('have no quantiles of one replication', () => {

@@ -144,7 +144,8 @@ describe('inputs on a page', () => {
     ['No input', {}, {}],
     ['No input', { sensitivity: [] }, {}],
     ['held at its median', { sensitivity: ROWS }, { sampling: { method: 'medians' } }],
-    ['cannot be told', { sensitivity: [row('a', 'b', [])] }, {}],
+    ['No uncertain input makes a difference', { sensitivity: [row('a', 'b', [])] }, {}],
+    ['so few replications', { sensitivity: ROWS }, { replications: 9 }],
   ])('are not drawn where there is nothing to tell: %s', (words, tables, record) => {
     const empty = sectionOf(shownRun(tables, { record }));
     expect(textOf(empty.querySelector('p'))).toContain(words);
