@@ -52,7 +52,7 @@ function Band({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.
 
 function Steps({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX.Element {
   const path = (days: readonly DayValue[]) => {
-    const points = days.map(({ day, value }) => ({
+    const points = changesOf(days).map(({ day, value }) => ({
       x: x(day),
       y: value === null ? null : y(value),
     }));
@@ -65,6 +65,13 @@ function Steps({ series: { rows, quantity, class: name }, x, y }: FanProps): JSX
       <path class={`line edge ${name}`} d={path(high)} />
       <path class={`line ${name}`} d={path(middle)} />
     </g>
+  );
+}
+
+/** The days on which a value changes, and the last: the others would draw nothing. */
+function changesOf(days: readonly DayValue[]): readonly DayValue[] {
+  return days.filter(
+    ({ value }, index) => value !== days[index - 1]?.value || index === days.length - 1,
   );
 }
 

@@ -18,7 +18,7 @@ const LAST: ShownRow = {
 };
 const POOL: ShownRow = {
   ...{ pool: 'north', start_usable_tib: '150' },
-  ...{ over_plan_probability: '0.05', over_plan_without_orders_probability: '0.5' },
+  ...{ over_plan_probability: '0.055', over_plan_without_orders_probability: '0.5' },
   over_plan_without_orders_probability_low: '0.3',
   over_plan_without_orders_probability_high: '0.7',
   late_order_without_orders_probability: '0.25',
@@ -41,7 +41,7 @@ describe('the caption', () => {
   it('says how likely disk runs out, from when, and by when to order', () => {
     const [risk, course] = textsOf(chartOf(run), 'figcaption p');
     expect(risk).toBe(
-      'With the orders that are marked disk runs out in 5.0 % of the replications, in the worst one of twenty from 21 July 2013. ' +
+      'With the orders that are marked disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013. ' +
         'If nothing more is ordered it runs out in 50 % (30 % to 70 %) of the replications, in the worst one of twenty from 11 July 2013, in half of all from 16 July 2013; to be in time, order by 11 June 2013, or for half of all by 16 June 2013. ' +
         'It is too late for that at the start in 25 % of them.',
     );
@@ -53,7 +53,7 @@ describe('the caption', () => {
   it('says nothing of orders where none is placed', () => {
     const without = shownRun({ timeline: [FIRST, LAST], pools: [POOL] });
     expect(textOf(chartOf(without), 'figcaption p')).toBe(
-      'Disk runs out in 5.0 % of the replications, in the worst one of twenty from 21 July 2013.',
+      'Disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013.',
     );
   });
 
@@ -98,7 +98,7 @@ describe('the picture', () => {
     const labels = [...chart.querySelectorAll('svg.wide text.label')].slice(0, 2);
     expect(labels.map((label) => label.textContent)).toEqual([
       '50\u00a0% if nothing more is ordered',
-      '5.0\u00a0% even with the orders',
+      '5.5\u00a0% even with the orders',
     ]);
     const [without = 0, withOrders = 0] = labels.map((label) => Number(label.getAttribute('y')));
     expect(withOrders).toBeLessThan(without);
@@ -130,6 +130,20 @@ describe('the picture', () => {
     // From 150 across to the last day, and only there up: horizontal, then vertical.
     expect(chart.querySelector('svg.wide path.line.usable:not(.edge)')?.getAttribute('d')).toMatch(
       /^M52,([\d.]+)L788,\1L788,[\d.]+$/,
+    );
+  });
+
+  it('draws steps by the days on which they change, and the last', () => {
+    const days = [1, 2, 3, 4, 5].map((day, index) => ({
+      ...{ date: `2013-07-0${day}`, pool: 'north' },
+      ...surely('usable_tib', index < 2 ? '150' : '170'),
+    }));
+    const shown = shownRun({ timeline: days, pools: [POOL] }, { to: '2013-07-05' });
+    const path = chartOf(shown).querySelector('svg.wide path.line.usable:not(.edge)');
+    // A day is 736 / 4 = 184 units: up on the third day, 52 + 2 x 184 = 420.
+    const [high, low] = ['81.4', '113'];
+    expect(path?.getAttribute('d')).toBe(
+      `M52,${low}L420,${low}L420,${high}L788,${high}L788,${high}`,
     );
   });
 

@@ -49,10 +49,10 @@ describe('the section on storage', () => {
   });
 
   it('names the pool that is fullest at its worst', () => {
-    const pools = [poolOf('all', '0.99'), poolOf('north', '0.97'), poolOf('south', '0.98')];
+    const pools = [poolOf('all', '0.995'), poolOf('north', '0.975'), poolOf('south', '0.985')];
     const timeline = ['all', 'north', 'south'].flatMap(days);
     expect(textOf(sectionOf(shownRun({ timeline, pools })), '#utilisation figcaption')).toBe(
-      'Above the line across a pool needs more than is usable. Fullest is south, which needs at its worst 83 % of it in the median (P95 98.0 %).',
+      'Above the line across a pool needs more than is usable. Fullest is south, which needs at its worst 83 % of it in the median (P95 98.5 %).',
     );
   });
 
