@@ -1,6 +1,6 @@
 /** Figures as people read them: rounded for prose, whole for tables. */
 import { type CalendarDate, parseDate, partsOf } from '../calendar/date.ts';
-import { formatDecimal } from '../units/decimal.ts';
+import { formatDecimal, shiftDecimalPoint } from '../units/decimal.ts';
 import type { PageCell } from './page-cell.ts';
 
 /**
@@ -21,6 +21,8 @@ const NO_BREAK = '\u00a0';
 const MINUS = '\u2212';
 const MILLION = 1e6;
 const BILLION = 1e9;
+/** Less than any share in a file, in per cent, differs from a whole number that it is not. */
+const UNSEEN_PERCENT = 1e-9;
 
 /**
  * A cell for readers: `123.8 TiB`, `£101.1 million`, `85 %`, `30 October 2013`. A share is written
@@ -55,25 +57,31 @@ function fullNumber(text: string, unit: string, style: 'full' | 'bare'): string 
 /** As many digits as the share has. */
 function percentOf(text: string): string {
   const places = Math.max(0, (text.split('.')[1] ?? '').length - 2);
-  return grouped(formatDecimal(Number(text) * 100, places));
+  const [whole = '', fraction = ''] = shiftDecimalPoint(text, 2).split('.');
+  return grouped(places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`);
 }
 
 function shortNumber(text: string, unit: string): string {
   const value = Number(text);
-  if (unit === 'share') return inUnit(formatDecimal(value * 100, percentPlaces(value)), unit);
+  if (unit === 'share') return inUnit(fixed(value * 100, percentPlaces(value)), unit);
   const size = Math.abs(value);
   if (size >= BILLION) return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, unit);
   if (size >= MILLION) return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, unit);
-  // What the file has whole is whole: 4 replications, not 4.0.
-  const places = text.includes('.') ? placesFor(size, unit) : 0;
+  // What is whole is told so: 4 replications, not 4.0.
+  const places = Number.isInteger(value) && unit !== 'GBP' ? 0 : placesFor(size, unit);
   return inUnit(fixed(value, places), unit);
 }
 
 /** Few, but so many that 99.9 % is not taken for all, or 0.05 % for nothing. */
 function percentPlaces(share: number): number {
   const fromEnd = Math.min(Math.abs(share), Math.abs(1 - share));
-  if (fromEnd === 0 || fromEnd >= 0.1) return 0;
+  if (fromEnd >= 0.1 || isWhole(share * 100)) return 0;
   return fromEnd >= 0.001 ? 1 : 3;
+}
+
+/** Of a product of a decimal, which the double misses by less than a reader sees. */
+function isWhole(percent: number): boolean {
+  return Math.abs(percent - Math.round(percent)) < UNSEEN_PERCENT;
 }
 
 function placesFor(size: number, unit: string): number {
