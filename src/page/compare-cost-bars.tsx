@@ -4,7 +4,7 @@ import { ChartFigure, type Drawing } from './chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, px } from './chart/frame.ts';
 import { Legend } from './chart/legend.tsx';
 import { ValueAxis, type ValueScale, valueScale } from './chart/value-axis.tsx';
-import { comparedRow, type ShownComparison } from './compare-shown.ts';
+import { comparedRow, hasFigures, type ShownComparison, type ShownRun } from './compare-shown.ts';
 import { FiguresTable } from './compare-tables.tsx';
 import { Details } from './data-table.tsx';
 import { cellOf, numberAt, type PageRow } from './page-table.ts';
@@ -12,7 +12,7 @@ import { Shown, ShownSvg } from './shown.tsx';
 
 const TOTAL = 'total_cost_gbp';
 const HEIGHT = 300;
-const MARGINS = { top: 30, right: 8, bottom: 26, left: 40 };
+const MARGINS = { top: 30, right: 8, bottom: 26, left: 56 };
 /** Share of a year's room that its bars take. */
 const BARS_SHARE = 0.8;
 /** So that two bars do not fill a page. */
@@ -34,15 +34,11 @@ export function CostBars({ comparison, years }: CostBarsProps): JSX.Element {
       caption="Bars are means, in the order of the runs; the lines on them go from P5 to P95 of the replications, which share their luck, so that differences are surer than these ranges suggest."
       legend={
         <Legend
-          items={comparison.runs.map(({ letter, label }, index) => ({
-            shape: 'area',
-            class: barClass(index),
-            label: (
-              <>
-                {letter} <Shown cell={label} />
-              </>
-            ),
-          }))}
+          items={comparison.runs.flatMap((run, index) =>
+            hasFigures(comparedRow(comparison, { metric: TOTAL }, run))
+              ? [{ shape: 'area', class: barClass(index), label: <RunName run={run} /> }]
+              : [],
+          )}
         />
       }
       draw={(breadth) => drawingOf(comparison, years, breadth)}
@@ -53,6 +49,14 @@ export function CostBars({ comparison, years }: CostBarsProps): JSX.Element {
         </Details>
       }
     />
+  );
+}
+
+function RunName({ run: { letter, label } }: { readonly run: ShownRun }): JSX.Element {
+  return (
+    <>
+      {letter} <Shown cell={label} />
+    </>
   );
 }
 

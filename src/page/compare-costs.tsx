@@ -20,6 +20,9 @@ import { Shown, ShownSvg } from './shown.tsx';
 /** Room for a financial year. */
 const YEAR_WIDTH = 62;
 
+/** Keeps a letter and its figure on one line. */
+const NO_BREAK = '\u00a0';
+
 const TOTAL = 'total_cost_gbp';
 
 interface ComparisonProps {
@@ -110,7 +113,9 @@ function PresentValue({ comparison, run, isFirst }: PresentValueProps): JSX.Elem
   return (
     <>
       {isFirst ? '' : '; '}
-      {run.letter} <Shown cell={mean ?? null} />
+      {run.letter}
+      {NO_BREAK}
+      <Shown cell={mean ?? null} />
       {difference && difference.text !== '' && (
         <>
           {' '}

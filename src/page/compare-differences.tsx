@@ -17,6 +17,7 @@ import { metricWords } from './compare-words.ts';
 import { Details } from './data-table.tsx';
 import { numberOf, type PageCell } from './page-cell.ts';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
+import { isSingle } from './pool-days.ts';
 import { Shown } from './shown.tsx';
 
 /** Room for a run's letter. */
@@ -37,22 +38,26 @@ export function CompareDifferences({ comparison }: ComparisonProps): JSX.Element
   return (
     <section id="differences">
       <h2>Differences to {letter}</h2>
-      <PanelFigure
-        id="differences-metrics"
-        heading="Headline figures, replication by replication"
-        caption={captionOf(letter)}
-        legend={<ToneLegend />}
-        table={
-          <Details summary="Tables of all headline figures and of their differences">
-            <FiguresTable comparison={comparison} />
-            <DifferencesTable comparison={comparison} />
-          </Details>
-        }
-      >
-        {drawn.map((metric) => (
-          <MetricPanel key={metric} comparison={comparison} metric={metric} />
-        ))}
-      </PanelFigure>
+      {drawn.length === 0 ? (
+        <p>No headline figure differs in any replication, as far as both runs have it.</p>
+      ) : (
+        <PanelFigure
+          id="differences-metrics"
+          heading="Headline figures, replication by replication"
+          caption={captionOf(comparison)}
+          legend={<ToneLegend />}
+          table={
+            <Details summary="Tables of all headline figures and of their differences">
+              <FiguresTable comparison={comparison} />
+              <DifferencesTable comparison={comparison} />
+            </Details>
+          }
+        >
+          {drawn.map((metric) => (
+            <MetricPanel key={metric} comparison={comparison} metric={metric} />
+          ))}
+        </PanelFigure>
+      )}
       {same.length > 0 && (
         <p class="notes">
           The same in every replication:{' '}
@@ -63,7 +68,13 @@ export function CompareDifferences({ comparison }: ComparisonProps): JSX.Element
   );
 }
 
-function captionOf(letter: string): string {
+function captionOf({ first: { letter, pages } }: ShownComparison): string {
+  if (isSingle(pages)) {
+    return (
+      `Each run's value less that of ${letter}, each metric in its own unit and on its own axis. ` +
+      'One replication has no intervals: nobody can tell how much of it is luck.'
+    );
+  }
   return (
     `Each run's value less that of ${letter} in the same replication: the mean of these differences ` +
     'and its ninety-five per cent interval, each metric in its own unit and on its own axis. In ' +
@@ -88,7 +99,7 @@ export function ToneLegend(): JSX.Element {
     { class: 'better', label: 'better: the interval is on one side of zero' },
     { class: 'worse', label: 'worse, likewise' },
     { class: 'other', label: 'different, and neither better nor worse in itself' },
-    { class: 'open', label: 'open: zero lies in the interval, or there is none' },
+    { class: 'open', label: 'open, as zero lies in the interval or there is none; or the same' },
   ];
   return (
     <Legend
@@ -155,7 +166,7 @@ function DifferenceWords({ run, row }: DifferenceWordsProps): JSX.Element {
   return (
     <>
       {run.letter} <ToneMark tone={tone} /> <Difference cell={mean} />
-      {better !== null && better.text !== '' && (
+      {tone !== 'same' && better !== null && better.text !== '' && (
         <>
           ; better in <Shown cell={better} />
           <Within row={row} columns={['better_probability_low', 'better_probability_high']} />

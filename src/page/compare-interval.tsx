@@ -16,7 +16,7 @@ const MARK_RADIUS = 6;
 const TICK_COUNTS = [4, 3, 2, 1];
 /** Units of the picture that a sign of a tick's text takes. */
 const SIGN_WIDTH = 8;
-const MARGINS = { top: 8, right: 14, bottom: 38 };
+const MARGINS = { top: 8, right: 26, bottom: 38 };
 
 /** A difference, and what names it. */
 export interface DifferenceLine {

@@ -9,7 +9,7 @@ export const COMPARE_STYLE = `
 .tone.better, .difference.better { color: var(--green); }
 .tone.worse, .difference.worse { color: var(--red); }
 .tone.other, .difference.other { color: var(--purple); }
-.tone.open, .tone.same, .tone.missing, .difference.open { color: var(--grey); }
+.tone.open, .tone.same, .tone.missing, .difference.open, .difference.same { color: var(--grey); }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(18.5rem, 100%), 1fr)); gap: 1rem 1.5rem; margin: 0.5rem 0; }
 .panel { min-width: 0; break-inside: avoid; }
 .panel svg { display: block; width: 100%; height: auto; max-width: 28rem; }
@@ -21,7 +21,7 @@ svg .limit { stroke: var(--ink); stroke-dasharray: 4 3; }
 svg .range { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 svg .difference path { fill: none; stroke: currentColor; stroke-width: 2; }
 svg .difference .middle, svg .mark.difference { fill: currentColor; stroke: currentColor; stroke-width: 2; }
-svg .difference.open .middle, svg .mark.difference.open { fill: var(--paper); }
+svg .difference.open .middle, svg .difference.same .middle, svg .mark.difference.open { fill: var(--paper); }
 .run-a { color: var(--blue); }
 .run-b { color: var(--ochre); }
 .run-c { color: var(--green); }

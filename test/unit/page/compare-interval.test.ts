@@ -35,24 +35,24 @@ function drawn(one: PageRow): string {
 
 describe('the scale', () => {
   it('has zero on it, whichever side the interval is on', () => {
-    // 24 and 6 for half a mark on the left; 330 less 14 and 6 on the right.
+    // 24 and 6 for half a mark on the left; 330 less 26 and 6 on the right.
     const above = differenceScale([row('10', '20', '30')], { lineCount: 1, nameWidth: 24 });
-    expect([above.x(0), above.x(30)]).toEqual([30, 310]);
+    expect([above.x(0), above.x(30)]).toEqual([30, 298]);
     const below = differenceScale([row('-30', '-20', '-10')], { lineCount: 1, nameWidth: 24 });
-    expect([below.x(-30), below.x(0)]).toEqual([30, 310]);
+    expect([below.x(-30), below.x(0)]).toEqual([30, 298]);
   });
 
   it('has as many ticks as their texts have room', () => {
     const ticks = (low: string) =>
       differenceScale([row(low, low, '0')], { lineCount: 1, nameWidth: 24 }).ticks;
     expect(ticks('-100')).toEqual([-100, -80, -60, -40, -20, -0].map((tick) => tick + 0));
-    // Seven signs and a gap, 64 units, six times are more than the 292 that there are.
+    // Seven signs and a gap, 64 units, six times are more than the 280 that there are.
     expect(ticks('-100000')).toEqual([-100_000, -50_000, 0]);
   });
 
   it('is whole where nothing differs', () => {
     const { x } = differenceScale([row('0', '0', '0')], { lineCount: 1, nameWidth: 24 });
-    expect(x(0)).toBe(170);
+    expect(x(0)).toBe(164);
   });
 });
 
@@ -67,7 +67,7 @@ describe('a mark', () => {
   });
 
   it('has its interval from end to end, and none where there is none', () => {
-    const [x0, x3] = [30, 310];
+    const [x0, x3] = [30, 298];
     const third = (x3 - x0) / 3;
     // Half of a row of 24 below the 8 on top.
     const [from, to] = [Math.round((x0 + third) * 10) / 10, x3];
