@@ -83,7 +83,8 @@ interface ComparisonProps {
 export function CompareOverTime({ comparison }: ComparisonProps): JSX.Element {
   const runs = comparison.runs.slice(0, RUNS_MAX);
   const hasStorage = runs.some((run) => hasColumn(run, 'needed_tib_p50'));
-  const drawn = hasStorage ? [STORAGE, UTILISATION] : [CONTENT];
+  const hasDays = runs.some((run) => hasColumn(run, 'used_tib_p50'));
+  const drawn = hasStorage ? [STORAGE, UTILISATION] : hasDays ? [CONTENT] : [];
   return (
     <section id="over-time">
       <h2>Storage over time</h2>

@@ -89,6 +89,14 @@ describe('the page', () => {
     });
   });
 
+  it('is made of a scenario and itself, though both runs have one name', async () => {
+    const cwd = project();
+    const args = ['compare', 'small.yaml', 'small.yaml', '--html', 'c.html', '--quiet'];
+    expect(await callCli(args, { cwd })).toMatchObject({ code: 0, stderr: '' });
+    const page = readFileSync(join(cwd, 'c.html'), 'utf8');
+    expect(page).toContain('data-cell="small (small.yaml) 2/run.json:title:value"');
+  });
+
   it('that lies in a run is told of', async () => {
     const { compare } = await storedProject();
     const { stderr } = await compare('runs/stay', 'runs/double', '--html', 'runs/stay/c.html');

@@ -1,28 +1,19 @@
 /** What a comparison comes to, by hand: six replications of two runs. */
 import { describe, expect, it } from 'vitest';
-import { type ShownComparison, shownComparison } from '../../../src/page/compare-shown.ts';
+import type { ShownComparison } from '../../../src/page/compare-shown.ts';
 import { compareVerdict } from '../../../src/page/compare-verdict.ts';
-import type { PageRun } from '../../../src/page/page-run.ts';
 import { sentenceText } from '../../../src/page/sentence.ts';
-import { compareRuns } from '../../../src/review/compare-runs.ts';
 import { day, fakeComparedRun } from '../../support/compared-runs.ts';
+import { shownOf } from '../../support/shown-comparisons.ts';
 
 type Values = Readonly<Record<string, readonly (number | null)[]>>;
-
-const NO_TABLES: PageRun = {
-  prefix: '',
-  record: {},
-  firstDay: day('2013-07-01'),
-  lastDay: day('2014-03-31'),
-  tables: new Map(),
-};
 
 function shown(before: Values, after: Values): ShownComparison {
   const runs = [
     fakeComparedRun(before, { name: 'stay' }),
     fakeComparedRun(after, { name: 'double', argument: 'runs/b' }),
   ];
-  return shownComparison(compareRuns(runs), [NO_TABLES, NO_TABLES]);
+  return shownOf(runs);
 }
 
 /** The findings of the second run, as people read them, without spaces that do not break. */
