@@ -62,11 +62,13 @@ describe('the page', () => {
     vi.stubEnv('TMPDIR', temporaries);
     const files = ['stay.yaml', 'double.yaml', ...TWELVE];
     const plain = await compare(...files, '--quiet');
+    const before = readdirSync(cwd);
     const { code, stdout, stderr } = await compare(...files, '--html', 'files.html');
     expect({ code, stdout }).toEqual({ code: 0, stdout: plain.stdout });
     expect(stderr).toMatch(/\nwrote files\.html: open it in a browser\n$/);
     expect(stderr).not.toContain(temporaries);
     expect(readdirSync(temporaries)).toEqual([]);
+    expect(readdirSync(cwd).sort()).toEqual([...before, 'files.html'].sort());
     await compare('runs/stay', 'runs/double', '--html', 'runs.html');
     const [ofFiles, ofRuns] = ['files', 'runs'].map((name) =>
       readFileSync(join(cwd, `${name}.html`), 'utf8'),

@@ -82,10 +82,12 @@ it('the reading has the median of each line of each run, by day', () => {
   const one = pages({ used_tib: '1.5', committed_tib: '2' });
   const [, json = ''] =
     /<script type="application\/json">(.*?)<\/script>/.exec(drawn(one, one)) ?? [];
-  const { names, rows } = JSON.parse(json);
+  const { names, texts, rows } = JSON.parse(json);
   expect(names).toEqual(['A committed', 'A used', 'B committed', 'B used']);
   expect(rows).toHaveLength(3);
   expect(rows[1].map((cell: readonly unknown[]) => cell[3])).toEqual([
     ...['2\u00a0July\u00a02013', '2', '1.5', '2', '1.5'],
   ]);
+  const keys = rows[1].map((cell: readonly number[]) => texts[cell[1] ?? -1]);
+  expect(keys).toEqual(Array(5).fill('2013-07-02,all'));
 });
