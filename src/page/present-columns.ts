@@ -1,4 +1,4 @@
-/** Columns of tables on the page for those of a file, without those that the scenario leaves empty. */
+/** Columns of tables on the page for those of a file, without those that are empty in all rows. */
 import type { TableColumn } from './data-table.tsx';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
 

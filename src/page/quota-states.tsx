@@ -15,7 +15,7 @@ import { QuotaStatesCaption } from './quota-states-caption.tsx';
 
 const HEIGHT = 280;
 
-/** From the baseline up: the harder a state is, the lower it lies, so that it is seen for itself. */
+/** From the baseline up: the harder a state is, the lower it lies, to be seen for itself. */
 const STATES = [
   { column: 'full_mailboxes', class: 'state-full', label: 'full: neither send nor receive' },
   { column: 'send_blocked_mailboxes', class: 'state-blocked', label: 'cannot send' },

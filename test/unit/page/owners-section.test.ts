@@ -81,7 +81,7 @@ describe('mailbox sizes', () => {
     const wide = sectionOf(run).querySelector('#owners-sizes svg.wide');
     const places = (name: string) =>
       [...(wide?.querySelectorAll(`circle.${name}`) ?? [])].map((dot) => dot.getAttribute('cx'));
-    // 10 to 1000 MiB from 52 to 620: 284 for each factor of ten. The smallest mailboxes are left out.
+    // 10 to 1000 MiB from 52 to 620: 284 for each factor of ten; the smallest are left out.
     expect(places('first-day').slice(1)).toEqual(['52', '336']);
     expect(places('last-day').slice(1)).toEqual(['336', '620']);
     expect(places('last-day')).toHaveLength(3);
