@@ -1,11 +1,10 @@
 /** What there is to see in the capacity of a pool, in sentences with figures. */
 import type { JSX } from 'preact';
 import { ALL } from '../scenario/reserved-names.ts';
-import { orderPoints } from './dated-events.ts';
-import { numberOf, type PageCell } from './page-cell.ts';
-import type { PageRun } from './page-run.ts';
-import { cellOf, numberAt, type PageRow, textAt } from './page-table.ts';
-import { hasStorage, isSingle, poolRow } from './pool-days.ts';
+import { numberOf } from './page-cell.ts';
+import { type PageRun, tableOf } from './page-run.ts';
+import { cellOf, numberAt, type PageRow, rowWith, textAt } from './page-table.ts';
+import { hasStorage, intervalOf, isSingle, poolRow } from './pool-days.ts';
 import { known, Said } from './said.tsx';
 import type { Sentence } from './sentence.ts';
 
@@ -64,15 +63,20 @@ function risks(run: PageRun, row: PageRow): readonly Sentence[] {
   const pool = textAt(row, 'pool');
   const where = pool === ALL ? ' in some pool' : '';
   const withOrders = { where, suffix: '' };
-  if (orderPoints(run, pool, 'placed').length === 0)
-    return [riskOf(run, row, { ...withOrders, what: 'Disk' })];
+  if (!hasOrders(run, pool)) return [riskOf(run, row, { ...withOrders, what: 'Disk' })];
   const late = cellOf(row, 'late_order_without_orders_probability');
   const isLate = (numberOf(late) ?? 0) > 0 && !isSingle(run);
   return [
-    riskOf(run, row, { ...withOrders, what: 'With the orders that are marked disk' }),
+    riskOf(run, row, { ...withOrders, what: 'With the orders of the run disk' }),
     riskOf(run, row, { what: 'If nothing more is ordered it', where, suffix: '_without_orders' }),
     isLate ? known('It is too late for that at the start in ', late, ' of them.') : [],
   ];
+}
+
+/** Whether anything is ordered in any replication. */
+function hasOrders(run: PageRun, pool: string): boolean {
+  const orders = tableOf(run, 'purchases');
+  return pool === ALL ? (orders?.rows.length ?? 0) > 0 : rowWith(orders, { pool }) !== null;
 }
 
 interface RiskCase {
@@ -89,15 +93,14 @@ function riskOf(run: PageRun, row: PageRow, { what, where, suffix }: RiskCase): 
   const column = `over_plan${suffix}_probability`;
   if (isSingle(run)) {
     if (numberAt(row, column) === 0) return [`${what} does not run out${where}.`];
-    return [
-      ...known(`${what} runs out${where} from `, date('runout', 'p50')),
-      ...known('; to be in time, order by ', date('last_safe_order', 'p50')),
-      '.',
-    ];
+    const runout = known(`${what} runs out${where} from `, date('runout', 'p50'));
+    if (runout.length === 0) return [];
+    return [...runout, ...known('; to be in time, order by ', date('last_safe_order', 'p50')), '.'];
   }
   const likely = known(
     `${what} runs out${where} in `,
-    ...withInterval(row, column),
+    cellOf(row, column),
+    ...intervalOf(row, column),
     ' of the replications',
   );
   if (likely.length === 0) return [];
@@ -109,16 +112,4 @@ function riskOf(run: PageRun, row: PageRow, { what, where, suffix }: RiskCase): 
     ...known(', or for half of all by ', date('last_safe_order', 'p50')),
     '.',
   ];
-}
-
-/** A probability, and its interval where it has one. */
-function withInterval(row: PageRow, column: string): readonly (string | PageCell | null)[] {
-  const interval = known(
-    ' (',
-    cellOf(row, `${column}_low`),
-    ' to ',
-    cellOf(row, `${column}_high`),
-    ')',
-  );
-  return [cellOf(row, column), ...interval];
 }

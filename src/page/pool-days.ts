@@ -2,7 +2,9 @@
 import type { CalendarDate } from '../calendar/date.ts';
 import { ALL } from '../scenario/reserved-names.ts';
 import { type PageRun, tableOf } from './page-run.ts';
-import { dayAt, numberAt, type PageRow, rowsWith, rowWith, textAt } from './page-table.ts';
+import { cellOf, dayAt, numberAt, type PageRow, rowsWith, rowWith, textAt } from './page-table.ts';
+import { known } from './said.tsx';
+import type { Sentence } from './sentence.ts';
 
 /** A statistic of a quantity on the days that are drawn. */
 export interface DayValue {
@@ -75,4 +77,9 @@ export function isSingle({ record }: PageRun): boolean {
 /** Whether the scenario says what disk there is. */
 export function hasStorage(run: PageRun): boolean {
   return (tableOf(run, 'pools')?.rows.length ?? 0) > 0;
+}
+
+/** The interval of a probability in brackets, where it has one. */
+export function intervalOf(row: PageRow, column: string): Sentence {
+  return known(' (', cellOf(row, `${column}_low`), ' to ', cellOf(row, `${column}_high`), ')');
 }

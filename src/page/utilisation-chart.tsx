@@ -11,9 +11,10 @@ import { type DayScale, dayScale, TimeAxis } from './chart/time-axis.tsx';
 import { ValueAxis, type ValueScale, valueScale } from './chart/value-axis.tsx';
 import type { PageRun } from './page-run.ts';
 import { cellOf, dayAt, type PageRow } from './page-table.ts';
-import { hasStorage, isSingle, poolRow, poolRows } from './pool-days.ts';
+import { hasStorage, intervalOf, isSingle, poolRow, poolRows } from './pool-days.ts';
 import { poolCell } from './pool-name.tsx';
 import { known } from './said.tsx';
+import type { Sentence } from './sentence.ts';
 import { ShownSvg } from './shown.tsx';
 import { UtilisationCaption } from './utilisation-caption.tsx';
 import { UtilisationTable } from './utilisation-table.tsx';
@@ -123,7 +124,7 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
   const name = poolCell(run, pool);
   const isWide = breadth === 'wide';
   const row = poolRow(run, pool);
-  const sentence = row === null ? [] : risk(row);
+  const sentence = row === null ? [] : risk(row, isWide);
   return (
     <>
       <text class="name" x={left} y={px(isWide ? top - 9 : top - 25)}>
@@ -143,10 +144,15 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
   );
 }
 
-function risk(row: PageRow) {
+/** How likely it runs out, with the interval where there is room for it. */
+function risk(row: PageRow, isWide: boolean): Sentence {
+  const likely = (column: string) => [
+    cellOf(row, column),
+    ...(isWide ? intervalOf(row, column) : []),
+  ];
   return [
-    ...known('runs out in ', cellOf(row, 'over_plan_probability')),
-    ...known(', without orders ', cellOf(row, 'over_plan_without_orders_probability')),
+    ...known('runs out in ', ...likely('over_plan_probability')),
+    ...known(', without orders ', ...likely('over_plan_without_orders_probability')),
   ];
 }
 

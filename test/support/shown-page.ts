@@ -1,12 +1,12 @@
 /** Parts of pages as those who read them have them. */
 
 import { parseHTML } from 'linkedom';
-import type { JSX } from 'preact';
+import { Fragment, h, type JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /** A part of a page as a document. */
 export function shownPart(part: JSX.Element | null): Document {
-  return parseHTML(`<html><body>${renderToString(part ?? '')}</body></html>`).document;
+  return parseHTML(`<html><body>${renderToString(h(Fragment, null, part))}</body></html>`).document;
 }
 
 /** The text of the first element that is so selected, with plain spaces; empty without one. */

@@ -41,7 +41,7 @@ describe('the caption', () => {
   it('says how likely disk runs out, from when, and by when to order', () => {
     const [risk, course] = textsOf(chartOf(run), 'figcaption p');
     expect(risk).toBe(
-      'With the orders that are marked disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013. ' +
+      'With the orders of the run disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013. ' +
         'If nothing more is ordered it runs out in 50 % (30 % to 70 %) of the replications, in the worst one of twenty from 11 July 2013, in half of all from 16 July 2013; to be in time, order by 11 June 2013, or for half of all by 16 June 2013. ' +
         'It is too late for that at the start in 25 % of them.',
     );
@@ -50,8 +50,15 @@ describe('the caption', () => {
     );
   });
 
-  it('says nothing of orders where none is placed', () => {
-    const without = shownRun({ timeline: [FIRST, LAST], pools: [POOL] });
+  it('tells run-out with orders from that without also where they are placed in few', () => {
+    const rare = { ...ORDER, ...spread('placed', ['2013-07-04', '', '']) };
+    const rarely = shownRun({ timeline: [FIRST, LAST], pools: [POOL], purchases: [rare] });
+    expect(textOf(chartOf(rarely), 'figcaption p')).toContain('If nothing more is ordered');
+  });
+
+  it('says nothing of orders where none is placed for the pool', () => {
+    const elsewhere = { ...ORDER, pool: 'south' };
+    const without = shownRun({ timeline: [FIRST, LAST], pools: [POOL], purchases: [elsewhere] });
     expect(textOf(chartOf(without), 'figcaption p')).toBe(
       'Disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013.',
     );
@@ -65,9 +72,7 @@ describe('the caption', () => {
     const pool = { pool: 'north', over_plan_probability: probability, ...runout };
     const tables = { timeline: [FIRST, LAST], pools: [pool], purchases: [ORDER] };
     const one = shownRun(tables, { record: { replications: 1 } });
-    expect(textOf(chartOf(one), 'figcaption p')).toContain(
-      `With the orders that are marked ${words}`,
-    );
+    expect(textOf(chartOf(one), 'figcaption p')).toContain(`With the orders of the run ${words}`);
   });
 
   it('tells of what mailboxes hold where there is no storage', () => {
