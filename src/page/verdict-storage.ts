@@ -1,12 +1,13 @@
 /** The verdict on storage: does it fit, when is it tight, what must be ordered by when. */
 import { numberOf, type PageCell } from './page-cell.ts';
 import { type PageRun, tableOf } from './page-run.ts';
-import { cellOf, numberAt, type PageRow, rowsWith, rowWith, textAt } from './page-table.ts';
+import { cellOf, numberAt, type PageRow, rowWith, textAt } from './page-table.ts';
 import { dayValues, poolRows } from './pool-days.ts';
 import type { Sentence } from './sentence.ts';
+import { byDate, POOLS_NAMED_MAX, poolName, poolsOf } from './verdict-pools.ts';
+import { purchaseItems } from './verdict-purchases.ts';
 import {
   capital,
-  dayIn,
   filledAt,
   hasScope,
   howOften,
@@ -21,26 +22,14 @@ const RISK_SHARE = 0.05;
 /** Utilisation that calls for a look: assumed, as orders in the library are placed at 85 %. */
 const TIGHT_SHARE = 0.85;
 const FULL_SHARE = 1;
-/** Pools named in a sentence: more are not read aloud; an assumption. */
-const POOLS_NAMED_MAX = 3;
+
 const OTHERS = { max: POOLS_NAMED_MAX, others: 'others (pools.csv)' };
 
 /** What is said of storage, the most important first. */
 export function storageItems(run: PageRun): readonly VerdictItem[] {
   const all = rowWith(tableOf(run, 'pools'), { pool: 'all' });
   if (all === null) return [usedItem(run)];
-  return [fitItem(run, all), ...tightItems(run), ...orderItems(run, all), ...policyItems(run)];
-}
-
-/** The pools themselves, without all together. */
-function poolsOf(run: PageRun): readonly PageRow[] {
-  return tableOf(run, 'pools')?.rows.filter((row) => textAt(row, 'pool') !== 'all') ?? [];
-}
-
-/** `pool north`, or `the pool` if there is one only. */
-function poolName(run: PageRun, row: PageRow): Sentence {
-  const name = cellOf(row, 'pool');
-  return poolsOf(run).length === 1 || name === null ? ['the pool'] : ['pool ', name];
+  return [fitItem(run, all), ...tightItems(run), ...orderItems(run, all), ...purchaseItems(run)];
 }
 
 function usedItem(run: PageRun): VerdictItem {
@@ -122,6 +111,7 @@ function withoutOrders(run: PageRun, all: PageRow): Sentence {
   if (!hasScope(run, 'procurement'))
     return [' Nothing more is ordered, as the scenario has no purchases.'];
   const probability = cellOf(all, 'over_plan_without_orders_probability');
+  if (numberAt(all, 'over_plan_probability') === 1) return [' So it would without these orders.'];
   return numberOf(probability) === 0
     ? [' It would suffice without these orders as well.']
     : [' Without these orders it would run out ', ...howOften(run, probability), '.'];
@@ -206,12 +196,6 @@ function shortfall(run: PageRun, row: PageRow): Sentence {
   return [...when, ...on, ...lacks, ...mend];
 }
 
-/** By the date in a column, the earliest first; rows without one last. */
-function byDate(rows: readonly PageRow[], column: string): readonly PageRow[] {
-  const dayOf = (row: PageRow) => dayIn(cellOf(row, column)) ?? Number.MAX_SAFE_INTEGER;
-  return [...rows].sort((a, b) => dayOf(a) - dayOf(b));
-}
-
 /** By when to order if nothing else is ordered, pool by pool. */
 function orderItems(run: PageRun, all: PageRow): readonly VerdictItem[] {
   if (!hasScope(run, 'procurement')) return [];
@@ -250,53 +234,4 @@ function orderBy(run: PageRun, row: PageRow): Sentence {
   const runs = isSingle(run) ? 'otherwise runs out on ' : 'may otherwise run out from ';
   const why: Sentence = runOut === null ? [] : [` (which ${runs}`, runOut, ')'];
   return ['by ', by, ' for ', ...poolName(run, row), ...why];
-}
-
-/** What is bought as scheduled, and what the policy orders first. */
-function policyItems(run: PageRun): readonly VerdictItem[] {
-  const table = tableOf(run, 'purchases');
-  const scheduled = rowsWith(table, { origin: 'scheduled' });
-  const first = byDate(rowsWith(table, { origin: 'policy', order: '1' }), 'placed_p5');
-  const bought: Sentence = [
-    'Planned purchases are ',
-    ...listed(scheduled.map(scheduledOrder), MORE),
-    '.',
-  ];
-  const placed: Sentence = [
-    'The policy first orders ',
-    ...listed(first.map(policyOrder), MORE),
-    '.',
-  ];
-  const sentences = [scheduled.length === 0 ? [] : bought, first.length === 0 ? [] : placed];
-  const said = sentences.filter((sentence) => sentence.length > 0);
-  if (said.length === 0) return [];
-  const sentence = said.flatMap((one, index) => (index === 0 ? one : [' ', ...one]));
-  return [{ tone: 'plain', topic: 'Purchases', sentence }];
-
-  function scheduledOrder(row: PageRow): Sentence {
-    const [size, date] = [cellOf(row, 'size_tib_mean'), cellOf(row, 'placed_p50')];
-    return size === null || date === null
-      ? []
-      : [size, ' for ', ...poolName(run, row), ' on ', date];
-  }
-
-  function policyOrder(row: PageRow): Sentence {
-    const size = cellOf(row, 'size_tib_mean');
-    const what: Sentence = size === null ? [] : [size, ' '];
-    return [...what, 'for ', ...poolName(run, row), ...whenPlaced(run, row)];
-  }
-}
-
-const MORE = { max: POOLS_NAMED_MAX, others: 'more (purchases.csv)' };
-
-/** ` about 17 October 2013 (P5 31 May 2013)`, with its likelihood where it is no rule. */
-function whenPlaced(run: PageRun, row: PageRow): Sentence {
-  const [median, early] = [filledAt(row, 'placed_p50'), filledAt(row, 'placed_p5')];
-  if (isSingle(run)) return median === null ? [] : [' on ', median];
-  const when: Sentence =
-    median === null
-      ? [' ', ...howOften(run, cellOf(row, 'placed_probability')), ' only']
-      : [' about ', median];
-  const isEarlier = early !== null && early.text !== median?.text;
-  return isEarlier ? [...when, ' (P5\u00a0', early, ')'] : when;
 }

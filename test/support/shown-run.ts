@@ -64,7 +64,7 @@ function unitOf(column: string): string {
   if (column.includes('_mib')) return 'MiB';
   if (column.includes('_mailboxes_')) return 'mailboxes';
   if (column.includes('_days_')) return 'days';
-  return /_share|_probability/.test(column) ? 'share' : '';
+  return /_share|probability/.test(column) ? 'share' : '';
 }
 
 /** A quantity that is the same in every replication, by its columns. */

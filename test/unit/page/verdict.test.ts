@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import type { PageRun } from '../../../src/page/page-run.ts';
+import { sentenceText } from '../../../src/page/sentence.ts';
+import { verdict } from '../../../src/page/verdict.ts';
+import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
+
+const ALL_IN = { storage: true, procurement: true, stages: true, costs: true };
+
+/** What the verdict says on a topic, in front of it the tone; empty: nothing. */
+function said(run: PageRun, topic: string): string {
+  const item = verdict(run).find((one) => one.topic === topic);
+  if (item === undefined) return '';
+  return `${item.tone}: ${sentenceText(item.sentence).replaceAll('\u00a0', ' ')}`;
+}
+
+function runWith(
+  tables: Readonly<Record<string, readonly ShownRow[]>>,
+  record: Readonly<Record<string, unknown>> = {},
+): PageRun {
+  return shownRun(tables, { record: { metricScope: ALL_IN, ...record } });
+}
+
+function chance(name: string, [share, low, high]: readonly [string, string, string]): ShownRow {
+  return {
+    [`${name}_probability`]: share,
+    [`${name}_probability_low`]: low,
+    [`${name}_probability_high`]: high,
+  };
+}
+
+const NEVER = ['0.000000', '0.000000', '0.161125'] as const;
+const SAFE: ShownRow = {
+  ...chance('over_plan', NEVER),
+  ...chance('over_plan_without_orders', NEVER),
+  ...chance('late_order_without_orders', NEVER),
+};
+
+/** Pools of these rows and all together. */
+function pools(all: ShownRow, ...each: readonly ShownRow[]): Record<string, readonly ShownRow[]> {
+  return { pools: [{ pool: 'all', ...SAFE, ...all }, ...each.map((row) => ({ ...SAFE, ...row }))] };
+}
+
+describe('whether it fits', () => {
+  it.each([
+    [
+      NEVER,
+      'good: Storage suffices in every replication with the orders that follow; the risk that it does not may still be as high as 16 % (ninety-five per cent interval). It would suffice without these orders as well.',
+    ],
+    [
+      ['0.050000', '0.008881', '0.236131'],
+      'watch: Storage runs out in 5 % of replications, even with the orders that follow (ninety-five per cent interval 0.9 % to 24 %). It would suffice without these orders as well.',
+    ],
+    [
+      ['0.100000', '0.027866', '0.301034'],
+      'bad: Storage runs out in 10 % of replications, even with the orders that follow (ninety-five per cent interval 2.8 % to 30 %). It would suffice without these orders as well.',
+    ],
+    [
+      ['1.000000', '0.838875', '1.000000'],
+      'bad: Storage runs out in every replication, even with the orders that follow. So it would without these orders.',
+    ],
+  ] as const)('is told of %s', (over, wanted) => {
+    expect(said(runWith(pools(chance('over_plan', over))), 'Fit')).toBe(wanted);
+  });
+
+  it('is told without orders too', () => {
+    const all = chance('over_plan_without_orders', ['1.000000', '0.838875', '1.000000']);
+    expect(said(runWith(pools(all)), 'Fit')).toMatch(
+      / Without these orders it would run out in every replication\.$/,
+    );
+    const metricScope = { ...ALL_IN, procurement: false };
+    expect(said(runWith(pools({}), { metricScope }), 'Fit')).toBe(
+      'good: Storage suffices in every replication; the risk that it does not may still be as high as 16 % (ninety-five per cent interval). Nothing more is ordered, as the scenario has no purchases.',
+    );
+  });
+
+  it('has no interval of one replication', () => {
+    const run = (share: string) =>
+      runWith(pools(chance('over_plan', [share, '', ''])), { replications: 1 });
+    expect(said(run('0.000000'), 'Fit')).toMatch(
+      /^good: Storage suffices in the only replication with the orders that follow\./,
+    );
+    expect(said(run('1.000000'), 'Fit')).toMatch(
+      /^bad: Storage runs out in the only replication, even with the orders that follow\./,
+    );
+  });
+
+  it('cannot be told without storage, where it says what is stored', () => {
+    const timeline = [
+      { date: '2013-07-01', pool: 'all', ...surely('used_tib', '60.2') },
+      { date: '2013-07-31', pool: 'all', ...spread('used_tib', ['70', '123.4', '160']) },
+    ];
+    expect(said(runWith({ timeline }), 'Fit')).toBe(
+      'plain: Whether it fits cannot be said: the scenario describes no storage of its own. Content goes from 60.2 TiB to 123 TiB at P50, and to 160 TiB at P95.',
+    );
+    expect(said(runWith({ timeline }, { replications: 1 }), 'Fit')).toMatch(/to 123 TiB\.$/);
+    expect(said(runWith({}), 'Fit')).toMatch(/of its own\.$/);
+  });
+});
+
+describe('when it is tight', () => {
+  const peaks = (low: string, high: string) => spread('peak_utilisation_share', [low, low, high]);
+  const timeline = ['2013-07-08', '2013-07-15', '2013-07-22'].map((date, index) => ({
+    ...{ date, pool: 'south' },
+    ...surely('utilisation_share', ['0.8', '0.96', '0.9'][index] as string),
+  }));
+
+  it('names the pool with the highest P95 of its peak, and its fullest day', () => {
+    const north = { pool: 'north', ...peaks('0.900000', '0.950000') };
+    const south = { pool: 'south', ...peaks('0.800000', '0.960000') };
+    expect(said(runWith({ ...pools({}, north, south), timeline }), 'Tight')).toBe(
+      'watch: Pool south is the tightest, about 15 July 2013; at its peak it needs 80 % of what is usable at P50 and 96 % at P95.',
+    );
+  });
+
+  it.each([
+    ['0.850000', 'good'],
+    ['0.850100', 'watch'],
+    ['1.000000', 'watch'],
+    ['1.000100', 'bad'],
+  ])('is %s as %s', (high, tone) => {
+    const run = runWith({ ...pools({}, { pool: 'south', ...peaks('0.5', high) }), timeline });
+    expect(said(run, 'Tight')).toMatch(
+      new RegExp(`^${tone}: The pool is tightest, about 15 July 2013; `),
+    );
+  });
+
+  it('says when a pool runs out, how short it is, and what would prevent it', () => {
+    const south = {
+      ...{ pool: 'south', over_plan_probability: '0.1', runout_p5: '2013-07-20' },
+      ...{ over_plan_shortfall_tib_p95: '2.667', last_safe_order_p5: '2013-07-02' },
+      ...peaks('0.9', '1.02'),
+    };
+    const run = (more: ShownRow) => runWith(pools({}, { ...south, ...more }, { pool: 'north' }));
+    expect(said(run({}), 'Tight')).toMatch(
+      / It runs out in 10 % of replications, from 20 July 2013 \(P5\), short by 2\.7 TiB \(P95\); to prevent it, order more by 2 July 2013\.$/,
+    );
+    expect(said(run({ last_safe_order_p5: '2013-06-30' }), 'Tight')).toMatch(
+      /order more by 30 June 2013, which is past already\.$/,
+    );
+    const rare = { runout_p5: '', last_safe_order_p5: '', over_plan_shortfall_tib_p95: '0.000' };
+    expect(said(run(rare), 'Tight')).toMatch(/ It runs out in 10 % of replications\.$/);
+  });
+});
+
+describe('by when to order', () => {
+  const needs = chance('over_plan_without_orders', ['0.850000', '0.6', '0.9']);
+  const order = (pool: string, by: string, runOut: string): ShownRow => ({
+    ...{ pool, last_safe_order_without_orders_p5: by, runout_without_orders_p5: runOut },
+  });
+  const SOUTH = order('south', '2013-07-05', '2013-07-25');
+
+  it('names pools by the date, the earliest first', () => {
+    const north = order('north', '2013-07-09', '2013-07-30');
+    expect(said(runWith(pools(needs, north, SOUTH)), 'Order')).toBe(
+      'watch: Order by 5 July 2013 for pool south (which may otherwise run out from 25 July 2013) and by 9 July 2013 for pool north (which may otherwise run out from 30 July 2013); waiting longer is too late in one replication of twenty.',
+    );
+  });
+
+  it('names three pools at the most', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'].map((pool) => order(pool, '2013-07-05', ''));
+    expect(said(runWith(pools(needs, ...five)), 'Order')).toMatch(
+      /^watch: Order by 5 July 2013 for pool a, by 5 July 2013 for pool b, by 5 July 2013 for pool c and others \(pools\.csv\); /,
+    );
+  });
+
+  it('says where it is too late already', () => {
+    const late = (share: string) => ({
+      ...needs,
+      ...chance('late_order_without_orders', [share, '0', '1']),
+    });
+    expect(said(runWith(pools(late('0.050000'), SOUTH)), 'Order')).toMatch(
+      /^watch: Order by .*\. It is too late already in 5 % of replications\.$/,
+    );
+    expect(said(runWith(pools(late('1.000000'), SOUTH)), 'Order')).toMatch(
+      /^bad: .*\. It is too late already in every replication\.$/,
+    );
+  });
+
+  it('has no date where too few replications run out, and nothing to say where none does', () => {
+    expect(said(runWith(pools(needs, order('south', '', ''))), 'Order')).toBe(
+      'good: No order is urgent: without any, fewer than one replication in twenty run out.',
+    );
+    expect(said(runWith(pools({}, SOUTH)), 'Order')).toBe('');
+    const metricScope = { ...ALL_IN, procurement: false };
+    expect(said(runWith(pools(needs, SOUTH), { metricScope }), 'Order')).toBe('');
+  });
+
+  it('is sure of one replication', () => {
+    expect(said(runWith(pools(needs, SOUTH), { replications: 1 }), 'Order')).toBe(
+      'watch: Order by 5 July 2013 for the pool (which otherwise runs out on 25 July 2013).',
+    );
+  });
+});
+
+describe('what is ordered', () => {
+  const bought = (order: string, size: string): ShownRow => ({
+    ...{ pool: 'south', origin: 'scheduled', order, size_tib_mean: size },
+    ...surely('placed', '2013-07-03'),
+  });
+  const policy: ShownRow = {
+    ...{ pool: 'north', origin: 'policy', order: '1', size_tib_mean: '21.579' },
+    ...spread('placed', ['2013-07-02', '2013-07-17', '2013-07-30']),
+    placed_probability: '0.950000',
+  };
+  const two = pools({}, { pool: 'north' }, { pool: 'south' });
+
+  it('is what is planned, and the first order of the policy', () => {
+    const purchases = [bought('1', '500'), bought('2', '600'), policy, { ...policy, order: '2' }];
+    expect(said(runWith({ ...two, purchases }), 'Purchases')).toBe(
+      'plain: Planned purchases are 500 TiB for pool south on 3 July 2013 and 600 TiB for pool south on 3 July 2013. The policy first orders 21.6 TiB for pool north about 17 July 2013 (P5 2 July 2013).',
+    );
+    expect(said(runWith({ ...two, purchases: [bought('1', '500')] }), 'Purchases')).toBe(
+      'plain: The planned purchase is 500 TiB for pool south on 3 July 2013.',
+    );
+    expect(said(runWith(two), 'Purchases')).toBe('');
+  });
+
+  it('is told with its likelihood where fewer than half order', () => {
+    const rare = { ...policy, placed_p50: '', placed_p95: '', placed_probability: '0.25' };
+    expect(said(runWith({ ...two, purchases: [rare] }), 'Purchases')).toBe(
+      'plain: The policy first orders 21.6 TiB for pool north in 25 % of replications only (P5 2 July 2013).',
+    );
+  });
+});
+
+describe('when the rollout is done', () => {
+  const stage = (more: ShownRow): ShownRow => ({
+    ...{ stage: 'pilot', planned_finish: '2013-07-20', finished_probability: '1' },
+    ...more,
+  });
+  const finish = (p5: string, p50: string, p95: string, probability = '1.000000') => ({
+    summary: [
+      { metric: 'rollout_finish_date', unit: 'date', probability, p5, p50, p95 },
+    ] as readonly ShownRow[],
+  });
+  const [D20, D25, D30] = ['2013-07-20', '2013-07-25', '2013-07-30'];
+
+  it.each([
+    [
+      finish(D20, D20, D20),
+      'good: The rollout is done on 20 July 2013 in nearly every replication, as the calendar has it.',
+    ],
+    [
+      finish(D20, D25, D25),
+      'good: The rollout is done by 25 July 2013 in nineteen replications of twenty; the calendar alone has it done on 20 July 2013.',
+    ],
+    [
+      finish(D20, D20, D30),
+      'good: The rollout is done by 20 July 2013, as the calendar has it, in half of the replications and by 30 July 2013 in nineteen of twenty.',
+    ],
+    [
+      finish(D20, D25, '', '0.900000'),
+      'watch: The rollout is done by 25 July 2013 in half of the replications; the calendar alone has it done on 20 July 2013. It is done within the horizon in 90 % of replications.',
+    ],
+    [
+      finish(D30, '', '', '0.200000'),
+      'bad: The rollout is not done within the horizon in half of the replications. It is done within the horizon in 20 % of replications.',
+    ],
+    [
+      finish('', '', '', '0.000000'),
+      'bad: The rollout is not done within the horizon, which ends on 31 July 2013.',
+    ],
+  ])('is told of %j', (tables, wanted) => {
+    const run = runWith({ ...tables, stages: [stage({})] }, { lastDate: '2013-07-31' });
+    expect(said(run, 'Rollout')).toBe(`${wanted} No stage is paused, aborted or rolled back.`);
+  });
+
+  it('says how likely stages keep their dates, the unlikeliest first', () => {
+    const dated = (name: string, share: string) =>
+      stage({ stage: name, by: D30, finished_by_probability: share });
+    const run = (...stages: readonly ShownRow[]) => runWith({ ...finish(D20, D20, D20), stages });
+    expect(said(run(dated('a', '1'), dated('b', '0.85'), dated('c', '0.55')), 'Rollout')).toMatch(
+      /^bad: .* Stage c is done by its date, 30 July 2013, in 55 % of replications and stage b by 30 July 2013 in 85 % of replications\. /,
+    );
+    expect(said(run(dated('a', '1')), 'Rollout')).toMatch(
+      /^good: .* Stages that have a date keep it in every replication\. /,
+    );
+  });
+
+  it('says what befalls stages', () => {
+    const hit = stage({
+      ...{ rolled_back_probability: '0.1', aborted_probability: '1', paused_probability: '0.05' },
+      ...{ blocked_probability: '0', waited_probability: '0.2' },
+    });
+    const run = runWith({ ...finish(D20, D20, D20), stages: [hit, stage({ stage: 'north' })] });
+    expect(said(run, 'Rollout')).toMatch(
+      /^watch: .* Gates roll back pilot \(10 % of replications\)\. Gates abort pilot \(always\)\. These wait for space: pilot \(20 % of replications\)\. Gates pause pilot \(5 % of replications\)\.$/,
+    );
+  });
+
+  it('says what moves, and what fails for good', () => {
+    const figure = (metric: string, mean: string, p95: string) => ({ metric, unit: '', mean, p95 });
+    const summary = [
+      ...finish(D20, D20, D20).summary,
+      figure('moved_mailboxes_count', '654480', '660000'),
+      figure('moved_tib', '110', '120'),
+      figure('dual_mailboxes_max', '185973', '190000'),
+      figure('failed_mailboxes_count', '12', '40'),
+    ];
+    expect(said(runWith({ summary, stages: [stage({})] }), 'Rollout')).toMatch(
+      / On the mean 654480 with 110 move, and up to 185973 are on two platforms at a time\. Of those to be changed 12 fail for good on the mean and 40 at P95\.$/,
+    );
+  });
+
+  it('is no question without stages', () => {
+    expect(said(runWith({}), 'Rollout')).toBe(
+      'plain: There is no rollout: the scenario has no stages.',
+    );
+  });
+});
