@@ -3,8 +3,8 @@
  * over the same mailboxes and days, how that grows, and how much memory it takes.
  *
  * Usage: node bench/bench.mjs [--quick] [--diff] [--page] [--json], --diff for `headroom diff`
- * alone, --page for `headroom report` alone; the Markdown table or the JSON goes to stdout, progress
- * to stderr. The package must be built.
+ * alone, --page for `headroom report` alone; the Markdown table or the JSON goes to stdout,
+ * progress to stderr. The package must be built.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -55,8 +55,8 @@ export function checkTargets(targets: readonly NamedTarget[], cwd: string, help:
 }
 
 /**
- * Writes the folder of a run, and gives what its page was made of; null: it has none, as some of its
- * tables are left out or nobody wants it.
+ * Writes the folder of a run, and gives what its page was made of; null: it has none, as some of
+ * its tables are left out or nobody wants it.
  *
  * @param nothingOf what an interruption leaves undone, for its message
  * @throws OutputFault, Interrupted; nothing of the folder is then left.

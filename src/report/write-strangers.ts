@@ -13,9 +13,9 @@ const OF_FILE_BROWSERS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 /**
  * The names, with `/` between parts and sorted, of what is in a run folder beside its page and the
- * files that its own records list: somebody put it there, and it would be lost with the old run. An empty
- * folder counts, with a `/` at its end. What a record that is gone or broken would list counts as
- * well.
+ * files that its own records list: somebody put it there, and it would be lost with the old run.
+ * An empty folder counts, with a `/` at its end. What a record that is gone or broken would list
+ * counts as well.
  *
  * @throws Error of the system where the folder cannot be read.
  */
