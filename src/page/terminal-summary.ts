@@ -66,8 +66,9 @@ function figureLines(run: PageRun): readonly string[] {
 function figureText(cell: PageCell | null): string {
   if (cell === null || cell.text === '') return '';
   if (cell.kind === 'date') return cell.text;
-  const unit = cell.unit === 'share' ? 'share' : '';
-  return shownCell({ ...cell, unit }, 'short')
+  return shownCell(cell, 'short')
+    .replace(`\u00a0${cell.unit}`, '')
+    .replace('£', '')
     .replace('\u00a0million', ' m')
     .replace('\u00a0billion', ' bn')
     .replaceAll('\u00a0', ' ');

@@ -48,10 +48,15 @@ function tableOf(name: string, rows: readonly ShownRow[]): PageTable {
   });
 }
 
+/** Columns whose unit goes by the row. */
+const FIGURES = ['mean', 'mean_low', 'mean_high', 'p5', 'p50', 'p95'];
+
 /** What the name of a column and its cells say that it is. */
 function fieldOf(name: string, rows: readonly ShownRow[]): PageField {
   const texts = rows.map((row) => row[name] ?? '').filter((text) => text !== '');
   const isDate = texts.length > 0 && texts.every((text) => parseDate(text) !== null);
+  if (FIGURES.includes(name))
+    return { name, type: 'string', unit: '', description: '', figure: true };
   const unit = unitOf(name);
   const isNumber = unit !== '' || name === 'order' || name.startsWith('rank');
   const type = isDate ? 'date' : isNumber ? 'number' : 'string';

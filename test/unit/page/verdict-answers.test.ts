@@ -30,14 +30,14 @@ describe('what it costs', () => {
   it('is the mean with its range, the budget, present value and years', () => {
     const run = shownRun({ summary, costs_annual: costs }, { record });
     expect(said(run, 'Cost')).toBe(
-      'plain: It costs 1000 in cash on the mean from 1 July 2013 to 31 March 2016, between 900 and 1300 (P5 to P95); £1,100 (P80) is enough in four replications of five. Its present value is 800. By financial year it is £400 in 2013/14 and £600 in 2014/15.',
+      'plain: It costs £1,000 in cash on the mean from 1 July 2013 to 31 March 2016, between £900 and £1,300 (P5 to P95); £1,100 (P80) is enough in four replications of five. Its present value is £800. By financial year it is £400 in 2013/14 and £600 in 2014/15.',
     );
   });
 
   it('is one sum of one replication, and of one year', () => {
     const one = [costs[0] as ShownRow, costs[2] as ShownRow];
     const run = shownRun({ summary, costs_annual: one }, { record: { replications: 1 } });
-    expect(said(run, 'Cost')).toBe('plain: It costs 1000 in cash. Its present value is 800.');
+    expect(said(run, 'Cost')).toBe('plain: It costs £1,000 in cash. Its present value is £800.');
   });
 
   it('is not told without costs', () => {
@@ -50,25 +50,25 @@ describe('what it costs', () => {
 describe('what owners feel', () => {
   const figures = (blocked: readonly [string, string], calls: readonly [string, string]) => ({
     summary: [
-      { metric: 'blocked_share_max', unit: '', p50: blocked[0], p95: blocked[1] },
-      { metric: 'contacts_count', unit: '', p50: calls[0], p95: calls[1] },
+      { metric: 'blocked_share_max', unit: 'share', p50: blocked[0], p95: blocked[1] },
+      { metric: 'contacts_count', unit: 'contacts', p50: calls[0], p95: calls[1] },
       { metric: 'bounced_messages_count', unit: '', p50: '0', p95: '0' },
     ],
   });
 
   it('is told at P50 with P95, where there is something', () => {
     expect(said(shownRun(figures(['0.004', '0.01'], ['300', '900'])), 'Owners')).toBe(
-      'good: Typically (P50) 0.004 of mailboxes cannot send on the worst day (P95 0.01), the help desk has 300 over the whole time (P95 900) and no message bounces off a full mailbox.',
+      'good: Typically (P50) 0.4 % of mailboxes cannot send on the worst day (P95 1 %), the help desk has 300 contacts over the whole time (P95 900 contacts) and no message bounces off a full mailbox.',
     );
     expect(said(shownRun(figures(['0', '0'], ['0', '9'])), 'Owners')).toBe(
-      'good: Typically (P50) no mailbox is kept from sending, nobody turns to the help desk (but at P95 9) and no message bounces off a full mailbox.',
+      'good: Typically (P50) no mailbox is kept from sending, nobody turns to the help desk (but at P95 9 contacts) and no message bounces off a full mailbox.',
     );
   });
 
   it('is told as it is of one replication', () => {
     const run = shownRun(figures(['0.06', '0.06'], ['0', '0']), { record: { replications: 1 } });
     expect(said(run, 'Owners')).toBe(
-      'bad: 0.06 of mailboxes cannot send on the worst day, nobody turns to the help desk and no message bounces off a full mailbox.',
+      'bad: 6 % of mailboxes cannot send on the worst day, nobody turns to the help desk and no message bounces off a full mailbox.',
     );
   });
 

@@ -298,7 +298,7 @@ describe('when the rollout is done', () => {
       figure('failed_mailboxes_count', '12', '40'),
     ];
     expect(said(runWith({ summary, stages: [stage({})] }), 'Rollout')).toMatch(
-      / On the mean 654480 with 110 move, and up to 185973 are on two platforms at a time\. Of those to be changed 12 fail for good on the mean and 40 at P95\.$/,
+      / On the mean 654,480 with 110 move, and up to 185,973 are on two platforms at a time\. Of those to be changed 12 fail for good on the mean and 40 at P95\.$/,
     );
   });
 
