@@ -16,7 +16,9 @@ let html = '';
 
 beforeAll(async () => {
   if (MISSING_BROWSER !== null) return;
-  html = (await pagedShipped('nhsmail-doubling-2013', { out: join(folder, 'run') })).html;
+  html = (
+    await pagedShipped('nhsmail-doubling-2013', { out: join(folder, 'run'), replications: 4 })
+  ).html;
 });
 
 /** Up to which the narrow pictures are shown, in CSS pixels. */

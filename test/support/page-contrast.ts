@@ -5,8 +5,8 @@ import type { Paint, Painted } from './page-measures.ts';
 const TEXT_MIN = 4.5;
 /** 1.4.11, for what must be seen of pictures. */
 const MARK_MIN = 3;
-/** Below, a paint is a wash over others, whose edge or line tells as much. */
-const OPACITY_MIN = 0.5;
+/** Below, a paint lets others through, and has a line at its edge or middle that tells as much. */
+const OPACITY_MIN = 0.7;
 
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 

@@ -78,17 +78,28 @@ export interface Paint {
   readonly opacities: readonly string[];
 }
 
-/** Every text, and every mark in pictures but lines of grids and what only the script shows. */
+/**
+ * Every text, and every mark in pictures but what only the script shows, lines of grids, and what
+ * is of the paper's colour so as to part others.
+ */
 export function measurePaints(): Painted[] {
   const paintOf = (element: Element, kind: 'fill' | 'stroke'): Paint => {
     const style = getComputedStyle(element);
     const opacity = kind === 'fill' ? style.fillOpacity : style.strokeOpacity;
     return { colour: style[kind], opacities: [opacity, style.opacity] };
   };
+  // A page has thousands of texts, in few elements that are within each other.
+  const known = new Map<Element, Paint[]>();
   const papers = (element: Element | null): Paint[] => {
     if (element === null) return [];
+    const before = known.get(element);
+    if (before !== undefined) return before;
     const { backgroundColor } = getComputedStyle(element);
-    return [...papers(element.parentElement), { colour: backgroundColor, opacities: [] }];
+    const isClear = backgroundColor === 'rgba(0, 0, 0, 0)';
+    const own = isClear ? [] : [{ colour: backgroundColor, opacities: [] }];
+    const all = [...papers(element.parentElement), ...own];
+    known.set(element, all);
+    return all;
   };
   const isSeen = (element: Element) =>
     element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
@@ -99,17 +110,25 @@ export function measurePaints(): Painted[] {
       .join('')
       .trim();
   };
-  /** What is painted in a picture below the middle of a text. */
+  /** What is painted in a picture below the middle of a text, and around its letters. */
   const shapesBelow = (text: Element, svg: SVGSVGElement): Paint[] => {
     const { left, top, width, height } = text.getBoundingClientRect();
-    const shapes = [...svg.querySelectorAll<SVGGeometryElement>('rect, path, circle, polygon')];
-    return shapes.flatMap((shape) => {
+    const [x, y] = [left + width / 2, top + height / 2];
+    const shapes = [
+      ...svg.querySelectorAll<SVGGeometryElement>(':is(rect, path, circle):not(.grid)'),
+    ];
+    const below = shapes.filter((shape) => {
+      const box = shape.getBoundingClientRect();
+      if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
       const isBefore = shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
       const matrix = shape.getScreenCTM()?.inverse();
-      if (!isBefore || matrix === undefined || !isSeen(shape)) return [];
-      const point = new DOMPoint(left + width / 2, top + height / 2).matrixTransform(matrix);
-      return shape.isPointInFill(point) ? [paintOf(shape, 'fill')] : [];
+      if (!isBefore || matrix === undefined || !isSeen(shape)) return false;
+      return shape.isPointInFill(new DOMPoint(x, y).matrixTransform(matrix));
     });
+    const { paintOrder, strokeWidth } = getComputedStyle(text);
+    const hasHalo = paintOrder.startsWith('stroke') && Number.parseFloat(strokeWidth) >= 2;
+    const halo = hasHalo ? [paintOf(text, 'stroke')] : [];
+    return [...below.map((shape) => paintOf(shape, 'fill')), ...halo];
   };
   const where = (element: Element) => element.closest('[id]')?.id ?? element.tagName;
   const texts = [...document.querySelectorAll('body *')].flatMap((element): Painted[] => {
@@ -126,7 +145,8 @@ export function measurePaints(): Painted[] {
   });
   const shapes = [...document.querySelectorAll('svg :is(path, line, rect, circle)')];
   const marks = shapes.flatMap((element): Painted[] => {
-    if (!isSeen(element) || element.matches('.grid, .cursor, defs *')) return [];
+    if (!isSeen(element) || element.matches('.grid, .row-line, .cursor, .halo, .break, defs *'))
+      return [];
     const name = `${where(element)}: ${element.getAttribute('class') ?? element.tagName}`;
     const behind = papers(element.closest('svg')?.parentElement ?? null);
     const inks = [paintOf(element, 'fill'), paintOf(element, 'stroke')];

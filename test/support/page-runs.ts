@@ -7,6 +7,7 @@ import { folderBook } from './page-book.ts';
 import { structureFaults } from './page-structure.ts';
 import { walkPage } from './page-walk.ts';
 import { callCli, PROJECT_FOLDER } from './run-cli.ts';
+import { SCENARIOS } from './small-scenario.ts';
 
 export interface PagedRun {
   readonly folder: string;
@@ -37,10 +38,20 @@ export async function pagedRun(
   return { folder: out, html: readFileSync(join(out, 'report.html'), 'utf8') };
 }
 
-/** A shipped scenario at a thousandth of its mailboxes. */
-export function pagedShipped(name: string, { out }: { readonly out: string }): Promise<PagedRun> {
-  const args = ['--sample', '0.1%', '--replications', '4', '--set', 'run.hypercubes=2'];
-  return pagedRun(join(PROJECT_FOLDER, 'scenarios', `${name}.yaml`), { out, args });
+/** A shipped scenario at a thousandth of its mailboxes, in two hypercubes. */
+export function pagedShipped(
+  name: string,
+  { out, replications = 2 }: { readonly out: string; readonly replications?: number },
+): Promise<PagedRun> {
+  const few = ['--replications', String(replications), '--set', 'run.hypercubes=2'];
+  const scenario = join(PROJECT_FOLDER, 'scenarios', `${name}.yaml`);
+  return pagedRun(scenario, { out, args: ['--sample', '0.1%', ...few] });
+}
+
+/** The small scenario with pools, orders, milestones and costs. */
+export function pagedStored({ out }: { readonly out: string }): Promise<PagedRun> {
+  const args = ['--replications', '4', '--set', 'run.hypercubes=2'];
+  return pagedRun(join(SCENARIOS, 'stored.yaml'), { out, args });
 }
 
 const FAULTS_TOLD = 20;

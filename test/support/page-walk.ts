@@ -57,10 +57,14 @@ function walkTitle(document: Document, { book, faults }: Walk): void {
   }
 }
 
-/** Without the names of the run that it begins with: in `North 2 P95` the 2 is no number. */
+/**
+ * Without the name of the run that it begins with, and what keeps that from turning what follows
+ * round: in `North 2 P95` the 2 is no number.
+ */
 function withoutName(text: string, { names }: Book): string {
-  const name = names.find((one) => text.trimStart().startsWith(one));
-  return name === undefined ? text : text.trimStart().slice(name.length);
+  const plain = text.replace(/[\u2068\u2069]/g, '').trimStart();
+  const name = names.find((one) => plain.startsWith(one));
+  return name === undefined ? text : plain.slice(name.length);
 }
 
 function walkTexts(document: Document, { book, faults }: Walk): void {
