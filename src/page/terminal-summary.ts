@@ -67,7 +67,7 @@ function figureText(cell: PageCell | null): string {
   if (cell === null || cell.text === '') return '';
   if (cell.kind === 'date') return cell.text;
   return shownCell(cell, 'short')
-    .replace(`\u00a0${cell.unit}`, '')
+    .replace(cell.unit === '' ? '' : `\u00a0${cell.unit}`, '')
     .replace('£', '')
     .replace('\u00a0million', ' m')
     .replace('\u00a0billion', ' bn')

@@ -5,6 +5,8 @@ describe('a course in a line', () => {
   it('rises in eighths of the largest value, from 0', () => {
     expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7, 8], 9)).toBe('▁▁▂▃▄▅▆▇█');
     expect(sparkline([4, 8], 2)).toBe('▄█');
+    // 2.4 eighths.
+    expect(sparkline([3, 10], 2)).toBe('▃█');
   });
 
   it('has as many columns as asked at the most, each the largest of its days', () => {

@@ -10,7 +10,8 @@ function day(date: string, pool: string, used: string): ShownRow {
 }
 
 function figure(metric: string, [mean, p5, p50, p95]: readonly string[]): ShownRow {
-  return { metric, unit: '', mean: mean ?? '', p5: p5 ?? '', p50: p50 ?? '', p95: p95 ?? '' };
+  const unit = metric.endsWith('_tib') ? 'TiB' : metric.endsWith('_gbp') ? 'GBP' : 'messages';
+  return { metric, unit, mean: mean ?? '', p5: p5 ?? '', p50: p50 ?? '', p95: p95 ?? '' };
 }
 
 const width = (line: string) => Array.from(line).length;

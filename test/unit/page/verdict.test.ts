@@ -215,6 +215,12 @@ describe('what is ordered', () => {
     expect(said(runWith(two), 'Purchases')).toBe('');
   });
 
+  it('is told as it is of one replication', () => {
+    expect(said(runWith({ ...two, purchases: [policy] }, { replications: 1 }), 'Purchases')).toBe(
+      'plain: The policy first orders 21.6 TiB for pool north on 17 July 2013.',
+    );
+  });
+
   it('is told with its likelihood where fewer than half order', () => {
     const rare = { ...policy, placed_p50: '', placed_p95: '', placed_probability: '0.25' };
     expect(said(runWith({ ...two, purchases: [rare] }), 'Purchases')).toBe(
