@@ -128,7 +128,9 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
   return (
     <>
       <text class="name" x={left} y={px(isWide ? top - 9 : top - 25)}>
-        {pool === ALL ? 'all pools' : name !== null && <CutName name={name} width={290} />}
+        {pool === ALL
+          ? 'all pools'
+          : name !== null && <CutName name={name} width={isWide ? 290 : 240} />}
       </text>
       <text
         class="note"
