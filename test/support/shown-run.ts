@@ -58,7 +58,7 @@ function fieldOf(name: string, rows: readonly ShownRow[]): PageField {
   if (FIGURES.includes(name))
     return { name, type: 'string', unit: '', description: '', figure: true };
   const unit = unitOf(name);
-  const isNumber = unit !== '' || name === 'order' || name.startsWith('rank');
+  const isNumber = unit !== '' || name === 'order' || /^(?:rank|fitted)/.test(name);
   const type = isDate ? 'date' : isNumber ? 'number' : 'string';
   return { name, type, unit, description: '' };
 }
