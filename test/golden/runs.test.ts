@@ -16,7 +16,10 @@ it('a small scenario with all behaviours gives the files that it always gave', a
   const cwd = smallScenario();
   const { code } = await callCli(['run', 'small.yaml', '--quiet', ...MEDIANS], { cwd });
   expect(code).toBe(0);
-  expectGolden('small', filesIn(join(cwd, 'runs/small')));
+  const files = filesIn(join(cwd, 'runs/small'));
+  // One page is enough: that of the run below, which has more to show.
+  files.delete('report.html');
+  expectGolden('small', files);
 });
 
 /** One input of each kind of distribution, the first two as the scenario has them. */
@@ -59,7 +62,7 @@ it.each(DRAWN)('$name, with uncertain inputs, likewise', async ({ name, options,
 /** Waits, orders that come late, sums that tie. */
 const SHOWN_OF_STORAGE = [
   ...['summary.csv', 'pools.csv', 'purchases.csv', 'milestones.csv', 'stage_events.csv'],
-  ...['costs_annual.csv', 'costs_monthly.csv'],
+  ...['costs_annual.csv', 'costs_monthly.csv', 'report.html'],
 ];
 
 it('a small scenario with pools, orders and costs likewise', async () => {
