@@ -38,18 +38,25 @@ export function poolTexts(result: RunResult): string[] {
 }
 
 /**
- * A line a pool that runs out so rarely that its risk has no date, with the first date seen: what
- * the percentiles of pools.csv leave out.
+ * A line a pool that runs out, or would without further orders, so rarely that its risk has no
+ * date, with the first date seen: what the percentiles of pools.csv leave out.
  */
 export function rarePoolTexts({ plan, outcomes }: RunResult): string[] {
   const all = plan.pools.names.flatMap((name, pool) => {
-    const own = outcomes.map(({ pools }) => WITH_ORDERS(pools[pool]!));
-    const days = own.map(({ runOutDay }) => runOutDay);
-    const isRare = own.length >= RISK_COUNT && orderStatistic(days, RISK_PERCENT) === null;
-    const risk = isRare ? riskText(own, plan) : null;
-    return risk === null ? [] : [`pool ${name} runs out ${risk}`];
+    const own = outcomes.map(({ pools }) => pools[pool]!);
+    const risk = rareText(own.map(WITH_ORDERS), plan);
+    if (risk !== null) return [`pool ${name} runs out ${risk}`];
+    const without = rareText(own.map(WITHOUT_ORDERS), plan);
+    return without === null ? [] : [`pool ${name} runs out without further orders ${without}`];
   });
   return all.slice(0, TEXT_COUNT_MAX);
+}
+
+/** Null unless it happens, and in fewer than one in 20. */
+function rareText(own: readonly RunOut[], plan: RunResult['plan']): string | null {
+  const days = own.map(({ runOutDay }) => runOutDay);
+  const isRare = own.length >= RISK_COUNT && orderStatistic(days, RISK_PERCENT) === null;
+  return isRare ? riskText(own, plan) : null;
 }
 
 /** Of a replication. */

@@ -98,7 +98,9 @@ function inputsText(scenario: Scenario, options: SimulationOptions): string {
   }
 }
 
-/** Without a page: what came out, in the order in which it is told; nothing of what did not happen. */
+/**
+ * Without a page: what came out, in the order in which it is told; nothing of what did not happen.
+ */
 const SENTENCES = [
   blockedText,
   failureText,

@@ -1,4 +1,4 @@
-/** The end of a run for terminals: the verdict, the headline figures and the course of each pool. */
+/** The end of a run in terminals: verdict, headline figures and the course of each pool. */
 import { textTable } from '../table/text-table.ts';
 import { wrapText } from '../table/wrap-text.ts';
 import { numberOf, type PageCell } from './page-cell.ts';
@@ -27,7 +27,8 @@ export function terminalSummary(run: PageRun): readonly string[] {
 }
 
 /**
- * A text in lines of at most 80 characters, those after the first indented. A longer word is broken.
+ * A text in lines of at most 80 characters, those after the first indented. A longer word is
+ * broken.
  */
 export function terminalLines(text: string, indent = '  '): readonly string[] {
   return wrapText(text, { width: COLUMNS, indent }).flatMap((line) => {

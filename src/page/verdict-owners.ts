@@ -1,10 +1,10 @@
-/** The verdict for owners: who cannot send, how much mail is lost, how often the help desk is asked. */
+/** The verdict for owners: who cannot send, how much mail is lost, how often they call. */
 import { numberOf } from './page-cell.ts';
 import { type PageRun, summaryCell } from './page-run.ts';
 import type { Sentence } from './sentence.ts';
 import { capital, filled, isSingle, listed, type Tone, type VerdictItem } from './verdict-words.ts';
 
-/** Shares of blocked mailboxes on the worst day that a service would notice, or answer for: assumed. */
+/** Shares of blocked mailboxes on the worst day that a service notices, or answers for: assumed. */
 const [NOTICED_SHARE, SERIOUS_SHARE] = [0.01, 0.05];
 
 export function ownersItems(run: PageRun): readonly VerdictItem[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstDayTexts, poolTexts } from '../../../src/cli/pool-findings.ts';
+import { firstDayTexts, poolTexts, rarePoolTexts } from '../../../src/cli/pool-findings.ts';
 import type { RunResult } from '../../../src/report/run-result.ts';
 import { BYTES_PER_TIB } from '../../../src/units/sizes.ts';
 import { type FakeReplication, fakePool, storedRun } from '../../support/fake-storage.ts';
@@ -89,6 +89,29 @@ describe('poolTexts', () => {
     ]);
     expect(poolTexts(runOf([]))).toEqual(['no pool runs out']);
     expect(poolTexts(storedRun({ replications: [{}] }))).toEqual([]);
+  });
+});
+
+describe('rarePoolTexts', () => {
+  it('has the earliest date of what the percentiles leave out, and nothing else', () => {
+    const { outcomes, ...rest } = runOf([60]);
+    const never = runOf([]).outcomes[0]!;
+    // One of 20 is the 5th percentile, one of 21 is not.
+    expect(rarePoolTexts({ ...rest, outcomes })).toEqual([]);
+    expect(rarePoolTexts({ ...rest, outcomes: [...outcomes, never] })).toEqual([
+      'pool north runs out in 4.8 % of replications, at the earliest on 2013-05-31; to be safe order by 2013-05-01; short by up to 2 TiB',
+    ]);
+    expect(rarePoolTexts({ ...rest, outcomes: outcomes.slice(0, 19) })).toEqual([]);
+    expect(rarePoolTexts(runOf([]))).toEqual([]);
+  });
+
+  it('has that of a run-out without further orders', () => {
+    const replications = Array.from({ length: 21 }, (_, index): FakeReplication => {
+      return { pools: [fakePool({ runOutDayWithoutOrders: index === 0 ? 60 : null })] };
+    });
+    expect(rarePoolTexts(storedRun({ pools: { north: 1 }, replications }))).toEqual([
+      'pool north runs out without further orders in 4.8 % of replications, at the earliest on 2013-05-31',
+    ]);
   });
 });
 

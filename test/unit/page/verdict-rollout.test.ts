@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { PageRun } from '../../../src/page/page-run.ts';
+import { sentenceText } from '../../../src/page/sentence.ts';
+import { verdict } from '../../../src/page/verdict.ts';
+import { type ShownRow, shownRun } from '../../support/shown-run.ts';
+
+const ALL_IN = { storage: true, procurement: true, stages: true, costs: true };
+
+/** What the verdict says on a topic, in front of it the tone; empty: nothing. */
+function said(run: PageRun, topic: string): string {
+  const item = verdict(run).find((one) => one.topic === topic);
+  if (item === undefined) return '';
+  return `${item.tone}: ${sentenceText(item.sentence).replaceAll('\u00a0', ' ')}`;
+}
+
+function runWith(
+  tables: Readonly<Record<string, readonly ShownRow[]>>,
+  record: Readonly<Record<string, unknown>> = {},
+): PageRun {
+  return shownRun(tables, { record: { metricScope: ALL_IN, ...record } });
+}
+
+describe('when the rollout is done', () => {
+  const stage = (more: ShownRow): ShownRow => ({
+    ...{ stage: 'pilot', planned_finish: '2013-07-20', finished_probability: '1' },
+    ...more,
+  });
+  const finish = (p5: string, p50: string, p95: string, probability = '1.000000') => ({
+    summary: [
+      { metric: 'rollout_finish_date', unit: 'date', probability, p5, p50, p95 },
+    ] as readonly ShownRow[],
+  });
+  const [D20, D25, D30] = ['2013-07-20', '2013-07-25', '2013-07-30'];
+
+  it.each([
+    [
+      finish(D20, D20, D20),
+      'good: The rollout is done on 20 July 2013 in nearly every replication, as the calendar has it.',
+    ],
+    [
+      finish(D20, D25, D25),
+      'good: The rollout is done by 25 July 2013 in nineteen replications of twenty; the calendar alone has it done on 20 July 2013.',
+    ],
+    [
+      finish(D20, D20, D30),
+      'good: The rollout is done by 20 July 2013, as the calendar has it, in half of the replications and by 30 July 2013 in nineteen of twenty.',
+    ],
+    [
+      finish(D20, D25, '', '0.900000'),
+      'watch: The rollout is done by 25 July 2013 in half of the replications; the calendar alone has it done on 20 July 2013. It is done within the horizon in 90 % of replications.',
+    ],
+    [
+      finish(D30, '', '', '0.200000'),
+      'bad: The rollout is not done within the horizon in half of the replications. It is done within the horizon in 20 % of replications.',
+    ],
+    [
+      finish('', '', '', '0.000000'),
+      'bad: The rollout is not done within the horizon, which ends on 31 July 2013.',
+    ],
+  ])('is told of %j', (tables, wanted) => {
+    const run = runWith({ ...tables, stages: [stage({})] }, { lastDate: '2013-07-31' });
+    expect(said(run, 'Rollout')).toBe(`${wanted} No stage is paused, aborted or rolled back.`);
+  });
+
+  it('says how likely stages keep their dates, the unlikeliest first', () => {
+    const dated = (name: string, share: string) =>
+      stage({ stage: name, by: D30, finished_by_probability: share });
+    const run = (...stages: readonly ShownRow[]) => runWith({ ...finish(D20, D20, D20), stages });
+    expect(said(run(dated('a', '1'), dated('b', '0.85'), dated('c', '0.55')), 'Rollout')).toMatch(
+      /^bad: .* Stage c is done by its date, 30 July 2013, in 55 % of replications and stage b by 30 July 2013 in 85 % of replications\. /,
+    );
+    expect(said(run(dated('a', '1')), 'Rollout')).toMatch(
+      /^good: .* Stages that have a date keep it in every replication\. /,
+    );
+  });
+
+  it('says what befalls stages', () => {
+    const hit = stage({
+      ...{ rolled_back_probability: '0.1', aborted_probability: '1', paused_probability: '0.05' },
+      ...{ blocked_probability: '0', waited_probability: '0.2' },
+    });
+    const run = runWith({ ...finish(D20, D20, D20), stages: [hit, stage({ stage: 'north' })] });
+    expect(said(run, 'Rollout')).toMatch(
+      /^watch: .* Gates roll back pilot \(10 % of replications\)\. Gates abort pilot \(always\)\. These wait for space: pilot \(20 % of replications\)\. Gates pause pilot \(5 % of replications\)\.$/,
+    );
+  });
+
+  it('says what moves, and what fails for good', () => {
+    const figure = (metric: string, mean: string, p95: string) => ({ metric, unit: '', mean, p95 });
+    const summary = [
+      ...finish(D20, D20, D20).summary,
+      figure('moved_mailboxes_count', '654480', '660000'),
+      figure('moved_tib', '110', '120'),
+      figure('dual_mailboxes_max', '185973', '190000'),
+      figure('failed_mailboxes_count', '12', '40'),
+    ];
+    expect(said(runWith({ summary, stages: [stage({})] }), 'Rollout')).toMatch(
+      / On the mean 654,480 with 110 move, and up to 185,973 are on two platforms at a time\. Of those to be changed 12 fail for good on the mean and 40 at P95\.$/,
+    );
+  });
+
+  it('is no question without stages', () => {
+    expect(said(runWith({}), 'Rollout')).toBe(
+      'plain: There is no rollout: the scenario has no stages.',
+    );
+  });
+});
