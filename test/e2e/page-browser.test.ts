@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { browserForFile, inBrowser, MISSING_BROWSER } from '../support/browser.ts';
+import { expectCharts, expectScreen, SCREENS } from '../support/expect-screen.ts';
 import { contrastFaults } from '../support/page-contrast.ts';
-import { measureLayout, measurePaints, openAll } from '../support/page-measures.ts';
+import { measurePaints } from '../support/page-measures.ts';
 import { folderForFile, pagedShipped } from '../support/page-runs.ts';
 
 // Said once, here, though other files have tests in a browser too.
@@ -21,41 +22,9 @@ beforeAll(async () => {
   ).html;
 });
 
-/** Up to which the narrow pictures are shown, in CSS pixels. */
-const NARROW_MAX = 720;
-
-/** That each chart shows one picture, of the breadth for the screen, and within it. */
-async function expectCharts(page: Page, width: number): Promise<void> {
-  const { documentWidth, charts, cutTexts } = await page.evaluate(measureLayout);
-  expect(documentWidth).toBeLessThanOrEqual(width);
-  expect(charts.length).toBeGreaterThan(5);
-  for (const { id, pictures } of charts) {
-    expect(
-      pictures.map(({ breadth }) => breadth),
-      id,
-    ).toEqual([width > NARROW_MAX ? 'wide' : 'narrow']);
-    for (const box of pictures) {
-      expect(box.left, id).toBeGreaterThanOrEqual(0);
-      expect(box.right, id).toBeLessThanOrEqual(width);
-      expect(box.width, id).toBeGreaterThan(300);
-      expect(box.height, id).toBeGreaterThan(40);
-    }
-  }
-  expect(cutTexts).toEqual([]);
-}
-
-const SCREENS = [1280, 400].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-);
-
-describe.each(SCREENS)('at $width pixels, $colorScheme', ({ width, colorScheme }) => {
+describe.each(SCREENS)('at $width pixels, $colorScheme', (screen) => {
   inBrowser('charts are within the page, all can be read, and nothing is asked for', async () => {
-    const { page, complaints } = await open(html, { width, colorScheme });
-    await expectCharts(page, width);
-    await page.evaluate(openAll);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    expect(contrastFaults(await page.evaluate(measurePaints))).toEqual([]);
-    expect(complaints).toEqual([]);
+    await expectScreen(await open(html, screen), screen.width);
   });
 });
 

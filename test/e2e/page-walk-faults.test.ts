@@ -124,7 +124,7 @@ const DISORDER: readonly Case[] = [
   ['a value that is none', '>one<', '>undefined<', "'undefined' is a mistake"],
   ['a picture without a name', 'A line of storage over time', 'Picture', 'says what it shows'],
   ['a picture without a role', ' role="img"', '', 'has no role'],
-  ['a picture too few', 'class="narrow"', 'class="wide"', 'does not have two pictures'],
+  ['a picture too few', 'class="narrow"', 'class="wide"', 'does not have its pictures'],
   ['a picture of nothing', '<path d="M0 0" />', '', 'does not have any marks'],
   ['no caption', 'Storage grows', ' ', 'does not have a caption'],
   ['no table', '<details>', '<div>', 'does not have a table'],

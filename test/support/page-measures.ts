@@ -18,6 +18,7 @@ export interface ChartBoxes {
 }
 
 export interface Box {
+  /** Empty: it is for all. */
   readonly breadth: string;
   readonly left: number;
   readonly right: number;
@@ -31,14 +32,14 @@ export function measureLayout(): Layout {
     const { left, right, width, height } = svg.getBoundingClientRect();
     return { breadth: svg.getAttribute('class') ?? '', left, right, width, height };
   };
-  const chosen = [...document.querySelectorAll('section.chart')].filter(
-    (chart) => chart.closest('.unchosen') === null,
+  const chosen = [...document.querySelectorAll('figure')].filter(
+    (figure) => figure.closest('.unchosen') === null,
   );
-  const charts = chosen.map((chart) => ({
-    id: chart.id,
-    pictures: [...chart.querySelectorAll('figure > svg')].filter(isSeen).map(boxOf),
+  const charts = chosen.map((figure) => ({
+    id: figure.closest('[id]')?.id ?? '',
+    pictures: [...figure.querySelectorAll('svg[role]')].filter(isSeen).map(boxOf),
   }));
-  const texts = [...document.querySelectorAll('figure > svg text')].filter(isSeen);
+  const texts = [...document.querySelectorAll('figure svg[role] text')].filter(isSeen);
   const cutTexts = texts.flatMap((text) => {
     const [box, svg] = [text.getBoundingClientRect(), text.closest('svg')!.getBoundingClientRect()];
     const isInside =

@@ -49,9 +49,15 @@ export function pagedShipped(
 }
 
 /** The small scenario with pools, orders, milestones and costs. */
-export function pagedStored({ out }: { readonly out: string }): Promise<PagedRun> {
-  const args = ['--replications', '4', '--set', 'run.hypercubes=2'];
-  return pagedRun(join(SCENARIOS, 'stored.yaml'), { out, args });
+export function pagedStored({
+  out,
+  args = [],
+}: {
+  readonly out: string;
+  readonly args?: readonly string[];
+}): Promise<PagedRun> {
+  const few = ['--replications', '4', '--set', 'run.hypercubes=2'];
+  return pagedRun(join(SCENARIOS, 'stored.yaml'), { out, args: [...few, ...args] });
 }
 
 const FAULTS_TOLD = 20;

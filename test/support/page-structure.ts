@@ -11,7 +11,7 @@ export function structureFaults(html: string): string[] {
     ...headingFaults(document),
     ...elements.flatMap(attributeFaults),
     ...all(document, 'svg').flatMap(nameFaults),
-    ...all(document, 'section.chart').flatMap(chartFaults),
+    ...all(document, 'section:is(.chart, .panelled)').flatMap(chartFaults),
     ...all(document, 'table').flatMap(tableFaults),
     ...policyFaults(document),
     ...wordFaults(document.body),
@@ -85,13 +85,16 @@ function nameFaults(svg: Element): string[] {
   return words.length < 5 ? [`a picture in ${where} has no name that says what it shows`] : [];
 }
 
-/** Two pictures, with marks; a caption; a table behind them. */
+/** A picture for each breadth, or panels, all with marks; a caption; a table behind them. */
 function chartFaults(chart: Element): string[] {
-  const pictures = all(chart, 'figure > svg');
-  const breadths = pictures.map((picture) => picture.getAttribute('class')).sort();
+  const pictures = all(chart, 'figure svg[role]');
+  const breadths = pictures.map((picture) => picture.getAttribute('class') ?? '').sort();
+  const isWhole = chart.matches('.chart')
+    ? breadths.join() === 'narrow,wide'
+    : breadths.length > 0 && breadths.every((breadth) => breadth === '');
   const captions = all(chart, 'figcaption').filter((one) => one.textContent?.trim() !== '');
   return [
-    ...(breadths.join() === 'narrow,wide' ? [] : ['two pictures']),
+    ...(isWhole ? [] : ['its pictures']),
     ...pictures.flatMap((svg) => (svg.querySelector('path, rect, circle') ? [] : ['any marks'])),
     ...(captions.length === 1 ? [] : ['a caption']),
     ...(chart.querySelector('h3') === null ? ['a heading'] : []),
@@ -103,7 +106,7 @@ function chartFaults(chart: Element): string[] {
 function hasTable(chart: Element): boolean {
   if (chart.querySelector('details table') !== null) return true;
   const next = chart.nextElementSibling;
-  if (next === null || next.matches('section.chart')) return false;
+  if (next === null || next.matches('section')) return false;
   return next.matches('details') ? next.querySelector('table') !== null : hasTable(next);
 }
 
