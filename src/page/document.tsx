@@ -42,5 +42,8 @@ export function pageText({ title, headroomVersion, body }: PageParts): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  return `<!doctype html>\n${renderToString(page).replace(BLOCK, '\n$&')}\n`;
 }
+
+/** Begins what stands on lines of its own on the page, too, so that two pages can be compared. */
+const BLOCK = /<(?:section|h[1-6]|p|li|figure|svg|details|table|tr|script)\b/g;
