@@ -6,9 +6,10 @@ import type { RunResult } from '../report/run-result.ts';
 import { openFile } from '../report/write-hashed.ts';
 import { writeRunFolder } from '../report/write-run-folder.ts';
 import { probeTarget } from '../report/write-target.ts';
+import type { Folder } from '../review/read-run-folder.ts';
 import { giveTurn, throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { makePage } from './make-page.ts';
+import { type MadePage, makePage } from './make-page.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a run goes. */
@@ -54,33 +55,39 @@ export function checkTargets(targets: readonly NamedTarget[], cwd: string, help:
   }
 }
 
+interface Publishing {
+  readonly io: Pick<CliIo, 'cwd' | 'packageFolder' | 'interruption'>;
+  /** What an interruption leaves undone, for its message. */
+  readonly nothingOf: () => string;
+  /** Tests put in one that fails. */
+  readonly make?: typeof makePage;
+}
+
 /**
  * Writes the folder of a run, and gives what its page was made of; null: it has none, as some of
  * its tables are left out or nobody wants it.
  *
- * @param nothingOf what an interruption leaves undone, for its message
- * @throws OutputFault, Interrupted; nothing of the folder is then left.
+ * @throws OutputFault, Interrupted; nothing of the folder is then left. Error where the page cannot
+ *   be made, a fault in headroom: all else is then written, as a run may have taken hours.
  */
 export async function publishRun(
   result: RunResult,
   { folder, force, inputs, isPageless = false }: PublishedRun,
-  { io, nothingOf }: { readonly io: CliIo; readonly nothingOf: () => string },
+  publishing: Publishing,
 ): Promise<PageRun | null> {
+  const { io, nothingOf } = publishing;
   const look = () => throwIfInterrupted(io.interruption, nothingOf);
-  let page: PageRun | null = null;
-  const pageOf = async (path: string) => {
-    await giveTurn(io.interruption, nothingOf);
-    const made = await makePage({ path, named: folder }, io);
-    page = made.run;
-    await giveTurn(io.interruption, nothingOf);
-    return made.text;
-  };
+  const hasPage = result.tables === null && !isPageless;
+  let page: MadePage | Error | null = null;
   await writeRunFolder(result, {
     path: resolve(io.cwd, folder),
     named: folder,
     force,
     inputs,
-    pageOf: result.tables === null && !isPageless ? pageOf : null,
+    pageOf: async (path) => {
+      if (hasPage) page = await pageOrFault({ path, named: folder }, publishing);
+      return page !== null && 'text' in page ? page.text : null;
+    },
     openSink: async (path) => {
       look();
       const file = await openFile(path);
@@ -91,5 +98,22 @@ export async function publishRun(
       return { write, close: file.close };
     },
   });
-  return page;
+  return runOf(page, folder);
+}
+
+/** @throws Interrupted. */
+async function pageOrFault(
+  staged: Folder,
+  { io, nothingOf, make = makePage }: Publishing,
+): Promise<MadePage | Error> {
+  await giveTurn(io.interruption, nothingOf);
+  const made = await make(staged, io).catch((error: Error) => error);
+  await giveTurn(io.interruption, nothingOf);
+  return made;
+}
+
+function runOf(page: MadePage | Error | null, folder: string): PageRun | null {
+  if (!(page instanceof Error)) return page?.run ?? null;
+  const message = `${folder} was written without its page, which could not be made: ${page.message}`;
+  throw new Error(message, { cause: page });
 }

@@ -16,8 +16,8 @@ export interface RunFolder extends Target {
   readonly inputs: readonly InputContent[];
   /** By default files of the disk; what it throws ends the writing, such as an interruption. */
   readonly openSink?: OpenSink;
-  /** Gives the text of report.html, from a folder that has all else; null: none is wanted. */
-  readonly pageOf?: ((folder: string) => Promise<string>) | null;
+  /** Gives the text of report.html, from a folder that has all else, or null for none. */
+  readonly pageOf?: (folder: string) => Promise<string | null>;
 }
 
 /**
@@ -35,8 +35,8 @@ export async function writeRunFolder(result: RunResult, folder: RunFolder): Prom
   };
   try {
     await writeFiles(result, folder.inputs, destination);
-    const page = await folder.pageOf?.(destination.folder);
-    if (page !== undefined) await writeHashed(destination, PAGE, [page]);
+    const page = (await folder.pageOf?.(destination.folder)) ?? null;
+    if (page !== null) await writeHashed(destination, PAGE, [page]);
     publish(staging);
   } catch (error) {
     discard(staging);

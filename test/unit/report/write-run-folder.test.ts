@@ -118,7 +118,7 @@ describe('the page of a run', () => {
     expect(seen).toEqual([RUN_FILES]);
     expect(readFileSync(join(folder, 'run/report.html'), 'utf8')).toBe(PAGE);
     // It is replaced with the run, and no stranger there.
-    await write({ force: true, pageOf: null });
+    await write({ force: true, pageOf: async () => null });
     expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
   });
 
