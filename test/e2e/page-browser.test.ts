@@ -1,11 +1,9 @@
-/** The page in a real browser: on wide and narrow screens, light and dark, printed, without script. */
+/** The page in a browser: on wide and narrow screens, light and dark, printed, without script. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { browserForFile, inBrowser, MISSING_BROWSER } from '../support/browser.ts';
-import { expectCharts, expectScreen, SCREENS } from '../support/expect-screen.ts';
-import { contrastFaults } from '../support/page-contrast.ts';
-import { measurePaints } from '../support/page-measures.ts';
+import { expectCharts, expectContrast, expectScreen, SCREENS } from '../support/expect-screen.ts';
 import { folderForFile, pagedShipped } from '../support/page-runs.ts';
 
 // Said once, here, though other files have tests in a browser too.
@@ -43,7 +41,7 @@ inBrowser('dark pages have light text on dark, and are printed dark on white', a
   expect(ink).toBe('rgb(230, 232, 234)');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await colours(page)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
-  expect(contrastFaults(await page.evaluate(measurePaints))).toEqual([]);
+  await expectContrast(page);
 });
 
 /** Whether any element that the selector finds is to be seen. */

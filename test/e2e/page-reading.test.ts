@@ -43,7 +43,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Where on the screen the places of a picture are, once it is in view, from the first to the last. */
+/** Where on the screen the places of a picture are, in their order, once it is in view. */
 function pointsOf(picture: Locator): Promise<Point[]> {
   return picture.evaluate((svg) => {
     svg.scrollIntoView({ block: 'center' });

@@ -1,4 +1,4 @@
-/** Pages of the shipped scenarios: every number is that of a cell, and their elements are in order. */
+/** Pages of the shipped scenarios: every number is that of a cell, all elements are in order. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderForFile, pagedShipped, pageFaults, SHIPPED } from '../support/page-runs.ts';

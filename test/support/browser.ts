@@ -1,6 +1,6 @@
 /**
- * A real browser for tests: Debian's chromium, or that at HEADROOM_CHROMIUM. Where there is none its
- * tests are skipped, but fail if HEADROOM_BROWSER is `required`.
+ * A real browser for tests: Debian's chromium, or that at HEADROOM_CHROMIUM. Where there is none
+ * its tests are skipped, but fail if HEADROOM_BROWSER is `required`.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

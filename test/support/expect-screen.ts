@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { OpenPage } from './browser.ts';
 import { contrastFaults } from './page-contrast.ts';
-import { measureLayout, measurePaints, openAll } from './page-measures.ts';
+import { measureLayout, measureMarks, measureTexts, openAll } from './page-measures.ts';
 
 export const SCREENS = [1280, 400].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -39,6 +39,12 @@ export async function expectScreen({ page, complaints }: OpenPage, width: number
   await expectCharts(page, width);
   await page.evaluate(openAll);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  expect(contrastFaults(await page.evaluate(measurePaints))).toEqual([]);
+  await expectContrast(page);
   expect(complaints).toEqual([]);
+}
+
+/** That texts and marks can be told from what is behind them. */
+export async function expectContrast(page: Page): Promise<void> {
+  expect(contrastFaults(await page.evaluate(measureTexts))).toEqual([]);
+  expect(contrastFaults(await page.evaluate(measureMarks))).toEqual([]);
 }

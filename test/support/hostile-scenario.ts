@@ -8,7 +8,7 @@ import { SCENARIOS } from './small-scenario.ts';
 const [OVERRIDE, POP] = ['\u202e', '\u202c'];
 const LONG = 'Long'.repeat(50);
 
-/** Texts of the scenario by what they name; names begin with a letter and have no `.` and no `=`. */
+/** Texts of the scenario by what they name; names begin with a letter, without `.` and `=`. */
 export const HOSTILE = {
   title: `</title></script><script>alert(1)</script> "a" & 'b' &amp; <!-- ${OVERRIDE}drawkcab${POP} 7 %`,
   question: `=1+1 <img src=x onerror=alert(2)> ]]> לכמה זה יספיק? ${LONG}`,
@@ -53,8 +53,8 @@ export function hostileScenario(folder: string): string {
   return file;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: it is as YAML has it
-type Part = any;
+/** Of a scenario, as YAML has it. */
+type Part = ReturnType<typeof parse>;
 
 function populationOf({ cohorts, ...population }: Part): Part {
   const [first, second] = HOSTILE.cohorts;

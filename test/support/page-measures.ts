@@ -79,11 +79,8 @@ export interface Paint {
   readonly opacities: readonly string[];
 }
 
-/**
- * Every text, and every mark in pictures but what only the script shows, lines of grids, and what
- * is of the paper's colour so as to part others.
- */
-export function measurePaints(): Painted[] {
+/** Every text that is to be seen, those of axes as well. */
+export function measureTexts(): Painted[] {
   const paintOf = (element: Element, kind: 'fill' | 'stroke'): Paint => {
     const style = getComputedStyle(element);
     const opacity = kind === 'fill' ? style.fillOpacity : style.strokeOpacity;
@@ -95,17 +92,15 @@ export function measurePaints(): Painted[] {
     if (element === null) return [];
     const before = known.get(element);
     if (before !== undefined) return before;
-    const { backgroundColor } = getComputedStyle(element);
-    const isClear = backgroundColor === 'rgba(0, 0, 0, 0)';
-    const own = isClear ? [] : [{ colour: backgroundColor, opacities: [] }];
-    const all = [...papers(element.parentElement), ...own];
+    const own = { colour: getComputedStyle(element).backgroundColor, opacities: [] };
+    const all = [...papers(element.parentElement), own];
     known.set(element, all);
     return all;
   };
   const isSeen = (element: Element) =>
     element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
-  const textOf = (element: Element) => {
-    const nodes = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+  const textOf = ({ childNodes }: Element) => {
+    const nodes = [...childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
     return nodes
       .map(({ nodeValue }) => nodeValue)
       .join('')
@@ -115,9 +110,7 @@ export function measurePaints(): Painted[] {
   const shapesBelow = (text: Element, svg: SVGSVGElement): Paint[] => {
     const { left, top, width, height } = text.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
-    const shapes = [
-      ...svg.querySelectorAll<SVGGeometryElement>(':is(rect, path, circle):not(.grid)'),
-    ];
+    const shapes = [...svg.querySelectorAll<SVGGeometryElement>('rect, path:not(.grid), circle')];
     const below = shapes.filter((shape) => {
       const box = shape.getBoundingClientRect();
       if (x < box.left || x > box.right || y < box.top || y > box.bottom) return false;
@@ -131,27 +124,40 @@ export function measurePaints(): Painted[] {
     const halo = hasHalo ? [paintOf(text, 'stroke')] : [];
     return [...below.map((shape) => paintOf(shape, 'fill')), ...halo];
   };
-  const where = (element: Element) => element.closest('[id]')?.id ?? element.tagName;
-  const texts = [...document.querySelectorAll('body *')].flatMap((element): Painted[] => {
+  return [...document.querySelectorAll('body *')].flatMap((element): Painted[] => {
     const text = textOf(element);
     if (text === '' || element.matches('script, style') || !isSeen(element)) return [];
-    const name = `${where(element)}: '${text}'`;
+    const name = `${element.closest('[id]')?.id}: '${text}'`;
     const svg = element.closest('svg');
-    if (svg === null) {
-      const inks = [{ colour: getComputedStyle(element).color, opacities: [] }];
-      return [{ name, isText: true, inks, behind: papers(element) }];
-    }
-    const behind = [...papers(svg.parentElement), ...shapesBelow(element, svg)];
-    return [{ name, isText: true, inks: [paintOf(element, 'fill')], behind }];
+    const { color } = getComputedStyle(element);
+    const ink = svg === null ? { colour: color, opacities: [] } : paintOf(element, 'fill');
+    const shapes = svg === null ? [] : shapesBelow(element, svg);
+    return [{ name, isText: true, inks: [ink], behind: [...papers(element), ...shapes] }];
   });
+}
+
+/**
+ * Every mark in pictures but what only the script shows, lines of grids, and what is of the paper's
+ * colour so as to part others.
+ */
+export function measureMarks(): Painted[] {
+  const papers = (element: Element | null): Paint[] => {
+    if (element === null) return [];
+    const { backgroundColor } = getComputedStyle(element);
+    return [...papers(element.parentElement), { colour: backgroundColor, opacities: [] }];
+  };
   const shapes = [...document.querySelectorAll('svg :is(path, line, rect, circle)')];
-  const marks = shapes.flatMap((element): Painted[] => {
-    if (!isSeen(element) || element.matches('.grid, .row-line, .cursor, .halo, .break, defs *'))
-      return [];
-    const name = `${where(element)}: ${element.getAttribute('class') ?? element.tagName}`;
-    const behind = papers(element.closest('svg')?.parentElement ?? null);
-    const inks = [paintOf(element, 'fill'), paintOf(element, 'stroke')];
-    return [{ name, isText: false, inks, behind }];
+  return shapes.flatMap((element): Painted[] => {
+    const { fill, fillOpacity, stroke, strokeOpacity, opacity, visibility } =
+      getComputedStyle(element);
+    if (element.getClientRects().length === 0 || visibility !== 'visible') return [];
+    if (element.matches('.grid, .row-line, .cursor, .halo, .break, defs *')) return [];
+    const mark = element.getAttribute('class') ?? element.tagName;
+    const inks = [
+      { colour: fill, opacities: [fillOpacity, opacity] },
+      { colour: stroke, opacities: [strokeOpacity, opacity] },
+    ];
+    const name = `${element.closest('[id]')?.id}: ${mark}`;
+    return [{ name, isText: false, inks, behind: papers(element.closest('svg')) }];
   });
-  return [...texts, ...marks];
 }
