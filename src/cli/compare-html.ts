@@ -1,6 +1,6 @@
 /** `headroom compare --html`: the page of a comparison, from the folders of its runs. */
 import { resolve } from 'node:path';
-import type { PageRun } from '../page/page-run.ts';
+import type { PageRun } from '../page/cells/page-run.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
 import { labelsOf } from '../review/labels.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
@@ -79,7 +79,7 @@ export async function compareWithPage(
     const pages = await Promise.all(
       runs.map(async (run, index) => opened[index] ?? readBack(run, labels[index] ?? '', io)),
     );
-    const { comparePage } = await import('../page/compare-page.tsx');
+    const { comparePage } = await import('../page/compare/compare-page.tsx');
     return { comparison, page: comparePage(comparison, pages, versionOf(io.packageFolder)) };
   };
   const isKept = completion.kept !== null || args.every((one) => 'read' in one);
@@ -125,8 +125,8 @@ function readBack({ folder }: CompletedRun, label: string, io: CliIo): Promise<P
 /** What makes pages is loaded only here, as most comparisons have none. */
 async function readFolder(folder: string, label: string, { cwd }: CliIo): Promise<PageRun> {
   const [{ readPageRun }, { prefixOf }] = await Promise.all([
-    import('../page/read-page-run.ts'),
-    import('../page/compare-shown.ts'),
+    import('../page/cells/read-page-run.ts'),
+    import('../page/compare/compare-shown.ts'),
   ]);
   const place = { path: resolve(cwd, folder), named: folder };
   return readPageRun(place, { prefix: prefixOf(label) });

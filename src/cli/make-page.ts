@@ -1,5 +1,5 @@
 /** The page of a run folder. */
-import type { PageRun } from '../page/page-run.ts';
+import type { PageRun } from '../page/cells/page-run.ts';
 import type { Folder } from '../review/read-run-folder.ts';
 import type { CliIo } from './io.ts';
 import { versionOf } from './version.ts';
@@ -23,7 +23,7 @@ export async function makePage(
   { edited = false }: { readonly edited?: boolean } = {},
 ): Promise<MadePage> {
   const [{ readPageRun }, { runPage }] = await Promise.all([
-    import('../page/read-page-run.ts'),
+    import('../page/cells/read-page-run.ts'),
     import('../page/run-page.tsx'),
   ]);
   const run = readPageRun(folder, { edited });

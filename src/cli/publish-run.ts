@@ -1,6 +1,6 @@
 /** Writing the folder of a run, and looking beforehand whether it can be written. */
 import { resolve } from 'node:path';
-import type { PageRun } from '../page/page-run.ts';
+import type { PageRun } from '../page/cells/page-run.ts';
 import type { InputContent } from '../report/read-inputs.ts';
 import type { RunResult } from '../report/run-result.ts';
 import { openFile } from '../report/write-hashed.ts';

@@ -127,7 +127,7 @@ export async function sayAfter(
     return;
   }
   // Loaded only here, as most commands have no need of it.
-  const { terminalLines, terminalSummary } = await import('../page/terminal-summary.ts');
+  const { terminalLines, terminalSummary } = await import('../page/verdict/terminal-summary.ts');
   for (const text of driftTexts(result)) for (const line of terminalLines(text)) say(line);
   for (const line of terminalSummary(page)) say(line);
   say('');

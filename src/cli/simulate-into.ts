@@ -1,6 +1,6 @@
 /** A scenario simulated into a folder, without a word about it. */
 import type { EarlierGrowth } from '../ensemble/until.ts';
-import type { PageRun } from '../page/page-run.ts';
+import type { PageRun } from '../page/cells/page-run.ts';
 import { readInputs } from '../report/read-inputs.ts';
 import type { FolderOptions, RunResult } from '../report/run-result.ts';
 import type { CliIo } from './io.ts';

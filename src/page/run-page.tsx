@@ -1,16 +1,16 @@
 /** The page of a run. */
 import type { JSX } from 'preact';
-import { AssumptionsSection } from './assumptions-section.tsx';
-import { CostsSection } from './costs-section.tsx';
-import { pageText } from './document.tsx';
-import { HeadlineSection } from './headline-section.tsx';
-import { InputsSection } from './inputs-section.tsx';
-import { OwnersSection } from './owners-section.tsx';
-import { type PageRun, recordCell } from './page-run.ts';
-import { RolloutSection } from './rollout-section.tsx';
-import { Shown } from './shown.tsx';
-import { StatementSection } from './statement-section.tsx';
-import { StorageSection } from './storage-section.tsx';
+import { type PageRun, recordCell } from './cells/page-run.ts';
+import { CostsSection } from './costs/costs-section.tsx';
+import { InputsSection } from './inputs/inputs-section.tsx';
+import { AssumptionsSection } from './method/assumptions-section.tsx';
+import { StatementSection } from './method/statement-section.tsx';
+import { OwnersSection } from './owners/owners-section.tsx';
+import { RolloutSection } from './rollout/rollout-section.tsx';
+import { pageText } from './shown/document.tsx';
+import { Shown } from './shown/shown.tsx';
+import { StorageSection } from './storage/storage-section.tsx';
+import { HeadlineSection } from './verdict/headline-section.tsx';
 
 interface RunProps {
   readonly run: PageRun;

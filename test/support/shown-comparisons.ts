@@ -1,8 +1,8 @@
 /** Comparisons as pages show them, by hand. */
 
-import { type ShownComparison, shownComparison } from '../../src/page/compare-shown.ts';
-import type { PageRun } from '../../src/page/page-run.ts';
-import { type PageField, type PageTable, pageTable } from '../../src/page/page-table.ts';
+import type { PageRun } from '../../src/page/cells/page-run.ts';
+import { type PageField, type PageTable, pageTable } from '../../src/page/cells/page-table.ts';
+import { type ShownComparison, shownComparison } from '../../src/page/compare/compare-shown.ts';
 import { compareRuns } from '../../src/review/compare-runs.ts';
 import type { ComparedRun } from '../../src/review/compared-run.ts';
 import { day } from './compared-runs.ts';

@@ -1,5 +1,5 @@
 /** Runs of a few costs, as pages read them. */
-import type { PageRun } from '../../src/page/page-run.ts';
+import type { PageRun } from '../../src/page/cells/page-run.ts';
 import { type ShownRow, shownRun } from './shown-run.ts';
 
 /** A line by what it costs in each year, on the mean. */

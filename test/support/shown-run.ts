@@ -1,7 +1,7 @@
 /** Runs of a few cells, as pages read them. */
 import { parseDate } from '../../src/calendar/date.ts';
-import type { PageRun } from '../../src/page/page-run.ts';
-import { type PageField, type PageTable, pageTable } from '../../src/page/page-table.ts';
+import type { PageRun } from '../../src/page/cells/page-run.ts';
+import { type PageField, type PageTable, pageTable } from '../../src/page/cells/page-table.ts';
 
 /** A row by column; what is not stated is empty. */
 export type ShownRow = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** Names of what is drawn in lanes, one below the other. */
 import type { JSX } from 'preact';
-import type { PageCell } from '../page-cell.ts';
+import type { PageCell } from '../cells/page-cell.ts';
 import { type Frame, px } from './frame.ts';
 
 interface CategoryAxisProps {

@@ -7,8 +7,8 @@ import {
   milestonePoints,
   orderPoints,
   stageSpans,
-} from '../dated-events.ts';
-import type { PageRun } from '../page-run.ts';
+} from '../cells/dated-events.ts';
+import type { PageRun } from '../cells/page-run.ts';
 import { type Frame, px } from './frame.ts';
 import type { LegendItem } from './legend.tsx';
 import type { DayScale, DaySpan } from './time-axis.tsx';

@@ -1,7 +1,7 @@
 /** A quantity over time with its range: the band from P5 to P95 and the line of P50. */
 import type { JSX } from 'preact';
-import type { PageRow } from '../page-table.ts';
-import { type DayValue, dayValues } from '../pool-days.ts';
+import type { PageRow } from '../cells/page-table.ts';
+import { type DayValue, dayValues } from '../cells/pool-days.ts';
 import { bandPath, linePath } from './lines.ts';
 import type { DayScale } from './time-axis.tsx';
 

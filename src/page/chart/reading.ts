@@ -1,6 +1,6 @@
 /** Values that a chart tells at a place, under the pointer or by arrow keys. */
-import type { PageCell } from '../page-cell.ts';
-import { shownCell } from '../shown-cell.ts';
+import type { PageCell } from '../cells/page-cell.ts';
+import { shownCell } from '../shown/shown-cell.ts';
 
 /** What is told at each place of a chart. */
 export interface Reading {

@@ -1,6 +1,6 @@
 /** What stands above the marks of a row: its name, and its figures at the other end. */
 import type { ComponentChildren, JSX } from 'preact';
-import type { PageCell } from '../page-cell.ts';
+import type { PageCell } from '../cells/page-cell.ts';
 import { CutName } from './category-axis.tsx';
 import { type Frame, px } from './frame.ts';
 

@@ -1,7 +1,7 @@
 /** The axis of days below a plot. */
 import type { JSX } from 'preact';
 import { type CalendarDate, dateOf, partsOf } from '../../calendar/date.ts';
-import { shortMonth } from '../shown-cell.ts';
+import { shortMonth } from '../shown/shown-cell.ts';
 import { type Frame, px } from './frame.ts';
 
 /** First and last day of a chart. */

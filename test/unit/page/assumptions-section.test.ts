@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { AssumptionsSection } from '../../../src/page/assumptions-section.tsx';
+import { AssumptionsSection } from '../../../src/page/method/assumptions-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun } from '../../support/shown-run.ts';
 

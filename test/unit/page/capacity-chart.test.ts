@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { CapacityChart } from '../../../src/page/capacity-chart.tsx';
+import { CapacityChart } from '../../../src/page/storage/capacity-chart.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 

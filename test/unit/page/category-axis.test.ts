@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
+import type { PageCell } from '../../../src/page/cells/page-cell.ts';
 import { CutName } from '../../../src/page/chart/category-axis.tsx';
-import type { PageCell } from '../../../src/page/page-cell.ts';
 import { shownPart } from '../../support/shown-page.ts';
 
 function shown(text: string, width: number) {

@@ -2,7 +2,7 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { CompareCosts } from '../../../src/page/compare-costs.tsx';
+import { CompareCosts } from '../../../src/page/compare/compare-costs.tsx';
 import type { ComparedRun } from '../../../src/review/compared-run.ts';
 import { fakeComparedRun, fakeCosts } from '../../support/compared-runs.ts';
 import { shownOf } from '../../support/shown-comparisons.ts';

@@ -1,8 +1,8 @@
 /** Inputs that are not the same in all runs. */
 import { expect, it } from 'vitest';
-import { differingInputs } from '../../../src/page/compare-inputs.ts';
-import type { ShownRun } from '../../../src/page/compare-shown.ts';
-import { pageTable } from '../../../src/page/page-table.ts';
+import { pageTable } from '../../../src/page/cells/page-table.ts';
+import { differingInputs } from '../../../src/page/compare/compare-inputs.ts';
+import type { ShownRun } from '../../../src/page/compare/compare-shown.ts';
 
 const LABEL = { address: '', text: 'a', kind: 'text', unit: '' } as const;
 

@@ -2,8 +2,8 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { DifferenceMarks, differenceScale } from '../../../src/page/compare-interval.tsx';
-import { type PageRow, pageTable } from '../../../src/page/page-table.ts';
+import { type PageRow, pageTable } from '../../../src/page/cells/page-table.ts';
+import { DifferenceMarks, differenceScale } from '../../../src/page/compare/compare-interval.tsx';
 
 const COLUMNS = ['difference_low', 'difference_mean', 'difference_high', 'equal_probability'];
 

@@ -2,8 +2,8 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { CompareOverTime } from '../../../src/page/compare-over-time.tsx';
-import type { PageRun } from '../../../src/page/page-run.ts';
+import type { PageRun } from '../../../src/page/cells/page-run.ts';
+import { CompareOverTime } from '../../../src/page/compare/compare-over-time.tsx';
 import { day, fakeComparedRun } from '../../support/compared-runs.ts';
 import { shownOf, tableOfTexts } from '../../support/shown-comparisons.ts';
 

@@ -1,8 +1,8 @@
 /** What a comparison comes to, by hand: six replications of two runs. */
 import { describe, expect, it } from 'vitest';
-import type { ShownComparison } from '../../../src/page/compare-shown.ts';
-import { compareVerdict } from '../../../src/page/compare-verdict.ts';
-import { sentenceText } from '../../../src/page/sentence.ts';
+import type { ShownComparison } from '../../../src/page/compare/compare-shown.ts';
+import { compareVerdict } from '../../../src/page/compare/compare-verdict.ts';
+import { sentenceText } from '../../../src/page/shown/sentence.ts';
 import { day, fakeComparedRun } from '../../support/compared-runs.ts';
 import { shownOf } from '../../support/shown-comparisons.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type PageRow, textAt } from '../../../src/page/cells/page-table.ts';
 import {
   type CostRows,
   costRows,
@@ -6,9 +7,8 @@ import {
   hidingUnpaid,
   lineIn,
   meanCell,
-} from '../../../src/page/costs-rows.ts';
-import { costSeries, yearPieces } from '../../../src/page/costs-stacks.ts';
-import { type PageRow, textAt } from '../../../src/page/page-table.ts';
+} from '../../../src/page/costs/costs-rows.ts';
+import { costSeries, yearPieces } from '../../../src/page/costs/costs-stacks.ts';
 import { costsRun, type ShownLine } from '../../support/shown-costs.ts';
 import { shownRun } from '../../support/shown-run.ts';
 

@@ -2,8 +2,8 @@ import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { CostsSection } from '../../../src/page/costs-section.tsx';
-import type { PageRun } from '../../../src/page/page-run.ts';
+import type { PageRun } from '../../../src/page/cells/page-run.ts';
+import { CostsSection } from '../../../src/page/costs/costs-section.tsx';
 import { costsRun, type ShownLine } from '../../support/shown-costs.ts';
 import { shownRun } from '../../support/shown-run.ts';
 

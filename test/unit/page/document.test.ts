@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { pageText } from '../../../src/page/document.tsx';
-import { PAGE_SCRIPT } from '../../../src/page/page-script.ts';
-import { PAGE_STYLE } from '../../../src/page/page-style.ts';
+import { pageText } from '../../../src/page/shown/document.tsx';
+import { PAGE_SCRIPT } from '../../../src/page/shown/page-script.ts';
+import { PAGE_STYLE } from '../../../src/page/shown/page-style.ts';
 import { structureFaults } from '../../support/page-structure.ts';
 
 const body = h('main', null, h('h1', null, 'Plan'));

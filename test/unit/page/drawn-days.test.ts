@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isDrawn } from '../../../src/page/drawn-days.ts';
+import { isDrawn } from '../../../src/page/cells/drawn-days.ts';
 
 function drawnOf(dayCount: number, firstDay = 100): number[] {
   const span = { firstDay, lastDay: firstDay + dayCount - 1 };

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { HeadlineSection } from '../../../src/page/headline-section.tsx';
+import { HeadlineSection } from '../../../src/page/verdict/headline-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread } from '../../support/shown-run.ts';
 

@@ -2,11 +2,11 @@ import { parseHTML } from 'linkedom';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { metricWords } from '../../../src/page/compare-words.ts';
-import { InputsSection } from '../../../src/page/inputs-section.tsx';
-import { type PageRun, tableOf } from '../../../src/page/page-run.ts';
-import { textAt } from '../../../src/page/page-table.ts';
-import { isClear, strongestInputs } from '../../../src/page/sensitivity-rows.ts';
+import { type PageRun, tableOf } from '../../../src/page/cells/page-run.ts';
+import { textAt } from '../../../src/page/cells/page-table.ts';
+import { metricWords } from '../../../src/page/compare/compare-words.ts';
+import { InputsSection } from '../../../src/page/inputs/inputs-section.tsx';
+import { isClear, strongestInputs } from '../../../src/page/inputs/sensitivity-rows.ts';
 import { type ShownRow, shownRun } from '../../support/shown-run.ts';
 
 /** A row of sensitivity.csv: rank, correlation and its interval, as they stand there. */

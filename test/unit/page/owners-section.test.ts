@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { OwnersSection } from '../../../src/page/owners-section.tsx';
+import { OwnersSection } from '../../../src/page/owners/owners-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread } from '../../support/shown-run.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cellAddress, numberIn, numberOf } from '../../../src/page/page-cell.ts';
+import { cellAddress, numberIn, numberOf } from '../../../src/page/cells/page-cell.ts';
 
 it('an address has the file, the key and the column', () => {
   const place = { file: 'purchases.csv', key: ['north', 'policy', '1'], column: 'due_p50' };

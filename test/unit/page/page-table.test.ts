@@ -7,7 +7,7 @@ import {
   rowsWith,
   rowWith,
   textAt,
-} from '../../../src/page/page-table.ts';
+} from '../../../src/page/cells/page-table.ts';
 
 const field = (name: string, type: string, more = {}) => ({
   ...{ name, type, unit: '', description: name },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/calendar/date.ts';
-import { textAt } from '../../../src/page/page-table.ts';
-import { periodRows } from '../../../src/page/period-rows.ts';
-import { poolRows } from '../../../src/page/pool-days.ts';
+import { textAt } from '../../../src/page/cells/page-table.ts';
+import { periodRows } from '../../../src/page/cells/period-rows.ts';
+import { poolRows } from '../../../src/page/cells/pool-days.ts';
 import { day } from '../../support/plain-scenario.ts';
 import { shownRun } from '../../support/shown-run.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasStorage, isSingle, shownPools } from '../../../src/page/pool-days.ts';
+import { hasStorage, isSingle, shownPools } from '../../../src/page/cells/pool-days.ts';
 import { shownRun } from '../../support/shown-run.ts';
 
 /** A run with a day of pools, and how likely each runs out without orders and with them. */

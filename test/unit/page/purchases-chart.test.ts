@@ -1,10 +1,10 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { formatDate } from '../../../src/calendar/date.ts';
-import { textAt } from '../../../src/page/page-table.ts';
-import { PurchasesChart } from '../../../src/page/purchases-chart.tsx';
-import { orderRows, purchaseRows } from '../../../src/page/purchases-rows.ts';
-import { sentenceText } from '../../../src/page/sentence.ts';
+import { textAt } from '../../../src/page/cells/page-table.ts';
+import { sentenceText } from '../../../src/page/shown/sentence.ts';
+import { PurchasesChart } from '../../../src/page/storage/purchases-chart.tsx';
+import { orderRows, purchaseRows } from '../../../src/page/storage/purchases-rows.ts';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread } from '../../support/shown-run.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cellAddress, type PageCell } from '../../../src/page/cells/page-cell.ts';
 import { readingJson } from '../../../src/page/chart/reading.ts';
-import { cellAddress, type PageCell } from '../../../src/page/page-cell.ts';
 
 const cellAt = (key: string, column: string, text: string): PageCell => ({
   address: cellAddress({ file: 'timeline.csv', key: [key], column }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { RolloutSection } from '../../../src/page/rollout-section.tsx';
+import { RolloutSection } from '../../../src/page/rollout/rollout-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 

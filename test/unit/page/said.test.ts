@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import type { PageCell } from '../../../src/page/page-cell.ts';
-import { known, Said } from '../../../src/page/said.tsx';
+import type { PageCell } from '../../../src/page/cells/page-cell.ts';
+import { known, Said } from '../../../src/page/shown/said.tsx';
 
 const cell = (text: string): PageCell => ({
   address: 'pools.csv:north:size_tib',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sentenceText } from '../../../src/page/sentence.ts';
+import { sentenceText } from '../../../src/page/shown/sentence.ts';
 
 it('joins words and figures as they stand', () => {
   const cell = { address: 'x', text: '123.756', kind: 'number', unit: 'TiB' } as const;

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PageCell } from '../../../src/page/page-cell.ts';
-import { type CellStyle, shortMonth, shownCell, shownDay } from '../../../src/page/shown-cell.ts';
+import type { PageCell } from '../../../src/page/cells/page-cell.ts';
+import {
+  type CellStyle,
+  shortMonth,
+  shownCell,
+  shownDay,
+} from '../../../src/page/shown/shown-cell.ts';
 import { formatDecimal } from '../../../src/units/decimal.ts';
 import { shownFault } from '../../support/page-figure.ts';
 

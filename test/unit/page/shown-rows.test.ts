@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDate, parseDate } from '../../../src/calendar/date.ts';
-import { type ReadTable, shownRows } from '../../../src/page/shown-rows.ts';
+import { type ReadTable, shownRows } from '../../../src/page/cells/shown-rows.ts';
 import { InputFaults } from '../../../src/table/fault.ts';
 
 const field = (name: string, type: string, more = {}) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sparkline } from '../../../src/page/sparkline.ts';
+import { sparkline } from '../../../src/page/verdict/sparkline.ts';
 
 describe('a course in a line', () => {
   it('rises in eighths of the largest value, from 0', () => {

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { StatementSection } from '../../../src/page/statement-section.tsx';
+import { StatementSection } from '../../../src/page/method/statement-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { shownRun } from '../../support/shown-run.ts';
 

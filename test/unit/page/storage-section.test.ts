@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { StorageSection } from '../../../src/page/storage-section.tsx';
+import { StorageSection } from '../../../src/page/storage/storage-section.tsx';
 import { shownPart, textOf, textsOf } from '../../support/shown-page.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { terminalLines, terminalSummary } from '../../../src/page/terminal-summary.ts';
+import { terminalLines, terminalSummary } from '../../../src/page/verdict/terminal-summary.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 
 const DATES = { firstDate: '2013-07-01', lastDate: '2013-07-31' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRun } from '../../../src/page/page-run.ts';
-import { sentenceText } from '../../../src/page/sentence.ts';
-import { verdict } from '../../../src/page/verdict.ts';
+import type { PageRun } from '../../../src/page/cells/page-run.ts';
+import { sentenceText } from '../../../src/page/shown/sentence.ts';
+import { verdict } from '../../../src/page/verdict/verdict.ts';
 import { type ShownRow, shownRun } from '../../support/shown-run.ts';
 
 /** What the verdict says on a topic, in front of it the tone; empty: nothing. */

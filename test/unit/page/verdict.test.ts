@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRun } from '../../../src/page/page-run.ts';
-import { sentenceText } from '../../../src/page/sentence.ts';
-import { verdict } from '../../../src/page/verdict.ts';
+import type { PageRun } from '../../../src/page/cells/page-run.ts';
+import { sentenceText } from '../../../src/page/shown/sentence.ts';
+import { verdict } from '../../../src/page/verdict/verdict.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 
 const ALL_IN = { storage: true, procurement: true, stages: true, costs: true };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageText } from '../../../src/page/document.tsx';
+import { pageText } from '../../../src/page/shown/document.tsx';
 import { pageVersion } from '../../../src/report/page-version.ts';
 
 it('is what a page says, whatever its title', () => {

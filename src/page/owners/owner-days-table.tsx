@@ -1,0 +1,37 @@
+/** Tables of quota_states.csv behind charts over time. */
+import type { JSX } from 'preact';
+import type { PageRow } from '../cells/page-table.ts';
+import { type Period, periodRows } from '../cells/period-rows.ts';
+import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
+import { DataTable } from '../shown/data-table.tsx';
+
+interface OwnerDaysTableProps {
+  /** The drawn days. */
+  readonly rows: readonly PageRow[];
+  /** What the values are; which days they are of is added. */
+  readonly caption: string;
+  /** Those without a value on any day are left out. */
+  readonly columns: readonly NamedColumn[];
+}
+
+const DAYS: Readonly<Record<Period, string>> = {
+  day: 'every day',
+  month: 'the first drawn day of each month, and the last',
+  quarter: 'the first drawn day of each quarter, and the last',
+  year: 'the first drawn day of each year, and the last',
+  decade: 'the first drawn day of each decade, and the last',
+};
+
+export function OwnerDaysTable({ rows, caption, columns }: OwnerDaysTableProps): JSX.Element {
+  const { rows: shown, period } = periodRows(rows);
+  return (
+    <DataTable
+      caption={`${caption}: ${DAYS[period]}. All days and cohorts are in quota_states.csv.`}
+      columns={presentColumns(shown, [
+        { column: 'date', heading: 'day', isHeader: true },
+        ...columns,
+      ])}
+      rows={shown}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+/** What happened to stages and gates. */
+import type { JSX } from 'preact';
+import { type PageRun, tableOf } from '../cells/page-run.ts';
+import { type PageRow, textAt } from '../cells/page-table.ts';
+import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
+import { DataTable, Details } from '../shown/data-table.tsx';
+
+/** Of both tables together. */
+const ROWS_MAX = 120;
+const FIRST_ROWS_MAX = 60;
+/** Events that every replication has, and that the table of stages sums up. */
+const USUAL = ['start', 'finish', 'approval'];
+
+/** The events of one replication, and the unusual ones of the others; null without any. */
+export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Element | null {
+  const rows = tableOf(run, 'stage_events')?.rows ?? [];
+  const [event] = rows;
+  if (event === undefined) return null;
+  const first = textAt(event, 'replication');
+  const ofFirst = rows.filter((row) => textAt(row, 'replication') === first);
+  const shownOfFirst = ofFirst.slice(0, FIRST_ROWS_MAX);
+  const ofOthers = rows.filter((row) => textAt(row, 'replication') !== first);
+  const others = ofOthers.filter((row) => !USUAL.includes(textAt(row, 'event')));
+  return (
+    <>
+      <h3>Events of stages and gates</h3>
+      <p>
+        {others.length > 0
+          ? 'Of one replication all events are listed, of the others what gates and pools do to stages. '
+          : ofOthers.length > 0
+            ? 'In no other replication than the one below does anything happen but approvals, starts and finishes. '
+            : ''}
+        Every event of every replication is in stage_events.csv.
+      </p>
+      <EventsTable
+        summary="Table: events of one replication"
+        caption="All events of the replication, in order"
+        rows={shownOfFirst}
+        all={ofFirst}
+      />
+      {others.length > 0 && (
+        <EventsTable
+          summary="Table: pauses, alerts and other events of the other replications"
+          caption="Events other than approvals, starts and finishes"
+          rows={others.slice(0, ROWS_MAX - shownOfFirst.length)}
+          all={others}
+        />
+      )}
+    </>
+  );
+}
+
+const COLUMNS: readonly NamedColumn[] = [
+  { column: 'replication', heading: 'replication' },
+  { column: 'date', heading: 'day' },
+  { column: 'stage', heading: 'stage' },
+  { column: 'event', heading: 'event' },
+  { column: 'mailboxes', heading: 'mailboxes' },
+  { column: 'rule', heading: 'by' },
+  { column: 'value', heading: 'value' },
+  { column: 'cause', heading: 'cause' },
+];
+
+interface EventsTableProps {
+  readonly summary: string;
+  readonly caption: string;
+  readonly rows: readonly PageRow[];
+  readonly all: readonly PageRow[];
+}
+
+function EventsTable({ summary, caption, rows, all }: EventsTableProps): JSX.Element {
+  const rest = rows.length < all.length ? '; the rest is in stage_events.csv' : '';
+  return (
+    <Details summary={summary}>
+      <DataTable
+        caption={`${caption}${rest}. Values are in the unit of the gate's rule; of an approval working days.`}
+        columns={presentColumns(rows, COLUMNS)}
+        rows={rows}
+      />
+    </Details>
+  );
+}

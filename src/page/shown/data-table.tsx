@@ -1,0 +1,87 @@
+/** Tables of a run on the page: the rows of a file under headings for people. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { PageCell } from '../cells/page-cell.ts';
+import { Shown } from './shown.tsx';
+import type { CellStyle } from './shown-cell.ts';
+
+export interface TableColumn<Row> {
+  /** With the unit, as its cells leave it out. */
+  readonly heading: ComponentChildren;
+  readonly cell: (row: Row) => PageCell | null;
+  /** Names the row. */
+  readonly isHeader?: boolean;
+  /** By default bare; short where a reader compares and does not look up. */
+  readonly as?: CellStyle;
+}
+
+interface DataTableProps<Row> {
+  readonly caption: ComponentChildren;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Whether a row is the sum of others, and set apart from them. */
+  readonly isTotal?: (row: Row) => boolean;
+}
+
+/** A table that scrolls within the page if it is wider. */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  isTotal = () => false,
+}: DataTableProps<Row>): JSX.Element {
+  return (
+    // A keyboard must reach what scrolls.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+    <div class="scroll" tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ heading }, index) => (
+              <th key={index} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index} class={isTotal(row) ? 'total' : undefined}>
+              {columns.map(({ cell, isHeader = false, as = 'bare' }, column) => (
+                <TableCell key={column} cell={cell(row)} {...{ isHeader, as }} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface TableCellProps {
+  readonly cell: PageCell | null;
+  readonly isHeader: boolean;
+  readonly as: CellStyle;
+}
+
+function TableCell({ cell, isHeader, as }: TableCellProps): JSX.Element {
+  const shown = <Shown cell={cell} as={as} />;
+  if (isHeader) return <th scope="row">{shown}</th>;
+  return <td class={cell?.kind === 'number' ? 'number' : undefined}>{shown}</td>;
+}
+
+/** What opens: the table behind a chart, or a long one. */
+export function Details({
+  summary,
+  children,
+}: {
+  readonly summary: ComponentChildren;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the marks of the charts over time stand for, with their dates. */
+import type { JSX } from 'preact';
+import { type DatedSpan, freezeSpans, milestonePoints, stageSpans } from '../cells/dated-events.ts';
+import type { PageRun } from '../cells/page-run.ts';
+import { letterOf } from '../chart/dated-marks.tsx';
+import { DataTable, Details } from '../shown/data-table.tsx';
+import { Shown } from '../shown/shown.tsx';
+
+/** The milestones by their letters, and tables of stages and freezes. */
+export function MarksList({ run }: { readonly run: PageRun }): JSX.Element | null {
+  const milestones = milestonePoints(run);
+  const [stages, freezes] = [stageSpans(run), freezeSpans(run)];
+  if (milestones.length + stages.length + freezes.length === 0) return null;
+  return (
+    <>
+      {milestones.length > 0 && (
+        <>
+          <h3>Milestones in the charts</h3>
+          <ul class="marks-list">
+            {milestones.map(({ name, date }, index) => (
+              <li key={name.address}>
+                <b>{letterOf(index)}</b> <Shown cell={name} />, <Shown cell={date} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {stages.length + freezes.length > 0 && (
+        <Details summary="Table: stages and freezes in the charts">
+          {stages.length > 0 && (
+            <SpansTable
+              caption="Stages from start to finish, in the median. stages.csv has more."
+              what="Stage"
+              spans={stages}
+            />
+          )}
+          {freezes.length > 0 && (
+            <SpansTable caption="Freezes of the rollout." what="Freeze" spans={freezes} />
+          )}
+        </Details>
+      )}
+    </>
+  );
+}
+
+interface SpansTableProps {
+  readonly caption: string;
+  readonly what: string;
+  readonly spans: readonly DatedSpan[];
+}
+
+function SpansTable({ caption, what, spans }: SpansTableProps): JSX.Element {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { heading: what, cell: ({ name }) => name, isHeader: true },
+        { heading: 'From', cell: ({ from }) => from },
+        { heading: 'To', cell: ({ to }) => to },
+      ]}
+      rows={spans}
+    />
+  );
+}
