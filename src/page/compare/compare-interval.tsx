@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { numberOf } from '../cells/page-cell.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { type Frame, px } from '../chart/frame.ts';
+import { diamondAt } from '../chart/interval-mark.tsx';
 import { axisWords } from '../chart/value-axis.tsx';
 import { panelFrame } from './compare-panels.tsx';
 import { type Tone, toneOf } from './compare-shown.ts';
@@ -113,14 +114,9 @@ function DifferenceMark({ row, x, y }: DifferenceMarkProps): JSX.Element | null 
       {typeof low === 'number' && typeof high === 'number' && (
         <path d={`M${px(x(low))} ${y}H${px(x(high))}${endAt(x(low), y)}${endAt(x(high), y)}`} />
       )}
-      <path class="middle" d={diamondAt(px(x(mean)), y)} />
+      <path class="middle" d={diamondAt(x(mean), y)} />
     </g>
   );
-}
-
-function diamondAt(x: number, y: number): string {
-  const size = MARK_RADIUS;
-  return `M${x} ${y - size}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`;
 }
 
 function endAt(x: number, y: number): string {

@@ -5,6 +5,7 @@ import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import { CutName } from '../chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, type Margins, px } from '../chart/frame.ts';
+import { IntervalMark } from '../chart/interval-mark.tsx';
 import { Legend, type LegendItem } from '../chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale } from '../chart/length-axis.tsx';
 import { metricWords } from '../compare/compare-words.ts';
@@ -92,8 +93,6 @@ const MARGINS: Readonly<Record<Breadth, Margins>> = {
 const ASIDE = 14;
 /** From the middle of letters to the line on which they stand. */
 const BASELINE = 4;
-/** Half of a point's. */
-const POINT_SIZE = 6;
 /** Addresses are long: their letters are smaller than those for which names are cut. */
 const NAME_WIDTHS: Readonly<Record<Breadth, number>> = { wide: 386, narrow: 355 };
 /** Height of a name above its point. */
@@ -172,23 +171,9 @@ interface PointProps {
 }
 
 function Point({ row, scale, y }: PointProps): JSX.Element {
-  const name = isClear(row) ? 'clear' : 'unclear';
-  const [at = null, low = null, high = null] = CORRELATION_COLUMNS.map((column) => {
+  const [middle = null, low = null, high = null] = CORRELATION_COLUMNS.map((column) => {
     const value = numberAt(row, column);
-    return value === null ? null : px(scale.x(value));
+    return value === null ? null : scale.x(value);
   });
-  const middle = px(y);
-  return (
-    <>
-      {low !== null && high !== null && (
-        <line class={`interval ${name}`} x1={low} x2={high} y1={middle} y2={middle} />
-      )}
-      {at !== null && (
-        <path
-          class={`mark ${name}`}
-          d={`M${at} ${px(y - POINT_SIZE)}l${POINT_SIZE} ${POINT_SIZE}l${-POINT_SIZE} ${POINT_SIZE}l${-POINT_SIZE} ${-POINT_SIZE}z`}
-        />
-      )}
-    </>
-  );
+  return <IntervalMark class={isClear(row) ? 'clear' : 'unclear'} {...{ low, middle, high, y }} />;
 }
