@@ -1,5 +1,6 @@
 /** Columns of tables on the page for those of a file, without those that are empty in all rows. */
 import type { TableColumn } from '../shown/data-table.tsx';
+import type { CellStyle } from '../shown/shown-cell.ts';
 import { cellOf, type PageRow, textAt } from './page-table.ts';
 
 /** A column of a file under a heading for people. */
@@ -8,6 +9,9 @@ export interface NamedColumn {
   readonly heading: string;
   /** Names the row. */
   readonly isHeader?: true;
+  readonly as?: CellStyle;
+  /** Own words in the place of the cell. */
+  readonly words?: (row: PageRow) => string | null;
 }
 
 /** Those that have a value in any row. */

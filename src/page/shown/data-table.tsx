@@ -10,8 +10,10 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => PageCell | null;
   /** Names the row. */
   readonly isHeader?: boolean;
-  /** By default bare; short where a reader compares and does not look up. */
+  /** By default bare; compact or short where a reader compares and does not look up. */
   readonly as?: CellStyle;
+  /** Own words in the place of the cell, such as for a key; null: it is shown itself. */
+  readonly words?: (row: Row) => string | null;
 }
 
 interface DataTableProps<Row> {
@@ -47,8 +49,13 @@ export function DataTable<Row>({
         <tbody>
           {rows.map((row, index) => (
             <tr key={index} class={isTotal(row) ? 'total' : undefined}>
-              {columns.map(({ cell, isHeader = false, as = 'bare' }, column) => (
-                <TableCell key={column} cell={cell(row)} {...{ isHeader, as }} />
+              {columns.map(({ cell, words, isHeader = false, as = 'bare' }, column) => (
+                <TableCell
+                  key={column}
+                  cell={cell(row)}
+                  words={words?.(row) ?? null}
+                  {...{ isHeader, as }}
+                />
               ))}
             </tr>
           ))}
@@ -60,12 +67,13 @@ export function DataTable<Row>({
 
 interface TableCellProps {
   readonly cell: PageCell | null;
+  readonly words: string | null;
   readonly isHeader: boolean;
   readonly as: CellStyle;
 }
 
-function TableCell({ cell, isHeader, as }: TableCellProps): JSX.Element {
-  const shown = <Shown cell={cell} as={as} />;
+function TableCell({ cell, words, isHeader, as }: TableCellProps): JSX.Element {
+  const shown = words ?? <Shown cell={cell} as={as} />;
   if (isHeader) return <th scope="row">{shown}</th>;
   return <td class={cell?.kind === 'number' ? 'number' : undefined}>{shown}</td>;
 }

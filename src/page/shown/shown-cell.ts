@@ -4,10 +4,10 @@ import { formatDecimal, shiftDecimalPoint } from '../../units/decimal.ts';
 import type { PageCell } from '../cells/page-cell.ts';
 
 /**
- * `short`: as many digits as one speaks of; `full`: all that the file has; `bare`: these without
- * the unit, for columns whose headings have it.
+ * `short`: as many digits as one speaks of; `full`: all that the file has; `compact` and `bare`:
+ * these without the unit, for columns whose headings have it.
  */
-export type CellStyle = 'short' | 'full' | 'bare';
+export type CellStyle = 'short' | 'compact' | 'full' | 'bare';
 
 /** In the place of what has no value. */
 export const NO_VALUE = '–';
@@ -19,10 +19,15 @@ const MONTHS = [
 /** Keeps a number and its unit on one line. */
 const NO_BREAK = '\u00a0';
 const MINUS = '\u2212';
+const THOUSAND = 1000;
 const MILLION = 1e6;
 const BILLION = 1e9;
 /** Less than any share in a file, in per cent, differs from a whole number that it is not. */
 const UNSEEN_PERCENT = 1e-9;
+/** Nearer to all than this a share has places, and from a tenth on none. */
+const [NEAR_END_SHARE, TENTH_SHARE] = [0.01, 0.1];
+/** Of the smallest figures: as many as files have, and of shares in per cent more than these. */
+const [PLACES_MAX, PERCENT_PLACES_MAX] = [6, 9];
 
 /**
  * A cell for readers: `123.8 TiB`, `£101.1 million`, `85 %`, `30 October 2013`. A share is written
@@ -34,7 +39,8 @@ export function shownCell(cell: PageCell, style: CellStyle): string {
   const day = kind === 'text' ? null : parseDate(text);
   if (day !== null) return shownDay(day);
   if (kind !== 'number') return text;
-  const shown = style === 'short' ? shortNumber(text, unit) : fullNumber(text, unit, style);
+  const isShort = style === 'short' || style === 'compact';
+  const shown = isShort ? shortNumber(text, unit, style) : fullNumber(text, unit, style);
   return shown.startsWith('-') ? `${MINUS}${shown.slice(1)}` : shown;
 }
 
@@ -65,18 +71,42 @@ function shortNumber(text: string, unit: string): string {
   const value = Number(text);
   if (unit === 'share') return inUnit(fixed(value * 100, percentPlaces(value)), unit);
   const size = Math.abs(value);
-  if (size >= BILLION) return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, unit);
-  if (size >= MILLION) return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, unit);
+  // By what is shown: 999.96 million are 1.00 billion.
+  if (rounded(size / MILLION, 1) >= THOUSAND) {
+    return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, unit);
+  }
+  if (rounded(size, 0) >= MILLION) {
+    return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, unit);
+  }
   // What is whole is told so: 4 replications, not 4.0.
   const places = Number.isInteger(value) && unit !== 'GBP' ? 0 : placesFor(size, unit);
   return inUnit(fixed(value, places), unit);
 }
 
-/** Few, but so many that 99.9 % is not taken for all, or 0.05 % for nothing. */
+/**
+ * None from 10 % to 99 %, where a range is read beside its value; elsewhere one, or so many more
+ * that what is not all or nothing is not taken for it: 99.9 %, 0.0004 %.
+ */
 function percentPlaces(share: number): number {
-  const fromEnd = Math.min(Math.abs(share), Math.abs(1 - share));
-  if (fromEnd >= 0.1 || isWhole(share * 100)) return 0;
-  return fromEnd >= 0.001 ? 1 : 3;
+  const size = Math.abs(share);
+  const fromEnd = Math.min(size, Math.abs(1 - size));
+  if (isWhole(share * 100) || (fromEnd > NEAR_END_SHARE && size >= TENTH_SHARE)) return 0;
+  return firstPlaces(fromEnd * 100, { from: 1, to: PERCENT_PLACES_MAX });
+}
+
+/** The fewest places with which a number has a digit that is not nought. */
+function firstPlaces(
+  size: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  let places = from;
+  while (places < to && rounded(size, places) === 0) places++;
+  return places;
+}
+
+/** As it is shown. */
+function rounded(value: number, places: number): number {
+  return Number(formatDecimal(value, places));
 }
 
 /** Of a product of a decimal, which the double misses by less than a reader sees. */
@@ -85,11 +115,11 @@ function isWhole(percent: number): boolean {
 }
 
 function placesFor(size: number, unit: string): number {
-  if (unit === 'GBP') return size > 0 && size < 100 ? 2 : 0;
   if (size === 0) return 0;
-  if (size < 1) return 3;
-  if (/^[TGM]iB$/.test(unit)) return size < 100 ? 1 : 0;
-  return size < 10 ? 1 : 0;
+  if (unit === 'GBP') return rounded(size, 2) < 100 ? 2 : 0;
+  if (rounded(size, 3) < 1) return firstPlaces(size, { from: 3, to: PLACES_MAX });
+  const bound = /^[TGM]iB$/.test(unit) ? 100 : 10;
+  return rounded(size, 1) < bound ? 1 : 0;
 }
 
 function fixed(value: number, places: number): string {

@@ -26,7 +26,16 @@ describe('a figure in prose', () => {
     ['1234567.891', 'messages', '1.2_million_messages'],
     ['2500000000.000', '', '2.50_billion'],
     ['12345.678', 'mailboxes', '12,346_mailboxes'],
-    ['9.96', 'days', '10.0_days'],
+    ['9.96', 'days', '10_days'],
+    ['99.96', 'TiB', '100_TiB'],
+    ['0.9996', 'TiB', '1.0_TiB'],
+    ['0.000004', 'TiB', '0.000004_TiB'],
+    // The scale goes by what is shown.
+    ['999960000.00', 'GBP', '£1.00_billion'],
+    ['999940000.00', 'GBP', '£999.9_million'],
+    ['999999.60', 'GBP', '£1.0_million'],
+    ['999999.40', 'GBP', '£999,999'],
+    ['99.996', 'GBP', '£100'],
     ['4', 'replications', '4_replications'],
     ['-0.500', 'correlation', '−0.500'],
     // Money: pence only where pounds are few.
@@ -45,11 +54,19 @@ describe('a figure in prose', () => {
     ['0.070000', '7_%'],
     ['0.052000', '5.2_%'],
     ['0.950000', '95_%'],
-    ['0.00000007', '0.000_%'],
+    ['0.00000007', '0.000007_%'],
+    ['0.000004', '0.0004_%'],
+    ['0.999999', '99.9999_%'],
+    ['0.929388', '93_%'],
+    ['0.712345', '71_%'],
+    ['0.985000', '99_%'],
+    ['0.990100', '99.0_%'],
+    ['0.996000', '99.6_%'],
+    ['1.004000', '100.4_%'],
     ['-10.000000', '−1,000_%'],
-    ['0.999500', '99.950_%'],
+    ['0.999500', '99.95_%'],
     ['0.999000', '99.9_%'],
-    ['0.000500', '0.050_%'],
+    ['0.000500', '0.1_%'],
     ['1.000000', '100_%'],
     ['0.000000', '0_%'],
     ['1.284312', '128_%'],
@@ -71,6 +88,16 @@ describe('a figure in a table', () => {
     expect(shown(text, unit, 'full')).toBe(full);
     expect(shown(text, unit, 'bare')).toBe(bare);
   });
+
+  it.each([
+    ['6092.000', 'mailboxes', '6,092'],
+    ['123.756', 'TiB', '124'],
+    ['9.949', 'TiB', '9.9'],
+    ['101062475.62', 'GBP', '£101.1_million'],
+    ['0.994999', 'share', '99.5_%'],
+  ])('%s %s is %s where one compares', (text, unit, compact) => {
+    expect(shown(text, unit, 'compact')).toBe(compact);
+  });
 });
 
 it('is what an independent reader takes for the cell, rounded', () => {
@@ -82,12 +109,12 @@ it('is what an independent reader takes for the cell, rounded', () => {
     fc.constantFrom(0, 2, 3, 6),
   );
   const units = fc.constantFrom('TiB', 'share', 'GBP', 'days', 'correlation', '');
-  const styles = fc.constantFrom<CellStyle>('short', 'full', 'bare');
+  const styles = fc.constantFrom<CellStyle>('short', 'compact', 'full', 'bare');
   fc.assert(
     fc.property(numbers, units, styles, ([value, places], unit, style) => {
       const text = formatDecimal(value, places);
       const cell: PageCell = { address: '', text, kind: 'number', unit };
-      const place = { isInTable: style === 'bare', label: '', isCut: false };
+      const place = { isInTable: style === 'bare' || style === 'compact', label: '', isCut: false };
       expect(shownFault(shownCell(cell, style), { text, type: 'number', unit }, place)).toBe(null);
     }),
   );
