@@ -26,6 +26,7 @@ const BILLION = 1e9;
 const UNSEEN_PERCENT = 1e-9;
 /** Nearer to all than this a share has places, and from a tenth on none. */
 const [NEAR_END_SHARE, TENTH_SHARE] = [0.01, 0.1];
+const NEARLY_ONE = 0.95;
 /** Of the smallest figures: as many as files have, and of shares in per cent more than these. */
 const [PLACES_MAX, PERCENT_PLACES_MAX] = [6, 9];
 
@@ -67,20 +68,21 @@ function percentOf(text: string): string {
   return grouped(places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`);
 }
 
-function shortNumber(text: string, unit: string): string {
+function shortNumber(text: string, unit: string, style: 'short' | 'compact'): string {
   const value = Number(text);
   if (unit === 'share') return inUnit(fixed(value * 100, percentPlaces(value)), unit);
+  const said = style === 'short' || unit === 'GBP' ? unit : '';
   const size = Math.abs(value);
   // By what is shown: 999.96 million are 1.00 billion.
   if (rounded(size / MILLION, 1) >= THOUSAND) {
-    return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, unit);
+    return inUnit(`${fixed(value / BILLION, 2)}${NO_BREAK}billion`, said);
   }
   if (rounded(size, 0) >= MILLION) {
-    return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, unit);
+    return inUnit(`${fixed(value / MILLION, 1)}${NO_BREAK}million`, said);
   }
   // What is whole is told so: 4 replications, not 4.0.
   const places = Number.isInteger(value) && unit !== 'GBP' ? 0 : placesFor(size, unit);
-  return inUnit(fixed(value, places), unit);
+  return inUnit(fixed(value, places), said);
 }
 
 /**
@@ -94,13 +96,16 @@ function percentPlaces(share: number): number {
   return firstPlaces(fromEnd * 100, { from: 1, to: PERCENT_PLACES_MAX });
 }
 
-/** The fewest places with which a number has a digit that is not nought. */
+/** The fewest places with which a number keeps a digit that is not nought. */
 function firstPlaces(
   size: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): number {
-  let places = from;
-  while (places < to && rounded(size, places) === 0) places++;
+  // Nearly one of the last place is one: 0.096 is 0.1, but 0.05 is not.
+  let places = 0;
+  for (let scaled = size; places < to && (places < from || scaled < NEARLY_ONE); places++) {
+    scaled *= 10;
+  }
   return places;
 }
 
