@@ -1,7 +1,7 @@
 /** The inputs with which a metric goes most strongly. */
 import type { JSX } from 'preact';
-import type { PageRun } from '../cells/page-run.ts';
-import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
+import { type PageRun, recordCell } from '../cells/page-run.ts';
+import { cellOf, numberAt, type PageRow, textAt } from '../cells/page-table.ts';
 import { CutName } from '../chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, type Margins, px } from '../chart/frame.ts';
@@ -12,6 +12,7 @@ import { metricWords } from '../compare/compare-words.ts';
 import { known, Said } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
 import { ShownSvg } from '../shown/shown.tsx';
+import { listed } from '../verdict/verdict-words.ts';
 import { isClear, type MetricInputs } from './sensitivity-rows.ts';
 import { SensitivityTable } from './sensitivity-table.tsx';
 
@@ -30,7 +31,7 @@ export function SensitivityChart(props: SensitivityChartProps): JSX.Element | nu
       id={id}
       heading={metricWords(metric).title}
       alt="For each input a point at its rank correlation, from minus one to one, on the line of its interval. The table below has the values."
-      caption={<Said sentence={captionOf(first, rows)} />}
+      caption={<Said sentence={[...captionOf(first, rows), ...togetherParts(run, rows)]} />}
       legend={<Legend items={LEGEND} />}
       draw={(breadth) => drawingOf(rows, breadth)}
       reading={{
@@ -74,6 +75,25 @@ function captionOf(first: PageRow, rows: readonly PageRow[]): Sentence {
       : clearCount === rows.length
         ? 'All inputs below are clear of zero.'
         : 'Those that are filled are clear of zero.',
+  ];
+}
+
+const PAIRS_NAMED_MAX = 2;
+
+/** Shown inputs that the scenario draws together: one may go with the metric for the other. */
+function togetherParts(run: PageRun, rows: readonly PageRow[]): Sentence {
+  const shown = new Set(rows.map((row) => textAt(row, 'input')));
+  const { correlations } = run.record;
+  const count = Array.isArray(correlations) ? correlations.length : 0;
+  const pairs = Array.from({ length: count }, (_, index) =>
+    ['a', 'b'].map((end) => recordCell(run, `correlations.${index}.${end}`)),
+  ).filter((pair) => pair.every((cell) => cell !== null && shown.has(cell.text)));
+  if (pairs.length === 0) return [];
+  const named = pairs.map(([a = null, b = null]) => known(a, ' with ', b));
+  return [
+    ' The scenario correlates ',
+    ...listed(named, { max: PAIRS_NAMED_MAX, others: 'others' }),
+    ': one may stand for the other.',
   ];
 }
 

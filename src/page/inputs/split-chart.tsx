@@ -111,10 +111,10 @@ function SplitTable({ rows }: { readonly rows: readonly PageRow[] }): JSX.Elemen
         caption="Parts of the variance. The interval is that of luck’s part, ninety-five per cent, approximate. Metrics that do not vary are left out."
         columns={[
           { heading: 'metric', cell: (row) => cellOf(row, 'metric'), isHeader: true },
-          { heading: 'from inputs', cell: (row) => cellOf(row, 'inputs_share') },
-          { heading: 'from luck', cell: (row) => cellOf(row, 'luck_share') },
-          { heading: 'luck at least', cell: (row) => cellOf(row, 'luck_share_low') },
-          { heading: 'luck at most', cell: (row) => cellOf(row, 'luck_share_high') },
+          { heading: 'from inputs', cell: (row) => cellOf(row, 'inputs_share'), as: 'short' },
+          { heading: 'from luck', cell: (row) => cellOf(row, 'luck_share'), as: 'short' },
+          { heading: 'luck at least', cell: (row) => cellOf(row, 'luck_share_low'), as: 'short' },
+          { heading: 'luck at most', cell: (row) => cellOf(row, 'luck_share_high'), as: 'short' },
           {
             heading: 'replications repeated',
             cell: (row) => cellOf(row, 'replications_repeated'),

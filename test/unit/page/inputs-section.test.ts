@@ -124,6 +124,45 @@ describe('inputs on a page', () => {
     expect(growth!.slice(-3)).toEqual(['–', '–', '–']);
   });
 
+  it('are left out where they cannot act: prices of what is no money, or that nobody pays', () => {
+    const key = (line: string) => `costs.lines.${line}.price`;
+    const found = ['growth', 'costs.lines.desk.pricePerYear', key('time'), key('time.more')];
+    const rows = ['end_used_tib', 'total_cost_gbp'].flatMap((metric) =>
+      found.map((input, index) => row(metric, input, [`${index + 1}`, '0.5000', '0.1', '0.8'])),
+    );
+    const lines = { desk: 'running', time: 'economic', 'time.more': 'running' };
+    const costs = Object.entries(lines).map(([line, kind]) => ({ line, kind }));
+    const costs_annual = costs.map((line) => ({ ...line, financial_year: 'all' }));
+    const shown = sectionOf(shownRun({ sensitivity: rows, costs_annual }));
+    const inputsOf = (id: string) => [...shown.querySelectorAll(`#${id} tbody th`)].map(textOf);
+    expect(inputsOf('inputs-0')).toEqual(['growth']);
+    // A line that is called as the unpaid one and more is paid.
+    expect(inputsOf('inputs-1')).toEqual(['growth', found[1], found[3]]);
+    expect(textOf(shown.body)).toContain('Left out are inputs that cannot act');
+    expect(textOf(document.body)).not.toContain('Left out');
+  });
+
+  it.each([
+    [99, true],
+    [100, false],
+  ])('are said to be unsure of %i replications: %s', (replications, expected) => {
+    const shown = sectionOf(shownRun({ sensitivity: ROWS }, { record: { replications } }));
+    expect(textOf(shown.body).includes('so few replications intervals are wide')).toBe(expected);
+  });
+
+  it('are named where the scenario correlates two of those shown', () => {
+    const pairs = [
+      { a: 'growth', b: 'prices' },
+      { a: 'growth', b: 'not shown' },
+    ];
+    const shown = sectionOf(shownRun({ sensitivity: ROWS }, { record: { correlations: pairs } }));
+    const captions = [...shown.querySelectorAll('figcaption')].map(textOf);
+    const said = 'The scenario correlates growth with prices: one may stand for the other.';
+    // Of the metrics, only the second has both among its inputs.
+    expect(captions.map((caption) => caption.endsWith(said))).toEqual([false, true, false]);
+    expect(captions.join()).not.toContain('not shown');
+  });
+
   it('say how luck is told, unless it is', () => {
     expect(textOf(document.body)).toContain('--split');
     const split = [
