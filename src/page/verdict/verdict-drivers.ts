@@ -3,6 +3,7 @@ import { isBeyondChance, REPLICATIONS_FOR_DRIVERS } from '../../ensemble/beyond-
 import { numberOf } from '../cells/page-cell.ts';
 import { type PageRun, recordCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow, rowsWith, textAt } from '../cells/page-table.ts';
+import { actingInputs } from '../inputs/acting-inputs.ts';
 import type { Sentence } from '../shown/sentence.ts';
 import { capital, listed, type VerdictItem } from './verdict-words.ts';
 
@@ -32,8 +33,11 @@ function driversSentence(run: PageRun): Sentence {
     return ['Which inputs matter most cannot be told from so few replications.'];
   }
   const metric = METRICS.find(({ name }) => correlated(run, name).length > 0);
-  if (metric === undefined) return ['No uncertain input makes a difference.'];
-  const clauses = [metric, COST].flatMap(({ name, words }): Sentence[] => {
+  const metrics = metric === undefined ? [COST] : [metric, COST];
+  if (metrics.every(({ name }) => correlated(run, name).length === 0)) {
+    return ['No uncertain input makes a difference.'];
+  }
+  const clauses = metrics.flatMap(({ name, words }): Sentence[] => {
     const drivers = driversOf(run, name, count);
     return drivers.length === 0 ? [] : [[`${words} depends most on `, ...listed(drivers, OTHERS)]];
   });
@@ -44,9 +48,9 @@ function driversSentence(run: PageRun): Sentence {
   return [...capital(joined), ' (rank correlations).'];
 }
 
-/** The rows of a metric that have a correlation. */
+/** The rows of a metric that have a correlation, of inputs that can act on it. */
 function correlated(run: PageRun, metric: string): readonly PageRow[] {
-  const rows = rowsWith(tableOf(run, 'sensitivity'), { metric });
+  const rows = rowsWith(actingInputs(run), { metric });
   return rows.filter((row) => numberAt(row, 'rank_correlation') !== null);
 }
 

@@ -111,6 +111,16 @@ describe('what drives it', () => {
     );
   });
 
+  it('is no price of what takes none, but may be what cash depends on alone', () => {
+    const price = 'costs.lines.desk.price';
+    const sensitivity = ['peak_needed_tib', 'total_cost_gbp'].map((one) =>
+      input(one, price, '0.9'),
+    );
+    expect(said(shownRun({ sensitivity }, record(20)), 'Drivers')).toBe(
+      `plain: What it costs depends most on ${price} (0.900) (rank correlations).`,
+    );
+  });
+
   it.each([
     [rows, record(9), 'Which inputs matter most cannot be told from so few replications.'],
     [rows, record(20, 'medians'), 'Inputs were held at their medians: ranges show luck alone.'],
