@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { removeSpillFiles } from '../ensemble/spill-file.ts';
 import { copyRunFolder } from '../report/copy-run-folder.ts';
+import { outputFaultOf } from '../report/output-fault.ts';
 import { portable } from '../report/portable.ts';
 import { PAGE, RUN_RECORD } from '../report/write-strangers.ts';
 import { removeTemporaries } from '../report/write-target.ts';
@@ -20,7 +21,7 @@ import type { DiffOptions } from './diff-options.ts';
 import { diffSteps, folderSide } from './diff-runs.ts';
 import { driveSteps, throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
-import { simulateInto } from './simulate-into.ts';
+import { simulateInto, type WrittenRun } from './simulate-into.ts';
 import { inTemporaryFolder, orSpillFault } from './temporary-folder.ts';
 import { counted } from './words.ts';
 
@@ -86,7 +87,8 @@ async function doneJob(
   const nothingOf = () => nothingText(runs);
   const { quiet, isUpdate } = runs;
   const into = { folder: path, force: false, quiet, isPageless: !isUpdate };
-  await orSpillFault(simulateInto({ ...job, ...into }, { io, nothingOf }));
+  const simulating = simulateInto({ ...job, ...into }, { io, nothingOf });
+  await orSpillFault(simulating.then((written) => checkPage(written, path)));
   if (!isComparable) return unlike;
   try {
     const before = readDiffedRun(folder, { edited: false });
@@ -101,6 +103,11 @@ async function doneJob(
     const mend = 'write the report anew with --update';
     return { ...unlike, faults: error.faults.map((fault) => ({ ...fault, mend })) };
   }
+}
+
+/** A report is not written without its page. @throws what kept it from being written. */
+function checkPage({ pageFault }: WrittenRun, path: string): void {
+  if (pageFault !== null) throw outputFaultOf(pageFault, path);
 }
 
 /** By what a scenario was run whose report is not to be relied on. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { PageRun } from '../page/cells/page-run.ts';
 import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
 import { labelsOf } from '../review/labels.ts';
+import { OR_EDITED } from '../review/recorded-file.ts';
 import { type Fault, InputFaults } from '../table/fault.ts';
 import { type ComparedArgument, isFolder } from './compared-arguments.ts';
 import { type CompletedRun, type Completion, completeRuns } from './complete-runs.ts';
@@ -53,9 +54,27 @@ export function pageOutlet(
   return { target };
 }
 
-/** A comparison, and its page. */
-export interface ComparedPage {
+/** A comparison. */
+export interface Compared {
   readonly comparison: RunComparison;
+  /** Whether the page of one of its runs could not be made or written. */
+  readonly isPageMissing: boolean;
+}
+
+export function comparedOf(runs: readonly CompletedRun[]): Compared {
+  const isPageMissing = runs.some((one) => one.isPageMissing);
+  return { comparison: compareRuns(runs.map(({ run }) => run)), isPageMissing };
+}
+
+interface PageWork<Told> {
+  readonly completion: Completion;
+  readonly source: Source;
+  /** Before the page is made, which may come to nothing when hours were spent on the runs. */
+  readonly tell: (compared: Compared) => Told;
+}
+
+interface ComparedPage<Told> {
+  readonly told: Told;
   readonly page: string;
 }
 
@@ -66,21 +85,23 @@ export interface ComparedPage {
  * @throws what completeRuns and compareRuns throw; before anything is simulated InputFaults for a
  *   folder whose tables are not all there, or not as they were written.
  */
-export async function compareWithPage(
+export async function compareWithPage<Told>(
   args: readonly ComparedArgument[],
-  { completion, source }: { readonly completion: Completion; readonly source: Source },
+  { completion, source, tell }: PageWork<Told>,
   io: CliIo,
-): Promise<ComparedPage> {
+): Promise<ComparedPage<Told>> {
   const labels = labelsOf(args.map(namesOf));
   const opened = await readFolders(args, labels, io);
-  const compare = async (kept: Completion['kept']): Promise<ComparedPage> => {
+  const compare = async (kept: Completion['kept']): Promise<ComparedPage<Told>> => {
     const runs = await completeRuns(args, { ...completion, kept }, io);
-    const comparison = compareRuns(runs.map(({ run }) => run));
+    const compared = comparedOf(runs);
+    const told = tell(compared);
     const pages = await Promise.all(
       runs.map(async (run, index) => opened[index] ?? readBack(run, labels[index] ?? '', io)),
     );
     const { comparePage } = await import('../page/compare/compare-page.tsx');
-    return { comparison, page: comparePage(comparison, pages, versionOf(io.packageFolder)) };
+    const version = versionOf(io.packageFolder);
+    return { told, page: comparePage(compared.comparison, pages, version) };
   };
   const isKept = completion.kept !== null || args.every((one) => 'read' in one);
   if (isKept) return compare(completion.kept);
@@ -108,7 +129,7 @@ async function readFolders(
         continue;
       } catch (error) {
         if (!(error instanceof InputFaults)) throw error;
-        faults.push(...error.faults);
+        faults.push(...error.faults.map(withoutEdited));
       }
     }
     read.push(null);
@@ -117,19 +138,25 @@ async function readFolders(
   return read;
 }
 
+/** Unlike `report` and `diff`, `compare` takes no file that was edited. */
+function withoutEdited(fault: Fault): Fault {
+  return { ...fault, mend: fault.mend.replace(OR_EDITED, '') };
+}
+
 function readBack({ folder }: CompletedRun, label: string, io: CliIo): Promise<PageRun> {
   if (folder === null) throw new Error('a run of which nothing was written');
   return readFolder(folder, label, io);
 }
 
 /** What makes pages is loaded only here, as most comparisons have none. */
-async function readFolder(folder: string, label: string, { cwd }: CliIo): Promise<PageRun> {
+async function readFolder(folder: string, label: string, io: CliIo): Promise<PageRun> {
   const [{ readPageRun }, { prefixOf }] = await Promise.all([
     import('../page/cells/read-page-run.ts'),
     import('../page/compare/compare-shown.ts'),
   ]);
-  const place = { path: resolve(cwd, folder), named: folder };
-  return readPageRun(place, { prefix: prefixOf(label) });
+  const place = { path: resolve(io.cwd, folder), named: folder };
+  const pause = () => giveTurn(io.interruption, () => 'no page was written');
+  return readPageRun(place, { prefix: prefixOf(label), pause });
 }
 
 interface Writing {

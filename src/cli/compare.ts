@@ -3,19 +3,26 @@ import { metricScope } from '../ensemble/metric-scope.ts';
 import { appliesTo } from '../ensemble/metrics.ts';
 import { compareMarkdown } from '../review/compare-markdown.ts';
 import { compareRecord } from '../review/compare-record.ts';
-import { compareRuns, type RunComparison } from '../review/compare-runs.ts';
+import type { RunComparison } from '../review/compare-runs.ts';
 import { compareTable } from '../review/compare-table.ts';
 import { compareText } from '../review/compare-text.ts';
 import { csvText } from '../table/csv.ts';
 import { type AssertionResult, assertionText, comparedAssertions } from './assertions.ts';
-import { compareWithPage, type PageOutlet, pageOutlet, writePage } from './compare-html.ts';
+import {
+  type Compared,
+  comparedOf,
+  compareWithPage,
+  type PageOutlet,
+  pageOutlet,
+  writePage,
+} from './compare-html.ts';
 import {
   type ComparedArgument,
   checkPairing,
   isFolder,
   openArguments,
 } from './compared-arguments.ts';
-import { type Completion, completeRuns, type KeptRuns } from './complete-runs.ts';
+import { completeRuns, type KeptRuns } from './complete-runs.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { CliIo } from './io.ts';
@@ -48,29 +55,38 @@ export async function compare(input: CommandInput, io: CliIo): Promise<ExitCode>
   const isQuiet = input.flags.has('quiet');
   const completion = { options, isQuiet, kept: keptRuns(input, source) };
   checkAssertions(args, options);
-  const { comparison, page } =
-    outlet === null
-      ? { comparison: await compareOnly(args, completion, io), page: '' }
-      : await compareWithPage(args, { completion, source }, io);
+  // Standard output that has the page has nothing else.
+  const telling = { format: outlet?.target === null ? null : format, options, isQuiet };
+  const tell = (compared: Compared) => tellCompared(compared, telling, io);
+  if (outlet === null) return tell(comparedOf(await completeRuns(args, completion, io)));
+  const { told, page } = await compareWithPage(args, { completion, source, tell }, io);
+  const say = (line: string) => {
+    if (!isQuiet) io.stderr.write(`${line}\n`);
+  };
+  await writePage(page, outlet, { operands: input.operands, io, say });
+  return told;
+}
+
+interface Telling {
+  /** Null: only assertions are told. */
+  readonly format: ReviewFormat | null;
+  readonly options: Pick<SimulationOptions, 'assertions'>;
+  readonly isQuiet: boolean;
+}
+
+/** Prints a comparison and says whether assertions hold; a fault wins over one that does not. */
+function tellCompared(
+  { comparison, isPageMissing }: Compared,
+  { format, options, isQuiet }: Telling,
+  io: CliIo,
+): ExitCode {
   const assertions = comparison.runs.map(({ label, run }) => ({
     label,
     results: comparedAssertions(options.assertions, run),
   }));
-  const say = (line: string) => {
-    if (!isQuiet) io.stderr.write(`${line}\n`);
-  };
-  if (outlet !== null) await writePage(page, outlet, { operands: input.operands, io, say });
-  if (outlet?.target !== null) io.stdout.write(textOf(comparison, { format, assertions }, io));
-  return tellAssertions(assertions, { isQuiet }, io);
-}
-
-async function compareOnly(
-  args: readonly ComparedArgument[],
-  completion: Completion,
-  io: CliIo,
-): Promise<RunComparison> {
-  const runs = await completeRuns(args, completion, io);
-  return compareRuns(runs.map(({ run }) => run));
+  if (format !== null) io.stdout.write(textOf(comparison, { format, assertions }, io));
+  const code = tellAssertions(assertions, { isQuiet }, io);
+  return isPageMissing ? EXIT.fault : code;
 }
 
 /** @throws UsageError for an assertion on a metric that none of the runs has. */

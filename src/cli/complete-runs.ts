@@ -8,8 +8,9 @@ import { type ComparedRun, comparedRun } from '../review/compared-run.ts';
 import type { ComparedArgument } from './compared-arguments.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
+import { pageFaultText } from './page-fault.ts';
 import type { Prepared } from './prepare.ts';
-import { checkTargets, publishRun } from './publish-run.ts';
+import { checkTargets, type PublishedPage, publishRun } from './publish-run.ts';
 import { precisionText, splitText } from './run-findings.ts';
 import { sayBefore } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
@@ -40,6 +41,8 @@ export interface CompletedRun {
   readonly run: ComparedRun;
   /** As the user would name it; null: nowhere. */
   readonly folder: string | null;
+  /** Whether its page could not be made or written, which has been said. */
+  readonly isPageMissing: boolean;
 }
 
 /** A scenario among the arguments. */
@@ -59,15 +62,16 @@ export async function completeRuns(
   const done = simulated.length === 0 ? [] : await simulateAll(simulated, completion, io);
   const left = done.values();
   return args.map((one) => {
-    if ('read' in one) return { run: one.read, folder: one.argument };
+    if ('read' in one) return { run: one.read, folder: one.argument, isPageMissing: false };
     const { value } = left.next();
     if (value === undefined) throw new Error('a simulation came to nothing');
-    return { run: comparedRun(value.result, one.argument), folder: value.folder };
+    const { result, ...where } = value;
+    return { run: comparedRun(result, one.argument), ...where };
   });
 }
 
 /** What was simulated, and where it was written; null: nowhere. */
-interface SimulatedRun extends Pick<CompletedRun, 'folder'> {
+interface SimulatedRun extends Omit<CompletedRun, 'run'> {
   readonly result: RunResult;
 }
 
@@ -89,6 +93,7 @@ async function simulateAll(
   for (const one of prepared) sayBefore(one, options, say);
   const inputs = kept === null ? [] : await inputsOf(prepared, kept);
   const written: string[] = [];
+  const pageless = new Set<number>();
   const nothingOf = () =>
     ['nothing was printed', ...written.map((folder) => `${folder} was written`)].join('; ');
   const results = await simulateAlike(prepared, {
@@ -105,7 +110,12 @@ async function simulateAll(
   for (const [index, result] of results.entries()) {
     const target = targets[index];
     if (target !== undefined) {
-      await publish(result, { ...target, inputs: inputs[index]! }, { io, nothingOf });
+      const at = { io, nothingOf };
+      const { pageFault } = await publish(result, { ...target, inputs: inputs[index]! }, at);
+      if (pageFault !== null) {
+        pageless.add(index);
+        io.stderr.write(`${pageFaultText(pageFault, target.folder)}\n`);
+      }
       if (!target.isPageless) {
         written.push(target.folder);
         say(`wrote ${target.folder}`);
@@ -117,13 +127,19 @@ async function simulateAll(
   }
   const [first] = results;
   if (first?.until) say(precisionText(first));
-  return results.map((result, index) => ({ result, folder: targets[index]?.folder ?? null }));
+  return results.map((result, index) => ({
+    result,
+    folder: targets[index]?.folder ?? null,
+    isPageMissing: pageless.has(index),
+  }));
 }
 
 /** A folder that nobody keeps, which is the one without a page, is none that the user named. */
-async function publish(...[result, target, at]: Parameters<typeof publishRun>): Promise<void> {
+async function publish(
+  ...[result, target, at]: Parameters<typeof publishRun>
+): Promise<PublishedPage> {
   const publishing = publishRun(result, target, at);
-  await (target.isPageless ? orSpillFault(publishing) : publishing);
+  return await (target.isPageless ? orSpillFault(publishing) : publishing);
 }
 
 function targetIn({ parent, force, isTemporary }: KeptRuns) {

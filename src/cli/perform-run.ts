@@ -3,6 +3,7 @@ import type { RunResult, UntilResult } from '../report/run-result.ts';
 import { wrapText } from '../table/wrap-text.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
 import type { CliIo } from './io.ts';
+import { pageFaultText } from './page-fault.ts';
 import { precisionText } from './run-findings.ts';
 import { sayAfter, sayBefore } from './run-messages.ts';
 import { type FolderJob, simulateInto } from './simulate-into.ts';
@@ -30,8 +31,15 @@ export interface FinishedRun {
   readonly assertions: readonly AssertionResult[];
 }
 
+/** A run, and what kept its page from being written; null: nothing did. */
+export interface PerformedRun {
+  readonly finished: FinishedRun;
+  readonly pageFault: Error | null;
+}
+
 /**
- * Performs a run.
+ * Performs a run. One whose page cannot be made or written is finished nevertheless, with a line
+ * that says so.
  *
  * @param at.before folders that this command has written already, for the last words on Ctrl-C
  * @throws OutputFault, Interrupted, WorkerDied; nothing of the run is then left.
@@ -39,21 +47,22 @@ export interface FinishedRun {
 export async function performRun(
   job: RunJob,
   at: { readonly io: CliIo; readonly before: readonly string[] },
-): Promise<FinishedRun> {
+): Promise<PerformedRun> {
   const { io } = at;
   const { prepared, options } = job;
   const say = job.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
   const nothingOf = () => nothingWritten(job, at.before);
   sayBefore(prepared, options, say);
   const written = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
-  const { result } = written;
+  const { result, pageFault } = written;
+  if (pageFault !== null) io.stderr.write(`${pageFaultText(pageFault, job.folder)}\n`);
   const assertions = assertionResults(options.assertions, result);
   if (!job.quiet) await sayAfter(written, job.folder, say);
   for (const assertion of assertions) {
     if (!(assertion.holds && job.quiet)) io.stderr.write(`${assertionText(assertion)}\n`);
   }
   for (const line of wrapText(precisionText(result), PRECISION)) say(line);
-  return { ...finishedRun(result, job.folder), assertions };
+  return { finished: { ...finishedRun(result, job.folder), assertions }, pageFault };
 }
 
 function nothingWritten({ folder }: RunJob, before: readonly string[]): string {

@@ -7,7 +7,7 @@ import { openFile } from '../report/write-hashed.ts';
 import { writeRunFolder } from '../report/write-run-folder.ts';
 import { probeTarget } from '../report/write-target.ts';
 import type { Folder } from '../review/read-run-folder.ts';
-import { giveTurn, throwIfInterrupted } from './interrupt.ts';
+import { giveTurn, Interrupted, throwIfInterrupted } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type MadePage, makePage } from './make-page.ts';
 import { UsageError } from './usage-error.ts';
@@ -63,31 +63,40 @@ interface Publishing {
   readonly make?: typeof makePage;
 }
 
+/** What became of the page of a run. */
+export interface PublishedPage {
+  /** What it shows; null: there is none. */
+  readonly page: PageRun | null;
+  /** Why there is none though there was to be one. */
+  readonly pageFault: Error | null;
+}
+
 /**
- * Writes the folder of a run, and gives what its page was made of; null: it has none, as some of
- * its tables are left out or nobody wants it.
+ * Writes the folder of a run, and gives what its page was made of. There is none where some of its
+ * tables are left out or nobody wants it; nor where it cannot be made or written, and then all else
+ * is there, as a run may have taken hours.
  *
- * @throws OutputFault, Interrupted; nothing of the folder is then left. Error where the page cannot
- *   be made, a fault in headroom: all else is then written, as a run may have taken hours.
+ * @throws OutputFault, Interrupted; nothing of the folder is then left.
  */
 export async function publishRun(
   result: RunResult,
   { folder, force, inputs, isPageless = false }: PublishedRun,
   publishing: Publishing,
-): Promise<PageRun | null> {
+): Promise<PublishedPage> {
   const { io, nothingOf } = publishing;
   const look = () => throwIfInterrupted(io.interruption, nothingOf);
   const hasPage = result.tables === null && !isPageless;
-  let page: MadePage | Error | null = null;
-  await writeRunFolder(result, {
+  let made: MadePage | null = null;
+  const pageFault = await writeRunFolder(result, {
     path: resolve(io.cwd, folder),
     named: folder,
     force,
     inputs,
     pageOf: async (path) => {
-      if (hasPage) page = await pageOrFault({ path, named: folder }, publishing);
-      return page !== null && 'text' in page ? page.text : null;
+      if (hasPage) made = await pageOf({ path, named: folder }, publishing);
+      return made?.text ?? null;
     },
+    isEnd: (error) => error instanceof Interrupted,
     openSink: async (path) => {
       look();
       const file = await openFile(path);
@@ -98,22 +107,21 @@ export async function publishRun(
       return { write, close: file.close };
     },
   });
-  return runOf(page, folder);
+  return { page: pageFault === null ? runOf(made) : null, pageFault };
 }
 
-/** @throws Interrupted. */
-async function pageOrFault(
+/** @throws Interrupted; what keeps the page from being made. */
+async function pageOf(
   staged: Folder,
   { io, nothingOf, make = makePage }: Publishing,
-): Promise<MadePage | Error> {
+): Promise<MadePage> {
   await giveTurn(io.interruption, nothingOf);
-  const made = await make(staged, io).catch((error: Error) => error);
+  const made = await make(staged, io, { nothingOf });
   await giveTurn(io.interruption, nothingOf);
   return made;
 }
 
-function runOf(page: MadePage | Error | null, folder: string): PageRun | null {
-  if (!(page instanceof Error)) return page?.run ?? null;
-  const message = `${folder} was written without its page, which could not be made: ${page.message}`;
-  throw new Error(message, { cause: page });
+/** Of what a callback has set since. */
+function runOf(made: MadePage | null): PageRun | null {
+  return made?.run ?? null;
 }

@@ -20,9 +20,9 @@ export async function report(input: CommandInput, io: CliIo): Promise<ExitCode> 
   const [run = ''] = input.operands;
   const folder = runFolder(run, io);
   const target = targetOf(input, folder, io);
-  const page = await makePage(folder, io, { edited: input.flags.has('edited') });
-  const to = target === null ? '' : ` to ${target.named}`;
-  await giveTurn(io.interruption, () => `nothing was written${to}`);
+  const nothingOf = () => `nothing was written${target === null ? '' : ` to ${target.named}`}`;
+  const page = await makePage(folder, io, { edited: input.flags.has('edited'), nothingOf });
+  await giveTurn(io.interruption, nothingOf);
   if (target === null) io.stdout.write(page.text);
   else {
     writeExport(page.text, target);

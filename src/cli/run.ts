@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { giveTurn } from './interrupt.ts';
 import type { CliIo } from './io.ts';
 import { type OpenSettings, openScenario, openSource } from './open-scenario.ts';
-import { type FinishedRun, performRun, type RunJob } from './perform-run.ts';
+import { type PerformedRun, performRun, type RunJob } from './perform-run.ts';
 import { compileOpened, type Prepared } from './prepare.ts';
 import { checkTargets } from './publish-run.ts';
 import { settingsOf } from './settings.ts';
@@ -66,17 +66,25 @@ export async function run(input: CommandInput, io: CliIo): Promise<ExitCode> {
   checkTargets(targets, io.cwd, HELP);
   io.atExit(removeTemporaries);
   io.atExit(removeSpillFiles);
-  const finished: FinishedRun[] = [];
+  const performed: PerformedRun[] = [];
   for (const job of jobs) {
-    finished.push(await performRun(job, { io, before: finished.map(({ folder }) => folder) }));
+    const before = performed.map(({ finished }) => finished.folder);
+    performed.push(await performRun(job, { io, before }));
     if (!input.flags.has('json')) io.stdout.write(`${job.folder}\n`);
   }
   if (input.flags.has('json')) {
-    const whole = { headroom: versionOf(io.packageFolder), runs: finished };
+    const runs = performed.map(({ finished }) => finished);
+    const whole = { headroom: versionOf(io.packageFolder), runs };
     io.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
   }
-  const isAllHeld = finished.every(({ assertions }) => assertions.every(({ holds }) => holds));
-  return isAllHeld ? EXIT.done : EXIT.no;
+  return exitCodeOf(performed);
+}
+
+/** A fault wins over an assertion that does not hold. */
+function exitCodeOf(performed: readonly PerformedRun[]): ExitCode {
+  if (performed.some(({ pageFault }) => pageFault !== null)) return EXIT.fault;
+  const assertions = performed.flatMap(({ finished }) => finished.assertions);
+  return assertions.every(({ holds }) => holds) ? EXIT.done : EXIT.no;
 }
 
 /** @throws UsageError where there are no costs, or only those of a sample. */

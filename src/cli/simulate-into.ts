@@ -1,12 +1,11 @@
 /** A scenario simulated into a folder, without a word about it. */
 import type { EarlierGrowth } from '../ensemble/until.ts';
-import type { PageRun } from '../page/cells/page-run.ts';
 import { readInputs } from '../report/read-inputs.ts';
 import type { FolderOptions, RunResult } from '../report/run-result.ts';
 import type { CliIo } from './io.ts';
 import type { Source } from './open-scenario.ts';
 import type { Prepared } from './prepare.ts';
-import { publishRun, type RunTarget } from './publish-run.ts';
+import { type PublishedPage, publishRun, type RunTarget } from './publish-run.ts';
 import { simulateAlike } from './simulate-alike.ts';
 import type { SimulationOptions } from './simulation-options.ts';
 
@@ -22,10 +21,8 @@ export interface FolderJob extends RunTarget, FolderOptions {
   readonly isPageless?: boolean;
 }
 
-export interface WrittenRun {
+export interface WrittenRun extends PublishedPage {
   readonly result: RunResult;
-  /** What its page shows; null: it has none. */
-  readonly page: PageRun | null;
 }
 
 /**
@@ -42,7 +39,7 @@ export async function simulateInto(
   const [result] = await simulateAlike([job.prepared], { ...job, ...at, keepsDays: true });
   if (result === undefined) throw new Error('a simulation came to nothing');
   try {
-    return { result, page: await publishRun(result, { ...job, inputs }, at) };
+    return { result, ...(await publishRun(result, { ...job, inputs }, at)) };
   } finally {
     result.daily.release();
   }

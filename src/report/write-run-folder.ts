@@ -1,4 +1,8 @@
-/** Writes a run folder whole or not at all; a file writer, so it uses Node. */
+/**
+ * Writes a run folder whole, but for its page, or not at all; a file writer, so it uses Node.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { csvChunks } from '../table/csv.ts';
 import { dataPackageText, type WrittenTable } from './datapackage.ts';
 import { INPUTS_FOLDER, keptNames } from './input-names.ts';
@@ -18,16 +22,19 @@ export interface RunFolder extends Target {
   readonly openSink?: OpenSink;
   /** Gives the text of report.html, from a folder that has all else, or null for none. */
   readonly pageOf?: (folder: string) => Promise<string | null>;
+  /** Whether what the page failed with ends the writing, such as an interruption. */
+  readonly isEnd?: (error: unknown) => boolean;
 }
 
 /**
  * Writes the tables, the inputs, datapackage.json, run.json and the page into a temporary folder
  * beside the target and renames it when it is complete. After a failure nothing of it is left, and
- * what was there before is still there.
+ * what was there before is still there. But a page that cannot be made or written costs nobody a
+ * run, which may have taken hours: all else is written then, and why the page is not comes back.
  *
  * @throws OutputFault where the target may not be written, or the system refuses.
  */
-export async function writeRunFolder(result: RunResult, folder: RunFolder): Promise<void> {
+export async function writeRunFolder(result: RunResult, folder: RunFolder): Promise<Error | null> {
   const staging = openStaging(folder);
   const destination = {
     folder: staging.temporaryPath,
@@ -35,12 +42,28 @@ export async function writeRunFolder(result: RunResult, folder: RunFolder): Prom
   };
   try {
     await writeFiles(result, folder.inputs, destination);
-    const page = (await folder.pageOf?.(destination.folder)) ?? null;
-    if (page !== null) await writeHashed(destination, PAGE, [page]);
+    const pageFault = await writePage(folder, destination);
     publish(staging);
+    return pageFault;
   } catch (error) {
     discard(staging);
     throw outputFaultOf(error, folder.named);
+  }
+}
+
+/** Gives why there is no page though there was to be one; of one that was begun nothing is left. */
+async function writePage(
+  { pageOf, isEnd }: RunFolder,
+  destination: Destination,
+): Promise<Error | null> {
+  try {
+    const page = (await pageOf?.(destination.folder)) ?? null;
+    if (page !== null) await writeHashed(destination, PAGE, [page]);
+    return null;
+  } catch (error) {
+    if (isEnd?.(error)) throw error;
+    rmSync(join(destination.folder, PAGE), { force: true });
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

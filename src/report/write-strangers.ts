@@ -1,7 +1,7 @@
 /** What in a run folder headroom did not write; part of a file writer, so it uses Node. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageVersion } from './page-version.ts';
+import { PAGE_BEGINNING, pageVersion } from './page-version.ts';
 
 export const RUN_RECORD = 'run.json';
 export const DATA_PACKAGE = 'datapackage.json';
@@ -39,9 +39,20 @@ function foundIn(folder: string, prefix: string): string[] {
 /** Whether a file is a page that headroom made, of this version or another. */
 export function isPage(file: string): boolean {
   try {
-    return statSync(file).isFile() && pageVersion(readFileSync(file, 'utf8')) !== null;
+    return statSync(file).isFile() && pageVersion(beginningOf(file)) !== null;
   } catch {
     return false;
+  }
+}
+
+/** As much as tells who made a page, which may be large. */
+function beginningOf(file: string): string {
+  const bytes = Buffer.alloc(PAGE_BEGINNING);
+  const descriptor = openSync(file, 'r');
+  try {
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -13,7 +13,7 @@ import {
 } from './parse-run-inputs.ts';
 import { parseRunRecord, RUN_AGAIN, type RunRecord } from './parse-run-record.ts';
 import { type Folder, fileOf, namedIn, readOf, readRunFolder } from './read-run-folder.ts';
-import { type FoundRecord, recordFaults } from './recorded-file.ts';
+import { type FoundRecord, OR_EDITED, recordFaults } from './recorded-file.ts';
 
 /** A table of a run folder, as it stands there. */
 export interface DiffedTable {
@@ -84,7 +84,7 @@ export function readDiffedRun(folder: Folder, { edited }: Trust): DiffedFolder {
 export function checkRecordSeal(text: string, file: string): void {
   if (isSealed(text)) return;
   const message = 'the file was edited: its SHA-256 is not the one at its end';
-  const mend = `${RUN_AGAIN}, or give --edited to take it as it is`;
+  const mend = `${RUN_AGAIN}${OR_EDITED}`;
   throw new InputFaults([{ file, line: 0, column: 0, address: '', message, mend }]);
 }
 

@@ -19,6 +19,8 @@ export interface FoundRecord extends RecordedFile {
 }
 
 const COPY_AGAIN = `copy the folder anew from where the run was made, or ${RUN_AGAIN}`;
+/** Ends what to do about a file that is not as it was written. */
+export const OR_EDITED = ', or give --edited to take it as it is';
 const SEE_TO_IT = 'see to it that it can be read, and compare again';
 
 const LINE_FEED = 0x0a;
@@ -34,7 +36,7 @@ export function recordFaults(files: readonly FoundRecord[]): Fault[] {
 }
 
 function orEdited({ isNeeded, found }: FoundRecord): string {
-  if (found.kind === 'file') return ', or give --edited to take it as it is';
+  if (found.kind === 'file') return OR_EDITED;
   return isNeeded ? '' : ', or give --edited to do without it';
 }
 

@@ -11,12 +11,12 @@ const CASES: readonly (readonly [args: string, message: string, help: string])[]
   ['valdate small.yaml --set a=b', "unknown command 'valdate': did you mean 'validate'?", ''],
   [
     'simulate',
-    "unknown command 'simulate': the commands here are run, compare, diff, export, verify, check, init, validate, show, plan, size, trace, completion",
+    "unknown command 'simulate': the commands here are run, compare, diff, report, export, verify, check, init, validate, show, plan, size, trace, completion",
     '',
   ],
   [
     'foo completion',
-    "unknown command 'foo': the commands here are run, compare, diff, export, verify, check, init, validate, show, plan, size, trace, completion",
+    "unknown command 'foo': the commands here are run, compare, diff, report, export, verify, check, init, validate, show, plan, size, trace, completion",
     '',
   ],
   [

@@ -29,14 +29,14 @@ export const run = fakeRun({ traces: [fakeTrace()] });
 /** The writing of `run`, in the folder given. */
 export function writerIn(
   folder: string,
-): (more?: Partial<RunFolder>, result?: RunResult) => Promise<void> {
+): (more?: Partial<RunFolder>, result?: RunResult) => ReturnType<typeof writeRunFolder> {
   const path = join(folder, 'run');
   return (more = {}, result = run) =>
     writeRunFolder(result, { path, named: 'runs/run', force: false, inputs: INPUTS, ...more });
 }
 
 /** What writing failed with; anything but an OutputFault fails the test. */
-export async function faultOf(writing: Promise<void>): Promise<OutputFault> {
+export async function faultOf(writing: Promise<unknown>): Promise<OutputFault> {
   const error = await writing.then(
     () => null,
     (reason: unknown) => reason,

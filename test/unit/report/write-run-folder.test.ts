@@ -131,13 +131,22 @@ describe('the page of a run', () => {
     expect((await faultOf(write({ force: true }))).kind).toBe('strangers');
   });
 
-  it('leaves nothing if the disk is full, nor if it cannot be made', async () => {
-    const openSink = failingAt('report.html', 'ENOSPC');
-    const fault = await faultOf(write({ openSink, pageOf: async () => PAGE }));
-    expect(fault.message).toContain('cannot write the run to runs/run: the disk is full; ');
-    expect(readdirSync(folder)).toEqual([]);
-    const pageOf = () => Promise.reject(new Error('interrupted'));
-    await expect(write({ pageOf })).rejects.toThrow('interrupted');
+  it('costs nobody the rest, if the disk is full or it cannot be made', async () => {
+    const openSink = failingAt('report.html', 'EFBIG');
+    expect(await write({ openSink, pageOf: async () => PAGE })).toMatchObject({ code: 'EFBIG' });
+    expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
+    const fault = new Error('no such mark');
+    expect(await write({ force: true, pageOf: () => Promise.reject(fault) })).toBe(fault);
+    expect(readdirSync(folder)).toEqual(['run']);
+    expect(readdirSync(join(folder, 'run')).sort()).toEqual(RUN_FILES);
+    expect(await write({ force: true, pageOf: async () => PAGE })).toBe(null);
+  });
+
+  it('leaves nothing where it is interrupted', async () => {
+    const interruption = new Error('interrupted');
+    const isEnd = (error: unknown) => error === interruption;
+    const pageOf = () => Promise.reject(interruption);
+    await expect(write({ pageOf, isEnd })).rejects.toThrow('interrupted');
     expect(readdirSync(folder)).toEqual([]);
   });
 });
