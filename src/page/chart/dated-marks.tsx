@@ -11,6 +11,7 @@ import {
 import type { PageRun } from '../cells/page-run.ts';
 import { type Frame, px } from './frame.ts';
 import type { LegendItem } from './legend.tsx';
+import { letterOf } from './letters.ts';
 import type { DayScale, DaySpan } from './time-axis.tsx';
 
 /** Of a lane of stages with the gap above it; thinner where there are very many. */
@@ -126,12 +127,6 @@ function lettered(run: PageRun, x: DayScale): readonly LetteredPoint[] {
       last = at;
       return { ...one, level };
     });
-}
-
-/** A, B, ... Z, AA, ...: the milestones' letters, as in the list below the chart. */
-export function letterOf(index: number): string {
-  const letter = String.fromCharCode('A'.charCodeAt(0) + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
 /** Stages that run at one time lie in lanes above each other. */

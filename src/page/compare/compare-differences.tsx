@@ -5,20 +5,20 @@ import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { isSingle } from '../cells/pool-days.ts';
 import { Legend } from '../chart/legend.tsx';
 import { Details } from '../shown/data-table.tsx';
+import { metricWords } from '../shown/metric-words.ts';
 import { Shown } from '../shown/shown.tsx';
 import { DifferenceMarks, differenceScale } from './compare-interval.tsx';
 import { Panel, PanelFigure } from './compare-panels.tsx';
 import {
   comparedRow,
+  type DifferenceTone,
+  differenceTone,
   metricNames,
   type ShownComparison,
   type ShownRun,
-  type Tone,
-  toneOf,
 } from './compare-shown.ts';
 import { DifferencesTable, FiguresTable } from './compare-tables.tsx';
 import { ToneMark } from './compare-tone.tsx';
-import { metricWords } from './compare-words.ts';
 
 /** Room for a run's letter. */
 const LETTER_WIDTH = 24;
@@ -82,14 +82,14 @@ function captionOf({ first: { letter, pages } }: ShownComparison): string {
   );
 }
 
-function isDrawn(tone: Tone | null): boolean {
+function isDrawn(tone: DifferenceTone | null): boolean {
   return tone !== null && tone !== 'same';
 }
 
-function tonesOf(comparison: ShownComparison, metric: string): readonly (Tone | null)[] {
+function tonesOf(comparison: ShownComparison, metric: string): readonly (DifferenceTone | null)[] {
   return comparison.others.map((run) => {
     const row = comparedRow(comparison, { metric }, run);
-    return row === null ? null : toneOf(row);
+    return row === null ? null : differenceTone(row);
   });
 }
 
@@ -162,7 +162,7 @@ interface DifferenceWordsProps {
 function DifferenceWords({ run, row }: DifferenceWordsProps): JSX.Element {
   const [mean, better] = [cellOf(row, 'difference_mean'), cellOf(row, 'better_probability')];
   if (mean === null || mean.text === '') return <>{run.letter}: nothing to compare</>;
-  const tone = toneOf(row) ?? 'open';
+  const tone = differenceTone(row) ?? 'open';
   return (
     <>
       {run.letter} <ToneMark tone={tone} /> <Difference cell={mean} />

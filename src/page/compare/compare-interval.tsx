@@ -7,7 +7,7 @@ import { type Frame, px } from '../chart/frame.ts';
 import { diamondAt } from '../chart/interval-mark.tsx';
 import { axisWords } from '../chart/value-axis.tsx';
 import { panelFrame } from './compare-panels.tsx';
-import { type Tone, toneOf } from './compare-shown.ts';
+import { type DifferenceTone, differenceTone } from './compare-shown.ts';
 
 const ROW_HEIGHT = 24;
 /** Half the height of what ends an interval. */
@@ -108,7 +108,7 @@ interface DifferenceMarkProps {
 function DifferenceMark({ row, x, y }: DifferenceMarkProps): JSX.Element | null {
   const [low, mean, high] = ['low', 'mean', 'high'].map((end) => differenceAt(row, end));
   if (mean === null || mean === undefined) return null;
-  const tone: Tone = toneOf(row) ?? 'open';
+  const tone: DifferenceTone = differenceTone(row) ?? 'open';
   return (
     <g class={`difference ${tone}`}>
       {typeof low === 'number' && typeof high === 'number' && (

@@ -15,7 +15,7 @@ import {
   rowWith,
   textAt,
 } from '../cells/page-table.ts';
-import { letterOf } from '../chart/dated-marks.tsx';
+import { letterOf } from '../chart/letters.ts';
 
 /** A run of a comparison. */
 export interface ShownRun {
@@ -112,14 +112,14 @@ export function hasFigures(row: PageRow | null): row is PageRow {
 }
 
 /** How a run differs from the first in a metric, for who reads it. */
-export type Tone = 'better' | 'worse' | 'other' | 'open' | 'same';
+export type DifferenceTone = 'better' | 'worse' | 'other' | 'open' | 'same';
 
 /**
  * Better or worse where the interval of the mean difference is on one side of zero; other, where
  * neither value is better; open, where zero lies in the interval or there is none; same, where no
  * replication differs. Null: nothing is compared.
  */
-export function toneOf(row: PageRow): Tone | null {
+export function differenceTone(row: PageRow): DifferenceTone | null {
   const [mean, low, high, equal] = [
     ...['difference_mean', 'difference_low', 'difference_high', 'equal_probability'],
   ].map((column) => numberOf(cellOf(row, column)));

@@ -2,21 +2,21 @@
 
 import { numberOf } from '../cells/page-cell.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
+import { metricWords } from '../shown/metric-words.ts';
 import type { Part, Sentence } from '../shown/sentence.ts';
 import {
   comparedRow,
+  type DifferenceTone,
+  differenceTone,
   hasFigures,
   type ShownComparison,
   type ShownRun,
-  type Tone,
-  toneOf,
 } from './compare-shown.ts';
-import { metricWords } from './compare-words.ts';
 
 /** A sentence of a verdict. */
 export interface Finding {
   /** Missing: one of the runs has no such thing. */
-  readonly tone: Tone | 'missing';
+  readonly tone: DifferenceTone | 'missing';
   readonly sentence: Sentence;
 }
 
@@ -55,7 +55,7 @@ interface Pair {
 function finding(pair: Pair): Finding {
   const { metric, after } = pair;
   if (metric === 'runout_date') return happening(pair, 'Some pool runs out');
-  const tone = toneOf(after);
+  const tone = differenceTone(after);
   if (tone === null) return happening(pair, `${metricWords(metric).title} lies in the horizon`);
   if (tone === 'same') return { tone, sentence: sameSentence(pair) };
   return { tone, sentence: differenceSentence(pair, tone) };
@@ -66,7 +66,7 @@ function sameSentence({ metric, first, after }: Pair): Sentence {
   return [`${title}, the same as in ${first.letter} in every replication`, ...typical(after), '.'];
 }
 
-function differenceSentence(pair: Pair, tone: Tone): Sentence {
+function differenceSentence(pair: Pair, tone: DifferenceTone): Sentence {
   const { metric, first, run, before, after } = pair;
   const { title, below, above } = metricWords(metric);
   const isLess = (numberOf(cellOf(after, 'difference_mean')) ?? 0) < 0;
@@ -106,7 +106,7 @@ function differenceParts(row: PageRow, column: string): Part[] {
   return [...parts(row, column), ...(isShare ? [' points'] : [])];
 }
 
-function intervalParts(row: PageRow, tone: Tone): Part[] {
+function intervalParts(row: PageRow, tone: DifferenceTone): Part[] {
   if (textAt(row, 'difference_low') === '' || textAt(row, 'difference_high') === '') {
     return [', of which too few replications tell how much is luck'];
   }
@@ -150,7 +150,7 @@ function earliest(row: PageRow): Part[] {
   return date.length === 0 ? [] : [', P5 of the day being ', ...date];
 }
 
-function happeningTone(before: PageRow, after: PageRow): Tone {
+function happeningTone(before: PageRow, after: PageRow): DifferenceTone {
   const at = (row: PageRow, column: string) => numberOf(cellOf(row, column));
   if (at(after, 'equal_probability') === 1) return 'same';
   const [low, high] = [at(after, 'probability_low'), at(after, 'probability_high')];

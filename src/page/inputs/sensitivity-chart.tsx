@@ -8,7 +8,7 @@ import { type Breadth, type Frame, frameOf, type Margins, px } from '../chart/fr
 import { IntervalMark } from '../chart/interval-mark.tsx';
 import { Legend, type LegendItem } from '../chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale } from '../chart/length-axis.tsx';
-import { metricWords } from '../compare/compare-words.ts';
+import { metricWords } from '../shown/metric-words.ts';
 import { known, Said } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
 import { ShownSvg } from '../shown/shown.tsx';

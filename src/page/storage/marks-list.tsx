@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { type DatedSpan, freezeSpans, milestonePoints, stageSpans } from '../cells/dated-events.ts';
 import type { PageRun } from '../cells/page-run.ts';
-import { letterOf } from '../chart/dated-marks.tsx';
+import { letterOf } from '../chart/letters.ts';
 import { DataTable, Details } from '../shown/data-table.tsx';
 import { Shown } from '../shown/shown.tsx';
 

@@ -4,9 +4,9 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { type PageRun, tableOf } from '../../../src/page/cells/page-run.ts';
 import { textAt } from '../../../src/page/cells/page-table.ts';
-import { metricWords } from '../../../src/page/compare/compare-words.ts';
 import { InputsSection } from '../../../src/page/inputs/inputs-section.tsx';
 import { isClear, strongestInputs } from '../../../src/page/inputs/sensitivity-rows.ts';
+import { metricWords } from '../../../src/page/shown/metric-words.ts';
 import { type ShownRow, shownRun } from '../../support/shown-run.ts';
 
 /** A row of sensitivity.csv: rank, correlation and its interval, as they stand there. */

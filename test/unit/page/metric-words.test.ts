@@ -1,7 +1,7 @@
 /** What metrics are called on the page of a comparison. */
 import { expect, it } from 'vitest';
 import { HEADLINE_METRICS } from '../../../src/ensemble/metrics.ts';
-import { metricWords } from '../../../src/page/compare/compare-words.ts';
+import { metricWords } from '../../../src/page/shown/metric-words.ts';
 
 it('each headline metric has a name of its own, without a number', () => {
   const titles = HEADLINE_METRICS.map(({ name }) => metricWords(name).title);
