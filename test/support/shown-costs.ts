@@ -47,7 +47,10 @@ function rowOf({ line, kind = 'running', years }: ShownLine, year: number): Show
   if (kind === 'economic') return { ...whose, net_gbp_mean: money(pounds) };
   return {
     ...whose,
+    // VAT of 40 %, of which half comes back.
     net_gbp_mean: money(pounds / 1.2),
+    vat_gbp_mean: money((pounds / 1.2) * 0.4),
+    vat_recovered_gbp_mean: money((pounds / 1.2) * 0.2),
     cash_gbp_mean: money(pounds),
     discounted_gbp_mean: money(pounds / 2),
     cash_gbp_p50: money(QUANTILES.p50 * pounds),

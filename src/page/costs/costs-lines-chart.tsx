@@ -1,6 +1,6 @@
 /** What each line costs over the whole horizon, and how sure that is. */
-import type { ComponentChildren, JSX } from 'preact';
-import { numberOf } from '../cells/page-cell.ts';
+import { type ComponentChildren, Fragment, type JSX } from 'preact';
+import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, px } from '../chart/frame.ts';
@@ -17,6 +17,7 @@ import {
   quantilesOf,
 } from './costs-quantiles.tsx';
 import { type CostRows, LINES_MAX, meanCell } from './costs-rows.ts';
+import { ScaledMoney } from './costs-scale.tsx';
 
 interface LinesChartProps {
   readonly costs: CostRows;
@@ -66,7 +67,7 @@ function legendItems({ unpaid, isSingle }: CostRows): readonly LegendItem[] {
 
 const GAP = 12;
 /** Of the picture, that a name may take beside the figures. */
-const NAME_SHARES: Readonly<Record<Breadth, number>> = { wide: 0.5, narrow: 0.68 };
+const NAME_SHARES: Readonly<Record<Breadth, number>> = { wide: 0.4, narrow: 0.68 };
 
 interface DrawnLines {
   readonly lines: readonly PageRow[];
@@ -143,12 +144,22 @@ interface FiguresProps {
 }
 
 function Figures({ row, isShort }: FiguresProps): JSX.Element {
-  const mean = <ShownSvg cell={meanCell(row)} />;
-  const [median, high] = ['cash_gbp_p50', 'cash_gbp_p90'].map((name) => filledAt(row, name));
-  if (isShort || !median || !high) return mean;
+  const quantiles = QUANTILES.map((name) => ({ name, cell: filledAt(row, `cash_gbp_${name}`) }));
+  const beside = [meanCell(row), ...quantiles.map(({ cell }) => cell)].map((cell) =>
+    numberOf(cell),
+  );
+  if (isShort || beside.includes(null)) return <ShownSvg cell={meanCell(row)} />;
+  const shown = (cell: PageCell | null) => (
+    <ScaledMoney cell={cell} beside={beside.map((value) => value ?? 0)} />
+  );
   return (
     <>
-      mean {mean}, P50 <ShownSvg cell={median} />, P90 <ShownSvg cell={high} />
+      mean {shown(meanCell(row))}
+      {quantiles.map(({ name, cell }) => (
+        <Fragment key={name}>
+          , {name.toUpperCase()} {shown(cell)}
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { cellOf, type PageRow } from '../cells/page-table.ts';
 import { Details } from '../shown/data-table.tsx';
 import { Said } from '../shown/said.tsx';
 import { Shown } from '../shown/shown.tsx';
+import { CostsBridge } from './costs-bridge.tsx';
 import { CostsLinesChart } from './costs-lines-chart.tsx';
 import { CostPatterns } from './costs-patterns.tsx';
 import { type CostRows, costRows, hidingLines, hidingUnpaid, meanCell } from './costs-rows.ts';
@@ -46,9 +47,10 @@ function Costs({ run, costs }: CostsProps): JSX.Element {
         </p>
       ))}
       <CostPatterns />
+      <CostsBridge costs={costs} />
       <LinesByYearTable costs={costs} />
-      <TotalsChart costs={costs} />
       {hiding.length > 0 && <RestChart costs={costs} hiding={hiding} />}
+      <TotalsChart costs={costs} hasRest={hiding.length > 0} />
       <CostsLinesChart
         costs={costs}
         broken={broken}
@@ -63,16 +65,24 @@ function Costs({ run, costs }: CostsProps): JSX.Element {
   );
 }
 
-function TotalsChart({ costs }: Pick<CostsProps, 'costs'>): JSX.Element {
+interface TotalsChartProps extends Pick<CostsProps, 'costs'> {
+  /** Whether a chart without the largest lines stands above. */
+  readonly hasRest: boolean;
+}
+
+function TotalsChart({ costs, hasRest }: TotalsChartProps): JSX.Element {
   return (
     <CostsYearsChart
       id="costs-years"
       heading="Cash by financial year"
       alt="A bar for each financial year, of a piece for the mean of each line, with marks for the quantiles of the total. The table below has the values."
       caption={
-        costs.isSingle
-          ? 'Of the only replication.'
-          : 'Bars are means, which add up; marks are quantiles of each year’s total.'
+        <>
+          {costs.isSingle
+            ? 'Of the only replication.'
+            : 'Bars are means, which add up; marks are quantiles of each year’s total.'}
+          {hasRest && ' All lines are in it; the scale differs from the chart above.'}
+        </>
       }
       costs={costs}
       series={costSeries(costs)}
@@ -95,11 +105,11 @@ function RestChart({ costs, hiding }: RestChartProps): JSX.Element {
     <CostsYearsChart
       id="costs-rest"
       heading="Cash by financial year without the largest lines"
-      alt="The same bars without the largest lines, on a scale on which the others are seen."
+      alt="A bar for each financial year, of a piece for the mean of each line but the largest, on a scale on which they are seen. The table below has the values."
       caption={
         <>
-          Without <Named lines={hiding} />, beside which the others are hardly seen. The scale is
-          another than above.
+          Without <Named lines={hiding} />, beside which the others are hardly seen.
+          {costs.isSingle ? '' : ' Bars are means.'} The next chart has all lines.
         </>
       }
       costs={costs}

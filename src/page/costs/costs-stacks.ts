@@ -20,7 +20,11 @@ export interface CostPiece {
   readonly to: number;
 }
 
-/** Each paid line that costs anything, in the order of the file; those beyond eight as one. */
+/**
+ * Each paid line that costs anything, in the order of the file; those beyond eight as one. A line
+ * has the class of its place among all lines, so that scenarios that begin with the same lines draw
+ * them alike; lines that come later have what is left.
+ */
 export function costSeries({ paid }: CostRows): readonly CostSeries[] {
   const size = (row: PageRow) => Math.abs(cashOf(row));
   const costly = paid.filter((row) => size(row) > 0);
@@ -28,9 +32,30 @@ export function costSeries({ paid }: CostRows): readonly CostSeries[] {
   const ownCount = costly.length > CLASSES_MAX ? CLASSES_MAX - 1 : CLASSES_MAX;
   const own = new Set(bySize.slice(0, ownCount));
   const rest = costly.filter((row) => !own.has(row));
-  return [...costly.filter((row) => own.has(row)).map((row) => [row]), rest]
-    .filter((lines) => lines.length > 0)
-    .map((lines, index) => ({ class: `cost-${index}`, lines }));
+  const indices = classesOf(paid, own, ownCount);
+  const series = costly
+    .filter((row) => own.has(row))
+    .map((row) => ({ class: `cost-${indices.get(row)}`, lines: [row] }));
+  return rest.length === 0 ? series : [...series, { class: `cost-${ownCount}`, lines: rest }];
+}
+
+/** Each drawn line's own number below a count. */
+function classesOf(
+  paid: readonly PageRow[],
+  own: ReadonlySet<PageRow>,
+  count: number,
+): ReadonlyMap<PageRow, number> {
+  const isEarly = (row: PageRow | undefined) => row !== undefined && own.has(row);
+  const free = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => !isEarly(paid[index]),
+  );
+  const drawn = paid.flatMap((row, index) => (own.has(row) ? [{ row, index }] : []));
+  const early = drawn.filter(({ index }) => index < count);
+  const late = drawn.filter(({ index }) => index >= count);
+  return new Map([
+    ...early.map(({ row, index }) => [row, index] as const),
+    ...late.map(({ row }, order) => [row, free[order] ?? 0] as const),
+  ]);
 }
 
 /** The pieces of a year's bar: what is below nothing lies on the other side of it. */

@@ -39,7 +39,9 @@ export function LinesByYearTable({ costs, without = [] }: LinesByYearProps): JSX
   const notes = [
     `${costs.isSingle ? 'Cash' : 'Mean cash'} by line and financial year.`,
     ...(lines.length > LINES_MAX ? ['These are the first lines; costs_annual.csv has all.'] : []),
-    ...(without.length === 0 ? ['All lines add up to the total, to the penny; so do years.'] : []),
+    ...(without.length === 0
+      ? ['Lines add up to the total, to the penny, and so do the years.']
+      : []),
   ];
   return (
     <DataTable

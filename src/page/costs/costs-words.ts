@@ -14,7 +14,7 @@ export function costSentences(run: PageRun, costs: CostRows): readonly Sentence[
       ...known('From ', cellOf(total, 'first_date'), ' to ', cellOf(total, 'last_date'), ' '),
       ...known('the scenario costs ', cellOf(total, 'cash_gbp_mean')),
       ...(isSingle ? [] : [' on the mean', ...quantileParts(total)]),
-      ...known(': cash, with VAT as far as it does not come back.'),
+      ...known(': cash, including irrecoverable VAT.'),
     ],
     presentValue(run, costs),
     ...unpaidSentences(costs),
@@ -32,13 +32,15 @@ function quantileParts(row: PageRow): Sentence {
 
 function presentValue(run: PageRun, { total, isSingle }: CostRows): Sentence {
   const range = ['p5', 'p95'].map((name) => summaryCell(run, 'present_value_gbp', name));
+  const net = cellOf(total, 'net_gbp_mean');
   const rate = assumptionCell(run, 'costs.discountRate');
   const base = assumptionCell(run, 'costs.priceBase');
   return [
     ...known('In present value that is ', cellOf(total, 'discounted_gbp_mean')),
     ...(isSingle ? [] : known(' (P5 ', range[0] ?? null, ', P95 ', range[1] ?? null, ')')),
+    ...(net === null ? [', without VAT'] : known(', from ', net, ' without VAT')),
     // assumptions.csv has values of all kinds in one column of texts.
-    ...known(', without VAT, in prices of ', base === null ? null : { ...base, kind: 'date' }),
+    ...known(', in prices of ', base === null ? null : { ...base, kind: 'date' }),
     ...(rate === null
       ? ['; what is paid later counts less, at the rates of the scenario.']
       : known('; what is paid later counts less, by ', rate, ' a year.')),
@@ -52,7 +54,7 @@ function unpaidSentences({ unpaid }: CostRows): readonly Sentence[] {
       cellOf(row, 'line'),
       ' is worth ',
       cellOf(row, 'net_gbp_mean'),
-      '; nobody pays it, and no total has it.',
+      '; nobody pays it, and it is in no total.',
     ),
   );
 }
@@ -62,9 +64,9 @@ function biasSentences({ paid }: CostRows): readonly Sentence[] {
     .filter((row) => textAt(row, 'kind') === 'optimism-bias' && cashOf(row) !== 0)
     .map((row) =>
       known(
-        'The total has ',
+        'The total includes ',
         cellOf(row, 'cash_gbp_mean'),
-        ' as ',
+        ' of ',
         cellOf(row, 'line'),
         ': a margin on other lines, as plans tend to cost more than they say.',
       ),

@@ -1,12 +1,15 @@
 /** What stands above the bar of a financial year. */
 import type { JSX } from 'preact';
-import { cellOf, type PageRow } from '../cells/page-table.ts';
+import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import type { Frame } from '../chart/frame.ts';
 import { ROW_HEAD_HEIGHT, RowHead } from '../chart/row-head.tsx';
-import { ShownSvg } from '../shown/shown.tsx';
+import { QUANTILES } from './costs-quantiles.tsx';
+import { ScaledMoney } from './costs-scale.tsx';
 
 /** Units of the picture for the year's name. */
 const YEAR_WIDTH = 90;
+
+const STATISTICS = ['mean', ...QUANTILES];
 
 interface YearHeadProps {
   readonly year: PageRow;
@@ -19,7 +22,10 @@ interface YearHeadProps {
 
 export function YearHead({ year, isWhole, hasQuantiles, frame, top }: YearHeadProps): JSX.Element {
   const name = cellOf(year, 'financial_year');
-  const cash = (statistic: string) => <ShownSvg cell={cellOf(year, `cash_gbp_${statistic}`)} />;
+  const beside = STATISTICS.flatMap((name) => numberAt(year, `cash_gbp_${name}`) ?? []);
+  const cash = (statistic: string) => (
+    <ScaledMoney cell={cellOf(year, `cash_gbp_${statistic}`)} beside={beside} />
+  );
   const place = { name, frame, top, nameWidth: YEAR_WIDTH };
   if (!hasQuantiles) return <RowHead {...place}>{isWhole ? cash('mean') : ''}</RowHead>;
   const [first, second] = [

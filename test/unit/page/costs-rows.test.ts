@@ -117,6 +117,20 @@ describe('the bar of a year', () => {
       { line: 'later', years: [0, 3] },
       { line: 'now', years: [2, 0] },
     ];
-    expect(pieces(lines)).toEqual([{ lines: ['now'], class: 'cost-1', from: 0, to: 2 }]);
+    expect(pieces(lines)).toEqual([{ lines: ['now'], class: 'cost-2', from: 0, to: 2 }]);
+  });
+
+  it('draws a line as scenarios do that lack the later ones, and others by what is left', () => {
+    const classes = (costs: Readonly<Record<string, number>>) =>
+      Object.fromEntries(
+        pieces(oneYear(costs)).map(({ lines, class: name }) => [lines.join(), name]),
+      );
+    const first = { a: 9, b: 1, c: 8, d: 1 };
+    expect(classes(first)).toEqual({ a: 'cost-0', b: 'cost-1', c: 'cost-2', d: 'cost-3' });
+    // Nine lines: b and d, the smallest, are drawn as one; of the places 0 to 6, 1 and 3 are free.
+    expect(classes({ ...first, e: 7, f: 6, g: 5, h: 4, i: 3 })).toEqual({
+      ...{ a: 'cost-0', c: 'cost-2', e: 'cost-4', f: 'cost-5', g: 'cost-6' },
+      ...{ h: 'cost-1', i: 'cost-3', 'b,d': 'cost-7' },
+    });
   });
 });

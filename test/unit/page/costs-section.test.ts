@@ -38,9 +38,41 @@ describe('costs on a page', () => {
     expect(present).toContain('In present value that is £3.0 million');
   });
 
+  it('lead from net to cash and to present value', () => {
+    const rows = [...sectionOf(costsRun([DESK])).querySelectorAll('table.bridge tbody tr')];
+    // VAT is 40 % of net, and half of it comes back: 2.5 + 1 - 0.5 = 3.
+    expect(rows.map((row) => [...row.children].slice(0, 2).map(textOf))).toEqual([
+      ['Net', '2,500,000.00'],
+      ['VAT', '1,000,000.00'],
+      ['VAT recovered', '500,000.00'],
+      ['Cash', '3,000,000.00'],
+      ['Present value', '1,500,000.00'],
+    ]);
+  });
+
+  it('have the amounts of a row in one scale, that of the largest', () => {
+    const document = sectionOf(
+      costsRun([
+        { line: 'desk', years: [0.8e6] },
+        { line: 'small', years: [9] },
+      ]),
+    );
+    const rows = [...document.querySelectorAll('#costs-lines svg.wide .row-figures')].map(textOf);
+    expect(rows).toEqual([
+      // P90 is 1.5 times 0.8 million.
+      'mean £0.80 million, P50 £0.72 million, P80 £0.96 million, P90 £1.20 million',
+      'mean £9.00, P50 £8.10, P80 £10.80, P90 £13.50',
+    ]);
+    const back = sectionOf(costsRun([{ line: 'back', years: [-20e6] }]));
+    expect(textOf(back.querySelector('#costs-lines svg.wide .row-figures'))).toBe(
+      'mean −£20.0 million, P50 −£18.0 million, P80 −£24.0 million, P90 −£30.0 million',
+    );
+  });
+
   it('stand in a table whose last row and column are totals', () => {
     const document = sectionOf(costsRun([DESK, DISKS]));
-    const rows = [...document.querySelector('table')!.querySelectorAll('tbody tr')];
+    const [, table] = document.querySelectorAll('table');
+    const rows = [...table!.querySelectorAll('tbody tr')];
     expect(rows.map((row) => [...row.children].map(textOf))).toEqual([
       ['desk', '1,000,000.00', '2,000,000.00', '3,000,000.00'],
       ['disks', '3,000,000.00', '0.00', '3,000,000.00'],
@@ -80,7 +112,7 @@ describe('costs on a page', () => {
     const document = sectionOf(costsRun([DESK, DISKS, time]));
     expect(textOf(document.body)).toContain('Besides, time is worth £2.0 million; nobody pays it');
     expect(document.querySelectorAll('#costs-lines svg.wide .cost-unpaid')).toHaveLength(1);
-    expect(textOf(document.querySelector('table'))).not.toContain('time');
+    expect(textOf(document.querySelectorAll('table')[1]!)).not.toContain('time');
     expect(document.querySelectorAll('#costs-years svg.wide rect')).toHaveLength(3);
   });
 

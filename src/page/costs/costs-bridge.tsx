@@ -1,0 +1,72 @@
+/** How the totals of money lead from one to the next. */
+import type { JSX } from 'preact';
+import { cellOf } from '../cells/page-table.ts';
+import { Shown } from '../shown/shown.tsx';
+import type { CostRows } from './costs-rows.ts';
+
+interface Step {
+  readonly column: string;
+  /** What it is. */
+  readonly name: string;
+  /** How it follows from those above. */
+  readonly how: string;
+  /** Of what is counted before it. */
+  readonly isTotal?: true;
+}
+
+const CASH: readonly Step[] = [
+  { column: 'net_gbp_mean', name: 'Net', how: 'at the prices of the day, without VAT' },
+  { column: 'vat_gbp_mean', name: 'VAT', how: 'is added' },
+  { column: 'vat_recovered_gbp_mean', name: 'VAT recovered', how: 'is taken off' },
+  { column: 'cash_gbp_mean', name: 'Cash', how: 'is what remains', isTotal: true },
+];
+const PRESENT: Step = {
+  column: 'discounted_gbp_mean',
+  name: 'Present value',
+  how: 'is from net again, not from cash: inflation and the discount rate are taken out of each financial year, and what was ordered before the first day is left out',
+  isTotal: true,
+};
+
+/** For who plans a budget by cash and decides by present value: VAT is in one, not in the other. */
+export function CostsBridge({ costs: { total, isSingle } }: { readonly costs: CostRows }) {
+  return (
+    // A keyboard must reach what scrolls.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+    <div class="scroll" tabIndex={0}>
+      <table class="bridge">
+        <caption>
+          From net to cash, and from net to present value, over the whole horizon
+          {isSingle ? '' : ' (means)'}.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">amount</th>
+            <th scope="col">£</th>
+            <th scope="col">how it follows</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...CASH, PRESENT].map((step) => (
+            <StepRow key={step.column} step={step} total={total} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface StepRowProps extends Pick<CostRows, 'total'> {
+  readonly step: Step;
+}
+
+function StepRow({ step: { column, name, how, isTotal }, total }: StepRowProps): JSX.Element {
+  return (
+    <tr class={isTotal ? 'total' : undefined}>
+      <th scope="row">{name}</th>
+      <td class="number">
+        <Shown cell={cellOf(total, column)} as="bare" />
+      </td>
+      <td>{how}</td>
+    </tr>
+  );
+}
