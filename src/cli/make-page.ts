@@ -15,7 +15,7 @@ interface Making {
   /** Whether files may be others than those that were written. */
   readonly edited?: boolean;
   /** What an interruption leaves undone, for its message. */
-  readonly nothingOf: () => string;
+  readonly nothingOf?: () => string;
 }
 
 /**
@@ -27,7 +27,7 @@ interface Making {
 export async function makePage(
   folder: Folder,
   { packageFolder, interruption }: Pick<CliIo, 'packageFolder' | 'interruption'>,
-  { edited = false, nothingOf }: Making,
+  { edited = false, nothingOf = () => 'no page was made' }: Making = {},
 ): Promise<MadePage> {
   const [{ readPageRun }, { runPage }] = await Promise.all([
     import('../page/cells/read-page-run.ts'),

@@ -10,3 +10,15 @@ export function sha256Of(content: string | Uint8Array): string {
 export function sha256Base64(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
+
+/** A hash of what is too large to be in memory at once. */
+export interface GrowingHash {
+  readonly add: (bytes: Uint8Array) => void;
+  /** SHA-256 of all that was added, in 64 hexadecimal digits; nothing can be added thereafter. */
+  readonly end: () => string;
+}
+
+export function growingHash(): GrowingHash {
+  const hash = createHash('sha256');
+  return { add: (bytes) => void hash.update(bytes), end: () => hash.digest('hex') };
+}

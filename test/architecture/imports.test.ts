@@ -42,6 +42,7 @@ const FILES_WITH_NODE = [
   'src/report/write-hashed.ts',
   'src/report/write-strangers.ts',
   'src/report/write-target.ts',
+  'src/review/file-pieces.ts',
   'src/review/first-difference.ts',
   'src/review/folder-differences.ts',
   'src/review/read-file.ts',

@@ -1,5 +1,7 @@
 /** Reads of a run folder what its page shows. */
+import { type GrowingHash, growingHash } from '../../report/hash-text.ts';
 import { DATA_PACKAGE, RUN_RECORD } from '../../report/write-strangers.ts';
+import { filePieces } from '../../review/file-pieces.ts';
 import { type KeptResource, parseDataPackage } from '../../review/parse-data-package.ts';
 import { parsePackageRecord } from '../../review/parse-run-inputs.ts';
 import {
@@ -9,7 +11,7 @@ import {
   RUN_AGAIN,
 } from '../../review/parse-run-record.ts';
 import { checkRecordSeal, foundRecord } from '../../review/read-diffed-run.ts';
-import { type Folder, readOf } from '../../review/read-run-folder.ts';
+import { type Folder, namedIn, readOf } from '../../review/read-run-folder.ts';
 import { recordFaults } from '../../review/recorded-file.ts';
 import { type Fault, InputFaults } from '../../table/fault.ts';
 import type { PageRun } from './page-run.ts';
@@ -27,19 +29,23 @@ interface PageOptions {
   readonly prefix?: string;
   /** Whether files may be others than those that were written, if they are whole. */
   readonly edited?: boolean;
+  /** Called every few milliseconds, so that others get a turn; what it throws ends the reading. */
+  readonly pause?: () => Promise<void>;
 }
 
+type TableOptions = Required<PageOptions> & Pick<PageRun, 'firstDay' | 'lastDay'>;
+
 /**
- * Reads run.json and the tables. Of those that have rows for each day only the days that are drawn
- * are kept, and of quota_states.csv only the rows of all cohorts.
+ * Reads run.json and the tables. Of these only what is shown is kept: the days that are drawn, all
+ * cohorts together, a few events. Files may be larger than the memory.
  *
  * @throws InputFaults where the folder is no run folder or of another format, or has only some of
  *   its tables, and with every file that is missing, cut or edited.
  */
-export function readPageRun(
+export async function readPageRun(
   folder: Folder,
-  { prefix = '', edited = false }: PageOptions = {},
-): PageRun {
+  { prefix = '', edited = false, pause = async () => {} }: PageOptions = {},
+): Promise<PageRun> {
   const { text, named } = readOf(folder, RUN_RECORD, {
     message: `this is no run folder: it has no ${RUN_RECORD}`,
     mend: 'name a folder that headroom run has written',
@@ -55,7 +61,7 @@ export function readPageRun(
   const tables = new Map<string, PageTable>();
   for (const resource of resources) {
     if (UNSHOWN.includes(resource.name)) continue;
-    const table = readTable(folder, resource, { prefix, edited, ...days });
+    const table = await readTable(folder, resource, { prefix, edited, pause, ...days });
     if (Array.isArray(table)) faults.push(...table);
     else tables.set(resource.name, table);
   }
@@ -86,20 +92,59 @@ function resourcesIn(
 }
 
 /** A table, or what is wrong with its file. @throws InputFaults for rows that cannot be read. */
-function readTable(
+async function readTable(
   folder: Folder,
-  { name, path, title, bytes, hash, schema }: KeptResource,
-  of: Required<PageOptions> & Pick<PageRun, 'firstDay' | 'lastDay'>,
-): PageTable | Fault[] {
+  resource: KeptResource,
+  of: TableOptions,
+): Promise<PageTable | Fault[]> {
+  const { name, title, schema } = resource;
+  try {
+    const { rows, isWritten } = await readRowsOf(folder, resource, of);
+    if (isWritten || of.edited) {
+      return pageTable({ file: `${of.prefix}${name}.csv`, title, ...schema, rows });
+    }
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    // Rows that cannot be read were edited, or cut.
+    const faults = fileFaults(folder, resource, of);
+    if (faults.length > 0) return faults;
+    throw error;
+  }
+  return fileFaults(folder, resource, of);
+}
+
+/** The rows that are shown, and whether the file is the one that was written. */
+async function readRowsOf(
+  folder: Folder,
+  { path, hash, schema: { fields } }: KeptResource,
+  { edited, pause, ...days }: TableOptions,
+): Promise<{ readonly rows: readonly (readonly string[])[]; readonly isWritten: boolean }> {
+  const rows: (readonly string[])[] = [];
+  const sha256 = growingHash();
+  const pieces = hashed(filePieces(folder, path), sha256);
+  const table = { name: path, named: namedIn(folder, path), pieces, fields, days, edited };
+  for (const some of shownRows(table)) {
+    for (const row of some) rows.push(row);
+    await pause();
+  }
+  return { rows, isWritten: hash === `sha256:${sha256.end()}` };
+}
+
+/** The pieces, each hashed as it goes by. */
+function* hashed(pieces: Iterable<Uint8Array>, hash: GrowingHash): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    hash.add(piece);
+    yield piece;
+  }
+}
+
+/** How a file differs from the one that was written; where it may, only that there is none. */
+function fileFaults(
+  folder: Folder,
+  { path, bytes, hash }: KeptResource,
+  { edited }: Pick<TableOptions, 'edited'>,
+): Fault[] {
   const sha256 = hash.slice('sha256:'.length);
   const found = foundRecord(folder, { path, bytes, sha256 }, ON_DATA_PACKAGE);
-  if (!(of.edited && found.found.kind === 'file')) {
-    const faults = recordFaults([found]);
-    if (faults.length > 0) return faults;
-  }
-  // Read once, as it may be large.
-  const file = readOf({ ...folder, read: new Map([[path, found.found]]) }, path);
-  const { fields, primaryKey } = schema;
-  const rows = shownRows({ file, fields, days: of, edited: of.edited });
-  return pageTable({ file: `${of.prefix}${name}.csv`, title, fields, primaryKey, rows });
+  return edited && found.found.kind === 'file' ? [] : recordFaults([found]);
 }

@@ -3,13 +3,8 @@ import type { JSX } from 'preact';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { type PageRow, textAt } from '../cells/page-table.ts';
 import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
+import { EVENT_ROWS_MAX, FIRST_EVENT_ROWS_MAX, isUnusual } from '../cells/stage-event-rows.ts';
 import { DataTable, Details } from '../shown/data-table.tsx';
-
-/** Of both tables together. */
-const ROWS_MAX = 120;
-const FIRST_ROWS_MAX = 60;
-/** Events that every replication has, and that the table of stages sums up. */
-const USUAL = ['start', 'finish', 'approval'];
 
 /** The events of one replication, and the unusual ones of the others; null without any. */
 export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Element | null {
@@ -18,9 +13,9 @@ export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Eleme
   if (event === undefined) return null;
   const first = textAt(event, 'replication');
   const ofFirst = rows.filter((row) => textAt(row, 'replication') === first);
-  const shownOfFirst = ofFirst.slice(0, FIRST_ROWS_MAX);
+  const shownOfFirst = ofFirst.slice(0, FIRST_EVENT_ROWS_MAX);
   const ofOthers = rows.filter((row) => textAt(row, 'replication') !== first);
-  const others = ofOthers.filter((row) => !USUAL.includes(textAt(row, 'event')));
+  const others = ofOthers.filter((row) => isUnusual(textAt(row, 'event')));
   return (
     <>
       <h3>Events of stages and gates</h3>
@@ -42,7 +37,7 @@ export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Eleme
         <EventsTable
           summary="Table: pauses, alerts and other events of the other replications"
           caption="Events other than approvals, starts and finishes"
-          rows={others.slice(0, ROWS_MAX - shownOfFirst.length)}
+          rows={others.slice(0, EVENT_ROWS_MAX - shownOfFirst.length)}
           all={others}
         />
       )}

@@ -15,11 +15,21 @@ const FIELDS = [
 ];
 const HEADER = 'key,day,count,size,value';
 
-function rowsOf(text: string, more: Partial<ReadTable> & { readonly name?: string } = {}) {
-  const { name = 'some.csv', ...others } = more;
+interface Others extends Partial<ReadTable> {
+  /** Of the pieces, in bytes; else there is one. */
+  readonly size?: number;
+}
+
+function rowsOf(text: string, { size = text.length || 1, ...others }: Others = {}) {
+  const { name = 'some.csv' } = others;
   const days = { firstDay: parseDate('2013-01-01')!, lastDay: parseDate('2013-12-31')! };
-  const file = { name, named: `a/${name}`, bytes: Buffer.from(text), text };
-  return [...shownRows({ file, fields: FIELDS, days, edited: false, ...others })];
+  const pieces = [...piecesOf(Buffer.from(text), size)];
+  const table = { name, named: `a/${name}`, pieces, fields: FIELDS, days, edited: false };
+  return [...shownRows({ ...table, ...others })].flat();
+}
+
+function* piecesOf(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 function faultOf(text: string, more: Parameters<typeof rowsOf>[1] = { edited: true }): string {
@@ -67,6 +77,42 @@ describe('the rows of a table', () => {
     const text = 'date,cohort\n2013-01-01,all\n2013-01-01,clinical\n';
     expect(rowsOf(text, { name: 'quota_states.csv', fields })).toEqual([['2013-01-01', 'all']]);
   });
+});
+
+describe('a table that is read in pieces', () => {
+  const rows = [
+    ['"a\nb"', '2013-01-02', '1', '2.50', '3'],
+    ['é€', '', '', '', ''],
+  ];
+  const text = [HEADER, ...rows.map((cells) => cells.join())].join('\n');
+
+  it.each([1, 2, 7, 30])('of %d bytes is the same', (size) => {
+    expect(rowsOf(`\ufeff${text}\n`, { size })).toEqual(rowsOf(text));
+  });
+
+  it.each([1, 30, 1000])('of %d bytes has its faults on the same lines', (size) => {
+    // The row of a and b takes lines 2 and 3.
+    expect(faultOf(`${text}\nx\n`, { size })).toContain('a/some.csv:5:1  it has 1 cells');
+    expect(faultOf(`${text}\nx"y,,,,\n`, { size })).toContain('a/some.csv:5:1  a double quote');
+    const bytes = Buffer.from(`${text}\nxy?,,,,\n`);
+    bytes[bytes.indexOf('?')] = 0xff;
+    const pieces = [...piecesOf(bytes, size)];
+    expect(faultOf('', { pieces })).toContain('a/some.csv:5:3  the file is not UTF-8 text');
+  });
+});
+
+it('of stage_events.csv rows are those that are shown', () => {
+  const fields = [field('event', 'string'), field('replication', 'integer')];
+  const lines = ['start', 'finish'].map((event) => `${event},0`);
+  const others = Array.from(
+    { length: 300 },
+    (_, index) => `start,${index + 1}\npause,${index + 1}`,
+  );
+  const text = ['event,replication', ...lines, ...others, 'start'].join('\n');
+  expect(faultOf(text, { name: 'stage_events.csv', fields })).toContain(':604:1  it has 1 cells');
+  const shown = rowsOf(text.slice(0, -5), { name: 'stage_events.csv', fields, size: 1000 });
+  // Two of the first, one usual of the others, and of the 300 unusual ones 120 and one.
+  expect(shown).toHaveLength(124);
 });
 
 describe('a table that is none', () => {
