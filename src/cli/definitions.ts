@@ -62,7 +62,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     notes: [
       'Standard output has the path of each folder written, or with --json one object; messages and',
       'progress go to standard error. Nothing is written unless the whole run succeeds. Open report.html',
-      'in that folder in a browser; it is not written with --tables.',
+      'in that folder in a browser; it is not written with --tables. If it cannot be made or written, all',
+      'else is, and the exit code is 2.',
       ...FIGURE_NOTES,
       STDIN_NOTE,
     ],

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { isPage, PAGE } from '../report/write-strangers.ts';
 import type { Folder } from '../review/read-run-folder.ts';
+import { shownText } from '../review/shown-text.ts';
 import type { CommandInput } from './definitions.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { checkExportTarget, type ExportTarget, writeExport } from './export-file.ts';
@@ -71,7 +72,13 @@ function messages({ path, named }: Folder, { target, page }: Written, io: CliIo)
   const [made, version] = [String(page.run.record.headroom), versionOf(io.packageFolder)];
   const isStranger =
     target !== null && target.path !== join(path, PAGE) && isWithin(path, target.path);
+  const { editedFiles } = page.run;
   return [
+    ...(editedFiles.length === 0
+      ? []
+      : [
+          `warning: the page shows what is not the run’s, and says so: edited in ${named}: ${editedFiles.map(shownText).join(', ')}`,
+        ]),
     ...(made === version
       ? []
       : [`note: ${named} was made by headroom ${made}, its page by ${version}`]),

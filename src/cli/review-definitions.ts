@@ -120,7 +120,10 @@ export const REVIEW_COMMANDS: readonly CommandDefinition[] = [
         describe: 'write the page there (default RUN/report.html, which it replaces)',
       },
       { name: 'force', describe: 'replace FILE if it is there' },
-      { name: 'edited', describe: 'make it even if files of the run were edited' },
+      {
+        name: 'edited',
+        describe: 'make it even if files of the run were edited, and have it say so',
+      },
       { name: 'quiet', describe: 'no messages but faults' },
     ],
     load: async () => (await import('./report.ts')).report,

@@ -11,6 +11,7 @@ import { pageText } from './shown/document.tsx';
 import { Shown } from './shown/shown.tsx';
 import { StorageSection } from './storage/storage-section.tsx';
 import { HeadlineSection } from './verdict/headline-section.tsx';
+import { RunLine, SampleBanner } from './verdict/run-line.tsx';
 
 interface RunProps {
   readonly run: PageRun;
@@ -40,8 +41,9 @@ const SECTIONS: readonly {
  * @param headroomVersion of what makes the page, by default that which made the run
  */
 export function runPage(run: PageRun, headroomVersion = String(run.record.headroom)): string {
+  const title = String(run.record.title);
   return pageText({
-    title: String(run.record.title),
+    title: run.editedFiles.length === 0 ? title : `Edited: ${title}`,
     headroomVersion,
     body: <RunPage run={run} />,
   });
@@ -55,12 +57,14 @@ function RunPage({ run }: RunProps): JSX.Element {
   return (
     <>
       <header>
+        <EditedFiles run={run} />
         <h1>
           <Shown cell={recordCell(run, 'title')} />
         </h1>
         <p class="question">
           <Shown cell={recordCell(run, 'question')} />
         </p>
+        <RunLine run={run} />
         <nav aria-label="Contents">
           <ul>
             {shown.map(({ id, label }) => (
@@ -73,5 +77,25 @@ function RunPage({ run }: RunProps): JSX.Element {
       </header>
       <main>{shown.map(({ section }) => section)}</main>
     </>
+  );
+}
+
+/** Says first of all that what is shown is not what the run gave; null where it is. */
+function EditedFiles({ run: { editedFiles } }: RunProps): JSX.Element | null {
+  if (editedFiles.length === 0) return null;
+  return (
+    <div class="edited" role="note">
+      <p>
+        <strong>Edited after the run.</strong> This page was made of files that are not as headroom
+        wrote them: what it shows is not what was simulated. Their hashes are not those on record:
+      </p>
+      <ul>
+        {editedFiles.map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

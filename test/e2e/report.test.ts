@@ -237,12 +237,37 @@ describe('--edited', () => {
     edit(join(cwd, 'a/summary.csv'), figure, '$1987.654321');
     edit(join(cwd, 'a/run.json'), /"title": "/, '"title": "Edited ');
     expect(await report(cwd, '--edited', '--quiet')).toMatchObject({ code: 0, stderr: '' });
-    expect(pageIn(cwd)).toContain('Edited ');
-    // Whoever seals the tables anew makes no other page.
     const page = pageIn(cwd);
+    expect(page).toContain('Edited ');
+    // Whoever seals the tables anew makes the same page, but for what it says of them.
     seal(join(cwd, 'a'));
     expect(await report(cwd, '--quiet')).toMatchObject({ code: 0, stderr: '' });
-    expect(pageIn(cwd)).toBe(page);
+    expect(pageIn(cwd)).toBe(
+      page.replace('<title>Edited: ', '<title>').replace(/<div class="edited".*?<\/div>/s, ''),
+    );
+  });
+
+  it('is told first of all on the page, in the title of the window, and on stderr', async () => {
+    const cwd = copyRun();
+    const written = pageIn(cwd);
+    // Of files as they were written the page says nothing.
+    await report(cwd, '--edited');
+    expect(pageIn(cwd)).toBe(written);
+    edit(join(cwd, 'a/summary.csv'), figure, '$1987.654321');
+    edit(join(cwd, 'a/run.json'), /"title": "/, '"title": "X');
+    edit(join(cwd, 'a/datapackage.json'), '"unit": "TiB"', '"unit": "GiB"');
+    // The page shows nothing of it.
+    tamper(join(cwd, 'a/replications.csv'));
+    expect((await report(cwd, '--edited')).stderr).toBe(
+      'warning: the page shows what is not the run’s, and says so: edited in a: run.json, datapackage.json, summary.csv\n' +
+        'wrote a/report.html: open it in a browser\n',
+    );
+    const page = pageIn(cwd);
+    expect(page).toMatch(/<title>Edited: X/);
+    const [, note = ''] =
+      /<body>\s*<header>\s*<div class="edited" role="note">(.*?)<\/div>\s*<h1>/s.exec(page) ?? [];
+    expect(note).toContain('<strong>Edited after the run.</strong>');
+    expect(note.match(/(?<=<bdi>)[^<]+/g)).toEqual(['run.json', 'datapackage.json', 'summary.csv']);
   });
 
   it.each<[string, string, string | RegExp, string, string]>([

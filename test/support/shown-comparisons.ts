@@ -14,6 +14,7 @@ const NO_TABLES: PageRun = {
   firstDay: day('2013-07-01'),
   lastDay: day('2014-03-31'),
   tables: new Map(),
+  editedFiles: [],
 };
 
 /** Runs with pages; those without one have no tables. */

@@ -32,6 +32,7 @@ export function shownRun(
     record: { replications: 20, title: 'A title', ...record },
     firstDay: parseDate(from) ?? 0,
     lastDay: parseDate(to) ?? 0,
+    editedFiles: [],
     tables: new Map(Object.entries(tables).map(([name, rows]) => [name, tableOf(name, rows)])),
   };
 }

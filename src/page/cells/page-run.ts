@@ -12,6 +12,8 @@ export interface PageRun {
   readonly lastDay: CalendarDate;
   /** By name, without those that the run has not and those that no page shows. */
   readonly tables: ReadonlyMap<string, PageTable>;
+  /** Names of files that are not as headroom wrote them; none but where somebody allows for it. */
+  readonly editedFiles: readonly string[];
 }
 
 /** A table of the run; null: it has none. */

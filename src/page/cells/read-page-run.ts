@@ -1,5 +1,6 @@
 /** Reads of a run folder what its page shows. */
 import { type GrowingHash, growingHash } from '../../report/hash-text.ts';
+import { isSealed } from '../../report/record-seal.ts';
 import { DATA_PACKAGE, RUN_RECORD } from '../../report/write-strangers.ts';
 import { filePieces } from '../../review/file-pieces.ts';
 import { type KeptResource, parseDataPackage } from '../../review/parse-data-package.ts';
@@ -11,7 +12,7 @@ import {
   RUN_AGAIN,
 } from '../../review/parse-run-record.ts';
 import { checkRecordSeal, foundRecord } from '../../review/read-diffed-run.ts';
-import { type Folder, namedIn, readOf } from '../../review/read-run-folder.ts';
+import { type Folder, type FolderFile, namedIn, readOf } from '../../review/read-run-folder.ts';
 import { recordFaults } from '../../review/recorded-file.ts';
 import { type Fault, InputFaults } from '../../table/fault.ts';
 import type { PageRun } from './page-run.ts';
@@ -55,6 +56,7 @@ export async function readPageRun(
   const { firstDate: firstDay, lastDate: lastDay, tables: kept } = parseRunRecord(text, named);
   if (kept !== null) throw new InputFaults([someTables(folder)]);
   if (!edited) checkRecordSeal(text, named);
+  const editedFiles = editedRecords(folder, { text, named });
   const resources = resourcesIn(folder, { text, named }, edited);
   const days = { firstDay, lastDay };
   const faults: Fault[] = [];
@@ -63,10 +65,13 @@ export async function readPageRun(
     if (UNSHOWN.includes(resource.name)) continue;
     const table = await readTable(folder, resource, { prefix, edited, pause, ...days });
     if (Array.isArray(table)) faults.push(...table);
-    else tables.set(resource.name, table);
+    else {
+      tables.set(resource.name, table.shown);
+      if (!table.isWritten) editedFiles.push(resource.path);
+    }
   }
   if (faults.length > 0) throw new InputFaults(faults);
-  return { prefix, record, ...days, tables };
+  return { prefix, record, ...days, tables, editedFiles };
 }
 
 function someTables({ named }: Folder): Fault {
@@ -75,20 +80,44 @@ function someTables({ named }: Folder): Fault {
   return { file: named, line: 0, column: 0, address: '', message, mend };
 }
 
+/** The text of run.json, and as faults call it. */
+type RecordText = Pick<FolderFile, 'text' | 'named'>;
+
+/** Which of run.json and datapackage.json are not as they were written. */
+function editedRecords(folder: Folder, record: RecordText): string[] {
+  return [
+    ...(isSealed(record.text) ? [] : [RUN_RECORD]),
+    ...(hasWrittenPackage(folder, record) ? [] : [DATA_PACKAGE]),
+  ];
+}
+
+function hasWrittenPackage(folder: Folder, record: RecordText): boolean {
+  try {
+    return packageFaults(folder, record).length === 0;
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    // Where run.json does not tell its hash any longer, it may be another.
+    return false;
+  }
+}
+
+/** @throws InputFaults where run.json does not tell what was written. */
+function packageFaults(folder: Folder, { text, named }: RecordText): Fault[] {
+  return recordFaults([foundRecord(folder, parsePackageRecord(text, named), ON_RUN_RECORD)]);
+}
+
 /** What datapackage.json tells of tables. @throws InputFaults. */
-function resourcesIn(
-  folder: Folder,
-  record: { readonly text: string; readonly named: string },
-  edited: boolean,
-): readonly KeptResource[] {
-  const faults = edited
-    ? []
-    : recordFaults([
-        foundRecord(folder, parsePackageRecord(record.text, record.named), ON_RUN_RECORD),
-      ]);
+function resourcesIn(folder: Folder, record: RecordText, edited: boolean): readonly KeptResource[] {
+  const faults = edited ? [] : packageFaults(folder, record);
   if (faults.length > 0) throw new InputFaults(faults);
   const { text, named } = readOf(folder, DATA_PACKAGE);
   return parseDataPackage(text, named);
+}
+
+interface ReadTable {
+  readonly shown: PageTable;
+  /** Whether its file is the one that was written. */
+  readonly isWritten: boolean;
 }
 
 /** A table, or what is wrong with its file. @throws InputFaults for rows that cannot be read. */
@@ -96,12 +125,13 @@ async function readTable(
   folder: Folder,
   resource: KeptResource,
   of: TableOptions,
-): Promise<PageTable | Fault[]> {
+): Promise<ReadTable | Fault[]> {
   const { name, title, schema } = resource;
   try {
     const { rows, isWritten } = await readRowsOf(folder, resource, of);
     if (isWritten || of.edited) {
-      return pageTable({ file: `${of.prefix}${name}.csv`, title, ...schema, rows });
+      const file = `${of.prefix}${name}.csv`;
+      return { shown: pageTable({ file, title, ...schema, rows }), isWritten };
     }
   } catch (error) {
     if (!(error instanceof InputFaults)) throw error;

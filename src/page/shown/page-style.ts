@@ -37,6 +37,10 @@ h2 { font-size: 1.3rem; margin: 2.5rem 0 0.5rem; border-top: 1px solid var(--rul
 h3 { font-size: 1.05rem; margin: 1.5rem 0 0.3rem; }
 p { max-width: 46rem; margin: 0.5rem 0; }
 .question { color: var(--soft); font-size: 1.1rem; }
+.edited { border: 3px solid var(--red); padding: 0.25rem 0.75rem; margin: 0.5rem 0; break-inside: avoid; }
+.edited strong { color: var(--red); }
+.edited p { max-width: none; margin: 0.25rem 0; }
+.edited ul { margin: 0.25rem 0; }
 nav ul { list-style: none; padding: 0; margin: 0.5rem 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; }
 a { color: var(--blue); }
 :focus-visible { outline: 2px solid var(--blue); outline-offset: 2px; }
