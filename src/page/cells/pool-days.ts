@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../calendar/date.ts';
 import { ALL } from '../../scenario/reserved-names.ts';
 import { known } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
+import { onceARun } from './once-a-run.ts';
 import { type PageRun, tableOf } from './page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow, rowsWith, rowWith, textAt } from './page-table.ts';
 
@@ -14,10 +15,10 @@ export interface DayValue {
 }
 
 /** Names of the pools of a run in the order of timeline.csv; the first is `all`. */
-export function poolNames(run: PageRun): readonly string[] {
+export const poolNames = onceARun((run): readonly string[] => {
   const rows = tableOf(run, 'timeline')?.rows ?? [];
   return [...new Set(rows.map((row) => textAt(row, 'pool')))];
-}
+});
 
 /** Pools of which charts are drawn: more would make the page heavy, and be read by nobody. */
 const POOLS_MAX = 12;
@@ -31,7 +32,7 @@ export interface ShownPools {
 }
 
 /** The pools likeliest to run out if nothing is ordered, and then even so. */
-export function shownPools(run: PageRun): ShownPools {
+export const shownPools = onceARun((run): ShownPools => {
   const pools = poolNames(run);
   const named = pools.filter((pool) => pool !== ALL);
   if (named.length === 1) return { pools: named, hasOthers: false };
@@ -48,7 +49,7 @@ export function shownPools(run: PageRun): ShownPools {
   );
   const kept = new Set([ALL, ...ranked.slice(0, POOLS_MAX - 1)]);
   return { pools: pools.filter((pool) => kept.has(pool)), hasOthers: true };
-}
+});
 
 /** What pools.csv says of a pool; null without storage. */
 export function poolRow(run: PageRun, pool: string): PageRow | null {
@@ -79,7 +80,8 @@ export function hasStorage(run: PageRun): boolean {
   return (tableOf(run, 'pools')?.rows.length ?? 0) > 0;
 }
 
-/** The interval of a probability in brackets, where it has one. */
-export function intervalOf(row: PageRow, column: string): Sentence {
-  return known(' (', cellOf(row, `${column}_low`), ' to ', cellOf(row, `${column}_high`), ')');
+/** The interval of a probability in brackets, where it has one, behind words for it. */
+export function intervalOf(row: PageRow, column: string, words = ''): Sentence {
+  const [low, high] = [cellOf(row, `${column}_low`), cellOf(row, `${column}_high`)];
+  return known(` (${words}`, low, ' to ', high, ')');
 }

@@ -11,7 +11,7 @@ import {
   rowWith,
   textAt,
 } from '../cells/page-table.ts';
-import { isSingle } from '../verdict/verdict-words.ts';
+import { isSingle } from '../cells/pool-days.ts';
 
 /** Costs of a run; rows without a year are those of the whole horizon. */
 export interface CostRows {

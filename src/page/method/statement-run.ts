@@ -1,9 +1,10 @@
 /** What a statement says of the run itself: its data, replications, luck, checks and files. */
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { assumptionCell, type PageRun, recordCell, tableOf } from '../cells/page-run.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { known } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
-import { isSingle, listed } from '../verdict/verdict-words.ts';
+import { listed } from '../verdict/verdict-words.ts';
 
 /** Settings of a command named; the others stand in run.json. */
 const OVERRIDES_NAMED_MAX = 6;

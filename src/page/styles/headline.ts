@@ -11,13 +11,18 @@ export const HEADLINE_STYLE = `
 .verdict .bad { border-color: var(--red); }
 .verdict .bad .judged { color: var(--red); }
 .verdict .plain .judged { color: var(--soft); }
-.figures { grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); }
-.figures li { padding: 0.45rem 0.65rem; }
-.figures span { display: block; font-size: 0.9rem; }
-.figures b { font-size: 1.1rem; overflow-wrap: normal; }
+.summary { max-width: 54rem; font-size: 1.1rem; font-weight: 600; }
+.banner { border: 2px solid var(--ochre); border-radius: 6px; padding: 0.4rem 0.7rem; color: var(--ochre); }
+#verdict > h2 { margin-top: 1rem; padding-top: 0.6rem; }
+.figures { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.5rem; margin: 0.6rem 0; }
+.figures li { padding: 0.35rem 0.55rem; line-height: 1.3; }
+.figures span { display: block; font-size: 0.85rem; }
+.figures b { display: inline; font-size: 1.1rem; overflow-wrap: normal; }
+.figures i { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; white-space: nowrap; }
+.figures small { font-size: 0.8rem; }
 @media (max-width: 720px) {
   .verdict li { grid-template-columns: auto 1fr; }
-  .figures { gap: 0.5rem; }
+  .figures { grid-template-columns: 1fr 1fr; gap: 0.4rem; }
   .figures b { font-size: 1rem; }
   .verdict .plain .judged { display: none; }
   .verdict p { grid-column: 1 / -1; }

@@ -2,15 +2,9 @@
 import type { PageCell } from '../cells/page-cell.ts';
 import { type PageRun, summaryCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, rowsWith, textAt } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
-import {
-  filled,
-  filledAt,
-  isSingle,
-  listed,
-  recordDate,
-  type VerdictItem,
-} from './verdict-words.ts';
+import { filled, filledAt, listed, recordDate, type VerdictItem } from './verdict-words.ts';
 
 /** Financial years named in a sentence; an assumption. */
 const YEARS_NAMED_MAX = 4;
@@ -32,16 +26,21 @@ function totalSentence(run: PageRun, cash: PageCell): Sentence {
   const [from, to] = [recordDate(run, 'firstDate'), recordDate(run, 'lastDate')];
   const span: Sentence = from === null || to === null ? [] : [' from ', from, ' to ', to];
   const budget = isSingle(run) ? [] : budgetSentence(run);
-  const mean = isSingle(run) ? '' : ' on the mean';
   return [
     'It costs ',
     cash,
     ' in cash',
-    mean,
+    average(run),
     ...span,
+    ', including irrecoverable VAT',
     ...rangeOf(run, 'total_cost_gbp'),
     ...budget,
   ];
+}
+
+/** Behind a sum that is a mean. */
+function average(run: PageRun): string {
+  return isSingle(run) ? '' : ' on average';
 }
 
 /** What is enough in most replications. */
@@ -61,7 +60,8 @@ function rangeOf(run: PageRun, metric: string): Sentence {
 function presentSentence(run: PageRun): Sentence {
   const value = filled(summaryCell(run, 'present_value_gbp', 'mean'));
   if (value === null) return ['.'];
-  return ['. Its present value is ', value, ...rangeOf(run, 'present_value_gbp'), '.'];
+  const words = '. Its present value, discounted and without VAT, is ';
+  return [words, value, average(run), ...rangeOf(run, 'present_value_gbp'), '.'];
 }
 
 /** Cash by financial year. */
@@ -74,5 +74,6 @@ function yearsSentence(run: PageRun): Sentence {
     return year === null || cash === null ? [] : [[cash, ' in ', year]];
   });
   const others = 'more in later years (costs_annual.csv)';
-  return [' By financial year it is ', ...listed(items, { max: YEARS_NAMED_MAX, others }), '.'];
+  const start = ` By financial year cash is${average(run)} `;
+  return [start, ...listed(items, { max: YEARS_NAMED_MAX, others }), '.'];
 }

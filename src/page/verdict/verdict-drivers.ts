@@ -5,6 +5,7 @@ import { type PageRun, recordCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow, rowsWith, textAt } from '../cells/page-table.ts';
 import { actingInputs } from '../inputs/acting-inputs.ts';
 import type { Sentence } from '../shown/sentence.ts';
+import { inputWords } from './input-words.ts';
 import { capital, listed, type VerdictItem } from './verdict-words.ts';
 
 /** What is asked of which input it depends on: the first that the run has. */
@@ -67,6 +68,8 @@ function driversOf(run: PageRun, metric: string, replicationCount: number): read
     .sort((a, b) => strength(b) - strength(a))
     .flatMap((row): Sentence[] => {
       const [input, correlation] = [cellOf(row, 'input'), cellOf(row, 'rank_correlation')];
-      return input === null || correlation === null ? [] : [[input, ' (', correlation, ')']];
+      if (input === null || correlation === null) return [];
+      const more = (numberOf(correlation) ?? 0) < 0 ? 'less' : 'more';
+      return [[inputWords(input.text) ?? input, ' (', correlation, `: higher means ${more})`]];
     });
 }

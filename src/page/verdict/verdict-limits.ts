@@ -1,8 +1,9 @@
 /** What the verdict rests on, where that is less than a plan needs. */
 import { numberOf } from '../cells/page-cell.ts';
 import { type PageRun, recordCell } from '../cells/page-run.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
-import { isSingle, type VerdictItem } from './verdict-words.ts';
+import type { VerdictItem } from './verdict-words.ts';
 
 /** Below it a risk of one in twenty is a single replication at the most. */
 const REPLICATIONS_FEW = 20;

@@ -7,6 +7,9 @@ import { dayIn } from './verdict-words.ts';
 /** Pools named in a sentence: more are not read aloud; an assumption. */
 export const POOLS_NAMED_MAX = 3;
 
+/** For lists of pools. */
+export const OTHER_POOLS = { max: POOLS_NAMED_MAX, others: 'others (pools.csv)' };
+
 /** The pools themselves, without all together. */
 export function poolsOf(run: PageRun): readonly PageRow[] {
   return tableOf(run, 'pools')?.rows.filter((row) => textAt(row, 'pool') !== 'all') ?? [];

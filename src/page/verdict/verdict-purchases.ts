@@ -1,9 +1,10 @@
 /** The verdict on purchases: what is bought as planned, and what the policy orders first. */
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { cellOf, type PageRow, rowsWith } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
 import { byDate, POOLS_NAMED_MAX, poolName } from './verdict-pools.ts';
-import { filledAt, howOften, isSingle, listed, type VerdictItem } from './verdict-words.ts';
+import { filledAt, howOften, listed, type VerdictItem } from './verdict-words.ts';
 
 /** Nothing where nothing is bought. */
 export function purchaseItems(run: PageRun): readonly VerdictItem[] {
@@ -13,9 +14,7 @@ export function purchaseItems(run: PageRun): readonly VerdictItem[] {
   const planned = scheduled.length === 1 ? 'The planned purchase is ' : 'Planned purchases are ';
   const sentences: readonly Sentence[] = [
     scheduled.length === 0 ? [] : [planned, ...listed(scheduled, MORE), '.'],
-    first.length === 0
-      ? []
-      : ['The policy first orders ', ...listed(first.map(policyOrder), MORE), '.'],
+    first.length === 0 ? [] : [policyWords(run), ...listed(first.map(policyOrder), MORE), '.'],
   ];
   const said = sentences.filter((sentence) => sentence.length > 0);
   if (said.length === 0) return [];
@@ -38,14 +37,23 @@ export function purchaseItems(run: PageRun): readonly VerdictItem[] {
 
 const MORE = { max: POOLS_NAMED_MAX, others: 'more (purchases.csv)' };
 
-/** ` about 17 October 2013 (P5 31 May 2013)`, with its likelihood where it is no rule. */
+/** When the policy orders, of which the dates behind it tell. */
+function policyWords(run: PageRun): string {
+  return isSingle(run)
+    ? 'The policy first orders '
+    : 'The policy orders only when growth shows: where growth is fastest by P5, in half of the replications by P50. Its first orders, of the mean size, are ';
+}
+
+/** ` (P5 31 May 2013, P50 17 October 2013)`, with its likelihood where it is no rule. */
 function whenPlaced(run: PageRun, row: PageRow): Sentence {
   const [median, early] = [filledAt(row, 'placed_p50'), filledAt(row, 'placed_p5')];
   if (isSingle(run)) return median === null ? [] : [' on ', median];
-  const when: Sentence =
-    median === null
-      ? [' ', ...howOften(run, cellOf(row, 'placed_probability')), ' only']
-      : [' about ', median];
-  const isEarlier = early !== null && early.text !== median?.text;
-  return isEarlier ? [...when, ' (P5\u00a0', early, ')'] : when;
+  const often: Sentence =
+    median === null ? [' ', ...howOften(run, cellOf(row, 'placed_probability')), ' only'] : [];
+  const dates = [
+    early === null ? [] : ['P5\u00a0', early],
+    median === null ? [] : ['P50\u00a0', median],
+  ].filter((date) => date.length > 0);
+  const said = dates.flatMap((date, index) => [index === 0 ? ' (' : ', ', ...date]);
+  return [...often, ...said, said.length === 0 ? '' : ')'];
 }

@@ -2,13 +2,13 @@
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, summaryCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
 import {
   dayIn,
   filled,
   filledAt,
   howOften,
-  isSingle,
   listed,
   recordDate,
   type Tone,
@@ -34,6 +34,7 @@ export function rolloutItem(run: PageRun): VerdictItem {
       ...finishSentence(run, stages),
       ...datesSentence(run, stages),
       ...troubleSentence(run, stages),
+      ...roomSentence(run, stages),
       ...movesSentence(run),
       ...failedSentence(run),
     ],
@@ -45,7 +46,7 @@ function toneOf(run: PageRun, stages: readonly PageRow[]): Tone {
   const inTime = stages.flatMap((row) => numberAt(row, 'finished_by_probability') ?? []);
   const lowest = Math.min(finished, ...inTime);
   if (lowest < LIKELY_SHARE) return 'bad';
-  return lowest < SURE_SHARE || TROUBLES.some(({ column }) => most(stages, column) > 0)
+  return lowest < SURE_SHARE || [...TROUBLES, WAITED].some(({ column }) => most(stages, column) > 0)
     ? 'watch'
     : 'good';
 }
@@ -77,9 +78,8 @@ function whenDone(run: PageRun, planned: PageCell | null): Sentence {
   if (!p50) return ['The rollout is not done within the horizon in half of the replications'];
   const isAsPlanned = planned !== null && planned.text === p50.text;
   const isOneDay = isSingle(run) || (p5?.text === p50.text && p95?.text === p50.text);
-  const asPlanned = isAsPlanned ? ', as the calendar has it' : '';
-  const apart: Sentence =
-    isAsPlanned || planned === null ? [] : ['; the calendar alone has it done on ', planned];
+  const asPlanned = isAsPlanned ? ', as planned' : '';
+  const apart: Sentence = isAsPlanned || planned === null ? [] : ['; it is planned for ', planned];
   if (isSingle(run)) return ['The rollout is done on ', p50, asPlanned, ...apart];
   const day = [`The rollout is done ${isOneDay ? 'on' : 'by'} `, p50];
   if (isOneDay) return [...day, ' in nearly every replication', asPlanned, ...apart];
@@ -135,9 +135,11 @@ const TROUBLES = [
   { column: 'rolled_back_probability', words: 'Gates roll back ' },
   { column: 'aborted_probability', words: 'Gates abort ' },
   { column: 'blocked_probability', words: 'As one before was stopped, these never start: ' },
-  { column: 'waited_probability', words: 'These wait for space: ' },
   { column: 'paused_probability', words: 'Gates pause ' },
 ] as const;
+
+/** A stage waits while its pool has no room for it. */
+const WAITED = { column: 'waited_probability' } as const;
 
 function troubleSentence(run: PageRun, stages: readonly PageRow[]): Sentence {
   const told = TROUBLES.flatMap(({ column, words }): Sentence => {
@@ -152,28 +154,62 @@ function troubleSentence(run: PageRun, stages: readonly PageRow[]): Sentence {
     });
     return [` ${words}`, ...listed(items, OTHERS), '.'];
   });
-  return told.length === 0 ? [' No stage is paused, aborted or rolled back.'] : told;
+  const stopped = told.length === 0 ? [' No stage is paused, aborted or rolled back.'] : told;
+  return [...stopped, ...waitSentence(run, stages)];
+}
+
+function waitSentence(run: PageRun, stages: readonly PageRow[]): Sentence {
+  const hit = byShare(stages, WAITED.column).filter(
+    (row) => (numberAt(row, WAITED.column) ?? 0) > 0,
+  );
+  if (hit.length === 0) return [];
+  const items = hit.map((row, index): Sentence => {
+    const often = howOften(run, cellOf(row, WAITED.column));
+    const start = index === 0 ? ' Stage ' : 'stage ';
+    return [start, cellOf(row, 'stage') ?? '', ' waits for disk ', ...often];
+  });
+  return [...listed(items, OTHERS), '.'];
+}
+
+/** Days on which moves find no night with room, where they explain that a stage is late. */
+function roomSentence(run: PageRun, stages: readonly PageRow[]): Sentence {
+  const column = 'lost_capacity_days_p50';
+  const late = byShare(stages, column).filter((row) => {
+    const [planned, finish] = [
+      dayIn(cellOf(row, 'planned_finish')),
+      dayIn(cellOf(row, 'finish_p50')),
+    ];
+    const isLate = planned === null || finish === null || finish > planned;
+    return isLate && (numberAt(row, column) ?? 0) > 0;
+  });
+  if (late.length === 0) return [];
+  const items = late.map((row, index): Sentence => {
+    const [stage, days] = [cellOf(row, 'stage'), cellOf(row, column)];
+    if (stage === null || days === null) return [];
+    return [stage, ' ', days, index === 0 && !isSingle(run) ? ' (P50)' : ''];
+  });
+  return [' Stages wait for nights with room: ', ...listed(items, OTHERS), '.'];
 }
 
 /** Mailboxes that no attempt could change; nothing where none fails. */
 function failedSentence(run: PageRun): Sentence {
-  const [mean, p95] = ['mean', 'p95'].map((statistic) =>
+  const [median, high] = ['p50', 'p95'].map((statistic) =>
     filled(summaryCell(run, 'failed_mailboxes_count', statistic)),
   );
-  if (!mean || !p95 || numberOf(p95) === 0) return [];
-  const high: Sentence = isSingle(run) ? [] : [' on the mean and ', p95, ' at P95'];
-  return [' Of those to be changed ', mean, ' fail for good', ...high, '.'];
+  if (!median || !high || numberOf(high) === 0) return [];
+  const range: Sentence = isSingle(run) ? [] : [' (P50; P95\u00a0', high, ')'];
+  return [' Of those to be changed ', median, ' fail for good', ...range, '.'];
 }
 
 /** What moves to another platform; nothing without moves. */
 function movesSentence(run: PageRun): Sentence {
-  const mean = (metric: string) => filled(summaryCell(run, metric, 'mean'));
+  const middle = (metric: string) => filled(summaryCell(run, metric, 'p50'));
   const [moved, size, dual] = ['moved_mailboxes_count', 'moved_tib', 'dual_mailboxes_max'].map(
-    mean,
+    middle,
   );
   if (!moved || !size || !dual) return [];
-  const onMean = isSingle(run) ? ' ' : ' On the mean ';
-  const move = [
+  return [
+    isSingle(run) ? ' ' : ' Typically (P50) ',
     moved,
     ' with ',
     size,
@@ -181,5 +217,4 @@ function movesSentence(run: PageRun): Sentence {
     dual,
     ' are on two platforms at a time.',
   ];
-  return [onMean, ...move];
 }

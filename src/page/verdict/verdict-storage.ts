@@ -2,8 +2,9 @@
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow, rowWith, textAt } from '../cells/page-table.ts';
-import { dayValues, poolRows } from '../cells/pool-days.ts';
+import { dayValues, intervalOf, isSingle, poolRows } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
+import { orderItems, orderWords } from './verdict-orders.ts';
 import { byDate, POOLS_NAMED_MAX, poolName, poolsOf } from './verdict-pools.ts';
 import { purchaseItems } from './verdict-purchases.ts';
 import {
@@ -12,18 +13,15 @@ import {
   hasScope,
   howOften,
   isPast,
-  isSingle,
-  listed,
+  RISK_SHARE,
   type VerdictItem,
 } from './verdict-words.ts';
 
-/** One replication in twenty, the risk of which order dates speak; above it a run-out is bad. */
-const RISK_SHARE = 0.05;
 /** Utilisation that calls for a look: assumed, as orders in the library are placed at 85 %. */
 const TIGHT_SHARE = 0.85;
 const FULL_SHARE = 1;
-
-const OTHERS = { max: POOLS_NAMED_MAX, others: 'others (pools.csv)' };
+/** In front of the ends of an interval. */
+const INTERVAL = 'ninety-five per cent interval ';
 
 /** What is said of storage, the most important first. */
 export function storageItems(run: PageRun): readonly VerdictItem[] {
@@ -64,7 +62,8 @@ function usedItem(run: PageRun): VerdictItem {
 function fitItem(run: PageRun, all: PageRow): VerdictItem {
   const over = cellOf(all, 'over_plan_probability');
   const share = numberOf(over) ?? 0;
-  const orders = hasScope(run, 'procurement') ? ' with the orders that follow' : '';
+  const words = orderWords(run);
+  const orders = words === null ? '' : ` with ${words.with}`;
   const how = howOften(run, over);
   const says: Sentence =
     share === 0
@@ -73,7 +72,7 @@ function fitItem(run: PageRun, all: PageRow): VerdictItem {
           'Storage runs out ',
           ...how,
           orders === '' ? '' : `, even${orders}`,
-          ...intervalOf(all, 'over_plan_probability'),
+          ...(share === 1 ? [] : intervalOf(all, 'over_plan_probability', INTERVAL)),
         ];
   return {
     tone: share === 0 ? 'good' : share <= RISK_SHARE ? 'watch' : 'bad',
@@ -91,30 +90,20 @@ function riskLeft(all: PageRow): Sentence {
   const high = filledAt(all, 'over_plan_probability_high');
   return high === null
     ? []
-    : [
-        '; the risk that it does not may still be as high as ',
-        high,
-        ' (ninety-five per cent interval)',
-      ];
+    : ['; a risk of up to ', high, ` cannot be ruled out (${INTERVAL.trim()})`];
 }
 
-/** ` (ninety-five per cent interval 2.8 % to 30 %)`, where there is one. */
-function intervalOf(row: PageRow, column: string): Sentence {
-  const [low, high] = [filledAt(row, `${column}_low`), filledAt(row, `${column}_high`)];
-  const share = numberAt(row, column);
-  if (low === null || high === null || share === 1) return [];
-  return [' (ninety-five per cent interval ', low, ' to ', high, ')'];
-}
-
-/** What would be without orders that are still to be placed, where there is procurement. */
+/** What would be without orders that are still to be placed, where there are any. */
 function withoutOrders(run: PageRun, all: PageRow): Sentence {
-  if (!hasScope(run, 'procurement'))
+  if (!hasScope(run, 'procurement')) {
     return [' Nothing more is ordered, as the scenario has no purchases.'];
+  }
+  const words = orderWords(run);
+  if (words === null) return [` Nothing is ordered ${always(run)}.`];
   const probability = cellOf(all, 'over_plan_without_orders_probability');
-  if (numberAt(all, 'over_plan_probability') === 1) return [' So it would without these orders.'];
-  return numberOf(probability) === 0
-    ? [' It would suffice without these orders as well.']
-    : [' Without these orders it would run out ', ...howOften(run, probability), '.'];
+  if (numberOf(probability) === 0) return [` ${words.without} it would suffice as well.`];
+  const too = numberAt(all, 'over_plan_probability') === 1 ? ' too' : '';
+  return [` ${words.without} it would run out `, ...howOften(run, probability), `${too}.`];
 }
 
 /** The pool whose utilisation comes closest to what is usable, or beyond, and when. */
@@ -134,10 +123,10 @@ function tightItems(run: PageRun): readonly VerdictItem[] {
         ...capital(poolName(run, tightest)),
         poolsOf(run).length === 1 ? ' is tightest' : ' is the tightest',
         ...(date === null ? [] : [', about ', date]),
-        '; at its peak it needs ',
+        '; at its peak it fills ',
         ...(isSingle(run)
-          ? [p50, ' of what is usable.']
-          : [p50, ' of what is usable at P50 and ', p95, ' at P95.']),
+          ? [p50, ' of its disk.']
+          : [p50, ' of its disk (P50; P95\u00a0', p95, ').']),
         ...runOuts(run, tightest),
       ],
     },
@@ -170,7 +159,8 @@ function runOuts(run: PageRun, tightest: PageRow): Sentence {
   const pools = byDate(poolsOf(run), 'runout_p5').filter(
     (row) => (numberAt(row, 'over_plan_probability') ?? 0) > 0,
   );
-  return pools
+  const others = pools.length > POOLS_NAMED_MAX ? [' So do others (pools.csv).'] : [];
+  const named = pools
     .slice(0, POOLS_NAMED_MAX)
     .flatMap((row) => [
       ' ',
@@ -180,6 +170,7 @@ function runOuts(run: PageRun, tightest: PageRow): Sentence {
       ...shortfall(run, row),
       '.',
     ]);
+  return [...named, ...others];
 }
 
 function shortfall(run: PageRun, row: PageRow): Sentence {
@@ -194,44 +185,4 @@ function shortfall(run: PageRun, row: PageRow): Sentence {
   const late = by !== null && isPast(run, by) ? ', which is past already' : '';
   const mend: Sentence = by === null ? [] : ['; to prevent it, order more by ', by, late];
   return [...when, ...on, ...lacks, ...mend];
-}
-
-/** By when to order if nothing else is ordered, pool by pool. */
-function orderItems(run: PageRun, all: PageRow): readonly VerdictItem[] {
-  if (!hasScope(run, 'procurement')) return [];
-  if (numberAt(all, 'over_plan_without_orders_probability') === 0) return [];
-  const pools = byDate(poolsOf(run), 'last_safe_order_without_orders_p5').filter(
-    (row) => filledAt(row, 'last_safe_order_without_orders_p5') !== null,
-  );
-  if (pools.length === 0) {
-    const sentence: Sentence = [
-      'No order is urgent: without any, fewer than one replication in twenty run out.',
-    ];
-    return [{ tone: 'good', topic: 'Order', sentence }];
-  }
-  const dates = pools.map((row) => orderBy(run, row));
-  const late = cellOf(all, 'late_order_without_orders_probability');
-  const lateShare = numberOf(late) ?? 0;
-  const already: Sentence = ['. It is too late already ', ...howOften(run, late), '.'];
-  const waiting = isSingle(run)
-    ? '.'
-    : '; waiting longer is too late in one replication of twenty.';
-  const end = lateShare === 0 ? [waiting] : already;
-  return [
-    {
-      tone: lateShare > RISK_SHARE ? 'bad' : 'watch',
-      topic: 'Order',
-      sentence: ['Order ', ...listed(dates, OTHERS), ...end],
-    },
-  ];
-}
-
-/** `by 26 June 2013 for pool north, (which may otherwise run out from 24 October 2013)` */
-function orderBy(run: PageRun, row: PageRow): Sentence {
-  const by = cellOf(row, 'last_safe_order_without_orders_p5');
-  const runOut = filledAt(row, 'runout_without_orders_p5');
-  if (by === null) return [];
-  const runs = isSingle(run) ? 'otherwise runs out on ' : 'may otherwise run out from ';
-  const why: Sentence = runOut === null ? [] : [` (which ${runs}`, runOut, ')'];
-  return ['by ', by, ' for ', ...poolName(run, row), ...why];
 }

@@ -3,6 +3,7 @@ import { type CalendarDate, parseDate } from '../../calendar/date.ts';
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, recordCell } from '../cells/page-run.ts';
 import { cellOf, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
 
 /**
@@ -10,6 +11,9 @@ import type { Sentence } from '../shown/sentence.ts';
  * a cost that is held against nothing.
  */
 export type Tone = 'good' | 'watch' | 'bad' | 'plain';
+
+/** One replication in twenty, the risk of which order dates speak; above it a run-out is bad. */
+export const RISK_SHARE = 0.05;
 
 /** What the verdict says of one question. */
 export interface VerdictItem {
@@ -33,10 +37,6 @@ export type ScopeName =
 
 export function hasScope(run: PageRun, name: ScopeName): boolean {
   return recordCell(run, `metricScope.${name}`)?.text === 'true';
-}
-
-export function isSingle(run: PageRun): boolean {
-  return numberOf(recordCell(run, 'replications')) === 1;
 }
 
 /** A date of run.json. */
