@@ -11,7 +11,12 @@ const BOLD = 0.9;
 /** From its top to the line on which letters stand. */
 const BASELINE = 14;
 
+/** Of a letter of the word before a name, about. */
+const LETTER_WIDTH = 7;
+
 interface RowHeadProps {
+  /** A word that says what it is the name of. */
+  readonly what?: string;
   readonly name: PageCell | null;
   readonly frame: Frame;
   /** Of the row, in the picture. */
@@ -22,13 +27,22 @@ interface RowHeadProps {
   readonly children: ComponentChildren;
 }
 
-export function RowHead({ name, frame, top, nameWidth, children }: RowHeadProps): JSX.Element {
+export function RowHead({
+  what = '',
+  name,
+  frame,
+  top,
+  nameWidth,
+  children,
+}: RowHeadProps): JSX.Element {
   const y = px(top + BASELINE);
+  const whatWidth = what === '' ? 0 : (what.length + 1) * LETTER_WIDTH;
   return (
     <>
       {name !== null && (
         <text class="row-name" x={frame.left} y={y}>
-          <CutName name={name} width={BOLD * nameWidth} />
+          {what !== '' && `${what} `}
+          <CutName name={name} width={BOLD * (nameWidth - whatWidth)} />
         </text>
       )}
       <text class="row-figures" x={frame.right} y={y} text-anchor="end">

@@ -5,6 +5,7 @@ import { CategoryAxis } from '../chart/category-axis.tsx';
 import type { Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, px } from '../chart/frame.ts';
 import { LogAxis, type LogScale, logScale } from '../chart/log-axis.tsx';
+import { RangeLine } from '../chart/range-line.tsx';
 import { ShownSvg } from '../shown/shown.tsx';
 
 /** A quantile on the first and on the last day. */
@@ -17,9 +18,8 @@ const LANE_HEIGHT = 24;
 const MARGINS = { top: 26, bottom: 46, left: 52, right: 12 };
 /** Units of the picture for a size with its unit. */
 const SIZE_WIDTH = 84;
-/** Half the height of a whisker's ends, and how far the two whiskers are from the middle. */
-const WHISKER = 3;
-const WHISKER_OFFSET = 4;
+/** How far the ranges of both days are from the middle. */
+const RANGE_OFFSET = 4;
 const DOT_RADIUS = 4.5;
 
 export function sizesDrawing(pairs: readonly SizePair[], breadth: Breadth): Drawing {
@@ -90,8 +90,8 @@ function Pair({ pair: { first, last }, scale, frame, y }: PairProps): JSX.Elemen
       {hasLink && (
         <line class="link" x1={px(scale.x(from))} x2={px(scale.x(to))} y1={px(y)} y2={px(y)} />
       )}
-      <Whisker row={first} name="first-day" y={y - WHISKER_OFFSET} scale={scale} />
-      <Whisker row={last} name="last-day" y={y + WHISKER_OFFSET} scale={scale} />
+      <Range row={first} name="first-day" y={y - RANGE_OFFSET} scale={scale} />
+      <Range row={last} name="last-day" y={y + RANGE_OFFSET} scale={scale} />
       {hasLink && (
         <>
           <circle class="mark first-day" cx={px(scale.x(from))} cy={px(y)} r={DOT_RADIUS} />
@@ -112,18 +112,15 @@ function Pair({ pair: { first, last }, scale, frame, y }: PairProps): JSX.Elemen
   );
 }
 
-interface WhiskerProps {
+interface RangeProps {
   readonly row: PageRow;
   readonly name: string;
   readonly y: number;
   readonly scale: LogScale;
 }
 
-function Whisker({ row, name, y, scale }: WhiskerProps): JSX.Element | null {
+function Range({ row, name, y, scale }: RangeProps): JSX.Element | null {
   const [low, high] = ['p5', 'p95'].map((statistic) => numberAt(row, `used_mib_${statistic}`));
-  if (typeof low !== 'number' || typeof high !== 'number') return null;
-  const [from, to, at] = [px(scale.x(low)), px(scale.x(high)), px(y)];
-  const end = `v${2 * WHISKER}`;
-  const d = `M${from} ${px(y - WHISKER)}${end}M${from} ${at}H${to}M${to} ${px(y - WHISKER)}${end}`;
-  return <path class={`whisker ${name}`} d={d} />;
+  if (typeof low !== 'number' || typeof high !== 'number' || low === high) return null;
+  return <RangeLine class={name} low={scale.x(low)} high={scale.x(high)} y={y} />;
 }

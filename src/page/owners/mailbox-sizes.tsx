@@ -3,8 +3,9 @@ import type { JSX } from 'preact';
 import { ALL } from '../../scenario/reserved-names.ts';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { cellOf, type PageRow, rowsWith, textAt } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
-import { Legend } from '../chart/legend.tsx';
+import { Legend, type LegendItem } from '../chart/legend.tsx';
 import type { Reading } from '../chart/reading.ts';
 import { known, Said } from '../shown/said.tsx';
 import { Shown } from '../shown/shown.tsx';
@@ -17,34 +18,37 @@ export function MailboxSizes({ run }: { readonly run: PageRun }): JSX.Element | 
   const pairs = pairsOf(rows);
   const [pair] = pairs;
   if (pair === undefined) return null;
+  const isOne = isSingle(run);
   return (
     <ChartFigure
       id="owners-sizes"
       heading="Mailbox sizes before and after"
-      alt="For each quantile of the mailboxes, up to the largest, a dot for its size on the first stated day and one on the last, with whiskers for their ranges, on an axis of equal factors. The table below has the values."
-      caption={<Caption pairs={pairs} />}
-      legend={
-        <Legend
-          items={[
-            { shape: 'dot', class: 'first-day', label: <Day row={pair.first} /> },
-            { shape: 'dot', class: 'last-day', label: <Day row={pair.last} /> },
-            { shape: 'whisker', class: 'range', label: 'P5 to P95: first day above, last below' },
-          ]}
-        />
-      }
+      alt={`For each quantile of the mailboxes, up to the largest, a dot for its size on the first stated day and one on the last${isOne ? '' : ', with whiskers for their ranges'}, on a logarithmic axis. The table below has the values.`}
+      caption={<Caption pairs={pairs} isOne={isOne} />}
+      legend={<Legend items={legendItems(pair, isOne)} />}
       draw={(breadth) => sizesDrawing(pairs, breadth)}
-      reading={readingOf(pairs)}
-      table={<SizesTable rows={rows} />}
+      reading={readingOf(pairs, isOne)}
+      table={<SizesTable run={run} rows={rows} />}
     />
   );
 }
 
-function Day({ row }: { readonly row: PageRow }): JSX.Element {
-  return (
+function legendItems({ first, last }: SizePair, isOne: boolean): readonly LegendItem[] {
+  const day = (row: PageRow) => (
     <>
-      <Shown cell={cellOf(row, 'date')} />, P50
+      <Shown cell={cellOf(row, 'date')} />
+      {isOne ? '' : ', P50'}
     </>
   );
+  const dots: readonly LegendItem[] = [
+    { shape: 'dot', class: 'first-day', label: day(first) },
+    { shape: 'dot', class: 'last-day', label: day(last) },
+  ];
+  if (isOne) return dots;
+  return [
+    ...dots,
+    { shape: 'whisker', class: 'range', label: 'P5 to P95: first day above, last below' },
+  ];
 }
 
 /** Mailboxes that are all but empty would take most of an axis of factors, and say least. */
@@ -65,7 +69,12 @@ function pairsOf(rows: readonly PageRow[]): readonly SizePair[] {
   });
 }
 
-function Caption({ pairs }: { readonly pairs: readonly SizePair[] }): JSX.Element {
+interface CaptionProps {
+  readonly pairs: readonly SizePair[];
+  readonly isOne: boolean;
+}
+
+function Caption({ pairs, isOne }: CaptionProps): JSX.Element {
   const of = (quantile: string) =>
     pairs.find(({ first }) => textAt(first, 'quantile') === quantile);
   return (
@@ -89,10 +98,10 @@ function Caption({ pairs }: { readonly pairs: readonly SizePair[] }): JSX.Elemen
           sizeOf(of('p90')?.first),
           ' and ',
           sizeOf(of('p90')?.last),
-          ' (P50 of the replications). ',
+          isOne ? '. ' : ' (P50 of the replications). ',
         )}
       />
-      The axis grows by factors: from each line to the next it is ten times as much.
+      The axis is logarithmic: each line is ten times the one before.
     </>
   );
 }
@@ -105,19 +114,19 @@ function dateOf(row: PageRow | undefined) {
   return row === undefined ? null : cellOf(row, 'date');
 }
 
-function readingOf(pairs: readonly SizePair[]): Reading {
-  const names = ['first day', 'last day', 'P5', 'P95'];
+const READ = ['P50', 'P5', 'P95'] as const;
+
+function readingOf(pairs: readonly SizePair[], isOne: boolean): Reading {
+  const read = isOne ? READ.slice(0, 1) : READ;
+  const namesOf = (day: string) => read.map((name) => (isOne ? day : `${day}, ${name}`));
   return {
     axis: 'y',
-    names,
+    names: ['first day', 'last day'].flatMap(namesOf),
     points: pairs.flatMap(({ first, last }) => {
       const at = cellOf(first, 'quantile');
-      const values = [
-        cellOf(first, 'used_mib_p50'),
-        cellOf(last, 'used_mib_p50'),
-        cellOf(last, 'used_mib_p5'),
-        cellOf(last, 'used_mib_p95'),
-      ];
+      const values = [first, last].flatMap((row) =>
+        read.map((name) => cellOf(row, `used_mib_${name.toLowerCase()}`)),
+      );
       return at === null ? [] : [{ at, values }];
     }),
   };

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type PageRun, summaryCell } from '../cells/page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, frameOf } from '../chart/frame.ts';
 import { Legend } from '../chart/legend.tsx';
@@ -22,25 +23,30 @@ interface OwnerContactsProps {
 }
 
 export function OwnerContacts({ run, rows }: OwnerContactsProps): JSX.Element {
+  const isOne = isSingle(run);
   return (
     <ChartFigure
       id="owners-contacts"
       heading="Help-desk contacts a day"
-      alt="A line of contacts on each drawn day, with a band for its range. The table below has the values."
+      alt={`A line of contacts on each drawn day${isOne ? '' : ', with a band for its range'}. The table below has the values.`}
       caption={<Caption run={run} />}
       legend={
         <Legend
-          items={[
-            { shape: 'line', class: 'contacts', label: 'contacts of the day, mean' },
-            { shape: 'band', class: 'contacts', label: 'P5 to P95' },
-          ]}
+          items={
+            isOne
+              ? [{ shape: 'line', class: 'contacts', label: 'contacts of the day' }]
+              : [
+                  { shape: 'line', class: 'contacts', label: 'contacts of the day, mean' },
+                  { shape: 'band', class: 'contacts', label: 'P5 to P95' },
+                ]
+          }
         />
       }
       draw={(breadth) => drawingOf({ run, rows, breadth })}
-      reading={readingOf(rows)}
+      reading={readingOf(rows, isOne)}
       table={
         <Details summary="Table: contacts, messages, clean-ups, and who joins, leaves and moves">
-          <OwnerDaysTable rows={rows} caption="Counts of the day" columns={COLUMNS} />
+          <OwnerDaysTable run={run} rows={rows} caption="Counts of the day" columns={COLUMNS} />
         </Details>
       }
     />
@@ -52,7 +58,7 @@ const COLUMNS = [
   { column: 'contacts_mean', heading: 'contacts, mean' },
   { column: 'contacts_p95', heading: 'contacts, P95' },
   { column: 'bounced_messages_mean', heading: 'messages bounced, mean' },
-  { column: 'suppressed_messages_mean', heading: 'messages not sent, mean' },
+  { column: 'suppressed_messages_mean', heading: 'messages not sent because of a block, mean' },
   { column: 'clean_ups_mean', heading: 'clean-ups, mean' },
   { column: 'upgrades_mean', heading: 'mailboxes with a larger quota on request, mean' },
   { column: 'joiners_mean', heading: 'mailboxes that join, mean' },
@@ -63,26 +69,25 @@ const COLUMNS = [
 
 function Caption({ run }: { readonly run: PageRun }): JSX.Element {
   const of = (metric: string, statistic: string) => summaryCell(run, metric, statistic);
+  const [contacts, bounced] = [of('contacts_count', 'mean'), of('bounced_messages_count', 'mean')];
+  if (isSingle(run)) {
+    return (
+      <>
+        <Said sentence={known('Owners make ', contacts, ' over the whole time. ')} />
+        <Said sentence={known('Full mailboxes bounce ', bounced, '. ')} />
+      </>
+    );
+  }
+  const [p5, p95] = [of('contacts_count', 'p5'), of('contacts_count', 'p95')];
   return (
     <>
       <Said
         sentence={known(
-          'Owners make ',
-          of('contacts_count', 'mean'),
-          ' over the whole time, on the mean (P5 ',
-          of('contacts_count', 'p5'),
-          ', P95 ',
-          of('contacts_count', 'p95'),
-          '). ',
+          ...['On the mean owners make ', contacts, ' over the whole time (P5 ', p5],
+          ...[', P95 ', p95, '). '],
         )}
       />
-      <Said
-        sentence={known(
-          'Full mailboxes bounce ',
-          of('bounced_messages_count', 'mean'),
-          ', on the mean. ',
-        )}
-      />
+      <Said sentence={known('Full mailboxes bounce ', bounced, ' on the mean. ')} />
     </>
   );
 }
@@ -112,7 +117,7 @@ function drawingOf({
       <>
         <ValueAxis scale={scale} frame={frame} unit="contacts" />
         <TimeAxis span={run} frame={frame} />
-        <path class="band contacts" d={bandPath(band)} />
+        {!isSingle(run) && <path class="band contacts" d={bandPath(band)} />}
         <path class="line contacts" d={linePath(line)} />
       </>
     ),
@@ -129,11 +134,11 @@ function dayOf(row: PageRow) {
   };
 }
 
-function readingOf(rows: readonly PageRow[]): Reading {
-  const statistics = ['mean', 'P5', 'P95'];
+function readingOf(rows: readonly PageRow[], isOne: boolean): Reading {
+  const statistics = isOne ? ['mean'] : ['mean', 'P5', 'P95'];
   return {
     axis: 'x',
-    names: statistics,
+    names: isOne ? ['contacts'] : statistics,
     points: rows.flatMap((row) => {
       const at = cellOf(row, 'date');
       const values = statistics.map((name) => cellOf(row, `contacts_${name.toLowerCase()}`));

@@ -39,8 +39,8 @@ function SampleWords({ row }: { readonly row: PageRow | undefined }): JSX.Elemen
   if (share === null || (numberOf(share) ?? 1) >= 1) return null;
   return (
     <>
-      A sample of <Shown cell={share} /> of the mailboxes is simulated and scaled up, so that small
-      counts are rough.
+      A sample of <Shown cell={share} /> of the mailboxes is simulated and scaled up: one simulated
+      mailbox stands for many, so that small counts are rough and lines and bands go in steps.
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type PageRun, summaryCell } from '../cells/page-run.ts';
 import { cellOf, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { known, Said } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
 
@@ -13,41 +14,44 @@ interface QuotaStatesCaptionProps {
 /** The first and the last day, and the worst. @param rows the drawn days */
 export function QuotaStatesCaption({ run, rows }: QuotaStatesCaptionProps): JSX.Element {
   const last = rows.at(-1);
+  const isOne = isSingle(run);
+  const ok = last === undefined ? null : cellOf(last, 'ok_mailboxes_mean');
   return (
     <>
-      On the mean over the replications <Said sentence={dayWords(rows[0])} />
+      {isOne ? 'On ' : 'On the mean over the replications, on '}
+      <Said sentence={dayWords(rows[0])} />
       {rows.length > 1 && (
         <>
-          ; <Said sentence={dayWords(rows.at(-1))} />
+          ; on <Said sentence={dayWords(last)} />
         </>
       )}
       .{' '}
       <Said
         sentence={known(
           'All others, ',
-          last === undefined ? null : cellOf(last, 'ok_mailboxes_mean'),
+          ok,
           ' at the end, are below every threshold and not drawn. ',
         )}
       />
-      <Said
-        sentence={known(
-          'On the worst day ',
-          summaryCell(run, 'blocked_share_max', 'mean'),
-          ' of all mailboxes cannot send, on the mean (P5 ',
-          summaryCell(run, 'blocked_share_max', 'p5'),
-          ', P95 ',
-          summaryCell(run, 'blocked_share_max', 'p95'),
-          ').',
-        )}
-      />
+      <Said sentence={worstWords(run, isOne)} />
     </>
   );
+}
+
+function worstWords(run: PageRun, isOne: boolean): Sentence {
+  const [mean, p5, p95] = ['mean', 'p5', 'p95'].map((statistic) =>
+    summaryCell(run, 'blocked_share_max', statistic),
+  );
+  const start = ['On the worst day ', mean ?? null, ' of all mailboxes cannot send'];
+  return isOne
+    ? known(...start, '.')
+    : known(...start, ', on the mean (P5 ', p5 ?? null, ', P95 ', p95 ?? null, ').');
 }
 
 function dayWords(row: PageRow | undefined): Sentence {
   if (row === undefined) return [];
   return known(
-    ...['on ', cellOf(row, 'date'), ' '],
+    ...[cellOf(row, 'date'), ', '],
     ...[cellOf(row, 'warned_mailboxes_mean'), ' are warned, '],
     ...[cellOf(row, 'send_blocked_mailboxes_mean'), ' cannot send, and '],
     ...[cellOf(row, 'full_mailboxes_mean'), ' are full'],

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { PageRun } from '../cells/page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, frameOf } from '../chart/frame.ts';
 import { Legend } from '../chart/legend.tsx';
@@ -29,11 +30,12 @@ interface QuotaStatesProps {
 }
 
 export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
+  const isOne = isSingle(run);
   return (
     <ChartFigure
       id="owners-states"
       heading="Mailboxes that quotas hold up"
-      alt="Areas on top of each other over time: mailboxes that are full, that cannot send, and whose owners are warned, on the mean over the replications. The table below has the values."
+      alt={`Areas on top of each other over time: mailboxes that are full, that cannot send, and whose owners are warned${isOne ? '' : ', on the mean over the replications'}. The table below has the values.`}
       caption={<QuotaStatesCaption run={run} rows={rows} />}
       legend={
         <Legend
@@ -45,12 +47,13 @@ export function QuotaStates({ run, rows }: QuotaStatesProps): JSX.Element {
         />
       }
       draw={(breadth) => drawingOf({ run, rows, breadth })}
-      reading={readingOf(rows)}
+      reading={readingOf(rows, isOne)}
       table={
         <Details summary="Table: mailboxes by quota state">
           <OwnerDaysTable
+            run={run}
             rows={rows}
-            caption="Mailboxes at the end of the day, mean over the replications and where it is stated the range from P5 to P95"
+            caption={`Mailboxes at the end of the day${isOne ? '' : ', mean over the replications and where it is stated the range from P5 to P95'}`}
             columns={[
               { column: 'ok_mailboxes_mean', heading: 'below every threshold, mean' },
               { column: 'warned_mailboxes_mean', heading: 'warned, mean' },
@@ -120,21 +123,22 @@ function drawingOf({
 
 const READ = [
   { name: 'warned', column: 'warned_mailboxes_mean' },
-  { name: 'P95', column: 'warned_mailboxes_p95' },
+  { name: 'warned, P95', column: 'warned_mailboxes_p95' },
   { name: 'cannot send', column: 'send_blocked_mailboxes_mean' },
-  { name: 'P95', column: 'send_blocked_mailboxes_p95' },
+  { name: 'cannot send, P95', column: 'send_blocked_mailboxes_p95' },
   { name: 'full', column: 'full_mailboxes_mean' },
-  { name: 'P95', column: 'full_mailboxes_p95' },
+  { name: 'full, P95', column: 'full_mailboxes_p95' },
   { name: 'below every threshold', column: 'ok_mailboxes_mean' },
 ] as const;
 
-function readingOf(rows: readonly PageRow[]): Reading {
+function readingOf(rows: readonly PageRow[], isOne: boolean): Reading {
+  const read = isOne ? READ.filter(({ column }) => column.endsWith('_mean')) : READ;
   return {
     axis: 'x',
-    names: READ.map(({ name }) => name),
+    names: read.map(({ name }) => name),
     points: rows.flatMap((row) => {
       const at = cellOf(row, 'date');
-      return at === null ? [] : [{ at, values: READ.map(({ column }) => cellOf(row, column)) }];
+      return at === null ? [] : [{ at, values: read.map(({ column }) => cellOf(row, column)) }];
     }),
   };
 }

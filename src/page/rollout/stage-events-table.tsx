@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { type PageRow, textAt } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
 import { EVENT_ROWS_MAX, FIRST_EVENT_ROWS_MAX, isUnusual } from '../cells/stage-event-rows.ts';
 import { DataTable, Details } from '../shown/data-table.tsx';
@@ -21,22 +22,28 @@ export function StageEventsTables({ run }: { readonly run: PageRun }): JSX.Eleme
       <h3>Events of stages and gates</h3>
       <p>
         {others.length > 0
-          ? 'Of one replication all events are listed, of the others what gates and pools do to stages. '
+          ? 'All events of one replication, and those that gates and pools cause in the others. '
           : ofOthers.length > 0
             ? 'In no other replication than the one below does anything happen but approvals, starts and finishes. '
             : ''}
-        Every event of every replication is in stage_events.csv.
+        Every event{isSingle(run) ? '' : ' of every replication'} is in stage_events.csv.
       </p>
       <EventsTable
         summary="Table: events of one replication"
-        caption="All events of the replication, in order"
+        caption={{
+          whole: 'All events of the replication, in order',
+          cut: 'The first events of the replication, in order',
+        }}
         rows={shownOfFirst}
         all={ofFirst}
       />
       {others.length > 0 && (
         <EventsTable
           summary="Table: pauses, alerts and other events of the other replications"
-          caption="Events other than approvals, starts and finishes"
+          caption={{
+            whole: 'All events other than approvals, starts and finishes',
+            cut: 'The first events other than approvals, starts and finishes',
+          }}
           rows={others.slice(0, EVENT_ROWS_MAX - shownOfFirst.length)}
           all={others}
         />
@@ -50,25 +57,27 @@ const COLUMNS: readonly NamedColumn[] = [
   { column: 'date', heading: 'day' },
   { column: 'stage', heading: 'stage' },
   { column: 'event', heading: 'event' },
-  { column: 'mailboxes', heading: 'mailboxes' },
+  { column: 'mailboxes', heading: 'mailboxes', as: 'compact' },
   { column: 'rule', heading: 'by' },
-  { column: 'value', heading: 'value' },
+  { column: 'value', heading: 'value', as: 'compact' },
   { column: 'cause', heading: 'cause' },
 ];
 
 interface EventsTableProps {
   readonly summary: string;
-  readonly caption: string;
+  /** If all are shown, and if not. */
+  readonly caption: { readonly whole: string; readonly cut: string };
   readonly rows: readonly PageRow[];
   readonly all: readonly PageRow[];
 }
 
 function EventsTable({ summary, caption, rows, all }: EventsTableProps): JSX.Element {
-  const rest = rows.length < all.length ? '; the rest is in stage_events.csv' : '';
+  const isCut = rows.length < all.length;
+  const what = isCut ? `${caption.cut}; the rest is in stage_events.csv` : caption.whole;
   return (
     <Details summary={summary}>
       <DataTable
-        caption={`${caption}${rest}. Values are in the unit of the gate's rule; of an approval working days.`}
+        caption={`${what}. Values are in the unit of the gate's rule; of an approval working days.`}
         columns={presentColumns(rows, COLUMNS)}
         rows={rows}
       />

@@ -1,29 +1,33 @@
 /** Stages that may be late, be stopped or wait, in words. */
 import type { JSX } from 'preact';
+import type { PageRun } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import { known, Said } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
 import { Shown } from '../shown/shown.tsx';
 
 const STAGES_MAX = 8;
 
-/** Those likeliest to be late first; null where every stage is sure. */
-export function StagesAtRisk({
-  stages,
-}: {
+interface StagesAtRiskProps {
+  readonly run: PageRun;
   readonly stages: readonly PageRow[];
-}): JSX.Element | null {
+}
+
+/** Those likeliest to be late first; null where every stage is sure. */
+export function StagesAtRisk({ run, stages }: StagesAtRiskProps): JSX.Element | null {
   const atRisk = stages
-    .filter((row) => risksOf(row).length > 0)
-    .sort((a, b) => onTime(a) - onTime(b));
+    .map((row) => ({ row, risks: risksOf(run, row) }))
+    .filter(({ risks }) => risks.length > 0)
+    .sort((a, b) => onTime(a.row) - onTime(b.row));
   if (atRisk.length === 0) return null;
   return (
     <>
-      <h3>Stages at risk</h3>
+      <h3>{isSingle(run) ? 'Stages that are late or held up' : 'Stages at risk'}</h3>
       <ul>
-        {atRisk.slice(0, STAGES_MAX).map((row, index) => (
+        {atRisk.slice(0, STAGES_MAX).map(({ row, risks }, index) => (
           <li key={index}>
-            <StageRisks row={row} />
+            Stage <Shown cell={cellOf(row, 'stage')} /> <StageRisks risks={risks} />
           </li>
         ))}
       </ul>
@@ -32,13 +36,12 @@ export function StagesAtRisk({
   );
 }
 
-function StageRisks({ row }: { readonly row: PageRow }): JSX.Element {
+function StageRisks({ risks }: { readonly risks: readonly Sentence[] }): JSX.Element {
   return (
     <>
-      <Shown cell={cellOf(row, 'stage')} />
-      {risksOf(row).map((sentence, index) => (
+      {risks.map((sentence, index) => (
         <span key={index}>
-          {index === 0 ? ' ' : '; '}
+          {index === 0 ? '' : '; '}
           <Said sentence={sentence} />
         </span>
       ))}
@@ -54,36 +57,38 @@ function onTime(row: PageRow): number {
 
 /** Events that are no good news, and their words. */
 const EVENTS = [
-  { name: 'paused', words: 'is paused by a gate in ' },
-  { name: 'aborted', words: 'is aborted in ' },
-  { name: 'rolled_back', words: 'is rolled back in ' },
-  { name: 'blocked', words: 'cannot start in ' },
-  { name: 'waited', words: 'has mailboxes that wait for a pool over plan in ' },
+  { name: 'paused', words: 'is paused by a gate' },
+  { name: 'aborted', words: 'is aborted' },
+  { name: 'rolled_back', words: 'is rolled back' },
+  { name: 'blocked', words: 'cannot start' },
+  { name: 'waited', words: 'has mailboxes that wait for a pool over plan' },
 ] as const;
 
-function risksOf(row: PageRow): readonly Sentence[] {
-  const by = numberAt(row, 'finished_by_probability');
-  const finished = numberAt(row, 'finished_probability');
+function risksOf(run: PageRun, row: PageRow): readonly Sentence[] {
+  const isOne = isSingle(run);
+  const isBelowOne = (name: string) => (numberAt(row, `${name}_probability`) ?? 1) < 1;
   return [
-    ...(by !== null && by < 1 ? [finishWords(row, 'finished_by')] : []),
-    ...(finished !== null && finished < 1 ? [finishWords(row, 'finished')] : []),
+    ...FINISHES.filter(isBelowOne).map((name) => finishWords(row, name, isOne)),
     ...EVENTS.filter(({ name }) => (numberAt(row, `${name}_probability`) ?? 0) > 0).map(
-      ({ name, words }) => [words, ...shareWords(row, name)],
+      ({ name, words }) => [words, ...(isOne ? [] : shareWords(row, name))],
     ),
   ];
 }
 
-function finishWords(row: PageRow, name: 'finished' | 'finished_by'): Sentence {
+const FINISHES = ['finished_by', 'finished'] as const;
+
+function finishWords(row: PageRow, name: (typeof FINISHES)[number], isOne: boolean): Sentence {
   const by =
-    name === 'finished_by' ? known(' by ', cellOf(row, 'by')) : ' within the time looked at';
-  return ['finishes', ...by, ' in ', ...shareWords(row, name)];
+    name === 'finished_by' ? known(' by ', cellOf(row, 'by')) : [' within the time looked at'];
+  if (isOne) return ['does not finish', ...by];
+  return ['finishes', ...by, ...shareWords(row, name)];
 }
 
 /** A share of replications and its interval, where there is one. */
 function shareWords(row: PageRow, name: string): Sentence {
   const of = (end: string) => cellOf(row, `${name}_probability${end}`);
   return [
-    ...known(of('')),
+    ...known(' in ', of('')),
     ' of replications',
     ...known(' (ninety-five per cent interval ', of('_low'), ' to ', of('_high'), ')'),
   ];

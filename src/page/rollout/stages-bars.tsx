@@ -3,12 +3,11 @@ import type { JSX } from 'preact';
 import type { CalendarDate } from '../../calendar/date.ts';
 import { dayAt, type PageRow } from '../cells/page-table.ts';
 import { px } from '../chart/frame.ts';
+import { RangeLine } from '../chart/range-line.tsx';
 import type { DayScale } from '../chart/time-axis.tsx';
 
 const PLAN_HEIGHT = 16;
 const BAR_HEIGHT = 8;
-/** Half the height of a whisker's ends. */
-const WHISKER = 3;
 /** So that a stage of one day is seen. */
 const WIDTH_MIN = 2;
 
@@ -39,8 +38,13 @@ export function StageBars({ row, y, x, lastDay }: StageBarsProps): JSX.Element {
       {from !== null && (
         <Bar name="simulated" height={BAR_HEIGHT} from={from} to={to} {...{ y, end }} />
       )}
-      <Whisker low={at('start_p5')} high={at('start_p95')} y={y - PLAN_HEIGHT / 2} end={end} />
-      <Whisker low={at('finish_p5')} high={at('finish_p95')} y={y + PLAN_HEIGHT / 2} end={end} />
+      <Range low={at('start_p5')} high={at('start_p95')} y={y - PLAN_HEIGHT / 2} end={end} />
+      <Range
+        low={dayAfter(row, 'finish_p5', x)}
+        high={dayAfter(row, 'finish_p95', x)}
+        y={y + PLAN_HEIGHT / 2}
+        end={end}
+      />
       {by !== null && by <= lastDay && (
         <path class="mark due-by" d={`M${px(x(by))} ${px(y - 6)}l5 6l-5 6l-5 -6z`} />
       )}
@@ -88,7 +92,7 @@ function Bar({ name, y, height, from, to, end }: BarProps): JSX.Element {
   );
 }
 
-interface WhiskerProps {
+interface RangeProps {
   readonly low: number | null;
   /** Null: beyond the end. */
   readonly high: number | null;
@@ -97,9 +101,7 @@ interface WhiskerProps {
 }
 
 /** From P5 to P95; open at the end if P95 is beyond it. */
-function Whisker({ low, high, y, end }: WhiskerProps): JSX.Element | null {
+function Range({ low, high, y, end }: RangeProps): JSX.Element | null {
   if (low === null || low === high) return null;
-  const tick = (x: number) => `M${px(x)} ${px(y - WHISKER)}v${2 * WHISKER}`;
-  const d = `${tick(low)}M${px(low)} ${px(y)}H${px(high ?? end)}${high === null ? '' : tick(high)}`;
-  return <path class="whisker range" d={d} />;
+  return <RangeLine class="range" low={low} high={high ?? end} y={y} isOpen={high === null} />;
 }

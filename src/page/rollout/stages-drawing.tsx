@@ -2,13 +2,15 @@
 import type { JSX } from 'preact';
 import type { PageRun } from '../cells/page-run.ts';
 import { cellOf, dayAt, type PageRow } from '../cells/page-table.ts';
+import { isSingle } from '../cells/pool-days.ts';
 import type { Drawing } from '../chart/chart-figure.tsx';
 import { CalendarMarks } from '../chart/dated-marks.tsx';
 import { type Breadth, type Frame, frameOf } from '../chart/frame.ts';
 import { ROW_HEAD_HEIGHT, RowHead } from '../chart/row-head.tsx';
-import { type DaySpan, dayScale, TimeAxis } from '../chart/time-axis.tsx';
+import { dayScale, TimeAxis } from '../chart/time-axis.tsx';
 import { ShownSvg } from '../shown/shown.tsx';
 import { StageBars } from './stages-bars.tsx';
+import { stagesSpan } from './stages-span.ts';
 
 interface DrawnStages {
   readonly run: PageRun;
@@ -41,7 +43,7 @@ export function stagesDrawing({ run, stages, breadth }: DrawnStages): Drawing {
         <CalendarMarks {...{ run, span, x, frame }} />
         {stages.map((row, index) => (
           <g key={index}>
-            <Head row={row} frame={frame} top={topOf(index)} />
+            <Head row={row} frame={frame} top={topOf(index)} hasShare={!isSingle(run)} />
             <StageBars row={row} y={middleOf(index)} x={x} lastDay={span.lastDay} />
           </g>
         ))}
@@ -51,44 +53,25 @@ export function stagesDrawing({ run, stages, breadth }: DrawnStages): Drawing {
   };
 }
 
-const DAY_COLUMNS = [
-  ...['planned_start', 'planned_finish', 'by'],
-  ...['start_p5', 'start_p50', 'start_p95', 'finish_p5', 'finish_p50', 'finish_p95'],
-];
-/** Of the days drawn, kept free before and after them. */
-const ROOM_SHARE = 0.03;
-
-/** From the first to the last day of the stages, with some room; no further than the horizon. */
-export function stagesSpan(run: PageRun, stages: readonly PageRow[]): DaySpan {
-  const days = stages.flatMap((row) =>
-    DAY_COLUMNS.map((column) => dayAt(row, column)).filter((day) => day !== null),
-  );
-  const isOpen = stages.some((row) => dayAt(row, 'finish_p95') === null);
-  const first = days.reduce((a, b) => Math.min(a, b), run.lastDay);
-  const last = isOpen ? run.lastDay : days.reduce((a, b) => Math.max(a, b), first);
-  const room = 1 + Math.ceil(ROOM_SHARE * (last - first));
-  return {
-    firstDay: Math.max(run.firstDay, first - room),
-    lastDay: Math.min(run.lastDay, last + room),
-  };
-}
-
 interface HeadProps {
   readonly row: PageRow;
   readonly frame: Frame;
   readonly top: number;
+  /** Whether there are many replications, to say in how many it keeps its date. */
+  readonly hasShare: boolean;
 }
 
-function Head({ row, frame, top }: HeadProps): JSX.Element {
+function Head({ row, frame, top, hasShare }: HeadProps): JSX.Element {
   return (
     <RowHead
+      what="stage"
       name={cellOf(row, 'stage')}
       frame={frame}
       top={top}
       nameWidth={frame.right - frame.left - FIGURE_WIDTH[frame.breadth]}
     >
       <ShownSvg cell={cellOf(row, 'changed_mailboxes_p50')} />
-      {frame.breadth === 'wide' && dayAt(row, 'by') !== null && (
+      {hasShare && frame.breadth === 'wide' && dayAt(row, 'by') !== null && (
         <>
           , by its date in <ShownSvg cell={cellOf(row, 'finished_by_probability')} />
         </>
