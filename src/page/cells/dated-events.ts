@@ -1,6 +1,7 @@
 /** What happens on dates, to be marked in charts over time. */
 import type { CalendarDate } from '../../calendar/date.ts';
 import { parseDate } from '../../calendar/date.ts';
+import { onceARun } from './once-a-run.ts';
 import type { PageCell } from './page-cell.ts';
 import { assumptionCell, type PageRun, tableOf } from './page-run.ts';
 import { cellOf, dayAt, type PageRow, rowsWith, textAt } from './page-table.ts';
@@ -22,22 +23,22 @@ export interface DatedPoint {
 }
 
 /** The stages that start, from P50 of their start to P50 of their finish, or to the end. */
-export function stageSpans(run: PageRun): readonly DatedSpan[] {
-  return (tableOf(run, 'stages')?.rows ?? []).flatMap((row) => {
+export const stageSpans = onceARun((run): readonly DatedSpan[] =>
+  (tableOf(run, 'stages')?.rows ?? []).flatMap((row) => {
     const [name, from, to] = ['stage', 'start_p50', 'finish_p50'].map((column) =>
       cellOf(row, column),
     );
     const firstDay = dayAt(row, 'start_p50');
     if (!name || !from || !to || firstDay === null) return [];
     return [{ name, from, to, firstDay, lastDay: dayAt(row, 'finish_p50') ?? run.lastDay }];
-  });
-}
+  }),
+);
 
 const FREEZE_START = /^rollout\.freezes\.(.*)\.from$/s;
 
 /** The freezes of the rollout that touch the horizon. */
-export function freezeSpans(run: PageRun): readonly DatedSpan[] {
-  return (tableOf(run, 'assumptions')?.rows ?? []).flatMap((row) => {
+export const freezeSpans = onceARun((run): readonly DatedSpan[] =>
+  (tableOf(run, 'assumptions')?.rows ?? []).flatMap((row) => {
     const freeze = FREEZE_START.exec(textAt(row, 'key'))?.[1];
     if (freeze === undefined) return [];
     const [name, from, to] = ['name', 'from', 'to'].map((part) =>
@@ -49,23 +50,25 @@ export function freezeSpans(run: PageRun): readonly DatedSpan[] {
     // The column has values of all kinds, as text.
     const [first, last] = [from, to].map((cell) => ({ ...cell, kind: 'date' as const }));
     return isInside && first && last ? [{ name, from: first, to: last, firstDay, lastDay }] : [];
-  });
-}
+  }),
+);
 
 /** The milestones, each once. */
-export function milestonePoints(run: PageRun): readonly DatedPoint[] {
+export const milestonePoints = onceARun((run): readonly DatedPoint[] => {
   const rows = rowsWith(tableOf(run, 'milestones'), { metric: 'used_tib', pool: 'all' });
   return pointsOf(rows, { name: 'milestone', date: 'date' });
-}
+});
 
-/** The orders of a pool, or of all, at P50 of the day on which they are placed or due. */
+/**
+ * The orders of a pool at P50 of the day on which they are placed or due; none of all pools, of
+ * which a mark would not say whose it is.
+ */
 export function orderPoints(
   run: PageRun,
   pool: string,
   when: 'placed' | 'due',
 ): readonly DatedPoint[] {
-  const table = tableOf(run, 'purchases');
-  const rows = pool === 'all' ? (table?.rows ?? []) : rowsWith(table, { pool });
+  const rows = rowsWith(tableOf(run, 'purchases'), { pool });
   return pointsOf(rows, { name: 'order', date: `${when}_p50` });
 }
 

@@ -89,22 +89,52 @@ export function dayAt(row: PageRow, column: string): CalendarDate | null {
   return parseDate(textAt(row, column));
 }
 
+/** What a row is looked up by: a column or several, and what stands in them. */
+export type Texts = Readonly<Record<string, string>>;
+
 /** The first row in which columns have these texts. */
-export function rowWith(
-  table: PageTable | null,
-  texts: Readonly<Record<string, string>>,
-): PageRow | null {
-  return table?.rows.find((row) => hasTexts(row, texts)) ?? null;
+export function rowWith(table: PageTable | null, texts: Texts): PageRow | null {
+  return rowsWith(table, texts)[0] ?? null;
 }
+
+const NO_ROWS: readonly PageRow[] = [];
 
 /** The rows in which columns have these texts, in their order. */
-export function rowsWith(
-  table: PageTable | null,
-  texts: Readonly<Record<string, string>>,
-): readonly PageRow[] {
-  return table?.rows.filter((row) => hasTexts(row, texts)) ?? [];
+export function rowsWith(table: PageTable | null, texts: Texts): readonly PageRow[] {
+  if (table === null) return NO_ROWS;
+  const columns = Object.keys(texts);
+  if (columns.length === 0) return table.rows;
+  return indexOf(table, columns).get(joined(Object.values(texts))) ?? NO_ROWS;
 }
 
-function hasTexts(row: PageRow, texts: Readonly<Record<string, string>>): boolean {
-  return Object.entries(texts).every(([column, text]) => textAt(row, column) === text);
+type Index = ReadonlyMap<string, readonly PageRow[]>;
+
+/** Made when they are first needed: pages look up thousands of rows in tables of thousands. */
+const indices = new WeakMap<PageTable, Map<string, Index>>();
+
+/** The rows of a table by what stands in columns. */
+function indexOf(table: PageTable, columns: readonly string[]): Index {
+  const known = indices.get(table) ?? new Map<string, Index>();
+  indices.set(table, known);
+  const name = joined(columns);
+  const index = known.get(name) ?? newIndex(table, columns);
+  known.set(name, index);
+  return index;
+}
+
+function newIndex({ rows }: PageTable, columns: readonly string[]): Index {
+  const index = new Map<string, PageRow[]>();
+  for (const row of rows) {
+    const key = joined(columns.map((column) => textAt(row, column)));
+    const found = index.get(key);
+    if (found === undefined) index.set(key, [row]);
+    else found.push(row);
+  }
+  return index;
+}
+
+/** Texts as one, different for different texts. */
+function joined(texts: readonly string[]): string {
+  const [only = '', ...others] = texts;
+  return others.length === 0 ? only : JSON.stringify(texts);
 }

@@ -8,6 +8,7 @@ import {
   orderPoints,
   stageSpans,
 } from '../cells/dated-events.ts';
+import { onceARun } from '../cells/once-a-run.ts';
 import type { PageRun } from '../cells/page-run.ts';
 import { type Frame, px } from './frame.ts';
 import type { LegendItem } from './legend.tsx';
@@ -29,7 +30,7 @@ const WIDTH_MIN = 1.5;
 
 /** Height above the plot that the stages take. */
 export function stageLanesHeight(run: PageRun): number {
-  return Math.min(LANES_HEIGHT_MAX, lanesOf(stageSpans(run)).length * LANE_PITCH);
+  return Math.min(LANES_HEIGHT_MAX, stageLanes(run).length * LANE_PITCH);
 }
 
 /** How those marks that there are are told in the legend. */
@@ -94,11 +95,7 @@ export function CalendarMarks({ run, span, x, frame }: CalendarMarksProps): JSX.
   const { firstDay, lastDay } = span;
   return (
     <>
-      {freezeSpans(run)
-        .filter((freeze) => freeze.lastDay >= firstDay && freeze.firstDay <= lastDay)
-        .map((freeze) => (
-          <Band key={freeze.name.address} span={freeze} {...{ x, frame }} />
-        ))}
+      <Freezes {...{ run, span, x, frame }} />
       {lettered(run, x).map(({ point, letter, level }) =>
         point.day < firstDay || point.day > lastDay ? null : (
           <Milestone key={point.name.address} {...{ point, letter, level, x, frame }} />
@@ -130,46 +127,50 @@ function lettered(run: PageRun, x: DayScale): readonly LetteredPoint[] {
 }
 
 /** Stages that run at one time lie in lanes above each other. */
-function lanesOf(spans: readonly DatedSpan[]): readonly (readonly DatedSpan[])[] {
+const stageLanes = onceARun((run): readonly (readonly DatedSpan[])[] => {
   const lanes: DatedSpan[][] = [];
-  for (const span of [...spans].sort((a, b) => a.firstDay - b.firstDay)) {
+  for (const span of [...stageSpans(run)].sort((a, b) => a.firstDay - b.firstDay)) {
     const free = lanes.find((lane) => (lane.at(-1)?.lastDay ?? 0) < span.firstDay);
     if (free === undefined) lanes.push([span]);
     else free.push(span);
   }
   return lanes;
+});
+
+/** In one path, as there may be hundreds, and a picture of them for each pool. */
+function Freezes({ run, span, x, frame: { top, bottom } }: CalendarMarksProps): JSX.Element | null {
+  const boxes = freezeSpans(run)
+    .filter(({ firstDay, lastDay }) => lastDay >= span.firstDay && firstDay <= span.lastDay)
+    .map(({ firstDay, lastDay }) =>
+      boxPath({ from: x(firstDay), to: x(lastDay + 1), top, height: bottom - top }),
+    );
+  return boxes.length === 0 ? null : <path class="freeze" d={boxes.join('')} />;
 }
 
-interface SpanProps {
-  readonly span: DatedSpan;
-  readonly x: DayScale;
-  readonly frame: Frame;
-}
-
-function Band({ span, x, frame: { top, bottom } }: SpanProps): JSX.Element {
-  const [from, to] = [x(span.firstDay), x(span.lastDay + 1)];
-  const width = Math.max(WIDTH_MIN, to - from);
-  return <rect class="freeze" x={px(from)} y={top} width={px(width)} height={bottom - top} />;
-}
-
-function Stages({ run, x, frame }: Omit<DatedMarksProps, 'pool'>): JSX.Element {
-  const lanes = lanesOf(stageSpans(run));
+/** In one path, too. */
+function Stages({ run, x, frame }: Omit<DatedMarksProps, 'pool'>): JSX.Element | null {
+  const lanes = stageLanes(run);
   const pitch = Math.min(LANE_PITCH, LANES_HEIGHT_MAX / lanes.length);
-  const height = px(pitch * BAR_SHARE);
-  return (
-    <>
-      {lanes.map((lane, index) =>
-        lane.map((span) => {
-          const [from, to] = [x(span.firstDay), x(span.lastDay)];
-          const y = px(frame.top - (index + 1) * pitch);
-          const width = px(Math.max(WIDTH_MIN, to - from));
-          return (
-            <rect key={span.name.address} class="stage" x={px(from)} {...{ y, width, height }} />
-          );
-        }),
-      )}
-    </>
-  );
+  const bars = lanes.flatMap((lane, index) => {
+    const top = frame.top - (index + 1) * pitch;
+    return lane.map(({ firstDay, lastDay }) =>
+      boxPath({ from: x(firstDay), to: x(lastDay), top, height: pitch * BAR_SHARE }),
+    );
+  });
+  return bars.length === 0 ? null : <path class="stage" d={bars.join('')} />;
+}
+
+interface Box {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** A closed box, wide enough to be seen. */
+function boxPath({ from, to, top, height }: Box): string {
+  const width = px(Math.max(WIDTH_MIN, to - from));
+  return `M${px(from)} ${px(top)}h${width}v${px(height)}h${-width}z`;
 }
 
 interface PointProps {

@@ -20,7 +20,9 @@ export function strongestInputs({ rows }: PageTable): readonly MetricInputs[] {
   for (const row of rows) {
     if (numberAt(row, 'rank_correlation') === null) continue;
     const metric = textAt(row, 'metric');
-    byMetric.set(metric, [...(byMetric.get(metric) ?? []), row]);
+    const found = byMetric.get(metric);
+    if (found === undefined) byMetric.set(metric, [row]);
+    else found.push(row);
   }
   const others = [...byMetric.keys()].filter((metric) => !ASKED.includes(metric));
   return [...ASKED, ...others]

@@ -86,3 +86,24 @@ it('rows are found by their texts', () => {
   expect(rowsWith(TABLE, {})).toHaveLength(3);
   expect([rowWith(null, {}), rowsWith(null, {})]).toEqual([null, []]);
 });
+
+it('rows are found by several columns, whatever stands in them', () => {
+  const fields = ['a', 'b'].map((name) => field(name, 'string'));
+  const rows = [
+    ['x', 'y'],
+    ['x', '","y'],
+    ['x","', 'y'],
+    ['x', 'y'],
+    ['__proto__', 'constructor'],
+  ];
+  const table = pageTable({ file: 't.csv', title: 'T', fields, primaryKey: ['a'], rows });
+  const found = (texts: Readonly<Record<string, string>>) =>
+    rowsWith(table, texts).map((row) => table.rows.indexOf(row));
+  expect(found({ a: 'x', b: 'y' })).toEqual([0, 3]);
+  expect(found({ b: 'y', a: 'x","' })).toEqual([2]);
+  expect(found({ a: 'x' })).toEqual([0, 1, 3]);
+  expect(found({ b: 'constructor', a: '__proto__' })).toEqual([4]);
+  expect(found({ a: 'constructor' })).toEqual([]);
+  // A column that the table has not is empty in all rows.
+  expect(found({ a: 'x","', c: '' })).toEqual([2]);
+});
