@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 
 /** How a quantity is drawn: by class, which has its colour, and its dashes or pattern. */
 export interface LegendItem {
-  readonly shape: 'line' | 'band' | 'area' | 'mark' | 'diamond' | 'dot' | 'whisker';
+  readonly shape: 'line' | 'band' | 'area' | 'mark' | 'diamond' | 'dot' | 'whisker' | 'arrow';
   /** Of the drawn element, such as `used`. */
   readonly class: string;
   readonly label: ComponentChildren;
@@ -39,6 +39,8 @@ function Swatch({ shape, name }: SwatchProps): JSX.Element {
       return <path class={`mark ${name}`} d="M14 1L20 7L14 13L8 7Z" />;
     case 'dot':
       return <circle class={`mark ${name}`} cx="14" cy="7" r="5" />;
+    case 'arrow':
+      return <path class={`whisker ${name}`} d="M3 2v10M3 7h23m-5 -4l5 4l-5 4" />;
     case 'whisker':
       return <path class={`whisker ${name}`} d="M2 2v10M2 7h24M26 2v10" />;
     default:

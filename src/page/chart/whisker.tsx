@@ -15,6 +15,8 @@ export type DateQuantiles = readonly [
 const SHAPES = { triangle: 'm0 -6l5.5 10h-11z', diamond: 'm0 -6l6 6l-6 6l-6 -6z' } as const;
 /** Half of the bar at an end. */
 const END = 4;
+/** How far an arrow goes, at most and at least, for what comes later or not at all. */
+const [ARROW_MAX, ARROW_MIN] = [30, 9];
 
 interface WhiskerProps {
   readonly days: DateQuantiles;
@@ -23,13 +25,13 @@ interface WhiskerProps {
   readonly shape: keyof typeof SHAPES;
   readonly x: DayScale;
   readonly y: number;
-  /** Where lines end that have no P95. */
+  /** Of the plot, where arrows end at the latest. */
   readonly edge: number;
 }
 
 /**
- * Thick from P5, which is the figure of the risk, to P50, and thin from there to P95. Null for a
- * date that does not come.
+ * Thick from P5, which is the figure of the risk, to P50, and thin from there to P95, or a short
+ * arrow where so many replications do not come to it. Null for a date that does not come.
  */
 export function Whisker({
   days,
@@ -48,10 +50,24 @@ export function Whisker({
   return (
     <g class={name}>
       <path class="whisker" d={`M${from} ${px(y)}H${turn}${bar(low)}${bar(high)}`} />
-      <path class="whisker later" d={`M${turn} ${px(y)}H${high ?? px(edge)}`} />
+      <path
+        class="whisker later"
+        d={`M${turn} ${px(y)}${typeof high === 'number' ? `H${high}` : arrow(turn, edge)}`}
+      />
       {typeof middle === 'number' && (
         <path class={`mark ${name}`} d={`M${middle} ${px(y)}${SHAPES[shape]}`} />
       )}
     </g>
   );
+}
+
+function arrow(from: number, edge: number): string {
+  const tip = Math.max(from + ARROW_MIN, Math.min(from + ARROW_MAX, edge));
+  return `H${px(tip)}m-5 -4l5 4l-5 4`;
+}
+
+/** What is drawn of a date, in words for a legend. */
+export function whiskerWords([, middle, high]: DateQuantiles): string {
+  const end = high === null ? 'arrow: later or never' : 'thin to P95';
+  return middle === null ? `bar at P5, ${end}` : `thick from P5 to P50, ${end}`;
 }

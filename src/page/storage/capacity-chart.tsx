@@ -1,5 +1,6 @@
 /** Used, needed and usable storage of a pool over time, as a fan. */
 import type { JSX } from 'preact';
+import { ALL } from '../../scenario/reserved-names.ts';
 import type { PageRun } from '../cells/page-run.ts';
 import { cellOf, dayAt, numberAt, type PageRow } from '../cells/page-table.ts';
 import { hasStorage, isSingle, poolRows } from '../cells/pool-days.ts';
@@ -38,6 +39,7 @@ export function CapacityChart({ run, pool, id }: CapacityChartProps): JSX.Elemen
         hasStorage(run) ? (
           <>
             Disk needed and usable: <PoolName {...{ run, pool }} />
+            {pool === ALL && ' together'}
           </>
         ) : (
           'Used and committed storage'
@@ -57,7 +59,7 @@ function altOf(run: PageRun): string {
   const lines = hasStorage(run)
     ? 'Disk needed and content used as lines, each with a band for its range, and disk usable as steps'
     : 'Content used and the sum of quotas as lines, each with a band for its range,';
-  return `${lines} over the days of the run; stages, freezes, orders and milestones are marked. The table below has the values.`;
+  return `${lines} over the days of the run; stages, freezes and milestones are marked, and orders of one pool. The table below has the values.`;
 }
 
 function seriesOf(run: PageRun, rows: readonly PageRow[]): readonly FanSeries[] {
@@ -122,8 +124,8 @@ function lineLabels(
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  needed: 'needed: disk for all copies, with the space that must stay free',
-  usable: 'usable: disk that is there to be filled',
+  needed: 'needed: disk for all copies, with room to stay free',
+  usable: 'usable: disk to be filled',
   used: 'used: content of mailboxes, once',
   committed: 'committed: sum of the quotas',
 };
@@ -144,7 +146,7 @@ function legendItems(
 
 function rangeItems(run: PageRun): readonly LegendItem[] {
   if (isSingle(run)) return [];
-  const band: LegendItem = { shape: 'band', class: 'any-fan', label: 'bands from P5 to P95' };
+  const band: LegendItem = { shape: 'band', class: 'any-fan', label: 'P5 to P95' };
   const edge: LegendItem = { shape: 'line', class: 'edge usable', label: 'usable, P5 and P95' };
   return hasStorage(run) ? [band, edge] : [band];
 }

@@ -42,10 +42,10 @@ export function PurchasesChart({ run, pool, pools, id }: PurchasesChartProps): J
           ? 'For each pool two lines over the days: the range of the last safe day to order above that of the day on which it runs out.'
           : 'For the pool and each order two lines over the days: the range of the day on which to order above that of the day on which it runs out or the order can be used.'
       }
-      caption={<PurchasesCaption {...{ run, pool }} />}
+      caption={<PurchasesCaption {...{ run, pool }} isWhole={pool === pools[0]} />}
       legend={<Legend items={legendItems(run, rows)} />}
       draw={(breadth) => drawingOf(run, rows, breadth)}
-      reading={readingOf(rows, pool)}
+      reading={readingOf(run, rows, pool)}
       table={<PurchasesTable {...{ run, pool, pools }} />}
     />
   );
@@ -65,7 +65,7 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
   const range: LegendItem = {
     shape: 'line',
     class: 'range-line',
-    label: 'thick from P5 to P50, thin to P95, or to the edge if it does not come in so many',
+    label: 'thick from P5 to P50, thin to P95; arrow: later or never',
   };
   return [
     ...(['deadline', 'order'] as const).flatMap((kind) =>
@@ -77,7 +77,7 @@ function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendIt
 
 /** Of a row by breadth: names stand beside the lines, or above them. */
 const ROW_HEIGHTS: Readonly<Record<Breadth, number>> = { wide: 36, narrow: 46 };
-const NAMES_WIDTH = 250;
+const NAMES_WIDTH = 290;
 /** Half of a tick's text, which may stand at the edge. */
 const NARROW_LEFT = 28;
 const [TOP, BOTTOM] = [12, 30];
@@ -173,13 +173,17 @@ function RowName({ row, frame, top }: Omit<RowProps, 'x'>): JSX.Element {
 
 const READ_STATISTICS = ['P5', 'P50', 'P95'];
 
-/** Of rows that have a name: pools, or orders. */
-function readingOf(rows: readonly OrderRow[], pool: string): Reading | null {
+/** Of rows that have a name: pools, or orders. Of one replication there is one day of each. */
+function readingOf(run: PageRun, rows: readonly OrderRow[], pool: string): Reading | null {
+  const some = <One,>(statistics: readonly One[]) =>
+    isSingle(run) ? statistics.slice(1, 2) : statistics;
   const points = rows.flatMap(({ name, ordered, needed }) =>
-    name === null ? [] : [{ at: name, values: [...ordered.cells, ...needed.cells] }],
+    name === null ? [] : [{ at: name, values: [...some(ordered.cells), ...some(needed.cells)] }],
   );
   if (points.length === 0) return null;
   const dates = pool === ALL ? ['last safe order', 'runs out'] : ['placed', 'can be used'];
-  const names = dates.flatMap((what) => READ_STATISTICS.map((statistic) => `${what} ${statistic}`));
+  const names = dates.flatMap((what) =>
+    some(READ_STATISTICS).map((statistic) => (isSingle(run) ? what : `${what} ${statistic}`)),
+  );
   return { axis: 'y', names, points };
 }

@@ -3,10 +3,11 @@ import { ALL } from '../../scenario/reserved-names.ts';
 import type { PageCell } from '../cells/page-cell.ts';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { cellOf, dayAt, type PageRow, rowsWith, textAt } from '../cells/page-table.ts';
-import { poolRow } from '../cells/pool-days.ts';
+import { isSingle, poolRow } from '../cells/pool-days.ts';
 import type { DateQuantiles } from '../chart/whisker.tsx';
 import { known } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
+import { hasOrders } from './pool-orders.ts';
 
 /** A date with its range; null where it does not come in so many replications. */
 export interface DateRange {
@@ -51,17 +52,22 @@ function poolDeadlines(run: PageRun, pool: string): readonly OrderRow[] {
   const row = poolRow(run, pool);
   if (row === null || pool === ALL) return [];
   const name = cellOf(row, 'pool');
-  const deadline = deadlineOf(row, '_without_orders');
+  const deadline = deadlineOf(run, row, '_without_orders');
   return [{ ...deadline, label: '', name }];
 }
 
 function ofOnePool(run: PageRun, pool: string): readonly OrderRow[] {
   const row = poolRow(run, pool);
   if (row === null) return [];
+  if (!hasOrders(run, pool)) {
+    return [{ ...deadlineOf(run, row, '_without_orders'), label: 'Nothing is ordered' }];
+  }
   return [
-    { ...deadlineOf(row, '_without_orders'), label: 'If nothing more is ordered' },
-    { ...deadlineOf(row, ''), label: 'With the orders of the run' },
-    ...purchaseRows(run, pool).slice(0, ORDERS_MAX).map(orderOf),
+    { ...deadlineOf(run, row, '_without_orders'), label: 'If nothing more is ordered' },
+    { ...deadlineOf(run, row, ''), label: 'With the orders of the run' },
+    ...purchaseRows(run, pool)
+      .slice(0, ORDERS_MAX)
+      .map((order) => orderOf(run, order)),
   ];
 }
 
@@ -77,27 +83,30 @@ export function purchaseRows(run: PageRun, pool: string): readonly PageRow[] {
   );
 }
 
-function deadlineOf(row: PageRow, suffix: string): OrderRow {
+function deadlineOf(run: PageRun, row: PageRow, suffix: string): OrderRow {
   const probability = cellOf(row, `over_plan${suffix}_probability`);
   const ordered = rangeOf(row, `last_safe_order${suffix}`);
+  const dated = known('runs out on ', cellOf(row, `runout${suffix}_p50`));
+  const one = dated.length === 0 ? ['does not run out'] : dated;
   return {
     kind: 'deadline',
     label: '',
     name: null,
-    note: known('runs out in ', probability),
+    note: isSingle(run) ? one : known('runs out in ', probability),
     noteMore: known('; order by ', ordered.cells[0] ?? null),
     ordered,
     needed: rangeOf(row, `runout${suffix}`),
   };
 }
 
-function orderOf(row: PageRow): OrderRow {
+function orderOf(run: PageRun, row: PageRow): OrderRow {
   const isScheduled = textAt(row, 'origin') === 'scheduled';
+  const [size, probability] = [cellOf(row, 'size_tib_mean'), cellOf(row, 'placed_probability')];
   return {
     kind: 'order',
     label: isScheduled ? 'Scheduled order ' : 'Order ',
     name: cellOf(row, 'order'),
-    note: known(cellOf(row, 'size_tib_mean'), ', placed in ', cellOf(row, 'placed_probability')),
+    note: isSingle(run) ? known(size) : known(size, ', placed in ', probability),
     noteMore: [],
     ordered: rangeOf(row, 'placed'),
     needed: rangeOf(row, 'due'),

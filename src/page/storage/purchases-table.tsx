@@ -6,6 +6,7 @@ import { cellOf, type PageRow } from '../cells/page-table.ts';
 import { isSingle, poolRow } from '../cells/pool-days.ts';
 import { DataTable, Details, type TableColumn } from '../shown/data-table.tsx';
 import { PoolName } from '../shown/pool-name.tsx';
+import { hasOrders, poolsAlone } from './pool-orders.ts';
 import { purchaseRows } from './purchases-rows.ts';
 
 /** Rows of orders; purchases.csv has all. */
@@ -19,14 +20,14 @@ interface PurchasesTableProps {
 }
 
 export function PurchasesTable({ run, pool, pools }: PurchasesTableProps): JSX.Element {
-  const shown = pool === ALL ? pools : [pool];
+  const shown = pool === ALL ? poolsAlone(pools) : [pool];
   const dated = shown.map((one) => poolRow(run, one)).filter((row) => row !== null);
   const orders = pool === ALL ? [] : purchaseRows(run, pool);
   return (
     <Details summary="Table: dates by which to order, and orders">
       <DataTable
         caption="Last safe days to order, and days on which it runs out. pools.csv has all pools."
-        columns={dateColumns(run)}
+        columns={dateColumns(run, shown)}
         rows={dated}
       />
       {orders.length > 0 && (
@@ -47,25 +48,32 @@ export function PurchasesTable({ run, pool, pools }: PurchasesTableProps): JSX.E
 
 type Column = TableColumn<PageRow>;
 
-function dateColumns(run: PageRun): readonly Column[] {
-  return [
-    { heading: 'Pool', cell: (row) => cellOf(row, 'pool'), isHeader: true },
-    ...statisticColumns(run, 'Last safe order, nothing ordered', 'last_safe_order_without_orders'),
-    ...statisticColumns(run, 'Runs out, nothing ordered', 'runout_without_orders'),
+function dateColumns(run: PageRun, pools: readonly string[]): readonly Column[] {
+  const isOrdered = pools.some((pool) => hasOrders(run, pool));
+  const nothing = isOrdered ? ', nothing ordered' : '';
+  const withOrders = [
     ...statisticColumns(run, 'Last safe order, with orders', 'last_safe_order'),
     ...statisticColumns(run, 'Runs out, with orders', 'runout'),
+  ];
+  return [
+    { heading: 'Pool', cell: (row) => cellOf(row, 'pool'), isHeader: true },
+    ...statisticColumns(run, `Last safe order${nothing}`, 'last_safe_order_without_orders'),
+    ...statisticColumns(run, `Runs out${nothing}`, 'runout_without_orders'),
+    ...(isOrdered ? withOrders : []),
   ];
 }
 
 function orderColumns(run: PageRun): readonly Column[] {
+  const mean = isSingle(run) ? '' : ', mean';
+  const placed: Column = { heading: 'Placed in', cell: (row) => cellOf(row, 'placed_probability') };
   return [
     { heading: 'Order', cell: (row) => cellOf(row, 'order'), isHeader: true },
     { heading: 'Origin', cell: (row) => cellOf(row, 'origin') },
-    { heading: 'Placed in', cell: (row) => cellOf(row, 'placed_probability') },
+    ...(isSingle(run) ? [] : [placed]),
     ...statisticColumns(run, 'Placed', 'placed'),
     ...statisticColumns(run, 'Can be used', 'due'),
-    { heading: 'Size, TiB, mean', cell: (row) => cellOf(row, 'size_tib_mean') },
-    { heading: 'Net price, £, mean', cell: (row) => cellOf(row, 'net_price_gbp_mean') },
+    { heading: `Size, TiB${mean}`, cell: (row) => cellOf(row, 'size_tib_mean') },
+    { heading: `Net price, £${mean}`, cell: (row) => cellOf(row, 'net_price_gbp_mean') },
   ];
 }
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { ALL } from '../../scenario/reserved-names.ts';
 import type { PageRun } from '../cells/page-run.ts';
-import { cellOf, dayAt, type PageRow } from '../cells/page-table.ts';
+import { cellOf, dayAt, numberAt, type PageRow, textAt } from '../cells/page-table.ts';
 import { hasStorage, intervalOf, isSingle, poolRow, poolRows } from '../cells/pool-days.ts';
 import { CutName } from '../chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
@@ -16,6 +16,7 @@ import { poolCell } from '../shown/pool-name.tsx';
 import { known } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
 import { ShownSvg } from '../shown/shown.tsx';
+import { hasOrders, poolsAlone } from './pool-orders.ts';
 import { UtilisationCaption } from './utilisation-caption.tsx';
 import { UtilisationTable } from './utilisation-table.tsx';
 
@@ -30,12 +31,12 @@ interface UtilisationChartProps {
 /** Null without storage. */
 export function UtilisationChart({ run, pools }: UtilisationChartProps): JSX.Element | null {
   if (!hasStorage(run)) return null;
-  const panels = pools.map((pool) => ({ pool, rows: poolRows(run, pool) }));
+  const panels = poolsAlone(pools).map((pool) => ({ pool, rows: poolRows(run, pool) }));
   return (
     <ChartFigure
       id="utilisation"
       heading="How full the pools are, and how likely they run out"
-      alt="For each pool a line of disk needed as a share of disk usable, with a band for its range; a line across marks all of what is usable. The table below has the probabilities."
+      alt="For each pool a line of disk needed as a share of disk usable, with a band for its range; a line across marks all of what is usable, and a bar at the right the range of the fullest day. The table below has the probabilities."
       caption={<UtilisationCaption {...{ run, pools }} />}
       legend={<Legend items={legendItems(run)} />}
       draw={(breadth) => drawingOf(run, panels, breadth)}
@@ -47,11 +48,17 @@ export function UtilisationChart({ run, pools }: UtilisationChartProps): JSX.Ele
 
 function legendItems(run: PageRun): readonly LegendItem[] {
   const range: LegendItem = { shape: 'band', class: 'needed', label: 'from P5 to P95' };
+  const peak: LegendItem = {
+    shape: 'whisker',
+    class: 'peak',
+    label: 'at the right: the worst day, P50 to P95',
+  };
   const middle = isSingle(run) ? '' : ' (P50)';
   return [
     { shape: 'line', class: 'needed', label: `disk needed over disk usable${middle}` },
     ...(isSingle(run) ? [] : [range]),
     { shape: 'line', class: 'plan', label: 'all that is usable' },
+    ...(isSingle(run) ? [] : [peak]),
   ];
 }
 
@@ -65,15 +72,19 @@ const PANEL_HEIGHT = 118;
 const NAME_HEIGHT: Readonly<Record<Breadth, number>> = { wide: 26, narrow: 42 };
 const [TOP, BOTTOM] = [18, 30];
 const TICK_COUNT = 3;
+/** Room at the right for the range of the worst day, and half the width of its ends. */
+const PEAK_WIDTH = 22;
+const PEAK_END = 4;
 
 function drawingOf(run: PageRun, panels: readonly Panel[], breadth: Breadth): Drawing {
   const height = TOP + panels.length * PANEL_HEIGHT + BOTTOM;
-  const margins = { top: TOP, right: 12, bottom: BOTTOM, left: 52 };
+  const margins = { top: TOP, right: PEAK_WIDTH, bottom: BOTTOM, left: 52 };
   const frame = frameOf(breadth, height, margins);
   const x = dayScale(run, frame);
-  const values = panels.flatMap(({ rows }) =>
-    fanValues(rows, QUANTITY).flatMap((days) => days.map(({ value }) => value ?? 0)),
-  );
+  const values = panels.flatMap(({ pool, rows }) => [
+    ...fanValues(rows, QUANTITY).flatMap((days) => days.map(({ value }) => value ?? 0)),
+    ...peaksOf(run, pool),
+  ]);
   return {
     frame,
     marks: (
@@ -107,9 +118,31 @@ function PanelMarks({ run, pool, rows, x, scale, frame }: PanelMarksProps): JSX.
       <ValueAxis scale={scale} frame={frame} unit="share" />
       <Fan series={series} x={x} y={scale.y} />
       <line class="line plan" x1={frame.left} x2={frame.right} y1={plan} y2={plan} />
+      <Peak values={peaksOf(run, pool)} {...{ scale, frame }} />
       <PanelName {...{ run, pool, frame }} />
     </g>
   );
+}
+
+/** P50 and P95 of the utilisation on the worst day; none in one replication, where the line has it. */
+function peaksOf(run: PageRun, pool: string): readonly number[] {
+  const row = isSingle(run) ? null : poolRow(run, pool);
+  if (row === null) return [];
+  return ['p50', 'p95'].flatMap((name) => numberAt(row, `peak_${QUANTITY}_${name}`) ?? []);
+}
+
+interface PeakProps extends Pick<PanelMarksProps, 'scale' | 'frame'> {
+  readonly values: readonly number[];
+}
+
+/** Beside the lines, as replications have it on dates of their own. */
+function Peak({ values, scale, frame }: PeakProps): JSX.Element | null {
+  const [middle, high] = values;
+  if (middle === undefined || high === undefined) return null;
+  const at = frame.right + PEAK_WIDTH / 2;
+  const end = (value: number) => `M${px(at - PEAK_END)} ${px(scale.y(value))}h${2 * PEAK_END}`;
+  const d = `${end(middle)}M${px(at)} ${px(scale.y(middle))}V${px(scale.y(high))}${end(high)}`;
+  return <path class="whisker peak" d={d} />;
 }
 
 interface PanelNameProps {
@@ -124,7 +157,7 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
   const name = poolCell(run, pool);
   const isWide = breadth === 'wide';
   const row = poolRow(run, pool);
-  const sentence = row === null ? [] : risk(row, isWide);
+  const sentence = row === null ? [] : risk(run, row, isWide);
   return (
     <>
       <text class="name" x={left} y={px(isWide ? top - 9 : top - 25)}>
@@ -147,15 +180,25 @@ function PanelName({ run, pool, frame }: PanelNameProps): JSX.Element {
 }
 
 /** How likely it runs out, with the interval where there is room for it. */
-function risk(row: PageRow, isWide: boolean): Sentence {
+function risk(run: PageRun, row: PageRow, isWide: boolean): Sentence {
+  const isOrdered = hasOrders(run, textAt(row, 'pool'));
+  if (isSingle(run)) return runoutDates(row, isOrdered);
   const likely = (column: string) => [
     cellOf(row, column),
     ...(isWide ? intervalOf(row, column) : []),
   ];
+  const without = known(', without orders ', ...likely('over_plan_without_orders_probability'));
   return [
     ...known('runs out in ', ...likely('over_plan_probability')),
-    ...known(', without orders ', ...likely('over_plan_without_orders_probability')),
+    ...(isOrdered ? without : []),
   ];
+}
+
+/** Of one replication. */
+function runoutDates(row: PageRow, isOrdered: boolean): Sentence {
+  const dated = known('runs out on ', cellOf(row, 'runout_p50'));
+  const without = known(', without orders on ', cellOf(row, 'runout_without_orders_p50'));
+  return [...(dated.length === 0 ? ['does not run out'] : dated), ...(isOrdered ? without : [])];
 }
 
 function readingOf(run: PageRun, panels: readonly Panel[]): Reading {

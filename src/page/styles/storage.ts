@@ -5,8 +5,8 @@ svg .band.any-fan { color: var(--grey); }
 svg .line.milestone-line { stroke: var(--grey); stroke-width: 1; stroke-dasharray: 4 4; }
 svg text.label { fill: currentColor; font-weight: 600; stroke: var(--paper); stroke-width: 4px; paint-order: stroke; stroke-linejoin: round; }
 svg .whisker { fill: none; stroke: currentColor; stroke-width: 2; }
-svg .whisker.later { stroke-width: 0.75; }
-.runout-without, .runout-with { color: var(--ink); }
+svg .whisker.later { stroke-width: 1; }
+.runout-without, .runout-with, .peak { color: var(--ink); }
 svg .runout-without .mark, svg .mark.runout-without { fill: var(--paper); }
 .order-placed, .order-due { color: var(--ochre); }
 .last-order { color: var(--ochre); }

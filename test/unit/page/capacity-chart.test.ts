@@ -41,9 +41,9 @@ describe('the caption', () => {
   it('says how likely disk runs out, from when, and by when to order', () => {
     const [risk, course] = textsOf(chartOf(run), 'figcaption p');
     expect(risk).toBe(
-      'With the orders of the run disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013. ' +
-        'If nothing more is ordered it runs out in 50 % (30 % to 70 %) of the replications, in the worst one of twenty from 11 July 2013, in half of all from 16 July 2013; to be in time, order by 11 June 2013, or for half of all by 16 June 2013. ' +
-        'It is too late for that at the start in 25 % of them.',
+      'With the orders marked in the chart, disk runs out in 5.5 % of all replications, by 21 July 2013 in the worst twentieth of replications. ' +
+        'If nothing more is ordered, disk runs out in 50 % (30 % to 70 %) of all replications, by 11 July 2013 in the worst twentieth of replications, by 16 July 2013 in half of them; to be in time, order by 11 June 2013, or for half of them by 16 June 2013. ' +
+        'At the start it is too late for that in 25 % of all replications.',
     );
     expect(course).toBe(
       'Disk needed goes from 100 TiB to 120 TiB in the median (P5 110 TiB, P95 160 TiB). There are 150 TiB usable at the start and 170 TiB at the end.',
@@ -60,19 +60,63 @@ describe('the caption', () => {
     const elsewhere = { ...ORDER, pool: 'south' };
     const without = shownRun({ timeline: [FIRST, LAST], pools: [POOL], purchases: [elsewhere] });
     expect(textOf(chartOf(without), 'figcaption p')).toBe(
-      'Disk runs out in 5.5 % of the replications, in the worst one of twenty from 21 July 2013.',
+      'Disk runs out in 5.5 % of all replications, by 21 July 2013 in the worst twentieth of replications.',
     );
   });
 
   it.each([
-    ['1', 'disk runs out from 21 July 2013.'],
+    ['1', 'disk runs out on 21 July 2013.'],
     ['0', 'disk does not run out.'],
   ])('says what happens in one replication, where disk runs out in %s', (probability, words) => {
     const runout = probability === '1' ? surely('runout', '2013-07-21') : {};
     const pool = { pool: 'north', over_plan_probability: probability, ...runout };
     const tables = { timeline: [FIRST, LAST], pools: [pool], purchases: [ORDER] };
     const one = shownRun(tables, { record: { replications: 1 } });
-    expect(textOf(chartOf(one), 'figcaption p')).toContain(`With the orders of the run ${words}`);
+    expect(textOf(chartOf(one), 'figcaption p')).toBe(
+      `With the orders marked in the chart, ${words}`,
+    );
+  });
+
+  it('says of all pools that any of them runs out, and that orders are of the run', () => {
+    const tables = {
+      timeline: [FIRST, LAST].map((row) => ({ ...row, pool: 'all' })),
+      ...{ pools: [{ ...POOL, pool: 'all' }], purchases: [ORDER] },
+    };
+    expect(textOf(chartOf(shownRun(tables), 'all'), 'figcaption p')).toMatch(
+      /^With the orders of the run, some pool runs out of disk in 5.5 % of all replications/,
+    );
+    const none = { pool: 'all', over_plan_probability: '0' };
+    const one = shownRun(
+      { ...tables, pools: [none], purchases: [] },
+      { record: { replications: 1 } },
+    );
+    expect(textOf(chartOf(one, 'all'), 'figcaption p')).toBe('Disk does not run out in any pool.');
+  });
+
+  it('says why disk is needed of a pool that mailboxes have left', () => {
+    const [before, after] = [
+      { ...FIRST, ...surely('mailboxes', '5') },
+      { ...LAST, ...surely('mailboxes', '0'), ...surely('used_tib', '0') },
+    ];
+    const of = (pool: string, rows: readonly ShownRow[]) => rows.map((row) => ({ ...row, pool }));
+    const left = shownRun({
+      timeline: [
+        ...of('all', [before, LAST]),
+        ...of('north', [before, after]),
+        ...of('south', [before, { ...after, ...surely('needed_tib', '0') }]),
+        // Never used: nobody has left it.
+        ...of('west', [after, after]),
+      ],
+      pools: ['all', 'north', 'south', 'west'].map((pool) => ({ ...POOL, pool })),
+    });
+    const why = 'as files do not shrink when mailboxes leave, and the run deletes none of them.';
+    const course = (pool: string) => textsOf(chartOf(left, pool), 'figcaption p')[1] ?? '';
+    expect(course('north')).toContain(`Mailboxes have left it: 120 TiB stay taken, ${why}`);
+    expect(course('all')).toContain(
+      `In pools that mailboxes have left disk stays taken: 120 TiB in north, ${why}`,
+    );
+    expect(course('south')).not.toContain('left');
+    expect(course('west')).not.toContain('left');
   });
 
   it('tells of what mailboxes hold where there is no storage', () => {
@@ -124,6 +168,48 @@ describe('the picture', () => {
       Number(/ ([\d.]+)H/.exec(line.getAttribute('d') ?? '')?.[1]),
     );
     expect(heights).toEqual(expected);
+  });
+
+  it('keeps the letters off the axis and the triangles, and the lines apart from them', () => {
+    // 5 of 200 TiB are 8 units above the axis: letters above the line, the next line 34 higher.
+    const low = shownRun({
+      timeline: [FIRST, { ...LAST, usable_tib_p50: '5' }],
+      pools: [{ ...POOL, start_usable_tib: '5' }],
+      purchases: [ORDER],
+    });
+    const labels = [...chartOf(low).querySelectorAll('svg.wide text.label')].slice(0, 2);
+    expect(labels.map((label) => Number(label.getAttribute('y')))).toEqual([332.1, 298.1]);
+  });
+
+  it('ends with an arrow what so many do not come to, and tells so in the legend', () => {
+    const later = [...chart.querySelectorAll('svg.wide path.whisker.later')].map((path) =>
+      path.getAttribute('d'),
+    );
+    // 15 and 20 of 30 days over 736 units from 52, and 30 on.
+    expect(later).toEqual(['M420 113H450m-5 -4l5 4l-5 4', 'M542.7 81.4H572.7m-5 -4l5 4l-5 4']);
+    expect(textsOf(chart, '.legend li')).toEqual(
+      expect.arrayContaining([
+        'runs out if nothing more is ordered (thick from P5 to P50, arrow: later or never)',
+        'runs out with the orders (bar at P5, arrow: later or never)',
+      ]),
+    );
+  });
+
+  it('marks neither orders nor run-out for all pools, of which it would be any', () => {
+    const rows = [FIRST, LAST].map((row) => ({ ...row, pool: 'all' }));
+    const tables = { timeline: rows, pools: [{ ...POOL, pool: 'all' }], purchases: [ORDER] };
+    const all = chartOf(shownRun(tables), 'all');
+    expect(all.querySelectorAll('path.whisker, path.order-placed')).toHaveLength(0);
+    expect(textsOf(all, '.legend li').join()).not.toMatch(/order|runs out/);
+  });
+
+  it('says nothing of shares of one replication', () => {
+    const one = shownRun(
+      { timeline: [FIRST, LAST], pools: [POOL], purchases: [ORDER] },
+      { record: { replications: 1 } },
+    );
+    expect(textOf(chartOf(one), 'section')).not.toMatch(/replications|P5|P95|half/);
+    expect(textOf(chartOf(one), 'svg.wide')).not.toContain('%');
   });
 
   it('has steps for what is usable, and bands for what is needed and used', () => {

@@ -76,7 +76,7 @@ describe('the chart', () => {
     expect(textOf(chartOf('north'), 'figcaption')).toBe(
       'By when to order, and when that is needed or can be used. ' +
         'To be safe in nineteen of twenty, order by 11 June 2013. ' +
-        'The first order of the run is placed in 75 % of the replications, in half of all by 5 July 2013, has 20.3 TiB on the mean and can be used from 8 August 2013.',
+        'The first order of the run is placed in 75 % of all replications, by 5 July 2013 in half of them, has 20.3 TiB on the mean and can be used from 8 August 2013.',
     );
     expect(textOf(chartOf('all'), 'figcaption')).toContain('11 June 2013 for the first pool.');
   });
@@ -86,9 +86,9 @@ describe('the chart', () => {
     const places = marks.map((mark) =>
       Number(/^M([\d.]+) /.exec(mark.getAttribute('d') ?? '')?.[1]),
     );
-    // From 11 June to 8 August are 58 days over 528 units from 250: the last safe day to order is 5
+    // From 11 June to 8 August are 58 days over 488 units from 290: the last safe day to order is 5
     // days from the first, 16 June; that the first order can be used is the last.
-    expect(places[0]).toBeCloseTo(250 + (5 / 58) * 528, 1);
+    expect(places[0]).toBeCloseTo(290 + (5 / 58) * 488, 1);
     expect(Math.max(...places)).toBe(778);
   });
 
@@ -106,6 +106,41 @@ describe('the chart', () => {
       '2',
       '3',
     ]);
-    expect(textsOf(chartOf('all'), 'tbody th')).toEqual(['all', 'north', 'south']);
+    expect(textsOf(chartOf('all'), 'tbody th')).toEqual(['north', 'south']);
+  });
+
+  it('says what all purchases cost, and how much they are', () => {
+    const capital: ShownRow = {
+      ...{ financial_year: 'all', line: 'disks', kind: 'capital', unit: 'TB bought' },
+      ...{ quantity_mean: '314.048', cash_gbp_mean: '663392.66' },
+    };
+    const costed = (cash: string) =>
+      chartOf('all', {
+        ...run,
+        tables: new Map([
+          ...run.tables,
+          ...shownRun({ costs_annual: [{ ...capital, cash_gbp_mean: cash }] }).tables,
+        ]),
+      });
+    expect(textOf(costed('663392.66'), 'figcaption')).toMatch(
+      / On the mean £663,393 is paid for disks \(314(?:\.0)? TB bought\)\.$/,
+    );
+    expect(textOf(costed('0.00'), 'figcaption')).not.toContain('paid');
+  });
+
+  it('says nothing of shares or the mean of one replication', () => {
+    const one = chartOf('north', { ...run, record: { replications: 1 } });
+    expect(textOf(one, 'figcaption')).toContain(
+      'Order by 16 June 2013. The first order is placed on 5 July 2013, has 20.3 TiB and can be used from 8 August 2013.',
+    );
+    expect(textOf(one, 'section')).not.toMatch(/replications|P5|%|mean|twenty/);
+    expect(JSON.parse(textOf(one, 'figure script')).names).toEqual(['placed', 'can be used']);
+  });
+
+  it('says that nothing is ordered where nothing is', () => {
+    const bare = shownRun({ pools: [NORTH] });
+    const chart = chartOf('north', bare);
+    expect(textOf(chart, 'svg.wide')).toContain('Nothing is ordered');
+    expect(textOf(chart, 'section')).not.toMatch(/nothing more|orders of|with orders/i);
   });
 });

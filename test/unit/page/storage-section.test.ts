@@ -35,7 +35,7 @@ describe('the section on storage', () => {
     expect(textsOf(section, 'option')).toEqual(['all pools', 'north', 'south']);
     expect(section.querySelectorAll('[data-choice="capacity"]')).toHaveLength(3);
     expect(textsOf(section, 'h3')).toEqual([
-      'Disk needed and usable: all pools',
+      'Disk needed and usable: all pools together',
       'Disk needed and usable: north',
       'Disk needed and usable: south',
       'How full the pools are, and how likely they run out',
@@ -49,11 +49,41 @@ describe('the section on storage', () => {
   });
 
   it('names the pool that is fullest at its worst', () => {
-    const pools = [poolOf('all', '0.995'), poolOf('north', '0.975'), poolOf('south', '0.985')];
+    const pools = [poolOf('all', '0.995'), poolOf('north', '0.975'), poolOf('south', '0.98')];
     const timeline = ['all', 'north', 'south'].flatMap(days);
     expect(textOf(sectionOf(shownRun({ timeline, pools })), '#utilisation figcaption')).toBe(
-      'Above the line across a pool needs more than is usable. Fullest is south, which needs at its worst 83 % of it in the median (P95 98.5 %).',
+      'Above the line a pool needs more disk than it has. ' +
+        'Fullest is south, which fills 83 % of its disk at its worst in the median (P95 98 %). ' +
+        'Which pool is fullest differs between replications: that one, whichever it is, fills 83 % (P95 99.5 %). ' +
+        'Each replication has its worst day on a date of its own, while a line shows all replications on one day: so the peaks, which are marked at the right, are above the lines.',
     );
+  });
+
+  it('shows how full pools are without their sum, and marks the worst day beside the lines', () => {
+    const pools = [poolOf('all', '0.995'), poolOf('north', '0.975'), poolOf('south', '0.985')];
+    const timeline = ['all', 'north', 'south'].flatMap(days);
+    const section = sectionOf(shownRun({ timeline, pools }));
+    expect(textsOf(section, '#utilisation svg.wide text.name')).toEqual(['north', 'south']);
+    expect(textsOf(section, '#utilisation tbody th')).toEqual(['north', 'south']);
+    // The first panel goes from 136 up to 44, to 100 %: 83 % and 97.5 %, in the middle of 22 units.
+    expect(section.querySelector('#utilisation svg.wide path.peak')?.getAttribute('d')).toBe(
+      'M785 59.6h8M789 59.6V46.3M785 46.3h8',
+    );
+  });
+
+  it('says nothing of shares of one replication, and nothing of orders that are none', () => {
+    const pools = [poolOf('north'), poolOf('south')].map((row, index) => ({
+      ...row,
+      ...(index === 0 ? {} : surely('runout', '2013-07-20')),
+    }));
+    const timeline = ['all', 'north', 'south'].flatMap(days);
+    const one = sectionOf(shownRun({ timeline, pools }, { record: { replications: 1 } }));
+    expect(textsOf(one, '#utilisation svg.wide text.note')).toEqual([
+      'does not run out',
+      'runs out on 20 July 2013',
+    ]);
+    expect(textOf(one, '#utilisation')).not.toMatch(/orders|replication|P5|probabilit/);
+    expect(one.querySelectorAll('path.peak')).toHaveLength(0);
   });
 
   it('says that there is no storage, and is not there without days', () => {
@@ -80,8 +110,8 @@ describe('the section on storage', () => {
     );
     // Isolated, so that what follows is not turned around.
     const { names } = JSON.parse(textOf(section, '#utilisation script'));
-    expect(names.slice(6, 8)).toEqual(['\u2068\u202eabc\u2069 P50', '\u2068\u202eabc\u2069 P95']);
-    const long = textsOf(section, '#utilisation svg.wide text.name')[4] ?? '';
+    expect(names.slice(4, 6)).toEqual(['\u2068\u202eabc\u2069 P50', '\u2068\u202eabc\u2069 P95']);
+    const long = textsOf(section, '#utilisation svg.wide text.name')[3] ?? '';
     expect(long).toMatch(/^x{20,60}…$/);
   });
 
