@@ -15,15 +15,15 @@ interface Step {
 }
 
 const CASH: readonly Step[] = [
-  { column: 'net_gbp_mean', name: 'Net', how: 'at the prices of the day, without VAT' },
+  { column: 'net_gbp_mean', name: 'Net', how: 'is at the prices of the day, without VAT' },
   { column: 'vat_gbp_mean', name: 'VAT', how: 'is added' },
   { column: 'vat_recovered_gbp_mean', name: 'VAT recovered', how: 'is taken off' },
-  { column: 'cash_gbp_mean', name: 'Cash', how: 'is what remains', isTotal: true },
+  { column: 'cash_gbp_mean', name: 'Cash', how: 'is what is paid in the end', isTotal: true },
 ];
 const PRESENT: Step = {
   column: 'discounted_gbp_mean',
   name: 'Present value',
-  how: 'is from net again, not from cash: inflation and the discount rate are taken out of each financial year, and what was ordered before the first day is left out',
+  how: 'is net again, less inflation and discount by financial year, and without what was ordered before the first day',
   isTotal: true,
 };
 

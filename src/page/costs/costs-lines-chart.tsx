@@ -1,14 +1,13 @@
 /** What each line costs over the whole horizon, and how sure that is. */
-import { type ComponentChildren, Fragment, type JSX } from 'preact';
-import { numberOf, type PageCell } from '../cells/page-cell.ts';
+import type { ComponentChildren, JSX } from 'preact';
+import { numberOf } from '../cells/page-cell.ts';
 import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, px } from '../chart/frame.ts';
 import { Legend, type LegendItem } from '../chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale, spanFromZero } from '../chart/length-axis.tsx';
-import { ROW_HEAD_HEIGHT, RowHead } from '../chart/row-head.tsx';
-import { ShownSvg } from '../shown/shown.tsx';
 import { filledAt } from '../verdict/verdict-words.ts';
+import { LineHead, lineHeadHeight } from './costs-line-head.tsx';
 import {
   BAR_HEIGHT,
   QUANTILES,
@@ -17,7 +16,6 @@ import {
   quantilesOf,
 } from './costs-quantiles.tsx';
 import { type CostRows, LINES_MAX, meanCell } from './costs-rows.ts';
-import { ScaledMoney } from './costs-scale.tsx';
 
 interface LinesChartProps {
   readonly costs: CostRows;
@@ -66,8 +64,6 @@ function legendItems({ unpaid, isSingle }: CostRows): readonly LegendItem[] {
 }
 
 const GAP = 12;
-/** Of the picture, that a name may take beside the figures. */
-const NAME_SHARES: Readonly<Record<Breadth, number>> = { wide: 0.4, narrow: 0.68 };
 
 interface DrawnLines {
   readonly lines: readonly PageRow[];
@@ -76,7 +72,8 @@ interface DrawnLines {
 }
 
 function drawingOf({ lines, broken, isSingle }: DrawnLines, breadth: Breadth): Drawing {
-  const rowHeight = ROW_HEAD_HEIGHT + BAR_HEIGHT + GAP;
+  const headHeight = lineHeadHeight(breadth, isSingle);
+  const rowHeight = headHeight + BAR_HEIGHT + GAP;
   const margins = { top: 4, right: 28, bottom: 42, left: 12 };
   const height = margins.top + lines.length * rowHeight + margins.bottom;
   const frame = frameOf(breadth, height, margins);
@@ -99,7 +96,7 @@ function drawingOf({ lines, broken, isSingle }: DrawnLines, breadth: Breadth): D
         ))}
       </>
     ),
-    places: lines.map((_, index) => topOf(index) + ROW_HEAD_HEIGHT + BAR_HEIGHT / 2),
+    places: lines.map((_, index) => topOf(index) + headHeight + BAR_HEIGHT / 2),
   };
 }
 
@@ -114,17 +111,13 @@ interface LineProps {
 
 function Line({ row, scale, frame, top, isBroken, isSingle }: LineProps): JSX.Element {
   const mean = numberOf(meanCell(row)) ?? 0;
-  const barTop = top + ROW_HEAD_HEIGHT;
+  const barTop = top + lineHeadHeight(frame.breadth, isSingle);
   const end = isBroken ? (mean < 0 ? frame.left : frame.right) : scale.x(mean);
   const [from, to] = [Math.min(scale.x(0), end), Math.max(scale.x(0), end)];
-  const name = cellOf(row, 'line');
-  const nameWidth = NAME_SHARES[frame.breadth] * (frame.right - frame.left);
   const isUnpaid = numberAt(row, 'cash_gbp_mean') === null;
   return (
     <g>
-      <RowHead {...{ name, frame, top, nameWidth }}>
-        <Figures row={row} isShort={isSingle || frame.breadth === 'narrow'} />
-      </RowHead>
+      <LineHead {...{ row, frame, top, isSingle }} />
       <rect
         class={`area ${isUnpaid ? 'cost-unpaid' : 'cost-line'}`}
         x={px(from)}
@@ -135,32 +128,6 @@ function Line({ row, scale, frame, top, isBroken, isSingle }: LineProps): JSX.El
       {isBroken && <Break at={mean < 0 ? from + BREAK_INSET : to - BREAK_INSET} top={barTop} />}
       {!isBroken && !isSingle && <QuantileMarks row={row} scale={scale} top={barTop} />}
     </g>
-  );
-}
-
-interface FiguresProps {
-  readonly row: PageRow;
-  readonly isShort: boolean;
-}
-
-function Figures({ row, isShort }: FiguresProps): JSX.Element {
-  const quantiles = QUANTILES.map((name) => ({ name, cell: filledAt(row, `cash_gbp_${name}`) }));
-  const beside = [meanCell(row), ...quantiles.map(({ cell }) => cell)].map((cell) =>
-    numberOf(cell),
-  );
-  if (isShort || beside.includes(null)) return <ShownSvg cell={meanCell(row)} />;
-  const shown = (cell: PageCell | null) => (
-    <ScaledMoney cell={cell} beside={beside.map((value) => value ?? 0)} />
-  );
-  return (
-    <>
-      mean {shown(meanCell(row))}
-      {quantiles.map(({ name, cell }) => (
-        <Fragment key={name}>
-          , {name.toUpperCase()} {shown(cell)}
-        </Fragment>
-      ))}
-    </>
   );
 }
 

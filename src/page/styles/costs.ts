@@ -20,5 +20,7 @@ svg .halo { stroke: var(--paper); stroke-width: 5; }
 svg .break { fill: none; stroke: var(--paper); stroke-width: 4; }
 svg .row-name, svg .row-figures { paint-order: stroke; stroke: var(--paper); stroke-width: 4; stroke-linejoin: round; }
 svg .row-name { font-weight: 600; }
+.scroll:has(.bridge) { max-height: none; }
+.bridge tr.total td:last-child { font-weight: 400; }
 tr.total th, tr.total td { border-top: 2px solid var(--soft); font-weight: 600; }
 `;
