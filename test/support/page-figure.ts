@@ -18,6 +18,8 @@ export interface ShownPlace {
   readonly label: string;
   /** Whether a picture may show the beginning of a text only. */
   readonly isCut: boolean;
+  /** Whether it is one between two runs: they have signs, and those of shares are in points. */
+  readonly isDifference?: boolean;
 }
 
 /** Why a text is not what stands in a cell; null: it is. */
@@ -48,7 +50,7 @@ function isoDate(shown: string): string | null {
 
 const SHOWN = new RegExp(
   [
-    '^(?<sign>−)?(?<pound>£)?',
+    '^(?<sign>[−+])?(?<pound>£)?',
     String.raw`(?<whole>\d{1,3}(?:,\d{3})*)(?:\.(?<fraction>\d+))?`,
     String.raw`(?:\u00a0(?<scale>million|billion))?(?:\u00a0(?<unit>[^\d\s].*))?$`,
   ].join(''),
@@ -68,14 +70,17 @@ function numberFault(shown: string, cell: BookCell, place: ShownPlace): string |
   if (parts === undefined) return `'${shown}' is not a number as readers write it`;
   const { sign = '', pound, whole = '', fraction = '', scale = '', unit } = parts;
   const said = pound === undefined ? unit : 'GBP';
-  const wanted = cell.unit === 'share' ? '%' : cell.unit;
+  const isPoints =
+    said === 'percentage points' && cell.unit === 'share' && place.isDifference === true;
+  const wanted = isPoints ? said : cell.unit === 'share' ? '%' : cell.unit;
   const isOne = shown.startsWith('1\u00a0') && `${said}s` === wanted;
   const isBare = said === undefined && isUnsaid(cell, place);
   if (!isBare && !isOne && said !== wanted) return `'${shown}' is not in ${cell.unit}`;
   const digits = BigInt(whole.replaceAll(',', '') + fraction);
-  if (sign !== '' && digits === 0n) return `'${shown}' is a negative nothing`;
-  const power = (SCALES[scale] ?? 0) - (said === '%' ? 2 : 0);
-  const figure = { digits: sign === '' ? digits : -digits, places: fraction.length - power };
+  if (sign === '+' && place.isDifference !== true) return `'${shown}' has the sign of a difference`;
+  if (sign !== '' && digits === 0n) return `'${shown}' is a nothing with a sign`;
+  const power = (SCALES[scale] ?? 0) - (said === '%' || isPoints ? 2 : 0);
+  const figure = { digits: sign === '−' ? -digits : digits, places: fraction.length - power };
   return isRounded(figure, decimalOf(cell.text)) ? null : `'${shown}' is not ${cell.text}`;
 }
 

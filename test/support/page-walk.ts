@@ -48,11 +48,12 @@ function walkBody(document: Document, walk: Walk): void {
   }
 }
 
-/** The window's title is the scenario's, and has no place for an address. */
+/** The window's title is the scenario's, or has the names of runs, and no place for an address. */
 function walkTitle(document: Document, { book, faults }: Walk): void {
   const shown = document.querySelector('head > title')?.textContent ?? '';
   const title = book.cell('run.json:title:value')?.text;
-  if (title === undefined ? A_NUMBER.test(shown) : shown !== title) {
+  const own = book.names.reduce((rest, name) => rest.replaceAll(name, ''), shown);
+  if (title === undefined ? A_NUMBER.test(own) : shown !== title) {
     faults.push(`the window is called '${shown}'`);
   }
 }
@@ -111,12 +112,14 @@ function walkCell(element: Element, walk: Walk): void {
   }
 }
 
-type CheckedPlace = Walk & ShownPlace;
+type CheckedPlace = Walk & Omit<ShownPlace, 'isDifference'>;
 
 function checkShown(shown: string, address: string, place: CheckedPlace): void {
   place.addresses.push(address);
   const cell = place.book.cell(address);
-  const fault = cell === null ? `'${shown}' is of no cell` : shownFault(shown, cell, place);
+  const isDifference = /^compare\.csv:.*:difference_(mean|low|high)$/.test(address);
+  const of = { ...place, isDifference };
+  const fault = cell === null ? `'${shown}' is of no cell` : shownFault(shown, cell, of);
   if (fault !== null) place.faults.push(`${address}: ${fault}`);
 }
 

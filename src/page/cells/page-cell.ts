@@ -9,6 +9,17 @@ export interface PageCell {
   readonly kind: 'text' | 'number' | 'date';
   /** Such as TiB, share, GBP; empty for text and for numbers without one. */
   readonly unit: string;
+  /** How a number is written in the company of others; by default as it stands alone. */
+  readonly written?: Written;
+}
+
+/** What numbers have in common that a reader is to hold against each other. */
+export interface Written {
+  readonly scale: 'billion' | 'million' | '';
+  /** Of the scaled number; of a share, of its per cent. */
+  readonly places: number;
+  /** Whether what is above nought has a sign, as differences have. */
+  readonly isSigned: boolean;
 }
 
 /** Where a cell stands. */

@@ -5,6 +5,7 @@ import { DataTable, Details, type TableColumn } from '../shown/data-table.tsx';
 import { Shown, ShownSvg } from '../shown/shown.tsx';
 import { CostBars } from './compare-cost-bars.tsx';
 import { ToneLegend } from './compare-differences.tsx';
+import { comparedFigures, wholeDifference } from './compare-figures.ts';
 import { DifferenceMarks, differenceScale } from './compare-interval.tsx';
 import { Panel, PanelFigure } from './compare-panels.tsx';
 import {
@@ -95,7 +96,8 @@ function columnsIn(comparison: ShownComparison) {
     heading,
     cell: (figure) => {
       const row = comparedRow(comparison, figure, run);
-      return row === null ? null : cellOf(row, name);
+      if (row === null) return null;
+      return name === 'difference_mean' ? wholeDifference(row, name) : cellOf(row, name);
     },
   });
 }
@@ -107,16 +109,16 @@ interface PresentValueProps extends ComparisonProps {
 
 function PresentValue({ comparison, run, isFirst }: PresentValueProps): JSX.Element {
   const row = comparedRow(comparison, { metric: 'present_value_gbp' }, run);
-  const [mean, difference] = ['mean', 'difference_mean'].map((name) =>
-    row === null ? null : cellOf(row, name),
-  );
+  const before = comparedRow(comparison, { metric: 'present_value_gbp' }, comparison.first);
+  const figures = row && before && comparedFigures(row, before, 'mean');
+  const difference = figures?.difference.mean ?? null;
   return (
     <>
       {isFirst ? '' : '; '}
       {run.letter}
       {NO_BREAK}
-      <Shown cell={mean ?? null} />
-      {difference && difference.text !== '' && (
+      <Shown cell={figures?.after ?? null} />
+      {difference !== null && (
         <>
           {' '}
           (difference <Shown cell={difference} />)

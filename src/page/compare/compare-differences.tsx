@@ -1,12 +1,13 @@
 /** The headline metrics' differences to the first run: a panel a metric, in its own unit. */
 import type { JSX } from 'preact';
-import { numberOf, type PageCell } from '../cells/page-cell.ts';
+import { numberOf } from '../cells/page-cell.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { isSingle } from '../cells/pool-days.ts';
 import { Legend } from '../chart/legend.tsx';
 import { Details } from '../shown/data-table.tsx';
 import { metricWords } from '../shown/metric-words.ts';
 import { Shown } from '../shown/shown.tsx';
+import { differenceIn } from './compare-figures.ts';
 import { DifferenceMarks, differenceScale } from './compare-interval.tsx';
 import { Panel, PanelFigure } from './compare-panels.tsx';
 import {
@@ -160,29 +161,25 @@ interface DifferenceWordsProps {
 }
 
 function DifferenceWords({ run, row }: DifferenceWordsProps): JSX.Element {
-  const [mean, better] = [cellOf(row, 'difference_mean'), cellOf(row, 'better_probability')];
-  if (mean === null || mean.text === '') return <>{run.letter}: nothing to compare</>;
+  const { mean } = differenceIn(row);
+  const better = cellOf(row, 'better_probability');
+  const equal = cellOf(row, 'equal_probability');
+  if (mean === null) return <>{run.letter}: nothing to compare</>;
   const tone = differenceTone(row) ?? 'open';
   return (
     <>
-      {run.letter} <ToneMark tone={tone} /> <Difference cell={mean} />
+      {run.letter} <ToneMark tone={tone} /> <Shown cell={mean} />
       {tone !== 'same' && better !== null && better.text !== '' && (
         <>
           ; better in <Shown cell={better} />
           <Within row={row} columns={['better_probability_low', 'better_probability_high']} />
+          {(numberOf(equal) ?? 0) > 0 && (
+            <>
+              , equal in <Shown cell={equal} />
+            </>
+          )}
         </>
       )}
-    </>
-  );
-}
-
-/** A difference with its sign. */
-function Difference({ cell }: { readonly cell: PageCell }): JSX.Element {
-  return (
-    <>
-      {(numberOf(cell) ?? 0) > 0 && '+'}
-      <Shown cell={cell} />
-      {cell.unit === 'share' && ' points'}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { type Frame, px } from '../chart/frame.ts';
 import { diamondAt } from '../chart/interval-mark.tsx';
 import { axisWords } from '../chart/value-axis.tsx';
+import { POINTS } from '../shown/shown-cell.ts';
 import { panelFrame } from './compare-panels.tsx';
 import { type DifferenceTone, differenceTone } from './compare-shown.ts';
 
@@ -59,8 +60,17 @@ export function differenceScale(
 
 /** Of the texts of ticks, beside each other. */
 function widthOf(ticks: readonly number[], unit: string): number {
-  const { textOf } = axisWords(ticks, unit);
+  const { textOf } = differenceWords(ticks, unit);
   return ticks.reduce((width, tick) => width + (textOf(tick).length + 1) * SIGN_WIDTH, 0);
+}
+
+/** What the axis says: signs, and of shares percentage points. */
+function differenceWords(ticks: readonly number[], unit: string): ReturnType<typeof axisWords> {
+  const { title, textOf } = axisWords(ticks, unit);
+  return {
+    title: unit === 'share' ? POINTS : title,
+    textOf: (tick) => (tick > 0 ? `+${textOf(tick)}` : textOf(tick)),
+  };
 }
 
 function endsOf(row: PageRow): readonly number[] {
@@ -126,7 +136,7 @@ function endAt(x: number, y: number): string {
 function DifferenceAxis({ scale }: { readonly scale: DifferenceScale }): JSX.Element {
   const { x, ticks, frame, unit } = scale;
   const { left, right, top, bottom } = frame;
-  const { title, textOf } = axisWords(ticks, unit);
+  const { title, textOf } = differenceWords(ticks, unit);
   return (
     <g class="axis">
       <line class="base" x1={left} x2={right} y1={bottom} y2={bottom} />

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { DataTable, type TableColumn } from '../shown/data-table.tsx';
+import { wholeDifference } from './compare-figures.ts';
 import { hasFigures, type ShownComparison } from './compare-shown.ts';
 
 interface MetricTableProps {
@@ -23,6 +24,10 @@ const KEYS: readonly TableColumn<PageRow>[] = [
   column('financial_year', 'Year'),
   column('run', 'Run'),
 ];
+
+function difference(name: string, heading: string): TableColumn<PageRow> {
+  return { heading, cell: (row) => wholeDifference(row, name) };
+}
 
 const FIGURES = [
   ...KEYS,
@@ -48,9 +53,9 @@ export function FiguresTable({ comparison, metric }: MetricTableProps): JSX.Elem
 const DIFFERENCES = [
   ...KEYS,
   column('difference_unit', 'Unit'),
-  column('difference_mean', 'Mean difference'),
-  column('difference_low', 'from'),
-  column('difference_high', 'to'),
+  difference('difference_mean', 'Mean difference'),
+  difference('difference_low', 'from'),
+  difference('difference_high', 'to'),
   column('paired_replications', 'Pairs'),
   column('better_probability', 'Better in'),
   column('better_probability_low', 'from'),

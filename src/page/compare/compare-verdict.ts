@@ -1,9 +1,10 @@
 /** What a comparison comes to, in sentences. */
 
-import { numberOf } from '../cells/page-cell.ts';
+import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { metricWords } from '../shown/metric-words.ts';
 import type { Part, Sentence } from '../shown/sentence.ts';
+import { comparedFigures, type Difference } from './compare-figures.ts';
 import {
   comparedRow,
   type DifferenceTone,
@@ -63,35 +64,53 @@ function finding(pair: Pair): Finding {
 
 function sameSentence({ metric, first, after }: Pair): Sentence {
   const { title } = metricWords(metric);
-  return [`${title}, the same as in ${first.letter} in every replication`, ...typical(after), '.'];
+  const column = usualColumn(after);
+  const value = parts(after, column).length === 0 ? null : cellOf(after, column);
+  const same = `${title}, the same as in ${first.letter} in every replication`;
+  return [same, ...typical(value, null, column), '.'];
 }
 
 function differenceSentence(pair: Pair, tone: DifferenceTone): Sentence {
-  const { metric, first, run, before, after } = pair;
+  const { metric, first, before, after } = pair;
   const { title, below, above } = metricWords(metric);
   const isLess = (numberOf(cellOf(after, 'difference_mean')) ?? 0) < 0;
   const how = tone === 'open' ? 'not to be told from' : `${isLess ? below : above} than in`;
-  const better = parts(after, 'better_probability');
+  const column = usualColumn(after);
+  const figures = comparedFigures(after, before, column);
   return [
     `${title}, ${how} ${first.letter}`,
-    ...typical(after, before),
+    ...typical(figures.after, figures.before, column),
     '; mean difference ',
-    ...differenceParts(after, 'difference_mean'),
-    ...intervalParts(after, tone),
-    ...(better.length === 0
-      ? ['.']
-      : [`; ${run.letter} is the better in `, ...better, ' of the replications.']),
+    ...cells(figures.difference.mean),
+    ...intervalParts(figures.difference, tone),
+    ...oftenParts(pair),
+    '.',
   ];
 }
 
+/** In how many replications the run is the better, and in how many both are equal. */
+function oftenParts({ run, after }: Pair): Part[] {
+  const better = parts(after, 'better_probability');
+  const equal = cellOf(after, 'equal_probability');
+  if (better.length === 0) return [];
+  const alike = equal === null || (numberOf(equal) ?? 0) === 0 ? [] : [', equal in ', equal];
+  return [`; ${run.letter} is the better in `, ...better, ' of the replications', ...alike];
+}
+
+/** What a metric is told by: of dates the median. */
+function usualColumn(row: PageRow): 'mean' | 'p50' {
+  return textAt(row, 'mean') === '' ? 'p50' : 'mean';
+}
+
 /** The mean, of dates the median, and what it is held against. */
-function typical(row: PageRow, before: PageRow | null = null): Part[] {
-  const column = textAt(row, 'mean') === '' ? 'p50' : 'mean';
-  const value = parts(row, column);
-  if (value.length === 0) return [];
-  const other = before === null ? [] : parts(before, column);
-  const against = other.length === 0 ? [] : [' against ', ...other];
-  return [': ', ...value, ...against, column === 'mean' ? ' on average' : ' (P50)'];
+function typical(value: PageCell | null, other: PageCell | null, column: 'mean' | 'p50'): Part[] {
+  if (value === null) return [];
+  const against = other === null ? [] : [' against ', other];
+  return [': ', value, ...against, column === 'mean' ? ' on average' : ' (P50)'];
+}
+
+function cells(...all: readonly (PageCell | null)[]): Part[] {
+  return all.filter((cell) => cell !== null);
 }
 
 /** A cell of a row, where it has one. */
@@ -100,23 +119,12 @@ function parts(row: PageRow, column: string): Part[] {
   return cell === null || cell.text === '' ? [] : [cell];
 }
 
-/** A difference of shares is none in per cent of either. */
-function differenceParts(row: PageRow, column: string): Part[] {
-  const isShare = textAt(row, 'difference_unit') === 'share';
-  return [...parts(row, column), ...(isShare ? [' points'] : [])];
-}
-
-function intervalParts(row: PageRow, tone: DifferenceTone): Part[] {
-  if (textAt(row, 'difference_low') === '' || textAt(row, 'difference_high') === '') {
+function intervalParts({ low, high }: Difference, tone: DifferenceTone): Part[] {
+  if (low === null || high === null) {
     return [', of which too few replications tell how much is luck'];
   }
-  return [
-    ' (ninety-five per cent interval ',
-    ...parts(row, 'difference_low'),
-    ' to ',
-    ...differenceParts(row, 'difference_high'),
-    tone === 'open' ? ', in which zero lies)' : ')',
-  ];
+  const zero = tone === 'open' ? ', in which zero lies' : '';
+  return [' (ninety-five per cent interval ', low, ' to ', high, `${zero})`];
 }
 
 /** What may not happen at all: how likely it is in both, and whether intervals tell them apart. */

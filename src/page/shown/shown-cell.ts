@@ -1,7 +1,7 @@
 /** Figures as people read them: rounded for prose, whole for tables. */
 import { type CalendarDate, parseDate, partsOf } from '../../calendar/date.ts';
 import { formatDecimal, shiftDecimalPoint } from '../../units/decimal.ts';
-import type { PageCell } from '../cells/page-cell.ts';
+import type { PageCell, Written } from '../cells/page-cell.ts';
 
 /**
  * `short`: as many digits as one speaks of; `full`: all that the file has; `compact` and `bare`:
@@ -22,6 +22,10 @@ const MINUS = '\u2212';
 const THOUSAND = 1000;
 const MILLION = 1e6;
 const BILLION = 1e9;
+/** Of ten. */
+const POWERS: Readonly<Record<string, number>> = { million: 6, billion: 9 };
+/** What differences of shares are in: of neither's per cent. */
+export const POINTS = 'percentage points';
 /** Less than any share in a file, in per cent, differs from a whole number that it is not. */
 const UNSEEN_PERCENT = 1e-9;
 /** Nearer to all than this a share has places, and from a tenth on none. */
@@ -35,14 +39,33 @@ const [PLACES_MAX, PERCENT_PLACES_MAX] = [6, 9];
  * in per cent; what rounds to all or nothing keeps the digits that tell it from these.
  */
 export function shownCell(cell: PageCell, style: CellStyle): string {
-  const { text, kind, unit } = cell;
+  const { text, kind } = cell;
   if (text === '') return NO_VALUE;
   const day = kind === 'text' ? null : parseDate(text);
   if (day !== null) return shownDay(day);
   if (kind !== 'number') return text;
-  const isShort = style === 'short' || style === 'compact';
-  const shown = isShort ? shortNumber(text, unit, style) : fullNumber(text, unit, style);
+  const shown = shownNumber(cell, style);
   return shown.startsWith('-') ? `${MINUS}${shown.slice(1)}` : shown;
+}
+
+function shownNumber({ text, unit, written }: PageCell, style: CellStyle): string {
+  if (written !== undefined) return writtenNumber(text, unit, { ...written, style });
+  const isShort = style === 'short' || style === 'compact';
+  return isShort ? shortNumber(text, unit, style) : fullNumber(text, unit, style);
+}
+
+/** Bare and compact without any unit but that of shares. */
+function writtenNumber(
+  text: string,
+  unit: string,
+  { scale, places, isSigned, style }: Written & { readonly style: CellStyle },
+): string {
+  const power = isPercent(unit) ? 2 : -(POWERS[scale] ?? 0);
+  const number = fixed(Number(shiftDecimalPoint(text, power)), places);
+  const isUnsaid = (style === 'bare' || style === 'compact') && !isPercent(unit);
+  const scaled = scale === '' ? number : `${number}${NO_BREAK}${scale}`;
+  const shown = inUnit(scaled, isUnsaid ? '' : unit);
+  return isSigned && Number(text) > 0 && /[1-9]/.test(number) ? `+${shown}` : shown;
 }
 
 /** A day as `30 October 2013`. */
@@ -56,8 +79,12 @@ export function shortMonth(month: number): string {
   return (MONTHS[month - 1] ?? '').slice(0, 3);
 }
 
+function isPercent(unit: string): boolean {
+  return unit === 'share' || unit === POINTS;
+}
+
 function fullNumber(text: string, unit: string, style: 'full' | 'bare'): string {
-  if (unit === 'share') return inUnit(percentOf(text), unit);
+  if (isPercent(unit)) return inUnit(percentOf(text), unit);
   return style === 'bare' ? grouped(text) : inUnit(grouped(text), unit);
 }
 
@@ -70,7 +97,7 @@ function percentOf(text: string): string {
 
 function shortNumber(text: string, unit: string, style: 'short' | 'compact'): string {
   const value = Number(text);
-  if (unit === 'share') return inUnit(fixed(value * 100, percentPlaces(value)), unit);
+  if (isPercent(unit)) return inUnit(fixed(value * 100, percentPlaces(value)), unit);
   const said = style === 'short' || unit === 'GBP' ? unit : '';
   const size = Math.abs(value);
   // By what is shown: 999.96 million are 1.00 billion.

@@ -33,13 +33,13 @@ describe('a difference', () => {
     const before = { end_used_tib: [10, 20, 30, 40, 50, 60] };
     const after = { end_used_tib: [8, 17, 28, 37, 48, 57] };
     expect(verdict(before, after)).toContain(
-      'better: Content at the end, less than in A: 32.5 TiB against 35 TiB on average; mean ' +
+      'better: Content at the end, less than in A: 32.5 TiB against 35.0 TiB on average; mean ' +
         'difference −2.5 TiB (ninety-five per cent interval −3.1 TiB to −1.9 TiB); B is the better ' +
         'in 100 % of the replications.',
     );
     expect(verdict(after, before)).toContain(
-      'worse: Content at the end, more than in A: 35 TiB against 32.5 TiB on average; mean ' +
-        'difference 2.5 TiB (ninety-five per cent interval 1.9 TiB to 3.1 TiB); B is the better ' +
+      'worse: Content at the end, more than in A: 35.0 TiB against 32.5 TiB on average; mean ' +
+        'difference +2.5 TiB (ninety-five per cent interval +1.9 TiB to +3.1 TiB); B is the better ' +
         'in 0 % of the replications.',
     );
   });
@@ -61,7 +61,9 @@ describe('a difference', () => {
     );
     expect(all).toEqual([
       'same: Content at the end, the same as in A in every replication: 0 TiB on average.',
-      expect.stringMatching(/^worse: .*; mean difference 10 % points \(.* to 10 % points\); B is/),
+      expect.stringMatching(
+        /^worse: .*; mean difference \+10 percentage points \(.* to \+10 percentage points\); B is/,
+      ),
       'same: Help-desk contacts, the same as in A in every replication: 0 contacts on average.',
     ]);
   });
@@ -69,7 +71,7 @@ describe('a difference', () => {
   it('of one replication is open, as nobody can tell how much of it is luck', () => {
     expect(verdict({ end_used_tib: [10] }, { end_used_tib: [12] })[0]).toBe(
       'open: Content at the end, not to be told from A: 12 TiB against 10 TiB on average; mean ' +
-        'difference 2 TiB, of which too few replications tell how much is luck; B is the better ' +
+        'difference +2 TiB, of which too few replications tell how much is luck; B is the better ' +
         'in 0 % of the replications.',
     );
   });
@@ -79,10 +81,17 @@ describe('a difference', () => {
     const six = (date: number) => ({ rollout_finish_date: Array<number>(6).fill(date) });
     expect(verdict(six(first), six(later))).toContain(
       'worse: Rollout done, later than in A: 12 September 2013 against 2 September 2013 (P50); ' +
-        'mean difference 10 days (ninety-five per cent interval 10 days to 10 days); B is the ' +
+        'mean difference +10 days (ninety-five per cent interval +10 days to +10 days); B is the ' +
         'better in 0 % of the replications.',
     );
   });
+});
+
+it('a run that is equal at times is said to be', () => {
+  const before = { contacts_count: [9, 9, 9, 9, 9, 9] };
+  const after = { contacts_count: [9, 9, 9, 3, 3, 3] };
+  const [finding] = verdict(before, after).filter((line) => /contacts/.test(line));
+  expect(finding).toMatch(/B is the better in 50 % of the replications, equal in 50 %\.$/);
 });
 
 describe('what may not happen', () => {
