@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { type PageRow, textAt } from '../cells/page-table.ts';
+import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
 import { DataTable, Details, type TableColumn } from '../shown/data-table.tsx';
 import { fixedRows, percentileCell, toldCell, uncertainRows } from './assumption-register.ts';
 
@@ -20,7 +21,7 @@ export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Elem
       {uncertain.length > 0 && (
         <DataTable
           caption="Uncertain inputs"
-          columns={[KEY, ...VALUES, ...told(uncertain, UNCERTAIN)]}
+          columns={[KEY, ...VALUES, ...toldColumns(uncertain)]}
           rows={uncertain}
         />
       )}
@@ -28,7 +29,7 @@ export function AssumptionsSection({ run }: { readonly run: PageRun }): JSX.Elem
         <Details summary="Inputs with one value of which a source or a note is known">
           <DataTable
             caption="Of inputs that follow each other and share source and note, the first."
-            columns={[KEY, VALUE, ...told(fixed, PROVENANCE)]}
+            columns={[KEY, VALUE, ...presentColumns(fixed, PROVENANCE)]}
             rows={fixed}
           />
         </Details>
@@ -58,31 +59,17 @@ const VALUES: readonly TableColumn<PageRow>[] = [
   { heading: 'Unit', cell: (row) => toldCell(row, 'unit') },
 ];
 
-interface NamedColumn {
-  readonly heading: string;
-  readonly name: string;
-}
-
 const PROVENANCE: readonly NamedColumn[] = [
-  { heading: 'Quality', name: 'quality' },
-  { heading: 'Source', name: 'source' },
-  { heading: 'Owner', name: 'owner' },
-  { heading: 'Note', name: 'note' },
+  { heading: 'Quality', column: 'quality' },
+  { heading: 'Source', column: 'source' },
+  { heading: 'Owner', column: 'owner' },
+  { heading: 'Note', column: 'note' },
 ];
-const UNCERTAIN: readonly NamedColumn[] = [
-  { heading: 'Distribution', name: 'distribution' },
-  ...PROVENANCE,
-];
-
-/** What tells a reader nothing: percentiles stand in columns of their own. */
+const DISTRIBUTION: NamedColumn = { heading: 'Distribution', column: 'distribution' };
+/** What tells a reader nothing of a distribution: percentiles stand in columns of their own. */
 const UNTOLD = ['', 'percentiles'];
 
-/** The columns in which some row tells something. */
-function told(
-  rows: readonly PageRow[],
-  columns: readonly NamedColumn[],
-): readonly TableColumn<PageRow>[] {
-  return columns
-    .filter(({ name }) => rows.some((row) => !UNTOLD.includes(textAt(row, name))))
-    .map(({ heading, name }) => ({ heading, cell: (row) => toldCell(row, name) }));
+function toldColumns(rows: readonly PageRow[]): readonly TableColumn<PageRow>[] {
+  const isOther = rows.some((row) => !UNTOLD.includes(textAt(row, 'distribution')));
+  return presentColumns(rows, isOther ? [DISTRIBUTION, ...PROVENANCE] : PROVENANCE);
 }

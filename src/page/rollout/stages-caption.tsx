@@ -1,5 +1,6 @@
 /** What there is to see of stages against their plan. */
 import type { JSX } from 'preact';
+import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, summaryCell } from '../cells/page-run.ts';
 import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import { isSingle } from '../cells/pool-days.ts';
@@ -43,12 +44,23 @@ function finishWords(run: PageRun): Sentence {
   const p95 = known(', P95 ', of('p95'));
   const median = known('; in half of all replications by ', of('p50'), ' (P5 ', of('p5'));
   const range: Sentence = median.length === 0 ? [] : [...(p95.length > 0 ? p95 : LATE), ')'];
-  const share = known(
-    'Every stage has finished within the time looked at in ',
-    of('probability'),
-    ' of replications',
-  );
+  const share = shareWords(of('probability'));
   return share.length === 0 ? [] : [...share, ...median, ...range, '. '];
+}
+
+function shareWords(share: PageCell | null): Sentence {
+  switch (numberOf(share)) {
+    case 1:
+      return ['Every stage has finished within the time looked at in every replication'];
+    case 0:
+      return ['In no replication has every stage finished within the time looked at'];
+    default:
+      return known(
+        'Every stage has finished within the time looked at in ',
+        share,
+        ' of replications',
+      );
+  }
 }
 
 const LATE: Sentence = [', P95 after the end'];

@@ -20,7 +20,7 @@ const WORDS: ReadonlyMap<string, MetricWords> = new Map([
   ['blocked_share_max', { title: 'Cannot send on the worst day', ...LOWER }],
   ['contacts_count', { title: 'Help-desk contacts', ...FEWER }],
   ['bounced_messages_count', { title: 'Messages bounced off full mailboxes', ...FEWER }],
-  ['suppressed_messages_count', { title: 'Messages not sent for a block', ...FEWER }],
+  ['suppressed_messages_count', { title: 'Messages not sent because of a block', ...FEWER }],
   ['rollout_finish_date', { title: 'Rollout done', ...EARLIER }],
   ['rollout_days', { title: 'Length of the rollout', below: 'shorter', above: 'longer' }],
   ['rollout_abort_date', { title: 'First abort of a stage by a gate', ...EARLIER }],

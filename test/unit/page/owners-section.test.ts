@@ -44,8 +44,8 @@ describe('quota states', () => {
   it('are told of the first and the last day', () => {
     const summary = [{ metric: 'blocked_share_max', mean: '0.03', p5: '0.02', p95: '0.04' }];
     const caption = textOf(sectionOf(shownRun({ quota_states: days, summary })), 'figcaption');
-    expect(caption).toContain('on 1 July 2013 3 mailboxes are warned, 2 mailboxes cannot send');
-    expect(caption).toContain('on 31 July 2013 70 mailboxes are warned, 20 mailboxes cannot send');
+    expect(caption).toContain('on 1 July 2013, 3 mailboxes are warned, 2 mailboxes cannot send');
+    expect(caption).toContain('on 31 July 2013, 70 mailboxes are warned, 20 mailboxes cannot send');
     expect(caption).toContain('900 mailboxes at the end');
   });
 

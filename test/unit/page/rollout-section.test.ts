@@ -27,10 +27,11 @@ describe('stages against the plan', () => {
     };
     expect(barOf('planned')).toEqual([122.5, 462.5]);
     expect(barOf('simulated')).toEqual([122.5, 508.8]);
-    // The start is the same in all replications; P5 and P95 of the finish are at days 10 and 14.
+    // The start is the same in all replications; P5 and P95 of the finish are at the ends of days 10
+    // and 14, as the bar is at that of P50.
     const whiskers = [...(wide?.querySelectorAll('path.whisker') ?? [])];
     expect(whiskers.map((path) => path.getAttribute('d'))).toHaveLength(1);
-    expect(whiskers[0]?.getAttribute('d')).toMatch(/M492\.5 [\d.]+H677\.5M/);
+    expect(whiskers[0]?.getAttribute('d')).toMatch(/M538\.8 [\d.]+H723\.8M/);
     expect(wide?.querySelector('path.mark')).toBeNull();
     expect(textOf(wide!, '.row-figures')).toBe('100 mailboxes');
   });
@@ -76,13 +77,13 @@ describe('stages against the plan', () => {
       textOf(sectionOf(shownRun({ stages: [pilot], summary: [row] })), 'figcaption');
     const whole = { ...finish, p95: '2013-07-20', probability: '1' };
     expect(caption({ ...whole })).toContain(
-      'in half of them by 18 July 2013 (P5 16 July 2013, P95 20 July 2013). The plan',
+      'time looked at in every replication; in half of all replications by 18 July 2013 (P5 16 July 2013, P95 20 July 2013). The plan',
     );
     expect(caption({ ...finish, p95: '', probability: '0.9' })).toContain(
-      'in half of them by 18 July 2013 (P5 16 July 2013, P95 after the end). The plan',
+      'in 90 % of replications; in half of all replications by 18 July 2013 (P5 16 July 2013, P95 after the end). The plan',
     );
     expect(caption({ ...finish, p5: '', p50: '', p95: '', probability: '0' })).toMatch(
-      /of replications\. The plan/,
+      /^In no replication has every stage finished within the time looked at\. The plan/,
     );
   });
 });
@@ -100,9 +101,9 @@ describe('stages at risk', () => {
     const paused = { ...pilot, stage: 'paused', paused_probability: '0.1' };
     const never = { ...pilot, stage: 'never', finished_probability: '0.2' };
     expect(risks(pilot, late, paused, never)).toEqual([
-      'never finishes within the time looked at in 20 % of replications.',
-      'late finishes by 31 July 2013 in 85 % of replications (ninety-five per cent interval 64 % to 95 %).',
-      'paused is paused by a gate in 10 % of replications.',
+      'Stage never finishes within the time looked at in 20 % of replications.',
+      'Stage late finishes by 31 July 2013 in 85 % of replications (ninety-five per cent interval 64 % to 95 %).',
+      'Stage paused is paused by a gate in 10 % of replications.',
     ]);
   });
 
@@ -112,17 +113,39 @@ describe('stages at risk', () => {
 });
 
 describe('days lost', () => {
-  it('have a column for each cause that costs any', () => {
-    const lost = {
+  const lostOf = (lost: ShownRow) => {
+    const section = sectionOf(shownRun({ stages: [{ ...pilot, ...lost }] }));
+    const tables = [...section.querySelectorAll('table')].map((table) =>
+      textsOf(table, 'thead th'),
+    );
+    return { section, tables };
+  };
+
+  it('have a column for each cause that costs any, first those beyond the calendar', () => {
+    const { section, tables } = lostOf({
       ...{ lost_weekend_days_mean: '4.0', lost_weekend_days_p95: '6.0' },
       ...{ lost_gate_days_mean: '0.1', lost_gate_days_p95: '0.0' },
+      ...{ lost_capacity_days_mean: '2.5', lost_capacity_days_p95: '3.0' },
       ...{ lost_freeze_days_mean: '0.0', lost_freeze_days_p95: '0.0' },
-    };
-    const section = sectionOf(shownRun({ stages: [{ ...pilot, ...lost }] }));
-    const [table] = section.querySelectorAll('table');
-    expect([...(table?.querySelectorAll('thead th') ?? [])].map((th) => th.textContent)).toEqual([
-      ...['stage', 'weekends, mean', 'P95', 'gates, mean', 'P95'],
+    });
+    // After the table of dates, and before that of mailboxes.
+    expect(tables.slice(1, 3)).toEqual([
+      [
+        ...['stage', 'gates, mean', 'gates, P95'],
+        ...['waiting for a night or a pool, mean', 'waiting for a night or a pool, P95'],
+      ],
+      ['stage', 'weekends, mean', 'weekends, P95'],
     ]);
+    expect(textOf(section, 'figcaption')).toContain(
+      'what delays most is waiting for a night with room or for a pool: it costs stage pilot 2.5 days on the mean.',
+    );
+  });
+
+  it('are said to be the calendar’s where they are', () => {
+    const { section, tables } = lostOf({ lost_weekend_days_mean: '4.0' });
+    expect(section.body.textContent).toContain('No stage loses a day to gates or to waiting.');
+    expect(tables[1]).toEqual(['stage', 'weekends, mean']);
+    expect(textOf(section, 'figcaption')).not.toContain('delays');
   });
 
   it('are none', () => {
@@ -179,7 +202,7 @@ describe('milestones', () => {
     const section = sectionOf(shownRun({ stages: [], milestones }));
     const [table] = section.querySelectorAll('table');
     expect([...(table?.querySelectorAll('thead th') ?? [])].map((th) => th.textContent)).toEqual([
-      ...['milestone', 'day', 'used, P50', 'over plan by then'],
+      ...['milestone', 'day', 'used, P50', 'a pool has been over plan by then'],
     ]);
     const cells = [...(table?.querySelectorAll('tbody [data-cell]') ?? [])];
     expect(cells.map((cell) => cell.getAttribute('data-cell')).slice(4)).toEqual([
