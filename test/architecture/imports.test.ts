@@ -40,6 +40,7 @@ const FILES_WITH_NODE = [
   'src/report/read-inputs.ts',
   'src/report/write-abandoned.ts',
   'src/report/write-hashed.ts',
+  'src/report/write-run-folder.ts',
   'src/report/write-strangers.ts',
   'src/report/write-target.ts',
   'src/review/file-pieces.ts',
