@@ -13,7 +13,7 @@ export function costSentences(run: PageRun, costs: CostRows): readonly Sentence[
     [
       ...known('From ', cellOf(total, 'first_date'), ' to ', cellOf(total, 'last_date'), ' '),
       ...known('the scenario costs ', cellOf(total, 'cash_gbp_mean')),
-      ...(isSingle ? [] : [' on the mean', ...quantileParts(total)]),
+      ...(isSingle ? [] : [' on average', ...quantileParts(total)]),
       ...known(': cash, including irrecoverable VAT.'),
     ],
     presentValue(run, costs),
@@ -38,7 +38,7 @@ function presentValue(run: PageRun, { total, isSingle }: CostRows): Sentence {
   return [
     ...known('In present value that is ', cellOf(total, 'discounted_gbp_mean')),
     ...(isSingle ? [] : known(' (P5 ', range[0] ?? null, ', P95 ', range[1] ?? null, ')')),
-    ...(net === null ? [', without VAT'] : known(', from ', net, ' without VAT')),
+    ...(net === null ? [', without VAT'] : known(', from ', net, ' net of VAT')),
     // assumptions.csv has values of all kinds in one column of texts.
     ...known(', in prices of ', base === null ? null : { ...base, kind: 'date' }),
     ...(rate === null

@@ -33,7 +33,7 @@ describe('costs on a page', () => {
     const [cash, present] = [...document.querySelectorAll('p')].map(textOf);
     // 1 + 2 + 3 million; the quantiles are 0.9, 1.2 and 1.5 times that, present value half.
     expect(cash).toContain(
-      'costs £6.0 million on the mean (P50 £5.4 million, P80 £7.2 million, P90',
+      'costs £6.0 million on average (P50 £5.4 million, P80 £7.2 million, P90',
     );
     expect(present).toContain('In present value that is £3.0 million');
   });
