@@ -1,6 +1,7 @@
 /** What owners of mailboxes notice of quotas. */
 import type { JSX } from 'preact';
 import { ALL } from '../../scenario/reserved-names.ts';
+import { drawnDaysWords } from '../cells/drawn-days.ts';
 import { numberOf } from '../cells/page-cell.ts';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { cellOf, type PageRow, rowsWith } from '../cells/page-table.ts';
@@ -17,9 +18,7 @@ export function OwnersSection({ run }: { readonly run: PageRun }): JSX.Element |
     <section id="owners">
       <h2>Owners and their mailboxes</h2>
       <p>
-        {run.lastDay - run.firstDay >= rows.length &&
-          rows.length > 0 &&
-          'The charts over time draw days of one weekday, and the last day. '}
+        {rows.length > 0 && `The charts over time draw ${drawnDaysWords(run)}. `}
         <SampleWords row={rows[0]} />
       </p>
       {rows.length > 0 && (

@@ -112,14 +112,14 @@ describe('a section on owners', () => {
     expect(sectionOf(shownRun({})).body.innerHTML).toBe('');
   });
 
-  it('says that only some days are drawn, and that samples are rough', () => {
+  it('says which days are drawn, and that samples are rough', () => {
     const intro = (run: ReturnType<typeof shownRun>) => textOf(sectionOf(run), '#owners > p');
-    const weekday = 'The charts over time draw days of one weekday, and the last day. ';
-    expect(intro(shownRun({ quota_states: days }))).toBe(weekday);
+    expect(intro(shownRun({ quota_states: days }))).toBe('The charts over time draw each day. ');
+    const long = shownRun({ quota_states: days }, { to: '2014-07-31' });
+    expect(intro(long)).toBe('The charts over time draw Wednesdays, the first day and the last. ');
     const [one] = days;
-    const sampled = { ...one!, sample_share: '0.005' };
-    const run = shownRun({ quota_states: [sampled] }, { to: '2013-07-01' });
+    const run = shownRun({ quota_states: [{ ...one!, sample_share: '0.005' }] });
     expect(intro(run)).toContain('A sample of 0.5 % of the mailboxes');
-    expect(intro(run)).not.toContain(weekday);
+    expect(intro(run)).toContain('one simulated mailbox stands for many');
   });
 });
