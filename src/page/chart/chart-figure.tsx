@@ -78,11 +78,25 @@ function Picture({ breadth, alt, captionId, drawing, axis }: PictureProps): JSX.
   );
 }
 
-/** Where the script writes; hidden until it does. */
+/**
+ * Where the script writes; hidden without it. A slider, as arrow keys move along the places: what
+ * it says of its value is told to those who listen when they move it, and the picture stays one.
+ */
 export function ReadingOutput({ reading }: { readonly reading: Reading }): JSX.Element {
   return (
     <>
-      <div class="reading" aria-live="polite" hidden />
+      <div
+        class="reading"
+        role="slider"
+        aria-label="Values along the chart"
+        aria-orientation={reading.axis === 'x' ? 'horizontal' : 'vertical'}
+        aria-valuemin={0}
+        aria-valuenow={0}
+        tabIndex={0}
+        hidden
+      >
+        Point at the chart or use the arrow keys to read values.
+      </div>
       <script
         type="application/json"
         // Made by us, and safe in a script.

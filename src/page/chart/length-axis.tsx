@@ -51,7 +51,7 @@ export function LengthAxis({ scale, frame, unit }: LengthAxisProps): JSX.Element
           </g>
         );
       })}
-      <text x={right} y={bottom + 35} text-anchor="end" class="unit">
+      <text x={right} y={bottom + 35} text-anchor="end">
         {title}
       </text>
     </g>

@@ -73,7 +73,7 @@ export function LogAxis({ scale, frame, unit }: LogAxisProps): JSX.Element {
           )}
         </g>
       ))}
-      <text x={(left + right) / 2} y={bottom + 36} text-anchor="middle" class="unit">
+      <text x={(left + right) / 2} y={bottom + 36} text-anchor="middle">
         {title}
       </text>
     </g>

@@ -64,7 +64,7 @@ export function ValueAxis({ scale, frame, unit }: ValueAxisProps): JSX.Element {
           </text>
         </g>
       ))}
-      <text x={2} y={top - 10} class="unit">
+      <text x={2} y={top - 10}>
         {title}
       </text>
     </g>

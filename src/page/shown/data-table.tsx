@@ -1,5 +1,6 @@
 /** Tables of a run on the page: the rows of a file under headings for people. */
 import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import type { PageCell } from '../cells/page-cell.ts';
 import { Shown } from './shown.tsx';
 import type { CellStyle } from './shown-cell.ts';
@@ -24,19 +25,21 @@ interface DataTableProps<Row> {
   readonly isTotal?: (row: Row) => boolean;
 }
 
-/** A table that scrolls within the page if it is wider. */
+/** A table that scrolls within the page if it is wider, and if it is long and opens. */
 export function DataTable<Row>({
   caption,
   columns,
   rows,
   isTotal = () => false,
 }: DataTableProps<Row>): JSX.Element {
+  // Counted within a page, from its first table on.
+  const captionId = `table-${useId().toLowerCase()}`;
   return (
     // A keyboard must reach what scrolls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-    <div class="scroll" tabIndex={0}>
+    <section class="scroll" aria-labelledby={captionId} tabIndex={0}>
       <table>
-        <caption>{caption}</caption>
+        <caption id={captionId}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ heading }, index) => (
@@ -61,7 +64,7 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -37,7 +37,14 @@ export function pageText({ title, headroomVersion, body }: PageParts): string {
         <style dangerouslySetInnerHTML={{ __html: PAGE_STYLE }} />
       </head>
       <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
         {body}
+        <p class="print-only">
+          Tables that were closed are not printed; all their figures are in the CSV files of the
+          run.
+        </p>
         <script dangerouslySetInnerHTML={{ __html: PAGE_SCRIPT }} />
       </body>
     </html>

@@ -17,13 +17,13 @@ export const PAGE_STYLE = `
   color-scheme: light dark;
   --paper: #fff; --ink: #1a1c1e; --soft: #55595e; --rule: #d4d8dc; --faint: #f3f5f7;
   --blue: #0b62a4; --green: #00734f; --red: #b34700; --purple: #8a4278; --grey: #5f666d;
-  --sky: #2b86ad; --ochre: #8f6a00;
+  --sky: #2b86ad; --ochre: #8f6a00; --shade: rgb(0 0 0 / 0.3);
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #14171a; --ink: #e6e8ea; --soft: #a6adb4; --rule: #3a4147; --faint: #1e2327;
     --blue: #6fb7ee; --green: #3fc598; --red: #ff9052; --purple: #dd97c9; --grey: #aab2b9;
-    --sky: #7fd0f2; --ochre: #e5b93c;
+    --sky: #7fd0f2; --ochre: #e5b93c; --shade: rgb(255 255 255 / 0.35);
   }
 }
 * { box-sizing: border-box; }
@@ -54,7 +54,7 @@ svg .grid { stroke: var(--rule); stroke-width: 1; }
 svg .base { stroke: var(--soft); stroke-width: 1; }
 svg .line { fill: none; stroke: currentColor; stroke-width: 2; }
 svg .band { fill: currentColor; fill-opacity: 0.18; stroke: none; }
-svg .area, svg .bar { fill: currentColor; stroke: var(--paper); stroke-width: 1; }
+svg .area { fill: currentColor; stroke: var(--paper); stroke-width: 1; }
 svg .mark { fill: currentColor; stroke: currentColor; stroke-width: 1.5; }
 .used { color: var(--blue); }
 .needed { color: var(--red); }
@@ -77,12 +77,24 @@ svg .cursor { stroke: var(--ink); stroke-width: 1; visibility: hidden; pointer-e
 .reading span { display: inline-block; margin-right: 1rem; }
 details { margin: 0.5rem 0; }
 summary { cursor: pointer; color: var(--blue); }
-.scroll { overflow-x: auto; max-width: 100%; max-height: 32rem; }
+.scroll {
+  position: relative; overflow-x: auto; max-width: 100%; background:
+    linear-gradient(to right, var(--paper) 40%, transparent) left / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--paper) 40%, transparent) right / 2.5rem 100% no-repeat local,
+    linear-gradient(to top, var(--paper) 40%, transparent) bottom / 100% 2.5rem no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) left / 0.8rem 100% no-repeat,
+    linear-gradient(to left, var(--shade), transparent) right / 0.8rem 100% no-repeat,
+    linear-gradient(to top, var(--shade), transparent) bottom / 100% 0.8rem no-repeat;
+}
+details .scroll { overflow-y: auto; max-height: 32rem; }
 table { border-collapse: collapse; font-size: 0.875rem; margin: 0.5rem 0; }
 caption { text-align: left; color: var(--soft); padding: 0.25rem 0; max-width: min(46rem, calc(100vw - 2rem)); }
 th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); overflow-wrap: normal; }
 th { font-weight: 600; }
-thead th { background: var(--faint); }
+thead th { background: var(--faint); position: sticky; top: 0; z-index: 1; }
+tbody th[scope="row"], thead th:first-child { position: sticky; left: 0; }
+tbody th[scope="row"] { background: var(--paper); }
+thead th:first-child { z-index: 2; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .verdict { padding-left: 1.2rem; max-width: 48rem; }
 .verdict li { margin: 0.35rem 0; }
@@ -91,23 +103,32 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: 
 .figures b { display: block; font-size: 1.35rem; line-height: 1.3; }
 .figures small { color: var(--soft); display: block; }
 .notes { color: var(--soft); font-size: 0.9rem; }
-.unchosen { display: none; }
+.unchosen, .print-only { display: none; }
+.skip { position: absolute; left: 1rem; top: -4rem; z-index: 4; padding: 0.4rem 0.8rem; background: var(--paper); border: 2px solid var(--blue); }
+.skip:focus { top: 0.5rem; }
+.source-line { position: fixed; left: 0; bottom: 0; z-index: 3; margin: 0; max-width: 100%; padding: 0.15rem 0.6rem; background: var(--faint); border: 1px solid var(--rule); font-size: 0.8rem; pointer-events: none; }
 label { font-weight: 600; }
 select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: 0.2rem; max-width: 100%; }
 .script-only { display: none; }
 .scripted .script-only { display: block; }
 @media (max-width: 720px) {
+  tbody th[scope="row"], thead th:first-child { max-width: 40vw; }
   svg.wide { display: none !important; }
   svg.narrow { display: block !important; max-width: 30rem !important; }
 }
+@page { margin: 15mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --rule: #bbb; --faint: #fff; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  nav, .script-only, .scripted .script-only, .reading, svg .cursor { display: none; }
+  nav, .skip, .source-line, .script-only, .scripted .script-only, .reading, svg .cursor { display: none; }
+  details:not([open]) { display: none; }
+  .print-only { display: block; border-top: 1px solid var(--rule); padding-top: 0.5rem; }
+  .chart > figure > svg { max-height: 85mm; }
+  thead th, tbody th[scope="row"] { position: static; }
   svg.wide { display: block !important; }
   svg.narrow { display: none !important; }
   .chart figure, .figures li, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .scroll { overflow: visible; max-height: none; }
+  .scroll, details .scroll { overflow: visible; max-height: none; background: none; }
 }
 ${STORAGE_STYLE}${COSTS_STYLE}${INPUTS_STYLE}${COMPARE_STYLE}${HEADLINE_STYLE}${OWNERS_STYLE}${ROLLOUT_STYLE}${STATEMENT_STYLE}`;
