@@ -12,7 +12,7 @@ import { pageFaultText } from './page-fault.ts';
 import type { Prepared } from './prepare.ts';
 import { checkTargets, type PublishedPage, publishRun } from './publish-run.ts';
 import { precisionText, splitText } from './run-findings.ts';
-import { sayBefore } from './run-messages.ts';
+import { sayBefore, tellerOf } from './run-messages.ts';
 import { simulateAlike } from './simulate-alike.ts';
 import { checkUntil, type SimulationOptions } from './simulation-options.ts';
 import { orSpillFault } from './temporary-folder.ts';
@@ -87,10 +87,9 @@ async function simulateAll(
   if (kept?.isTemporary === false) checkTargets(targets, io.cwd, HELP);
   io.atExit(removeTemporaries);
   io.atExit(removeSpillFiles);
-  const say = (line: string) => {
-    if (!isQuiet) io.stderr.write(`${line}\n`);
-  };
-  for (const one of prepared) sayBefore(one, options, say);
+  const teller = tellerOf(io.stderr, { isQuiet });
+  const { say } = teller;
+  for (const one of prepared) sayBefore(one, options, teller);
   const inputs = kept === null ? [] : await inputsOf(prepared, kept);
   const written: string[] = [];
   const pageless = new Set<number>();

@@ -28,7 +28,7 @@ function movedText({ outcomes }: RunResult): string {
   const moves = counted(Math.round(mean('moved_mailboxes_count')), 'move');
   const dual = counted(Math.round(mean('dual_mailboxes_max')), 'mailbox', 'mailboxes');
   return (
-    `${moves} of mailboxes with ${formatSize(bytes)} on the mean, and at the most ${dual} ` +
+    `${moves} of mailboxes with ${formatSize(bytes)} on average, and at the most ${dual} ` +
     'on two platforms at a time'
   );
 }

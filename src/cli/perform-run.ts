@@ -1,16 +1,13 @@
 /** One run: simulate, tell, write. */
 import type { RunResult, UntilResult } from '../report/run-result.ts';
-import { wrapText } from '../table/wrap-text.ts';
+import { terminalLines } from '../table/terminal-lines.ts';
 import { type AssertionResult, assertionResults, assertionText } from './assertions.ts';
 import type { CliIo } from './io.ts';
 import { pageFaultText } from './page-fault.ts';
 import { precisionText } from './run-findings.ts';
-import { sayAfter, sayBefore } from './run-messages.ts';
+import { sayAfter, sayBefore, tellerOf } from './run-messages.ts';
 import { type FolderJob, simulateInto } from './simulate-into.ts';
 import { type SummaryRecord, summaryRecord } from './summary-record.ts';
-
-/** For any terminal. */
-const PRECISION = { width: 80, indent: '  ' };
 
 export type RunJob = Omit<FolderJob, 'earlier'>;
 
@@ -50,18 +47,19 @@ export async function performRun(
 ): Promise<PerformedRun> {
   const { io } = at;
   const { prepared, options } = job;
-  const say = job.quiet ? () => {} : (line: string) => io.stderr.write(`${line}\n`);
+  const teller = tellerOf(io.stderr, { isQuiet: job.quiet });
   const nothingOf = () => nothingWritten(job, at.before);
-  sayBefore(prepared, options, say);
+  sayBefore(prepared, options, teller);
   const written = await simulateInto({ ...job, earlier: null }, { io, nothingOf });
   const { result, pageFault } = written;
   if (pageFault !== null) io.stderr.write(`${pageFaultText(pageFault, job.folder)}\n`);
   const assertions = assertionResults(options.assertions, result);
-  if (!job.quiet) await sayAfter(written, job.folder, say);
+  if (!job.quiet) await sayAfter(written, job.folder, teller);
   for (const assertion of assertions) {
     if (!(assertion.holds && job.quiet)) io.stderr.write(`${assertionText(assertion)}\n`);
   }
-  for (const line of wrapText(precisionText(result), PRECISION)) say(line);
+  const { say, columns } = teller;
+  for (const line of terminalLines(precisionText(result), { columns })) say(line);
   return { finished: { ...finishedRun(result, job.folder), assertions }, pageFault };
 }
 

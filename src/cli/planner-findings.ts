@@ -61,10 +61,11 @@ export function failureText({ outcomes }: RunResult): string | null {
   if (failedAttempts === 0) return null;
   const forGood = sums('failedCount');
   const p95 = groupDigits(Math.ceil(quantileOf(forGood, 95)));
-  return (
+  const attempts =
     `${formatDecimal(failedAttempts, 1)} of ${groupDigits(Math.round(meanOf(sums('attemptCount'))))} ` +
-    `attempts fail on the mean; ${formatDecimal(meanOf(forGood), 1)} mailboxes fail for good, P95 ${p95}`
-  );
+    'attempts fail on average';
+  if (forGood.every((count) => count === 0)) return `${attempts}; no mailbox fails for good`;
+  return `${attempts}; ${formatDecimal(meanOf(forGood), 1)} mailboxes fail for good, P95 ${p95}`;
 }
 
 /** Who is there at the start, comes, goes, and is there at the end; null where all stay. */
@@ -73,7 +74,7 @@ export function populationText({ outcomes, plan }: RunResult): string | null {
   const end = HEADLINE_METRICS.findIndex(({ name }) => name === 'end_mailboxes_count');
   const mean = (values: readonly number[]) => groupDigits(Math.round(meanOf(values)));
   return (
-    `${groupDigits(plan.population.openingCount)} mailboxes at the start; on the mean ` +
+    `${groupDigits(plan.population.openingCount)} mailboxes at the start; on average ` +
     `${mean(outcomes.map(({ counts }) => counts.joined))} join, ` +
     `${mean(outcomes.map(({ counts }) => counts.left))} leave, and ` +
     `${mean(outcomes.map(({ metrics }) => metrics[end] ?? 0))} are there at the end`
@@ -87,7 +88,7 @@ export function costText({ costs, loaded }: RunResult): string | null {
   const pounds = (pence: number) => groupDigits(Math.round(pence / PENCE_PER_POUND));
   const quantiles = [50, 80].map((percent) => `P${percent} ${pounds(quantileOf(cash, percent))}`);
   return (
-    `costs ${loaded.scenario.currency} ${pounds(totalCashPence(costs.mean))} on the mean, ` +
+    `costs ${loaded.scenario.currency} ${pounds(totalCashPence(costs.mean))} on average, ` +
     `${quantiles.join(', ')}; present value ${pounds(presentValuePence(costs.mean))}`
   );
 }

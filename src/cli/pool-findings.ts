@@ -56,7 +56,8 @@ export function rarePoolTexts({ plan, outcomes }: RunResult): string[] {
 function rareText(own: readonly RunOut[], plan: RunResult['plan']): string | null {
   const days = own.map(({ runOutDay }) => runOutDay);
   const isRare = own.length >= RISK_COUNT && orderStatistic(days, RISK_PERCENT) === null;
-  return isRare ? riskText(own, plan) : null;
+  // By when to order the verdict says, for all but one case of twenty.
+  return isRare ? riskText(own.map(UNDATED_ORDER), plan) : null;
 }
 
 /** Of a replication. */
@@ -74,6 +75,8 @@ const WITH_ORDERS = (pool: PoolOutcome): RunOut => ({
   lastSafeOrderDay: pool.lastSafeOrderDay,
   shortfallBytes: pool.overPlanShortfallBytesMax,
 });
+
+const UNDATED_ORDER = (runOut: RunOut): RunOut => ({ ...runOut, lastSafeOrderDay: null });
 
 const WITHOUT_ORDERS = (pool: PoolOutcome): RunOut => ({
   runOutDay: pool.runOutDayWithoutOrders,

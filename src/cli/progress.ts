@@ -4,20 +4,25 @@ import { counted, groupDigits } from './words.ts';
 
 export interface Progress {
   readonly show: (text: string) => void;
+  /** Columns that a text may have. */
+  readonly columns: number;
   /** Wipes the line; the next message starts on a clean one. */
   readonly clear: () => void;
 }
 
 const REDRAW_EVERY_MS = 100;
+/** Of a scenario's name so much tells which it is. */
+const NAME_MIN = 8;
 const WIPE_LINE = '\r\u001b[K';
 
 export function progressOn(output: CliOutput, { quiet }: { readonly quiet: boolean }): Progress {
   if (quiet || !output.isTerminal) {
-    return { show: () => {}, clear: () => {} };
+    return { columns: output.width - 1, show: () => {}, clear: () => {} };
   }
   let shown = '';
   let drawnAt = Number.NEGATIVE_INFINITY;
   return {
+    columns: output.width - 1,
     show: (text) => {
       if (text === shown || performance.now() - drawnAt < REDRAW_EVERY_MS) return;
       // A line that wraps cannot be wiped.
@@ -58,9 +63,18 @@ export function replicationProgress(
   const show = (count: number): void => {
     doneCount = count;
     const seconds = (performance.now() - startedAt) / 1000;
-    progress.show(progressText(name, { doneCount, totalCount, seconds }));
+    const at = { doneCount, totalCount, seconds };
+    const rest = Array.from(progressText('', at)).length;
+    progress.show(progressText(shortened(name, progress.columns - rest), at));
   };
   return { show, clear: progress.clear, doneText };
+}
+
+/** Of a name with more than so many characters the first; eight are kept in any case. */
+function shortened(name: string, count: number): string {
+  const signs = Array.from(name);
+  const kept = Math.max(count, NAME_MIN);
+  return signs.length <= kept ? name : `${signs.slice(0, kept - 1).join('')}…`;
 }
 
 /**

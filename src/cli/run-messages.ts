@@ -9,10 +9,13 @@ import type { RunResult } from '../report/run-result.ts';
 import { idleCorrelations } from '../scenario/correlations.ts';
 import { STANDARD_INPUT } from '../scenario/file-names.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { TERMINAL_COLUMNS, terminalLines } from '../table/terminal-lines.ts';
 import { textTable } from '../table/text-table.ts';
+import { wrapText } from '../table/wrap-text.ts';
 import { formatShare } from '../units/shares.ts';
 import { blockedText, gateTexts } from './gate-findings.ts';
 import { idleNotes } from './idle-notes.ts';
+import type { CliOutput } from './io.ts';
 import { largeTexts, moveTexts } from './move-findings.ts';
 import {
   awaitedText,
@@ -31,9 +34,36 @@ import { stageNotes } from './stage-notes.ts';
 import { summaryRecord } from './summary-record.ts';
 import { counted, groupDigits, signedPercent } from './words.ts';
 
-type Say = (line: string) => void;
+/** Where messages go. */
+export interface Teller {
+  readonly say: (line: string) => void;
+  /** As wide as lines of messages may be. */
+  readonly columns: number;
+}
 
-export function sayBefore(prepared: Prepared, options: SimulationOptions, say: Say): void {
+/** Messages go to an output, or nowhere. */
+export function tellerOf(output: CliOutput, { isQuiet }: { readonly isQuiet: boolean }): Teller {
+  const say = isQuiet ? () => {} : (line: string) => output.write(`${line}\n`);
+  return { say, columns: Math.max(COLUMNS_MIN, Math.min(output.width, TERMINAL_COLUMNS)) };
+}
+
+/** Narrower lines are hardly read. */
+const COLUMNS_MIN = 20;
+
+/** A word that is longer than a line, such as a path, stays whole: somebody may copy it. */
+export function sayBefore(
+  prepared: Prepared,
+  options: SimulationOptions,
+  { say, columns }: Teller,
+): void {
+  for (const text of textsBefore(prepared, options)) {
+    for (const line of wrapText(text, { width: columns, indent: '  ' })) say(line);
+  }
+}
+
+function textsBefore(prepared: Prepared, options: SimulationOptions): readonly string[] {
+  const texts: string[] = [];
+  const say = (text: string) => texts.push(text);
   const { loaded, plan, mailboxScaling } = prepared;
   const { scenario } = loaded;
   say(`read ${loaded.files.map(({ path }) => nameOf(path)).join(', ')}`);
@@ -68,6 +98,7 @@ export function sayBefore(prepared: Prepared, options: SimulationOptions, say: S
   if (options.sampleShare !== null) {
     say(`a quick look: ${formatShare(options.sampleShare)} of the mailboxes, scaled up`);
   }
+  return texts;
 }
 
 /** As many as are simulated before it is asked whether they are enough. */
@@ -113,13 +144,13 @@ const SENTENCES = [
 
 /**
  * What came out of a run that has a page: its verdict and what the verdict does not say, in lines
- * of at most 80 characters but for the folder; of one without, as some of its tables are left out,
+ * of at most as many characters as the terminal has, and 80, but for tables and the folder; of one without, as some of its tables are left out,
  * sentences of its results.
  */
 export async function sayAfter(
   { result, page }: WrittenRun,
   folder: string,
-  say: Say,
+  { say, columns }: Teller,
 ): Promise<void> {
   if (page === null) {
     for (const text of [...driftTexts(result), ...resultTexts(result)]) say(text);
@@ -127,15 +158,18 @@ export async function sayAfter(
     return;
   }
   // Loaded only here, as most commands have no need of it.
-  const { terminalLines, terminalSummary } = await import('../page/verdict/terminal-summary.ts');
-  for (const text of driftTexts(result)) for (const line of terminalLines(text)) say(line);
-  for (const line of terminalSummary(page)) say(line);
+  const { terminalSummary } = await import('../page/verdict/terminal-summary.ts');
+  const tell = (text: string) => {
+    for (const line of terminalLines(text, { columns })) say(line);
+  };
+  for (const text of driftTexts(result)) tell(text);
+  for (const line of terminalSummary(page, columns)) say(line);
   say('');
-  for (const text of besideVerdict(result)) for (const line of terminalLines(text)) say(line);
+  for (const text of besideVerdict(result)) tell(text);
   const splitTable = splitText(result);
   if (splitTable !== null) say(splitTable);
   say(`wrote ${folder}; begin with report.html`);
-  for (const line of terminalLines(`  ${filesText(result)}`)) say(line);
+  tell(`  ${filesText(result)}`);
 }
 
 function driftTexts({ drift }: RunResult): string[] {

@@ -58,6 +58,7 @@ function RunPage({ run }: RunProps): JSX.Element {
     <>
       <header>
         <EditedFiles run={run} />
+        <SampleBanner run={run} />
         <h1>
           <Shown cell={recordCell(run, 'title')} />
         </h1>
@@ -75,7 +76,7 @@ function RunPage({ run }: RunProps): JSX.Element {
           </ul>
         </nav>
       </header>
-      <main>{shown.map(({ section }) => section)}</main>
+      <main id="main" tabIndex={-1}>{shown.map(({ section }) => section)}</main>
     </>
   );
 }

@@ -18,11 +18,11 @@ export const HEADLINE_STYLE = `
 .figures li { padding: 0.35rem 0.55rem; line-height: 1.3; }
 .figures span { display: block; font-size: 0.85rem; }
 .figures b { display: inline; font-size: 1.1rem; overflow-wrap: normal; }
-.figures i { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; white-space: nowrap; }
+.figures i { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; }
 .figures small { font-size: 0.8rem; }
 @media (max-width: 720px) {
   .verdict li { grid-template-columns: auto 1fr; }
-  .figures { grid-template-columns: 1fr 1fr; gap: 0.4rem; }
+  .figures { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.4rem; }
   .figures b { font-size: 1rem; }
   .verdict .plain .judged { display: none; }
   .verdict p { grid-column: 1 / -1; }

@@ -1,6 +1,6 @@
 /** The end of a run in terminals: verdict, headline figures and the course of each pool. */
+import { TERMINAL_COLUMNS, terminalLines } from '../../table/terminal-lines.ts';
 import { textTable } from '../../table/text-table.ts';
-import { wrapText } from '../../table/wrap-text.ts';
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, summaryCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
@@ -11,42 +11,37 @@ import { sparkline } from './sparkline.ts';
 import { verdict } from './verdict.ts';
 import { recordDate } from './verdict-words.ts';
 
-/** As wide as a terminal always is. */
-const COLUMNS = 80;
-/** In front of sentences: the tone. */
-const TONE_WIDTH = 6;
+/** In front of sentences: what they are about, and the tone. */
+const [TOPIC_WIDTH, TONE_WIDTH] = [10, 6];
+/** On a narrower terminal sentences are not set in as far as their first words. */
+const COLUMNS_FOR_INDENT = 60;
 /** Days of a course are drawn in so many columns. */
 const COURSE_WIDTH = 36;
 const POOLS_MAX = 10;
 const NAME_MAX = 16;
 
-/** In lines of at most 80 characters, each block behind an empty one. */
-export function terminalSummary(run: PageRun): readonly string[] {
-  const blocks = [verdictLines(run), figureLines(run), courseLines(run)];
+/** In lines of at most so many characters, each block behind an empty one; tables as they are. */
+export function terminalSummary(
+  run: PageRun,
+  columns: number = TERMINAL_COLUMNS,
+): readonly string[] {
+  const blocks = [verdictLines(run, columns), figureLines(run), courseLines(run)];
   return blocks.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]);
 }
 
-/**
- * A text in lines of at most 80 characters, those after the first indented. A longer word is
- * broken.
- */
-export function terminalLines(text: string, indent = '  '): readonly string[] {
-  return wrapText(text, { width: COLUMNS, indent }).flatMap((line) => {
-    const signs = Array.from(line.replaceAll('\u00a0', ' '));
-    const count = Math.max(1, Math.ceil(signs.length / COLUMNS));
-    return Array.from({ length: count }, (_, part) =>
-      signs.slice(part * COLUMNS, (part + 1) * COLUMNS).join(''),
-    );
+/** Sentences behind their topics and tones; what has none is set in likewise. */
+function verdictLines(run: PageRun, columns: number): readonly string[] {
+  const indent = ' '.repeat(columns < COLUMNS_FOR_INDENT ? 2 : TOPIC_WIDTH + TONE_WIDTH);
+  return verdict(run).flatMap(({ tone, topic, sentence }) => {
+    const judged = tone === 'plain' ? '' : tone;
+    const head = `${padded(topic, TOPIC_WIDTH)}${padded(judged, TONE_WIDTH)}`;
+    return terminalLines(`${head}${sentenceText(sentence)}`, { indent, columns });
   });
 }
 
-/** Sentences behind their tones; what has none is set in likewise. */
-function verdictLines(run: PageRun): readonly string[] {
-  const indent = ' '.repeat(TONE_WIDTH);
-  return verdict(run).flatMap(({ tone, sentence }) => {
-    const head = tone === 'plain' ? '' : tone;
-    return terminalLines(`${head.padEnd(TONE_WIDTH, '\u00a0')}${sentenceText(sentence)}`, indent);
-  });
+/** No line is broken in it. */
+function padded(word: string, width: number): string {
+  return word.padEnd(width, '\u00a0');
 }
 
 /** Of what the run has figures of. */
@@ -63,13 +58,15 @@ function figureLines(run: PageRun): readonly string[] {
   return textTable(headers, rows, { rightAligned }).trimEnd().split('\n');
 }
 
-/** Without the unit, which the metric's name has; a date as the table has it. */
+/** Sizes, money and shares have their units; of a count the metric's name says it. */
+const UNITS_SAID = ['TiB', 'GBP', 'share'];
+
+/** A date is as the table has it. */
 function figureText(cell: PageCell | null): string {
   if (cell === null || cell.text === '') return '';
   if (cell.kind === 'date') return cell.text;
-  return shownCell(cell, 'short')
-    .replace(cell.unit === '' ? '' : `\u00a0${cell.unit}`, '')
-    .replace('£', '')
+  const style = UNITS_SAID.includes(cell.unit) ? 'short' : 'compact';
+  return shownCell(cell, style)
     .replace('\u00a0million', ' m')
     .replace('\u00a0billion', ' bn')
     .replaceAll('\u00a0', ' ');
