@@ -31,6 +31,8 @@ const PLACES_MAX = 6;
 const TYING_PLACES = 2;
 /** A difference that is smaller on the scale of its values is told on its own. */
 const TOLD_MIN = 0.01;
+/** Of values beside each other; nearer ones look alike. */
+const TELLING_PLACES = 2;
 /** Of a share, to be per cent. */
 const PERCENT_POWER = 2;
 
@@ -66,6 +68,29 @@ export function wholeDifference(row: PageRow, column: string): PageCell | null {
   const fraction = cell.text.split('.')[1] ?? '';
   const places = Math.max(0, fraction.length - (cell.unit === 'share' ? PERCENT_POWER : 0));
   return signed(cell, { scale: '', places, isSigned: true });
+}
+
+/** Values of one kind beside each other: on one scale, with places that tell the two nearest apart. */
+export function valuesAlike(cells: readonly (PageCell | null)[]): readonly (PageCell | null)[] {
+  const numbers = cells.filter((cell) => cell !== null && cell.kind === 'number');
+  if (numbers.length < 2) return cells;
+  const sizes = numbers.map((cell) => numberOf(cell) ?? 0).sort((a, b) => a - b);
+  const steps = sizes.map((size, index) => size - (sizes[index - 1] ?? size));
+  const gaps = steps.filter((gap) => gap > 0);
+  const scale = writtenFor(numbers, null);
+  const gap = Math.min(...gaps) / (SCALES.find((one) => one.scale === scale.scale)?.from ?? 1);
+  const isShare = numbers.some((cell) => cell?.unit === 'share');
+  const needed =
+    gaps.length === 0 ? 1 : Math.min(TELLING_PLACES, placesOf(isShare ? gap * 100 : gap));
+  const written = {
+    ...scale,
+    places: held(
+      needed,
+      numbers.filter((cell) => cell !== null),
+      scale,
+    ),
+  };
+  return cells.map((cell) => (cell?.kind === 'number' ? { ...cell, written } : cell));
 }
 
 function plainDifference(row: PageRow): Difference {

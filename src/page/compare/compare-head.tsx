@@ -4,10 +4,12 @@ import { recordCell } from '../cells/page-run.ts';
 import { Said } from '../shown/said.tsx';
 import { Shown } from '../shown/shown.tsx';
 import type { ShownComparison, ShownRun } from './compare-shown.ts';
+import { CompareSummary } from './compare-summary.tsx';
 import { ToneMark } from './compare-tone.tsx';
 import { compareVerdict, type Finding } from './compare-verdict.ts';
 
 const SECTIONS = [
+  { id: 'summary', title: 'Side by side' },
   { id: 'verdict', title: 'What it comes to' },
   { id: 'differences', title: 'Differences' },
   { id: 'over-time', title: 'Storage over time' },
@@ -24,7 +26,13 @@ export function CompareHead({ comparison }: ComparisonProps): JSX.Element {
   return (
     <>
       <h1>
-        Comparison with <Shown cell={first.label} />
+        {others.map(({ label }, index) => (
+          <span key={label.address}>
+            {index > 0 && ', '}
+            <Shown cell={label} />
+          </span>
+        ))}{' '}
+        against <Shown cell={first.label} />
       </h1>
       <ul class="runs">
         {runs.map((run) => (
@@ -45,6 +53,7 @@ export function CompareHead({ comparison }: ComparisonProps): JSX.Element {
           ))}
         </ul>
       </nav>
+      <CompareSummary comparison={comparison} />
       <section id="verdict">
         <h2>What it comes to</h2>
         {others.map((run) => (

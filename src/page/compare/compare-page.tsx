@@ -22,15 +22,20 @@ export function comparePage(
 ): string {
   const shown = shownComparison(comparison, pages);
   return pageText({
-    title: 'Runs compared',
+    title: titleOf(shown),
     headroomVersion,
     body: <ComparePage comparison={shown} />,
   });
 }
 
+/** As the heading has it. */
+function titleOf({ first, others }: ShownComparison): string {
+  return `${others.map(({ label }) => label.text).join(', ')} against ${first.label.text}`;
+}
+
 function ComparePage({ comparison }: { readonly comparison: ShownComparison }): JSX.Element {
   return (
-    <main>
+    <main id="main" tabIndex={-1}>
       <CompareHead comparison={comparison} />
       <CompareDifferences comparison={comparison} />
       <CompareOverTime comparison={comparison} />

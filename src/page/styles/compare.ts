@@ -3,6 +3,9 @@ export const COMPARE_STYLE = `
 .runs { list-style: none; padding: 0; margin: 0.5rem 0; }
 .runs li { margin: 0.25rem 0; }
 .runs small { display: block; color: var(--soft); font-size: 0.9rem; padding-left: 1.3rem; }
+table.summary td { white-space: nowrap; }
+.best { font-weight: 600; font-size: 0.85rem; color: var(--green); }
+.best.open { color: var(--soft); }
 .findings { list-style: none; padding: 0; max-width: 48rem; }
 .findings li { margin: 0.4rem 0; }
 .tone { border: 1px solid currentColor; border-radius: 4px; padding: 0 0.4rem; font-size: 0.85rem; font-weight: 600; white-space: nowrap; }

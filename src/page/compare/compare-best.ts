@@ -1,0 +1,60 @@
+/** Which run is the best in a figure. */
+import { numberOf, type PageCell } from '../cells/page-cell.ts';
+import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
+import { differenceTone } from './compare-shown.ts';
+
+/** Sure: the intervals of differences say so, as far as runs are compared with the first. */
+export type Best = 'sure' | 'open';
+
+/** What is better: a low figure or a high one. */
+export type BetterWhen = 'lower' | 'higher';
+
+/**
+ * The best of compare.csv's rows of a metric, one a run and the first's first: sure where each other
+ * differs from the first for the worse, or it differs itself for the better. None where neither way
+ * is better, a run has no value, or all are equal.
+ */
+export function bestOfRows(
+  rows: readonly (PageRow | null)[],
+  column: string,
+): readonly (Best | null)[] {
+  const none = rows.map(() => null);
+  const betterWhen = rows.find((row) => row !== null && textAt(row, 'better_when') !== '');
+  if (!betterWhen || !rows.every((row) => row !== null)) return none;
+  const when = textAt(betterWhen, 'better_when') === 'lower' ? 'lower' : 'higher';
+  const best = bestCells(
+    rows.map((row) => cellOf(row, column)),
+    when,
+  );
+  const tones = rows.map((row, index) => (index === 0 ? null : differenceTone(row)));
+  return best.map((isBest, index): Best | null => {
+    if (!isBest) return null;
+    if (index > 0) return tones[index] === 'better' ? 'sure' : 'open';
+    return tones.slice(1).every((tone) => tone === 'worse') ? 'sure' : 'open';
+  });
+}
+
+/** Whether each is the best: of the cells of a row, all with values and not all equal. */
+export function bestCells(
+  cells: readonly (PageCell | null)[],
+  when: BetterWhen,
+): readonly boolean[] {
+  const sizes = cells.map(sizeOf);
+  if (sizes.some((size) => size === null) || new Set(sizes).size === 1) {
+    return cells.map(() => false);
+  }
+  const known = sizes.map((size) => size ?? '');
+  const [lowest] = [...known].sort(bySize);
+  const highest = [...known].sort(bySize).at(-1);
+  return known.map((size) => size === (when === 'lower' ? lowest : highest));
+}
+
+/** A number, or a day as its text, of which the later is the larger; null: no value. */
+function sizeOf(cell: PageCell | null): number | string | null {
+  if (cell === null || cell.text === '') return null;
+  return cell.kind === 'date' ? cell.text : numberOf(cell);
+}
+
+function bySize(a: number | string, b: number | string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
