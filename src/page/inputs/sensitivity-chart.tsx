@@ -1,7 +1,7 @@
 /** The inputs with which a metric goes most strongly. */
 import type { JSX } from 'preact';
-import { type PageRun, recordCell } from '../cells/page-run.ts';
-import { cellOf, numberAt, type PageRow, textAt } from '../cells/page-table.ts';
+import type { PageRun } from '../cells/page-run.ts';
+import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
 import { CutName } from '../chart/category-axis.tsx';
 import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, type Margins, px } from '../chart/frame.ts';
@@ -9,10 +9,9 @@ import { IntervalMark } from '../chart/interval-mark.tsx';
 import { Legend, type LegendItem } from '../chart/legend.tsx';
 import { LengthAxis, type LengthScale, lengthScale } from '../chart/length-axis.tsx';
 import { metricWords } from '../shown/metric-words.ts';
-import { known, Said } from '../shown/said.tsx';
-import type { Sentence } from '../shown/sentence.ts';
+import { Said } from '../shown/said.tsx';
 import { ShownSvg } from '../shown/shown.tsx';
-import { listed } from '../verdict/verdict-words.ts';
+import { CORRELATION_COLUMNS, sensitivityCaption } from './sensitivity-caption.ts';
 import { isClear, type MetricInputs } from './sensitivity-rows.ts';
 import { SensitivityTable } from './sensitivity-table.tsx';
 
@@ -31,7 +30,7 @@ export function SensitivityChart(props: SensitivityChartProps): JSX.Element | nu
       id={id}
       heading={metricWords(metric).title}
       alt="For each input a point at its rank correlation, from minus one to one, on the line of its interval. The table below has the values."
-      caption={<Said sentence={[...captionOf(first, rows), ...togetherParts(run, rows)]} />}
+      caption={<Said sentence={sensitivityCaption(run, rows)} />}
       legend={<Legend items={LEGEND} />}
       draw={(breadth) => drawingOf(rows, breadth)}
       reading={{
@@ -48,8 +47,6 @@ export function SensitivityChart(props: SensitivityChartProps): JSX.Element | nu
   );
 }
 
-const CORRELATION_COLUMNS = ['rank_correlation', 'rank_correlation_low', 'rank_correlation_high'];
-
 const LEGEND: readonly LegendItem[] = [
   { shape: 'diamond', class: 'clear', label: 'clear of zero' },
   {
@@ -58,51 +55,6 @@ const LEGEND: readonly LegendItem[] = [
     label: 'hollow: zero is in its ninety-five per cent interval, or it has none',
   },
 ];
-
-function captionOf(first: PageRow, rows: readonly PageRow[]): Sentence {
-  const clearCount = rows.filter(isClear).length;
-  const direction =
-    (numberAt(first, 'rank_correlation') ?? 0) < 0
-      ? 'the higher the input, the lower the metric'
-      : 'the higher the input, the higher the metric';
-  return [
-    ...known('It goes most strongly with ', cellOf(first, 'input')),
-    ...known(': rank correlation ', cellOf(first, 'rank_correlation')),
-    ...intervalParts(first),
-    `; ${direction}. `,
-    clearCount === 0
-      ? 'None of the inputs below is clear of zero.'
-      : clearCount === rows.length
-        ? 'All inputs below are clear of zero.'
-        : 'Those that are filled are clear of zero.',
-  ];
-}
-
-const PAIRS_NAMED_MAX = 2;
-
-/** Shown inputs that the scenario draws together: one may go with the metric for the other. */
-function togetherParts(run: PageRun, rows: readonly PageRow[]): Sentence {
-  const shown = new Set(rows.map((row) => textAt(row, 'input')));
-  const { correlations } = run.record;
-  const count = Array.isArray(correlations) ? correlations.length : 0;
-  const pairs = Array.from({ length: count }, (_, index) =>
-    ['a', 'b'].map((end) => recordCell(run, `correlations.${index}.${end}`)),
-  ).filter((pair) => pair.every((cell) => cell !== null && shown.has(cell.text)));
-  if (pairs.length === 0) return [];
-  const named = pairs.map(([a = null, b = null]) => known(a, ' with ', b));
-  return [
-    ' The scenario correlates ',
-    ...listed(named, { max: PAIRS_NAMED_MAX, others: 'others' }),
-    ': one may stand for the other.',
-  ];
-}
-
-function intervalParts(row: PageRow): Sentence {
-  const [low = null, high = null] = CORRELATION_COLUMNS.slice(1).map((column) =>
-    cellOf(row, column),
-  );
-  return known(', with ninety-five per cent between ', low, ' and ', high);
-}
 
 const TRACK_HEIGHT = 26;
 const MARGINS: Readonly<Record<Breadth, Margins>> = {

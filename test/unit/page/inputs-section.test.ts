@@ -95,7 +95,7 @@ describe('inputs on a page', () => {
       ),
     );
     expect(textOf(charts[1]!.querySelector('figcaption'))).toBe(
-      'It goes most strongly with prices: rank correlation −0.500, with ninety-five per cent between −0.700 and −0.200; the higher the input, the lower the metric. Those that are filled are clear of zero.',
+      'It goes most strongly with prices: rank correlation −0.500, ninety-five per cent interval −0.700 to −0.200; the higher the input, the lower the metric. Those that are filled are clear of zero.',
     );
   });
 
@@ -148,6 +148,20 @@ describe('inputs on a page', () => {
   ])('are said to be unsure of %i replications: %s', (replications, expected) => {
     const shown = sectionOf(shownRun({ sensitivity: ROWS }, { record: { replications } }));
     expect(textOf(shown.body).includes('so few replications intervals are wide')).toBe(expected);
+  });
+
+  it('are said in words where they have some, and by their key', () => {
+    const [size, share] = ['population.everyCohort.messageSize', 'owners.contactShare'];
+    const sensitivity = [
+      row('end_used_tib', size, ['1', '0.5000', '0.1', '0.8']),
+      row('end_used_tib', share, ['2', '0.2000', '-0.1', '0.4']),
+    ];
+    const record = { correlations: [{ a: size, b: share }] };
+    const caption = sectionOf(shownRun({ sensitivity }, { record })).querySelector('figcaption');
+    expect(textOf(caption)).toContain(`with the mean size of a message (${size}): rank`);
+    expect(textOf(caption)).toContain(
+      'correlates the mean size of a message with the share of blocked owners who turn to the help',
+    );
   });
 
   it('are named where the scenario correlates two of those shown', () => {
