@@ -27,8 +27,8 @@ describe('stages against the plan', () => {
     };
     expect(barOf('planned')).toEqual([122.5, 462.5]);
     expect(barOf('simulated')).toEqual([122.5, 508.8]);
-    // The start is the same in all replications; P5 and P95 of the finish are at the ends of days 10
-    // and 14, as the bar is at that of P50.
+    // The start is the same in all replications; P5 and P95 of the finish are at the ends of
+    // days 10 and 14, as the bar is at that of P50.
     const whiskers = [...(wide?.querySelectorAll('path.whisker') ?? [])];
     expect(whiskers.map((path) => path.getAttribute('d'))).toHaveLength(1);
     expect(whiskers[0]?.getAttribute('d')).toMatch(/M538\.8 [\d.]+H723\.8M/);
