@@ -139,38 +139,50 @@ const stageLanes = onceARun((run): readonly (readonly DatedSpan[])[] => {
 
 /** In one path, as there may be hundreds, and a picture of them for each pool. */
 function Freezes({ run, span, x, frame: { top, bottom } }: CalendarMarksProps): JSX.Element | null {
-  const boxes = freezeSpans(run)
+  const ranges = freezeSpans(run)
     .filter(({ firstDay, lastDay }) => lastDay >= span.firstDay && firstDay <= span.lastDay)
-    .map(({ firstDay, lastDay }) =>
-      boxPath({ from: x(firstDay), to: x(lastDay + 1), top, height: bottom - top }),
-    );
-  return boxes.length === 0 ? null : <path class="freeze" d={boxes.join('')} />;
+    .sort((a, b) => a.firstDay - b.firstDay)
+    .map(({ firstDay, lastDay }) => rangeOf(x(firstDay), x(lastDay + 1)));
+  if (ranges.length === 0) return null;
+  const d = rangesPath(ranges, (top + bottom) / 2);
+  return <path class="freeze" stroke-width={px(bottom - top)} d={d} />;
 }
 
 /** In one path, too. */
 function Stages({ run, x, frame }: Omit<DatedMarksProps, 'pool'>): JSX.Element | null {
   const lanes = stageLanes(run);
+  if (lanes.length === 0) return null;
   const pitch = Math.min(LANE_PITCH, LANES_HEIGHT_MAX / lanes.length);
-  const bars = lanes.flatMap((lane, index) => {
-    const top = frame.top - (index + 1) * pitch;
-    return lane.map(({ firstDay, lastDay }) =>
-      boxPath({ from: x(firstDay), to: x(lastDay), top, height: pitch * BAR_SHARE }),
-    );
+  const height = pitch * BAR_SHARE;
+  const d = lanes.map((lane, index) => {
+    const ranges = lane.map(({ firstDay, lastDay }) => rangeOf(x(firstDay), x(lastDay)));
+    return rangesPath(ranges, frame.top - (index + 1) * pitch + height / 2);
   });
-  return bars.length === 0 ? null : <path class="stage" d={bars.join('')} />;
+  return <path class="stage" stroke-width={px(height)} d={d.join('')} />;
 }
 
-interface Box {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly height: number;
+/** From left to right in a picture. */
+type Range = readonly [from: number, to: number];
+
+/** Wide enough to be seen. */
+function rangeOf(from: number, to: number): Range {
+  return [px(from), px(Math.max(to, from + WIDTH_MIN))];
 }
 
-/** A closed box, wide enough to be seen. */
-function boxPath({ from, to, top, height }: Box): string {
-  const width = px(Math.max(WIDTH_MIN, to - from));
-  return `M${px(from)} ${px(top)}h${width}v${px(height)}h${-width}z`;
+/**
+ * Thick lines at a height, one for ranges that touch: they look the same, and on narrow pictures
+ * hundreds do.
+ *
+ * @param ranges by their beginnings
+ */
+function rangesPath(ranges: readonly Range[], y: number): string {
+  const apart: Range[] = [];
+  for (const range of ranges) {
+    const [from, to] = apart.at(-1) ?? [0, Number.NEGATIVE_INFINITY];
+    if (range[0] <= to) apart[apart.length - 1] = [from, Math.max(to, range[1])];
+    else apart.push(range);
+  }
+  return apart.map(([from, to]) => `M${from} ${px(y)}H${to}`).join('');
 }
 
 interface PointProps {

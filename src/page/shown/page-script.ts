@@ -28,7 +28,10 @@ function show(chart, index) {
   values.forEach((value, position) => {
     if (value === null) return;
     const one = document.createElement('span');
-    one.append(data.names[position] + ' ', cellElement(data, value));
+    const [file, key] = at;
+    const isPlain = typeof value === 'string';
+    const cell = isPlain ? [file, key, data.columns[position], value] : value;
+    one.append(data.names[position] + ' ', cellElement(data, cell));
     output.append(one, ' ');
   });
   tell(chart);

@@ -63,8 +63,10 @@ svg .mark { fill: currentColor; stroke: currentColor; stroke-width: 1.5; }
 svg .line.needed { stroke-dasharray: 7 3; }
 svg .line.usable { stroke-dasharray: 2 3; }
 svg .line.committed { stroke-dasharray: 9 3 2 3; }
-svg .freeze { fill: var(--grey); fill-opacity: 0.2; }
+svg .freeze { fill: var(--grey); fill-opacity: 0.2; stroke: none; }
 svg .stage { fill: var(--sky); stroke: none; }
+svg path.freeze { fill: none; stroke: var(--grey); stroke-opacity: 0.2; }
+svg path.stage { fill: none; stroke: var(--sky); }
 svg .milestone line { stroke: var(--grey); stroke-dasharray: 4 4; }
 svg .milestone text { fill: var(--soft); font-weight: 600; }
 svg .order-placed { fill: var(--paper); color: var(--ochre); }

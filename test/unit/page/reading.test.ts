@@ -18,18 +18,22 @@ it('names each part of an address once, and shows figures in full', () => {
   const points = [
     { at, values: [cellAt('a', 'used', '1234.500'), null] },
     { at, values: [cellAt('b', 'used', '0.000'), cellAt('b', 'needed', '')] },
+    { at, values: [cellAt('a', 'needed', '3.000'), null] },
   ];
   expect(JSON.parse(readingJson({ axis: 'x', names: ['used', 'needed'], points }))).toEqual({
     axis: 'x',
     names: ['used', 'needed'],
     texts: ['timeline.csv', 'a', 'date', 'used', 'b', 'needed'],
+    columns: [3, 5],
     rows: [
-      [[0, 1, 2, '30\u00a0October\u00a02013'], [0, 1, 3, '1,234.500\u00a0TiB'], null],
+      // In the row of the place, and in the column of the name: only what is shown.
+      [[0, 1, 2, '30\u00a0October\u00a02013'], '1,234.500\u00a0TiB', null],
       [
         [0, 1, 2, '30\u00a0October\u00a02013'],
         [0, 4, 3, '0.000\u00a0TiB'],
         [0, 4, 5, '–'],
       ],
+      [[0, 1, 2, '30\u00a0October\u00a02013'], [0, 1, 5, '3.000\u00a0TiB'], null],
     ],
   });
 });
