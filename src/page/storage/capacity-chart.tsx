@@ -56,9 +56,10 @@ export function CapacityChart({ run, pool, id }: CapacityChartProps): JSX.Elemen
 }
 
 function altOf(run: PageRun): string {
+  const range = isSingle(run) ? '' : ', each with a band for its range,';
   const lines = hasStorage(run)
-    ? 'Disk needed and content used as lines, each with a band for its range, and disk usable as steps'
-    : 'Content used and the sum of quotas as lines, each with a band for its range,';
+    ? `Disk needed and content used as lines${range} and disk usable as steps`
+    : `Content used and the sum of quotas as lines${range}`;
   return `${lines} over the days of the run; stages, freezes and milestones are marked, and orders of one pool. The table below has the values.`;
 }
 

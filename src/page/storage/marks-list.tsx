@@ -29,18 +29,29 @@ export function MarksList({ run }: { readonly run: PageRun }): JSX.Element | nul
         <Details summary="Table: stages and freezes in the charts">
           {stages.length > 0 && (
             <SpansTable
-              caption="Stages from start to finish, in the median. stages.csv has more."
+              caption={`Stages from start to finish, in the median. stages.csv has ${isCut(stages) ? 'the others, and more of each' : 'more'}.`}
               what="Stage"
-              spans={stages}
+              spans={stages.slice(0, SPANS_MAX)}
             />
           )}
           {freezes.length > 0 && (
-            <SpansTable caption="Freezes of the rollout." what="Freeze" spans={freezes} />
+            <SpansTable
+              caption={`Freezes of the rollout.${isCut(freezes) ? ' assumptions.csv has the others.' : ''}`}
+              what="Freeze"
+              spans={freezes.slice(0, SPANS_MAX)}
+            />
           )}
         </Details>
       )}
     </>
   );
+}
+
+/** Rows of a table; more are in the file. */
+const SPANS_MAX = 40;
+
+function isCut(spans: readonly DatedSpan[]): boolean {
+  return spans.length > SPANS_MAX;
 }
 
 interface SpansTableProps {

@@ -37,11 +37,7 @@ export function PurchasesChart({ run, pool, pools, id }: PurchasesChartProps): J
           What to order by when: <PoolName {...{ run, pool }} />
         </>
       }
-      alt={
-        pool === ALL
-          ? 'For each pool two lines over the days: the range of the last safe day to order above that of the day on which it runs out.'
-          : 'For the pool and each order two lines over the days: the range of the day on which to order above that of the day on which it runs out or the order can be used.'
-      }
+      alt={altOf(run, pool)}
       caption={<PurchasesCaption {...{ run, pool }} isWhole={pool === pools[0]} />}
       legend={<Legend items={legendItems(run, rows)} />}
       draw={(breadth) => drawingOf(run, rows, breadth)}
@@ -49,6 +45,13 @@ export function PurchasesChart({ run, pool, pools, id }: PurchasesChartProps): J
       table={<PurchasesTable {...{ run, pool, pools }} />}
     />
   );
+}
+
+function altOf(run: PageRun, pool: string): string {
+  const drawn = isSingle(run) ? 'two marks' : 'two lines, from P5 to P95,';
+  return pool === ALL
+    ? `For each pool ${drawn} over the days: the last safe day to order above the day on which it runs out.`
+    : `For the pool and each order ${drawn} over the days: the day on which to order above the day on which it runs out or the order can be used.`;
 }
 
 function legendItems(run: PageRun, rows: readonly OrderRow[]): readonly LegendItem[] {

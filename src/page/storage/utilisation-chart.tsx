@@ -36,7 +36,7 @@ export function UtilisationChart({ run, pools }: UtilisationChartProps): JSX.Ele
     <ChartFigure
       id="utilisation"
       heading="How full the pools are, and how likely they run out"
-      alt="For each pool a line of disk needed as a share of disk usable, with a band for its range; a line across marks all of what is usable, and a bar at the right the range of the fullest day. The table below has the probabilities."
+      alt={isSingle(run) ? ALT_SINGLE : ALT}
       caption={<UtilisationCaption {...{ run, pools }} />}
       legend={<Legend items={legendItems(run)} />}
       draw={(breadth) => drawingOf(run, panels, breadth)}
@@ -45,6 +45,11 @@ export function UtilisationChart({ run, pools }: UtilisationChartProps): JSX.Ele
     />
   );
 }
+
+const ALT_SINGLE =
+  'For each pool a line of disk needed as a share of disk usable; a line across marks all of what is usable. The table below has more.';
+const ALT =
+  'For each pool a line of disk needed as a share of disk usable, with a band for its range; a line across marks all of what is usable, and a bar at the right the range of the worst day. The table below has the probabilities.';
 
 function legendItems(run: PageRun): readonly LegendItem[] {
   const range: LegendItem = { shape: 'band', class: 'needed', label: 'from P5 to P95' };
@@ -124,7 +129,7 @@ function PanelMarks({ run, pool, rows, x, scale, frame }: PanelMarksProps): JSX.
   );
 }
 
-/** P50 and P95 of the utilisation on the worst day; none in one replication, where the line has it. */
+/** P50 and P95 of the worst day; none of one replication, whose line has it. */
 function peaksOf(run: PageRun, pool: string): readonly number[] {
   const row = isSingle(run) ? null : poolRow(run, pool);
   if (row === null) return [];
