@@ -10,8 +10,9 @@ export type Best = 'sure' | 'open';
 export type BetterWhen = 'lower' | 'higher';
 
 /**
- * The best of compare.csv's rows of a metric, one a run and the first's first: sure where each other
- * differs from the first for the worse, or it differs itself for the better. None where neither way
+ * The best of compare.csv's rows of a metric, one a run and the first's first: sure where all others
+ * are worse than the first, or the same if it is itself better than the first, as other runs are not
+ * compared with each other. None where neither way
  * is better, a run has no value, or all are equal.
  */
 export function bestOfRows(
@@ -29,8 +30,12 @@ export function bestOfRows(
   const tones = rows.map((row, index) => (index === 0 ? null : differenceTone(row)));
   return best.map((isBest, index): Best | null => {
     if (!isBest) return null;
-    if (index > 0) return tones[index] === 'better' ? 'sure' : 'open';
-    return tones.slice(1).every((tone) => tone === 'worse') ? 'sure' : 'open';
+    const rest = tones.filter((_, other) => other > 0 && other !== index);
+    const isSure =
+      index === 0
+        ? rest.every((tone) => tone === 'worse')
+        : tones[index] === 'better' && rest.every((tone) => tone === 'worse' || tone === 'same');
+    return isSure ? 'sure' : 'open';
   });
 }
 

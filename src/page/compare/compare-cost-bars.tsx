@@ -5,6 +5,7 @@ import { ChartFigure, type Drawing } from '../chart/chart-figure.tsx';
 import { type Breadth, type Frame, frameOf, px } from '../chart/frame.ts';
 import { Legend } from '../chart/legend.tsx';
 import { ValueAxis, type ValueScale, valueScale } from '../chart/value-axis.tsx';
+import { CostPatterns } from '../costs/costs-patterns.tsx';
 import { Details } from '../shown/data-table.tsx';
 import { Shown, ShownSvg } from '../shown/shown.tsx';
 import { comparedRow, hasFigures, type ShownComparison, type ShownRun } from './compare-shown.ts';
@@ -19,36 +20,43 @@ const BARS_SHARE = 0.8;
 const BAR_WIDTH_MAX = 40;
 /** Bars that are narrower have no letter. */
 const LETTER_WIDTH = 9;
+/** Runs that are drawn: more would make the bars thin, and be read by nobody. */
+const RUNS_MAX = 6;
 
 interface CostBarsProps {
   readonly comparison: ShownComparison;
   readonly years: readonly string[];
 }
 
-export function CostBars({ comparison, years }: CostBarsProps): JSX.Element {
+export function CostBars({ comparison: whole, years }: CostBarsProps): JSX.Element {
+  const comparison = { ...whole, runs: whole.runs.slice(0, RUNS_MAX) };
+  const isCut = comparison.runs.length < whole.runs.length;
   return (
-    <ChartFigure
-      id="costs-years"
-      heading="Cash by financial year"
-      alt="For each financial year a bar for each run, in their order, with a line for its range. The table above has the values."
-      caption="Bars are means, in the order of the runs; the lines on them go from P5 to P95 of the replications, which share their luck, so that differences are surer than these ranges suggest."
-      legend={
-        <Legend
-          items={comparison.runs.flatMap((run, index) =>
-            hasFigures(comparedRow(comparison, { metric: TOTAL }, run))
-              ? [{ shape: 'area', class: barClass(index), label: <RunName run={run} /> }]
-              : [],
-          )}
-        />
-      }
-      draw={(breadth) => drawingOf(comparison, years, breadth)}
-      reading={null}
-      table={
-        <Details summary="Table: the means with their quantiles">
-          <FiguresTable comparison={comparison} metric={TOTAL} />
-        </Details>
-      }
-    />
+    <>
+      <CostPatterns />
+      <ChartFigure
+        id="costs-years"
+        heading="Cash by financial year, from nought"
+        alt="For each financial year a bar for each run, in their order, with a line for its range. The table above has the values."
+        caption={`Bars are means, in the order of the runs${isCut ? `, of which those up to ${comparison.runs.at(-1)?.letter} are drawn` : ''}; the lines on them go from P5 to P95 of the replications, which share their luck, so that differences are surer than these ranges suggest.`}
+        legend={
+          <Legend
+            items={comparison.runs.flatMap((run, index) =>
+              hasFigures(comparedRow(comparison, { metric: TOTAL }, run))
+                ? [{ shape: 'area', class: barClass(index), label: <RunName run={run} /> }]
+                : [],
+            )}
+          />
+        }
+        draw={(breadth) => drawingOf(comparison, years, breadth)}
+        reading={null}
+        table={
+          <Details summary="Table: the means with their quantiles">
+            <FiguresTable comparison={comparison} metric={TOTAL} />
+          </Details>
+        }
+      />
+    </>
   );
 }
 
@@ -60,9 +68,9 @@ function RunName({ run: { letter, label } }: { readonly run: ShownRun }): JSX.El
   );
 }
 
-/** Of a run's bars: a colour each for six, and the seventh as the first. */
+/** Of a run's bars: a colour and a pattern each. */
 function barClass(index: number): string {
-  return `run-${'abcdef'.charAt(index % 6)}`;
+  return `cost-${index}`;
 }
 
 function drawingOf(

@@ -4,6 +4,7 @@ import { cellOf, numberAt } from '../cells/page-table.ts';
 import { DataTable, Details, type TableColumn } from '../shown/data-table.tsx';
 import { Shown, ShownSvg } from '../shown/shown.tsx';
 import { CostBars } from './compare-cost-bars.tsx';
+import { CostLines } from './compare-cost-lines.tsx';
 import { ToneLegend } from './compare-differences.tsx';
 import { comparedFigures, wholeDifference } from './compare-figures.ts';
 import { DifferenceMarks, differenceScale } from './compare-interval.tsx';
@@ -48,9 +49,10 @@ export function CompareCosts({ comparison }: ComparisonProps): JSX.Element {
               {letter} has no costs: its scenario has no prices.
             </p>
           ))}
-          <CostTable comparison={comparison} years={years} />
-          <CostBars comparison={comparison} years={years} />
           <YearDifferences comparison={comparison} years={years} />
+          <CostTable comparison={comparison} years={years} />
+          <CostLines comparison={comparison} />
+          <CostBars comparison={comparison} years={years} />
         </>
       )}
     </section>
@@ -67,6 +69,7 @@ function CostTable({ comparison, years }: YearsProps): JSX.Element {
   const rows: ComparedFigure[] = years.map((year) => ({ metric: TOTAL, year }));
   return (
     <>
+      <h3>Cash by financial year, side by side</h3>
       <DataTable
         caption="Means over the replications, with VAT that cannot be recovered. The last row is the whole horizon, in which the first and the last year may lie only in part."
         columns={[

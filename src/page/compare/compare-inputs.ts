@@ -12,11 +12,53 @@ export interface DifferingInput {
   readonly values: readonly (PageCell | null)[];
 }
 
+/** Inputs of one part of the scenario, such as `rollout`. */
+export interface InputGroup {
+  readonly part: string;
+  /** Those that all runs have first. */
+  readonly inputs: readonly DifferingInput[];
+}
+
 /** What the page says of each run elsewhere. */
 const NAMING = ['name', 'title', 'question'];
+/** Ends the key of the name of a stage, a gate, a freeze and so on. */
+const NAME_END = '.name';
 
-/** In the order of the runs' assumptions.csv. */
-export function differingInputs(runs: readonly ShownRun[]): readonly DifferingInput[] {
+/**
+ * By the part of the scenario, in the order of the runs' assumptions.csv. Of a stage, a gate or such
+ * that some run lacks there is but the name.
+ */
+export function inputGroups(runs: readonly ShownRun[]): readonly InputGroup[] {
+  const groups = new Map<string, DifferingInput[]>();
+  for (const input of withoutItems(differingInputs(runs))) {
+    const [part = ''] = input.key.text.split('.');
+    const group = groups.get(part);
+    if (group === undefined) groups.set(part, [input]);
+    else group.push(input);
+  }
+  return [...groups].map(([part, inputs]) => ({
+    part,
+    inputs: [...inputs.filter(isInAll), ...inputs.filter((input) => !isInAll(input))],
+  }));
+}
+
+function isInAll({ values }: DifferingInput): boolean {
+  return values.every((value) => value !== null);
+}
+
+/** Without what lies in an item that some run lacks: its name says that it does. */
+function withoutItems(inputs: readonly DifferingInput[]): readonly DifferingInput[] {
+  const lacked = inputs.filter((input) => !isInAll(input)).map(({ key }) => key.text);
+  const items = lacked
+    .filter((key) => key.endsWith(NAME_END))
+    .map((key) => key.slice(0, -NAME_END.length + 1));
+  return inputs.filter(({ key: { text } }) => {
+    const item = items.find((one) => text.startsWith(one));
+    return item === undefined || text === item + NAME_END.slice(1);
+  });
+}
+
+function differingInputs(runs: readonly ShownRun[]): readonly DifferingInput[] {
   const tables = runs.map(({ pages }) => {
     const rows = tableOf(pages, 'assumptions')?.rows ?? [];
     return new Map(rows.map((row) => [textAt(row, 'key'), row]));

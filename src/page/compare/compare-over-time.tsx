@@ -57,7 +57,8 @@ const UTILISATION: Drawn = {
   heading: 'Utilisation',
   about:
     'What is needed as a share of what is usable, of all pools together: the median (P50) and the ' +
-    'band from P5 to P95. Above the line at all that is usable, the disks are too small.',
+    'band from P5 to P95. Above the line, at all that is usable, the disks of all pools together are ' +
+    'too small; one pool may run out while all together are below it: pools.csv has each.',
   unit: 'share',
   quantities: [{ name: 'needed', column: 'utilisation_share', drawnAs: 'band' }],
 };
@@ -211,7 +212,7 @@ function readingOf(runs: readonly ShownRun[], quantities: readonly Quantity[]): 
     quantities
       .filter(({ column }) => hasColumn(run, `${column}_p50`))
       .map(({ name, column }) => ({
-        name: quantities.length > 1 ? `${run.letter} ${name}` : run.letter,
+        name: quantities.length > 1 ? `${run.letter} ${name} P50` : `${run.letter} P50`,
         rows: poolRows(run.pages, ALL),
         column: `${column}_p50`,
       })),

@@ -7,11 +7,11 @@ import { isSingle, poolRows } from '../cells/pool-days.ts';
 import { DataTable } from '../shown/data-table.tsx';
 import { known, Said } from '../shown/said.tsx';
 import type { Sentence } from '../shown/sentence.ts';
-import { type DifferingInput, differingInputs } from './compare-inputs.ts';
+import { type DifferingInput, type InputGroup, inputGroups } from './compare-inputs.ts';
 import { comparedRow, metricNames, type ShownComparison } from './compare-shown.ts';
 
-/** Rows of the table of inputs. */
-const INPUTS_MAX = 40;
+/** Rows of a table of inputs. */
+const INPUTS_MAX = 15;
 
 interface ComparisonProps {
   readonly comparison: ShownComparison;
@@ -63,29 +63,49 @@ function dateCell(run: PageRun, at: 0 | -1) {
   return row === undefined ? null : cellOf(row, 'date');
 }
 
-function InputDifferences({ comparison }: ComparisonProps): JSX.Element {
-  const { runs } = comparison;
-  const inputs = differingInputs(runs);
-  const shown = inputs.slice(0, INPUTS_MAX);
-  const rest = inputs.length > shown.length;
+function InputDifferences({ comparison: { runs } }: ComparisonProps): JSX.Element {
+  const groups = inputGroups(runs);
   return (
     <>
       <h3>Inputs that differ</h3>
-      {shown.length === 0 ? (
+      {groups.length === 0 ? (
         <p>The inputs are the same in all runs.</p>
       ) : (
-        <DataTable
-          caption={`Inputs whose values are not the same in all runs, as assumptions.csv has them${rest ? '; these are the first, and headroom diff lists all of them' : ''}. A dash: the run has no such input.`}
-          columns={[
-            { heading: 'Input', isHeader: true, cell: ({ key }: DifferingInput) => key },
-            ...runs.map(({ letter }, index) => ({
-              heading: letter,
-              cell: ({ values }: DifferingInput) => values[index] ?? null,
-            })),
-          ]}
-          rows={shown}
-        />
+        <p>
+          As assumptions.csv has them: by part of the scenario, and in each first those that all
+          runs have. A dash: the run has no such input. Of a stage, a gate and the like that a run
+          has not, only the name is told; headroom diff lists all.
+        </p>
       )}
+      {groups.map((group) => (
+        <InputsTable key={group.part} runs={runs} group={group} />
+      ))}
     </>
+  );
+}
+
+interface InputsTableProps extends Pick<ShownComparison, 'runs'> {
+  readonly group: InputGroup;
+}
+
+function InputsTable({ runs, group: { part, inputs } }: InputsTableProps): JSX.Element {
+  const shown = inputs.slice(0, INPUTS_MAX);
+  return (
+    <DataTable
+      caption={
+        <>
+          <b>{part}</b>
+          {inputs.length > shown.length && ': the first of them, and there are others'}
+        </>
+      }
+      columns={[
+        { heading: 'Input', isHeader: true, cell: ({ key }: DifferingInput) => key },
+        ...runs.map(({ letter }, index) => ({
+          heading: letter,
+          cell: ({ values }: DifferingInput) => values[index] ?? null,
+        })),
+      ]}
+      rows={shown}
+    />
   );
 }

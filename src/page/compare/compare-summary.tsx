@@ -141,7 +141,7 @@ function SummaryTable({ caption, heads, rows }: SummaryTableProps): JSX.Element 
     // A keyboard must reach what scrolls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
     <div class="scroll" tabIndex={0}>
-      <table class="summary">
+      <table class="side-by-side">
         <caption>{caption}</caption>
         <thead>
           <tr>

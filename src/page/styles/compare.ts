@@ -3,7 +3,8 @@ export const COMPARE_STYLE = `
 .runs { list-style: none; padding: 0; margin: 0.5rem 0; }
 .runs li { margin: 0.25rem 0; }
 .runs small { display: block; color: var(--soft); font-size: 0.9rem; padding-left: 1.3rem; }
-table.summary td { white-space: nowrap; }
+.side-by-side td { white-space: nowrap; }
+.side-by-side tbody th { min-width: 9rem; }
 .best { font-weight: 600; font-size: 0.85rem; color: var(--green); }
 .best.open { color: var(--soft); }
 .findings { list-style: none; padding: 0; max-width: 48rem; }
@@ -25,10 +26,4 @@ svg .range { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 svg .difference path { fill: none; stroke: currentColor; stroke-width: 2; }
 svg .difference .middle, svg .mark.difference { fill: currentColor; stroke: currentColor; stroke-width: 2; }
 svg .difference.open .middle, svg .difference.same .middle, svg .mark.difference.open { fill: var(--paper); }
-.run-a { color: var(--blue); }
-.run-b { color: var(--ochre); }
-.run-c { color: var(--green); }
-.run-d { color: var(--purple); }
-.run-e { color: var(--red); }
-.run-f { color: var(--grey); }
 `;

@@ -33,15 +33,15 @@ describe('bars', () => {
   it('are as high as their means, from zero, in the order of the runs', () => {
     const html = drawn(costly('a', [1000, 2000]), costly('b', [500, 2000]));
     // 300 less 30 above and 26 below are 244 for the 2,000 pounds of the highest.
-    expect(barHeights(html, 'run-a')).toEqual([122, 244]);
-    expect(barHeights(html, 'run-b')).toEqual([61, 244]);
+    expect(barHeights(html, 'cost-0')).toEqual([122, 244]);
+    expect(barHeights(html, 'cost-1')).toEqual([61, 244]);
   });
 
   it('have a legend of the runs that have costs only', () => {
     const html = drawn(fakeComparedRun({ end_used_tib: [1, 2] }), costly('b', [500, 2000]));
     const [legend = ''] = /<ul class="legend">.*?<\/ul>/s.exec(html) ?? [];
-    expect(legend).toContain('run-b');
-    expect(legend).not.toContain('run-a');
+    expect(legend).toContain('cost-1');
+    expect(legend).not.toContain('cost-0');
     expect(html).toContain('A has no costs');
     expect(html).not.toContain('id="costs-differences"');
   });
@@ -49,7 +49,7 @@ describe('bars', () => {
 
 it('the table has means by run and year, differences to the first, and the whole horizon', () => {
   const html = drawn(costly('a', [1000, 2000]), costly('b', [500, 2000]));
-  const [table = ''] = /<tbody>.*?<\/tbody>/s.exec(html) ?? [];
+  const [, table = ''] = /side by side<\/h3>.*?<tbody>(.*?)<\/tbody>/s.exec(html) ?? [];
   const rows = table.split('</tr>').map((row) =>
     row
       .replace(/<[^>]*>/g, ' ')
