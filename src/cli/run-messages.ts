@@ -144,8 +144,8 @@ const SENTENCES = [
 
 /**
  * What came out of a run that has a page: its verdict and what the verdict does not say, in lines
- * of at most as many characters as the terminal has, and 80, but for tables and the folder; of one without, as some of its tables are left out,
- * sentences of its results.
+ * as wide as the terminal, and 80 at most, but for tables and the folder; of one without, as some
+ * of its tables are left out, sentences of its results.
  */
 export async function sayAfter(
   { result, page }: WrittenRun,

@@ -50,7 +50,7 @@ function tableOf(name: string, rows: readonly ShownRow[]): PageTable {
 }
 
 /** Columns whose unit goes by the row. */
-const FIGURES = ['mean', 'mean_low', 'mean_high', 'p5', 'p50', 'p95'];
+const FIGURES = ['mean', 'mean_low', 'mean_high', 'p5', 'p50', 'p95', 'p50_low', 'p50_high'];
 
 /** What the name of a column and its cells say that it is. */
 function fieldOf(name: string, rows: readonly ShownRow[]): PageField {

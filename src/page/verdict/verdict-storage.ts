@@ -99,7 +99,7 @@ function withoutOrders(run: PageRun, all: PageRow): Sentence {
     return [' Nothing more is ordered, as the scenario has no purchases.'];
   }
   const words = orderWords(run);
-  if (words === null) return [` Nothing is ordered ${always(run)}.`];
+  if (words === null) return [' Nothing is ordered.'];
   const probability = cellOf(all, 'over_plan_without_orders_probability');
   if (numberOf(probability) === 0) return [` ${words.without} it would suffice as well.`];
   const too = numberAt(all, 'over_plan_probability') === 1 ? ' too' : '';

@@ -37,7 +37,7 @@ describe('moveTexts', () => {
     // 3 and 5 moves with 2.5 and 4.5 GiB; the last of those that move on days 4, 6 and 8: number 2.
     const traces = [traceOf([9, 4, 3], 2), traceOf([9, 5, 6], 4), traceOf([9, 8, 0], 3)];
     expect(textsOf([null, 1, 1], ...traces)).toEqual([
-      '4 moves of mailboxes with 3.5 GiB on the mean, and at the most 4 mailboxes on two platforms ' +
+      '4 moves of mailboxes with 3.5 GiB on average, and at the most 4 mailboxes on two platforms ' +
         'at a time; their stages finish in 100.0 % of replications, in half of all by 2013-04-07',
     ]);
   });
@@ -45,7 +45,7 @@ describe('moveTexts', () => {
   it('says how often they do not finish, and that some are too large', () => {
     const traces = [traceOf([1, null], 0, 12), traceOf([1, 3], 0), traceOf([1, null], 0, 1500)];
     expect(textsOf([null, 1], ...traces)).toEqual([
-      '1 move of mailboxes with 512 MiB on the mean, and at the most 1 mailbox on two platforms ' +
+      '1 move of mailboxes with 512 MiB on average, and at the most 1 mailbox on two platforms ' +
         'at a time; their stage finishes in 33.3 % of replications',
       'stage away leaves mailboxes that are larger than any night has room for in 66.7 % of ' +
         'replications, up to 1,500 of them',

@@ -77,11 +77,17 @@ describe('failureText', () => {
     stages: [fakeStage({ attemptCount, failedAttemptCount, failedCount }), fakeStage({})],
   });
 
-  it('has attempts and mailboxes on the mean, and the risk of the latter', () => {
+  it('has attempts and mailboxes on average, and the risk of the latter', () => {
     // P95 of 0 and 3 is 2.85, of which the fraction counts.
     const replications = [of(1000, 4, 0), of(2001, 7, 3)];
     expect(failureText(storedRun({ replications }))).toBe(
-      '5.5 of 1,501 attempts fail on the mean; 1.5 mailboxes fail for good, P95 3',
+      '5.5 of 1,501 attempts fail on average; 1.5 mailboxes fail for good, P95 3',
+    );
+  });
+
+  it('speaks of no mailbox where none fails for good', () => {
+    expect(failureText(storedRun({ replications: [of(1000, 4, 0)] }))).toBe(
+      '4.0 of 1,000 attempts fail on average; no mailbox fails for good',
     );
   });
 
@@ -99,12 +105,12 @@ describe('populationText', () => {
     });
   const traces = [trace(100, 40), trace(200, 61)];
 
-  it('has who comes and goes on the mean', () => {
+  it('has who comes and goes on average', () => {
     const { plan } = fakeRun({ traces });
     const churn = { ...plan.churn, hasLeavers: true };
     const population = { ...plan.population, openingCount: 2000 };
     expect(populationText(fakeRun({ traces, plan: { churn, population } }))).toBe(
-      '2,000 mailboxes at the start; on the mean 150 join, 51 leave, and 2,100 are there at the end',
+      '2,000 mailboxes at the start; on average 150 join, 51 leave, and 2,100 are there at the end',
     );
   });
 
@@ -123,7 +129,7 @@ describe('costText', () => {
       replications: [],
     });
     expect(costText(run)).toBe(
-      'costs GBP 66,133 on the mean, P50 5,033,066, P80 8,013,227; present value 57,183',
+      'costs GBP 66,133 on average, P50 5,033,066, P80 8,013,227; present value 57,183',
     );
     expect(costText(storedRun({ replications: [] }))).toBeNull();
   });

@@ -99,7 +99,7 @@ describe('rarePoolTexts', () => {
     // One of 20 is the 5th percentile, one of 21 is not.
     expect(rarePoolTexts({ ...rest, outcomes })).toEqual([]);
     expect(rarePoolTexts({ ...rest, outcomes: [...outcomes, never] })).toEqual([
-      'pool north runs out in 4.8 % of replications, at the earliest on 2013-05-31; to be safe order by 2013-05-01; short by up to 2 TiB',
+      'pool north runs out in 4.8 % of replications, at the earliest on 2013-05-31; short by up to 2 TiB',
     ]);
     expect(rarePoolTexts({ ...rest, outcomes: outcomes.slice(0, 19) })).toEqual([]);
     expect(rarePoolTexts(runOf([]))).toEqual([]);

@@ -95,4 +95,15 @@ describe('replicationProgress', () => {
     progress.show(1001);
     expect(progress.doneText()).toBe('1,001 replications of plan-b were done');
   });
+
+  it('cuts the name first, where a line would be too long', () => {
+    const { written, output } = terminal(50);
+    const { show } = replicationProgress(progressOn(output, { quiet: false }), {
+      name: 'a-scenario-with-a-long-name',
+      totalCount: 1000,
+    });
+    // 49 characters, of which ': 0 of 1,000 replications' takes 25.
+    show(0);
+    expect(written).toEqual([`${WIPE}a-scenario-with-a-long-…: 0 of 1,000 replications`]);
+  });
 });

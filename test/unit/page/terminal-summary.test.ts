@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { terminalLines, terminalSummary } from '../../../src/page/verdict/terminal-summary.ts';
+import { terminalSummary } from '../../../src/page/verdict/terminal-summary.ts';
 import { type ShownRow, shownRun, spread, surely } from '../../support/shown-run.ts';
 
 const DATES = { firstDate: '2013-07-01', lastDate: '2013-07-31' };
@@ -41,23 +41,32 @@ describe('the end of a run in a terminal', () => {
     const lines = terminalSummary(run);
     expect(lines.slice(0, 4)).toEqual([
       '',
-      '      Whether it fits cannot be said: the scenario describes no storage of its',
-      '      own. Content goes from 4 TiB to 8 TiB at P50, and to 8 TiB at P95.',
-      '      There is no rollout: the scenario has no stages.',
+      'Fit             Whether it fits cannot be said: the scenario describes no',
+      '                storage of its own. Content goes from 4 TiB to 8 TiB at P50, and',
+      '                to 8 TiB at P95.',
     ]);
     expect(lines).toContain(
-      'watch With 5 replications chances are rough: simulate more to plan by them.',
+      'Limits    watch With 5 replications chances are rough: simulate more to plan by',
     );
     expect(lines.slice(-9)).toEqual([
       '',
-      'metric             mean      P5      P50      P95',
-      'end_used_tib        124    71.5      125      168',
-      'total_cost_gbp  101.1 m  99.6 m  100.3 m  2.00 bn',
+      'metric              mean        P5       P50       P95',
+      'end_used_tib     124 TiB  71.5 TiB   125 TiB   168 TiB',
+      'total_cost_gbp  £101.1 m   £99.6 m  £100.3 m  £2.00 bn',
       '',
       'Content (P50), from 1 July 2013 to 31 July 2013:',
       'all    4 TiB  ▄█    8 TiB',
       'north  2 TiB  ▂█    8 TiB',
       'south  1 TiB  ▆█  1.5 TiB',
+    ]);
+  });
+
+  it('is as narrow as the terminal, with less room in front', () => {
+    const lines = terminalSummary(shownRun({}, { record: DATES }), 40);
+    expect(lines.slice(1, 4)).toEqual([
+      'Fit             Whether it fits cannot',
+      '  be said: the scenario describes no',
+      '  storage of its own.',
     ]);
   });
 
@@ -100,19 +109,5 @@ describe('the end of a run in a terminal', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('a text for a terminal', () => {
-  it('keeps figures with their units, and breaks what is longer than a line', () => {
-    expect(terminalLines(`${'a'.repeat(74)} 12\u00a0TiB b`)).toEqual([
-      'a'.repeat(74),
-      '  12 TiB b',
-    ]);
-    expect(terminalLines(`x ${'a'.repeat(100)}`)).toEqual([
-      'x',
-      `  ${'a'.repeat(78)}`,
-      'a'.repeat(22),
-    ]);
   });
 });

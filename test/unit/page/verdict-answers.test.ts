@@ -30,14 +30,16 @@ describe('what it costs', () => {
   it('is the mean with its range, the budget, present value and years', () => {
     const run = shownRun({ summary, costs_annual: costs }, { record });
     expect(said(run, 'Cost')).toBe(
-      'plain: It costs £1,000 in cash on the mean from 1 July 2013 to 31 March 2016, between £900 and £1,300 (P5 to P95); £1,100 (P80) is enough in four replications of five. Its present value is £800. By financial year it is £400 in 2013/14 and £600 in 2014/15.',
+      'plain: It costs £1,000 in cash on average from 1 July 2013 to 31 March 2016, including irrecoverable VAT, between £900 and £1,300 (P5 to P95); £1,100 (P80) is enough in four replications of five. Its present value, discounted and without VAT, is £800 on average. By financial year cash is on average £400 in 2013/14 and £600 in 2014/15.',
     );
   });
 
   it('is one sum of one replication, and of one year', () => {
     const one = [costs[0] as ShownRow, costs[2] as ShownRow];
     const run = shownRun({ summary, costs_annual: one }, { record: { replications: 1 } });
-    expect(said(run, 'Cost')).toBe('plain: It costs £1,000 in cash. Its present value is £800.');
+    expect(said(run, 'Cost')).toBe(
+      'plain: It costs £1,000 in cash, including irrecoverable VAT. Its present value, discounted and without VAT, is £800.',
+    );
   });
 
   it('is not told without costs', () => {
@@ -61,7 +63,15 @@ describe('what owners feel', () => {
       'good: Typically (P50) 0.4 % of mailboxes cannot send on the worst day (P95 1 %), the help desk has 300 contacts over the whole time (P95 900 contacts) and no message bounces off a full mailbox.',
     );
     expect(said(shownRun(figures(['0', '0'], ['0', '9'])), 'Owners')).toBe(
-      'good: Typically (P50) no mailbox is kept from sending, nobody turns to the help desk (but at P95 9 contacts) and no message bounces off a full mailbox.',
+      'good: Typically (P50) no mailbox is kept from sending, nobody turns to the help desk and no message bounces off a full mailbox; in one case of twenty 9 contacts or more come there.',
+    );
+  });
+
+  it('is not good where mail bounces in one case of twenty', () => {
+    const { summary } = figures(['0.001', '0.002'], ['3', '9']);
+    const bounced = { metric: 'bounced_messages_count', unit: 'messages', p50: '0', p95: '529483' };
+    expect(said(shownRun({ summary: [...summary.slice(0, 2), bounced] }), 'Owners')).toBe(
+      'watch: Typically (P50) 0.1 % of mailboxes cannot send on the worst day (P95 0.2 %), the help desk has 3 contacts over the whole time (P95 9 contacts) and no message bounces off a full mailbox; in one case of twenty 529,483 messages or more do.',
     );
   });
 
@@ -100,14 +110,14 @@ describe('what drives it', () => {
 
   it('is the input with the largest rank correlation beyond chance, of disk and of cost', () => {
     expect(said(shownRun({ sensitivity: rows }, record(20)), 'Drivers')).toBe(
-      'plain: How much storage is needed at the peak depends most on growth (0.950) and size (−0.910); what it costs depends most on price (0.990) (rank correlations).',
+      'plain: How much storage is needed at the peak depends most on growth (0.950: higher means more) and size (−0.910: higher means less); what it costs depends most on price (0.990: higher means more) (rank correlations).',
     );
   });
 
   it('is the content at the end where there is no disk', () => {
     const sensitivity = [input('end_used_tib', 'size', '0.9'), input('end_used_tib', 'x', '')];
     expect(said(shownRun({ sensitivity }, record(20)), 'Drivers')).toBe(
-      'plain: How much is stored at the end depends most on size (0.900) (rank correlations).',
+      'plain: How much is stored at the end depends most on size (0.900: higher means more) (rank correlations).',
     );
   });
 
@@ -117,7 +127,18 @@ describe('what drives it', () => {
       input(one, price, '0.9'),
     );
     expect(said(shownRun({ sensitivity }, record(20)), 'Drivers')).toBe(
-      `plain: What it costs depends most on ${price} (0.900) (rank correlations).`,
+      `plain: What it costs depends most on ${price} (0.900: higher means more) (rank correlations).`,
+    );
+  });
+
+  it('names in words what planners know by other names than its key', () => {
+    const size = input('peak_needed_tib', 'population.everyCohort.messageSize', '0.9');
+    expect(said(shownRun({ sensitivity: [size] }, record(20)), 'Drivers')).toBe(
+      'plain: How much storage is needed at the peak depends most on the mean size of a message (0.900: higher means more) (rank correlations).',
+    );
+    const odd = input('peak_needed_tib', 'constructor', '0.9');
+    expect(said(shownRun({ sensitivity: [odd] }, record(20)), 'Drivers')).toMatch(
+      / most on constructor \(/,
     );
   });
 
@@ -157,6 +178,23 @@ describe('what the verdict rests on', () => {
     ],
   ])('is told of %j', (record, wanted) => {
     expect(said(shownRun({}, { record }), 'Limits')).toBe(wanted);
+  });
+});
+
+describe('gates that alert', () => {
+  it('are named, each once', () => {
+    const event = (sequence: string, rule: string, kind: string): ShownRow => ({
+      ...{ replication: '0', sequence, event: kind, rule },
+    });
+    const alerts = [event('1', 'runway', 'alert'), event('2', 'runway', 'alert')];
+    const of = (...stage_events: readonly ShownRow[]) => said(shownRun({ stage_events }), 'Alerts');
+    expect(of(...alerts, event('3', 'desk', 'pause'))).toBe(
+      'watch: Gate runway alerts in some replications, which stops nothing; stage_events.csv says when.',
+    );
+    expect(of(...alerts, event('3', 'desk', 'alert'))).toMatch(
+      /^watch: Gate runway and gate desk alert in /,
+    );
+    expect(of(event('3', 'desk', 'pause'))).toBe('');
   });
 });
 

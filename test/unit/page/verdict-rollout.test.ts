@@ -35,19 +35,19 @@ describe('when the rollout is done', () => {
   it.each([
     [
       finish(D20, D20, D20),
-      'good: The rollout is done on 20 July 2013 in nearly every replication, as the calendar has it.',
+      'good: The rollout is done on 20 July 2013 in nearly every replication, as planned.',
     ],
     [
       finish(D20, D25, D25),
-      'good: The rollout is done by 25 July 2013 in nineteen replications of twenty; the calendar alone has it done on 20 July 2013.',
+      'good: The rollout is done by 25 July 2013 in nineteen replications of twenty; it is planned for 20 July 2013.',
     ],
     [
       finish(D20, D20, D30),
-      'good: The rollout is done by 20 July 2013, as the calendar has it, in half of the replications and by 30 July 2013 in nineteen of twenty.',
+      'good: The rollout is done by 20 July 2013, as planned, in half of the replications and by 30 July 2013 in nineteen of twenty.',
     ],
     [
       finish(D20, D25, '', '0.900000'),
-      'watch: The rollout is done by 25 July 2013 in half of the replications; the calendar alone has it done on 20 July 2013. It is done within the horizon in 90 % of replications.',
+      'watch: The rollout is done by 25 July 2013 in half of the replications; it is planned for 20 July 2013. It is done within the horizon in 90 % of replications.',
     ],
     [
       finish(D30, '', '', '0.200000'),
@@ -81,12 +81,24 @@ describe('when the rollout is done', () => {
     });
     const run = runWith({ ...finish(D20, D20, D20), stages: [hit, stage({ stage: 'north' })] });
     expect(said(run, 'Rollout')).toMatch(
-      /^watch: .* Gates roll back pilot \(10 % of replications\)\. Gates abort pilot \(always\)\. These wait for space: pilot \(20 % of replications\)\. Gates pause pilot \(5 % of replications\)\.$/,
+      /^watch: .* Gates roll back pilot \(10 % of replications\)\. Gates abort pilot \(always\)\. Gates pause pilot \(5 % of replications\)\. Stage pilot waits for disk in 20 % of replications\.$/,
     );
   });
 
+  it('says where moves wait for nights with room, if a stage is late for it', () => {
+    const slow = (finish_p50: string, days: string) =>
+      stage({ finish_p50, lost_capacity_days_p50: days, planned_finish: D20 });
+    const of = (one: ShownRow) =>
+      said(runWith({ ...finish(D20, D20, D20), stages: [one] }), 'Rollout');
+    expect(of(slow(D25, '4.0'))).toMatch(
+      / Stages wait for nights with room: pilot 4 days \(P50\)\.$/,
+    );
+    expect(of(slow(D20, '4.0'))).not.toContain('nights');
+    expect(of(slow(D25, '0.0'))).not.toContain('nights');
+  });
+
   it('says what moves, and what fails for good', () => {
-    const figure = (metric: string, mean: string, p95: string) => ({ metric, unit: '', mean, p95 });
+    const figure = (metric: string, p50: string, p95: string) => ({ metric, unit: '', p50, p95 });
     const summary = [
       ...finish(D20, D20, D20).summary,
       figure('moved_mailboxes_count', '654480', '660000'),
@@ -95,7 +107,7 @@ describe('when the rollout is done', () => {
       figure('failed_mailboxes_count', '12', '40'),
     ];
     expect(said(runWith({ summary, stages: [stage({})] }), 'Rollout')).toMatch(
-      / On the mean 654,480 with 110 move, and up to 185,973 are on two platforms at a time\. Of those to be changed 12 fail for good on the mean and 40 at P95\.$/,
+      / Typically \(P50\) 654,480 with 110 move, and up to 185,973 are on two platforms at a time\. Of those to be changed 12 fail for good \(P50; P95 40\)\.$/,
     );
   });
 

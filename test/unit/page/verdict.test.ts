@@ -28,6 +28,8 @@ function chance(name: string, [share, low, high]: readonly [string, string, stri
   };
 }
 
+const ALWAYS = ['1.000000', '0.838875', '1.000000'] as const;
+const POLICY: ShownRow = { pool: 'north', origin: 'policy', order: '1', size_tib_mean: '20' };
 const NEVER = ['0.000000', '0.000000', '0.161125'] as const;
 const SAFE: ShownRow = {
   ...chance('over_plan', NEVER),
@@ -41,46 +43,71 @@ function pools(all: ShownRow, ...each: readonly ShownRow[]): Record<string, read
 }
 
 describe('whether it fits', () => {
+  const OFTEN = ['0.200000', '0.080658', '0.416020'] as const;
   it.each([
     [
       NEVER,
-      'good: Storage suffices in every replication with the orders that follow; the risk that it does not may still be as high as 16 % (ninety-five per cent interval). It would suffice without these orders as well.',
+      NEVER,
+      'good: Storage suffices in every replication with the orders of the policy; a risk of up to 16 % cannot be ruled out (ninety-five per cent interval). Without orders of the policy it would suffice as well.',
     ],
     [
       ['0.050000', '0.008881', '0.236131'],
-      'watch: Storage runs out in 5 % of replications, even with the orders that follow (ninety-five per cent interval 0.9 % to 24 %). It would suffice without these orders as well.',
+      OFTEN,
+      'watch: Storage runs out in 5 % of replications, even with the orders of the policy (ninety-five per cent interval 0.9 % to 24 %). Without orders of the policy it would run out in 20 % of replications.',
     ],
     [
       ['0.100000', '0.027866', '0.301034'],
-      'bad: Storage runs out in 10 % of replications, even with the orders that follow (ninety-five per cent interval 2.8 % to 30 %). It would suffice without these orders as well.',
+      OFTEN,
+      'bad: Storage runs out in 10 % of replications, even with the orders of the policy (ninety-five per cent interval 2.8 % to 30 %). Without orders of the policy it would run out in 20 % of replications.',
     ],
     [
-      ['1.000000', '0.838875', '1.000000'],
-      'bad: Storage runs out in every replication, even with the orders that follow. So it would without these orders.',
+      ALWAYS,
+      ALWAYS,
+      'bad: Storage runs out in every replication, even with the orders of the policy. Without orders of the policy it would run out in every replication too.',
     ],
-  ] as const)('is told of %s', (over, wanted) => {
-    expect(said(runWith(pools(chance('over_plan', over))), 'Fit')).toBe(wanted);
+  ] as const)('is told of %s', (over, without, wanted) => {
+    const all = { ...chance('over_plan', over), ...chance('over_plan_without_orders', without) };
+    expect(said(runWith({ ...pools(all), purchases: [POLICY] }), 'Fit')).toBe(wanted);
+  });
+
+  it('names what is bought, or that nothing is', () => {
+    const scheduled = { ...POLICY, origin: 'scheduled' };
+    const all = chance('over_plan_without_orders', ALWAYS);
+    const fitOf = (...purchases: readonly ShownRow[]) =>
+      said(runWith({ ...pools(all), purchases }), 'Fit');
+    expect(fitOf(scheduled)).toMatch(
+      / with the planned purchases; .* Without planned purchases it would run out /,
+    );
+    expect(fitOf(scheduled, POLICY)).toMatch(
+      / with the planned purchases and the orders of the policy; .* With neither planned purchases nor orders of the policy it would /,
+    );
+    expect(said(runWith(pools({})), 'Fit')).toBe(
+      'good: Storage suffices in every replication; a risk of up to 16 % cannot be ruled out (ninety-five per cent interval). Nothing is ordered.',
+    );
   });
 
   it('is told without orders too', () => {
-    const all = chance('over_plan_without_orders', ['1.000000', '0.838875', '1.000000']);
-    expect(said(runWith(pools(all)), 'Fit')).toMatch(
-      / Without these orders it would run out in every replication\.$/,
+    const all = chance('over_plan_without_orders', ALWAYS);
+    expect(said(runWith({ ...pools(all), purchases: [POLICY] }), 'Fit')).toMatch(
+      / Without orders of the policy it would run out in every replication\.$/,
     );
     const metricScope = { ...ALL_IN, procurement: false };
     expect(said(runWith(pools({}), { metricScope }), 'Fit')).toBe(
-      'good: Storage suffices in every replication; the risk that it does not may still be as high as 16 % (ninety-five per cent interval). Nothing more is ordered, as the scenario has no purchases.',
+      'good: Storage suffices in every replication; a risk of up to 16 % cannot be ruled out (ninety-five per cent interval). Nothing more is ordered, as the scenario has no purchases.',
     );
   });
 
   it('has no interval of one replication', () => {
     const run = (share: string) =>
-      runWith(pools(chance('over_plan', [share, '', ''])), { replications: 1 });
+      runWith(
+        { ...pools(chance('over_plan', [share, '', ''])), purchases: [POLICY] },
+        { replications: 1 },
+      );
     expect(said(run('0.000000'), 'Fit')).toMatch(
-      /^good: Storage suffices in the only replication with the orders that follow\./,
+      /^good: Storage suffices in the only replication with the orders of the policy\./,
     );
     expect(said(run('1.000000'), 'Fit')).toMatch(
-      /^bad: Storage runs out in the only replication, even with the orders that follow\./,
+      /^bad: Storage runs out in the only replication, even with the orders of the policy\./,
     );
   });
 
@@ -108,7 +135,7 @@ describe('when it is tight', () => {
     const north = { pool: 'north', ...peaks('0.900000', '0.950000') };
     const south = { pool: 'south', ...peaks('0.800000', '0.960000') };
     expect(said(runWith({ ...pools({}, north, south), timeline }), 'Tight')).toBe(
-      'watch: Pool south is the tightest, about 15 July 2013; at its peak it needs 80 % of what is usable at P50 and 96 % at P95.',
+      'watch: Pool south is the tightest, about 15 July 2013; at its peak it fills 80 % of its disk (P50; P95 96 %).',
     );
   });
 
@@ -152,7 +179,7 @@ describe('by when to order', () => {
   it('names pools by the date, the earliest first', () => {
     const north = order('north', '2013-07-09', '2013-07-30');
     expect(said(runWith(pools(needs, north, SOUTH)), 'Order')).toBe(
-      'watch: Order by 5 July 2013 for pool south (which may otherwise run out from 25 July 2013) and by 9 July 2013 for pool north (which may otherwise run out from 30 July 2013); waiting longer is too late in one replication of twenty.',
+      'watch: Order by 5 July 2013 for pool south (which may otherwise run out from 25 July 2013) and by 9 July 2013 for pool north (which may otherwise run out from 30 July 2013); a later order would come too late in one case of twenty, that of the fastest growth.',
     );
   });
 
@@ -169,17 +196,59 @@ describe('by when to order', () => {
       ...chance('late_order_without_orders', [share, '0', '1']),
     });
     expect(said(runWith(pools(late('0.050000'), SOUTH)), 'Order')).toMatch(
-      /^watch: Order by .*\. It is too late already in 5 % of replications\.$/,
+      /^watch: Order by .*; a later order would come .*, and in 5 % of replications even an order on the first day comes too late\.$/,
     );
     expect(said(runWith(pools(late('1.000000'), SOUTH)), 'Order')).toMatch(
-      /^bad: .*\. It is too late already in every replication\.$/,
+      /^bad: .*\. In every replication even an order on the first day comes too late\.$/,
     );
   });
 
-  it('has no date where too few replications run out, and nothing to say where none does', () => {
-    expect(said(runWith(pools(needs, order('south', '', ''))), 'Order')).toBe(
-      'good: No order is urgent: without any, fewer than one replication in twenty run out.',
+  it('says how often storage runs out in spite of orders in time, where that is rare', () => {
+    const over = (share: string) =>
+      runWith({
+        ...pools({ ...needs, ...chance('over_plan', [share, '0', '1']) }, SOUTH),
+        purchases: [POLICY],
+      });
+    expect(said(over('0.020000'), 'Order')).toMatch(
+      /, that of the fastest growth, and in 2 % of replications storage runs out even with the orders of the policy\.$/,
     );
+    // More than that is no rare case, and told of the fit.
+    expect(said(over('0.060000'), 'Order')).toMatch(/, that of the fastest growth\.$/);
+  });
+
+  it('says of a planned order before the date that it comes before', () => {
+    const planned = (date: string) => [
+      { ...POLICY, pool: 'south', origin: 'scheduled', ...surely('placed', date) },
+    ];
+    const orderWith = (date: string) =>
+      said(runWith({ ...pools(needs, SOUTH), purchases: planned(date) }), 'Order');
+    expect(orderWith('2013-07-05')).toMatch(
+      / from 25 July 2013; its planned order of 5 July 2013 comes before\);/,
+    );
+    expect(orderWith('2013-07-06')).toMatch(/ from 25 July 2013\);/);
+  });
+
+  it('has no date where each pool runs out too rarely, and says how often some pool does', () => {
+    const rare = (share: string): ShownRow => ({
+      ...chance('over_plan_without_orders', [share, '0', '1']),
+    });
+    const each = ['a', 'b', 'c'].map((pool) => ({ pool, ...rare('0.04') }));
+    expect(said(runWith(pools(rare('0.05'), ...each)), 'Order')).toBe(
+      'watch: No order is urgent: without any, storage runs out in 5 % of replications.',
+    );
+    const all = { ...rare('0.12'), last_safe_order_without_orders_p5: '2013-07-05' };
+    expect(said(runWith(pools(all, ...each)), 'Order')).toBe(
+      'watch: Without orders no single pool runs out in one case of twenty, but some pool does in 12 % of replications; to be safe, order by 5 July 2013.',
+    );
+  });
+
+  it('has no date where nothing says how long an order takes', () => {
+    expect(said(runWith(pools(needs, order('south', '', '2013-07-25'))), 'Order')).toBe(
+      'watch: By when to order is not known, as nothing says how long it takes, for the pool (which runs out from 25 July 2013).',
+    );
+  });
+
+  it('is nothing to say where storage suffices without, or nobody orders', () => {
     expect(said(runWith(pools({}, SOUTH)), 'Order')).toBe('');
     const metricScope = { ...ALL_IN, procurement: false };
     expect(said(runWith(pools(needs, SOUTH), { metricScope }), 'Order')).toBe('');
@@ -207,7 +276,7 @@ describe('what is ordered', () => {
   it('is what is planned, and the first order of the policy', () => {
     const purchases = [bought('1', '500'), bought('2', '600'), policy, { ...policy, order: '2' }];
     expect(said(runWith({ ...two, purchases }), 'Purchases')).toBe(
-      'plain: Planned purchases are 500 TiB for pool south on 3 July 2013 and 600 TiB for pool south on 3 July 2013. The policy first orders 21.6 TiB for pool north about 17 July 2013 (P5 2 July 2013).',
+      'plain: Planned purchases are 500 TiB for pool south on 3 July 2013 and 600 TiB for pool south on 3 July 2013. The policy orders only when growth shows: where growth is fastest by P5, in half of the replications by P50. Its first orders, of the mean size, are 21.6 TiB for pool north (P5 2 July 2013, P50 17 July 2013).',
     );
     expect(said(runWith({ ...two, purchases: [bought('1', '500')] }), 'Purchases')).toBe(
       'plain: The planned purchase is 500 TiB for pool south on 3 July 2013.',
@@ -223,8 +292,8 @@ describe('what is ordered', () => {
 
   it('is told with its likelihood where fewer than half order', () => {
     const rare = { ...policy, placed_p50: '', placed_p95: '', placed_probability: '0.25' };
-    expect(said(runWith({ ...two, purchases: [rare] }), 'Purchases')).toBe(
-      'plain: The policy first orders 21.6 TiB for pool north in 25 % of replications only (P5 2 July 2013).',
+    expect(said(runWith({ ...two, purchases: [rare] }), 'Purchases')).toMatch(
+      / are 21\.6 TiB for pool north in 25 % of replications only \(P5 2 July 2013\)\.$/,
     );
   });
 });
