@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect } from 'vitest';
 import { browserForFile, inBrowser, MISSING_BROWSER } from '../support/browser.ts';
 import { expectCharts, expectContrast, expectScreen, SCREENS } from '../support/expect-screen.ts';
+import { openAll } from '../support/page-measures.ts';
 import { folderForFile, pagedShipped } from '../support/page-runs.ts';
 
 // Said once, here, though other files have tests in a browser too.
@@ -61,6 +62,59 @@ inBrowser('print has wide charts of what is chosen, and nothing to click', async
     expect(await isSeen(page, part), part).toBe(false);
   }
   expect(await isSeen(page, 'svg.wide')).toBe(true);
+});
+
+inBrowser('print has tables that are open, whole, and two charts to a page', async () => {
+  const { page } = await open(html);
+  await page.locator('#capacity-0 summary').click();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#capacity-0 details').isVisible()).toBe(true);
+  expect(await isSeen(page, 'details:not([open])')).toBe(false);
+  expect(await page.locator('.print-only').isVisible()).toBe(true);
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll('.scroll')].filter(
+      (one) => one.scrollHeight > one.clientHeight + 1,
+    ),
+  );
+  expect(cut).toHaveLength(0);
+  const heights = await page
+    .locator('.chart svg.wide:visible')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  // A4 less margins is 267 mm high; at 96 pixels an inch.
+  for (const height of heights) expect(height).toBeLessThan(((267 / 2) * 96) / 25.4);
+});
+
+inBrowser('keys go to tables that scroll, which have names, and to no others', async () => {
+  const { page } = await open(html, { width: 400 });
+  await page.evaluate(openAll);
+  // What has another size by that is looked at in the frame after.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  const tables = await page.locator('.scroll').evaluateAll((all) =>
+    all
+      .filter((one) => one.getClientRects().length > 0)
+      .map((one) => ({
+        scrolls: one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight,
+        isStop: one.hasAttribute('tabindex'),
+        role: one.role,
+        isOpened: one.closest('details') !== null,
+        isHigh: one.scrollHeight > one.clientHeight,
+      })),
+  );
+  expect(new Set(tables.map(({ scrolls }) => scrolls)).size).toBe(2);
+  for (const { scrolls, isStop, role, isOpened, isHigh } of tables) {
+    expect(isStop).toBe(scrolls);
+    expect(role).toBe(scrolls ? 'region' : 'presentation');
+    if (!isOpened) expect(isHigh).toBe(false);
+  }
+});
+
+inBrowser('the first stop of keys leads past the contents', async () => {
+  const { page } = await open(html);
+  await page.keyboard.press('Tab');
+  const skip = page.locator('.skip');
+  expect((await skip.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
 
 inBrowser('without its script the page shows every chart and every pool', async () => {

@@ -94,24 +94,105 @@ inBrowser('the day under the pointer is the one that is read', async () => {
   expect(days).toEqual(['2013-07-01', middle, '2013-09-30']);
 });
 
-const KEYS = ['Home', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'PageDown', 'End', 'ArrowRight'];
+/** The slider that tells the values of a picture. */
+const sliderOf = (picture: Locator) =>
+  picture.locator('xpath=ancestor::figure').locator('.reading');
+
+const KEYS = ['ArrowRight', 'ArrowRight', 'Home', 'ArrowRight', 'End', 'ArrowRight', 'ArrowLeft'];
 
 inBrowser('by arrow keys, in every chart', async () => {
   const { page, complaints } = await open(html, { width: 400 });
   for (const picture of await readPictures(page)) {
     const count = (await pointsOf(picture)).length;
-    await picture.focus();
+    const slider = sliderOf(picture);
+    await slider.focus();
     const read: string[] = [];
+    const places: number[] = [];
     for (const key of KEYS) {
       await page.keyboard.press(key);
       read.push((await readCells(picture))[0] ?? '');
+      places.push(Number(await slider.getAttribute('aria-valuenow')));
     }
-    const [first, second, third, back, , last, still] = read;
-    if (count > 2) expect(new Set([first, second, third]).size).toBe(3);
-    if (count > 2) expect(back).toBe(second);
-    expect(still).toBe(last);
+    const last = count - 1;
+    const second = Math.min(1, last);
+    expect(places).toEqual([0, second, 0, second, last, last, Math.max(0, last - 1)]);
+    expect(new Set(read).size).toBe(new Set(places).size);
+    expect(await slider.getAttribute('aria-valuemax')).toBe(String(last));
   }
   expect(complaints).toEqual([]);
+});
+
+inBrowser('a slider has the words of what is shown, and leaves other keys alone', async () => {
+  const { page } = await open(html);
+  const slider = sliderOf(page.locator('#capacity-0 svg.wide'));
+  const told = async () => (await slider.getAttribute('aria-valuetext')) ?? '';
+  const hint = await told();
+  expect(hint).toMatch(/arrow keys/);
+  expect(await slider.getAttribute('aria-label')).not.toBe(null);
+  await slider.focus();
+  for (const key of ['Alt+ArrowLeft', 'Control+Home', 'Shift+End', 'Meta+ArrowRight', 'a']) {
+    await slider.dispatchEvent('keydown', { key: key.split('+').at(-1), ...modified(key) });
+    expect(await told(), key).toBe(hint);
+  }
+  await page.keyboard.press('ArrowUp');
+  const spaced = (text: string) => text.replace(/[\s,]+/g, ' ').trim();
+  expect(await told()).toMatch(/^1\sJuly\s2013, /);
+  expect(spaced(await told())).toBe(
+    spaced((await slider.locator('> *').allTextContents()).join(' ')),
+  );
+  await page.keyboard.press('Escape');
+  expect(await told()).toBe(hint);
+  await page.keyboard.press('End');
+  expect(await told()).toMatch(/^30\sSeptember\s2013, /);
+  await slider.evaluate((one) => (one as HTMLElement).blur());
+  expect(await told()).toBe(hint);
+  expect(await page.locator('#capacity-0 svg.wide .cursor').isVisible()).toBe(false);
+});
+
+const modified = (key: string) => ({
+  altKey: key.startsWith('Alt'),
+  ctrlKey: key.startsWith('Control'),
+  shiftKey: key.startsWith('Shift'),
+  metaKey: key.startsWith('Meta'),
+});
+
+inBrowser('a pointer that stays at a place writes nothing anew, and takes all away', async () => {
+  const { page } = await open(html);
+  const picture = page.locator('#capacity-0 svg.wide');
+  const slider = sliderOf(picture);
+  const { x, y } = (await pointsOf(picture))[3]!;
+  await page.mouse.move(x, y);
+  const changes = await slider.evaluateHandle((one) => {
+    const seen = { count: 0 };
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    new MutationObserver((list) => {
+      seen.count += list.length;
+    }).observe(one, all);
+    return seen;
+  });
+  for (let step = 0; step < 10; step++) await page.mouse.move(x, y + step);
+  expect((await changes.jsonValue()).count).toBe(0);
+  await page.mouse.move(2, y);
+  expect(await slider.textContent()).toMatch(/arrow keys/);
+  // Who has clicked goes on with keys.
+  await page.mouse.click(x, y);
+  await page.mouse.move(2, y);
+  await page.keyboard.press('ArrowRight');
+  expect(await slider.getAttribute('aria-valuenow')).toBe('4');
+});
+
+inBrowser('says where the figure under the pointer stands', async () => {
+  const { page } = await open(html);
+  const line = page.locator('.source-line');
+  expect(await line.isVisible()).toBe(false);
+  await page.locator('#capacity-0 figcaption [data-cell^="timeline.csv:"]').first().hover();
+  expect(await line.textContent()).toMatch(/^timeline\.csv, row 2013-\d\d-\d\d,all, column \w+$/);
+  await page.keyboard.press('Escape');
+  expect(await line.isVisible()).toBe(false);
+  await page.locator('h1 [data-cell]').hover();
+  expect(await line.textContent()).toBe('run.json, row title, column value');
+  await page.locator('h2').first().hover();
+  expect(await line.isVisible()).toBe(false);
 });
 
 inBrowser('by touch, on a narrow screen', async () => {
@@ -121,6 +202,8 @@ inBrowser('by touch, on a narrow screen', async () => {
     await page.touchscreen.tap(x, y);
     await readCells(picture);
   }
+  await page.locator('#capacity-0 figcaption [data-cell]').first().tap();
+  expect(await page.locator('.source-line').isVisible()).toBe(true);
   expect(complaints).toEqual([]);
 });
 

@@ -16,9 +16,9 @@ const WHITE: Colour = [255, 255, 255, 1];
 export function contrastFaults(painted: readonly Painted[]): string[] {
   const faults = painted.flatMap(({ name, isText, inks, behind }) => {
     const back = behind.map(colourOf).reduce((below, top) => over(top, below), WHITE);
-    const seen = inks.map(colourOf).filter(([, , , alpha]) => alpha > 0);
-    const isWash = seen.some(([, , , alpha]) => alpha < OPACITY_MIN);
-    if (!isText && (isWash || seen.length === 0)) return [];
+    const alphaMin = isText ? 0 : OPACITY_MIN;
+    const seen = inks.map(colourOf).filter(([, , , alpha]) => alpha > 0 && alpha >= alphaMin);
+    if (!isText && seen.length === 0) return [];
     const ratio = Math.max(...seen.map((ink) => contrast(over(ink, back), back)));
     return ratio >= (isText ? TEXT_MIN : MARK_MIN) ? [] : [`${name} has ${ratio.toFixed(2)}`];
   });

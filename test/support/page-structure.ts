@@ -1,6 +1,7 @@
 /** What must hold of a page's elements, whatever run it shows. */
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
+import { readingStatisticFaults, tableStatisticFaults } from './page-statistics.ts';
 
 /** What is wrong with a page; each a sentence. */
 export function structureFaults(html: string): string[] {
@@ -12,7 +13,11 @@ export function structureFaults(html: string): string[] {
     ...elements.flatMap(attributeFaults),
     ...all(document, 'svg').flatMap(nameFaults),
     ...all(document, 'section:is(.chart, .panelled)').flatMap(chartFaults),
-    ...all(document, 'table').flatMap(tableFaults),
+    ...all(document, 'table').flatMap((table) => [
+      ...tableFaults(table),
+      ...tableStatisticFaults(table),
+    ]),
+    ...all(document, '.reading + script').flatMap(readingStatisticFaults),
     ...policyFaults(document),
     ...wordFaults(document.body),
   ];
