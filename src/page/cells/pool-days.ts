@@ -20,8 +20,8 @@ export const poolNames = onceARun((run): readonly string[] => {
   return [...new Set(rows.map((row) => textAt(row, 'pool')))];
 });
 
-/** Pools of which charts are drawn: more would make the page heavy, and be read by nobody. */
-const POOLS_MAX = 12;
+/** Pools of which charts are drawn, all together too: more would make the page heavy, and unread. */
+const POOLS_MAX = 10;
 
 /** The pools that the page shows. */
 export interface ShownPools {

@@ -25,7 +25,14 @@ export function linePath(points: readonly LinePoint[], { isStepped = false } = {
     .y(({ y }) => px(y ?? 0))
     .digits(PLACES);
   if (isStepped) path.curve(curveStepAfter);
-  return path([...points]) ?? '';
+  return path(points.filter(isBend)) ?? '';
+}
+
+/** Whether a line would be another without a point: not where it goes on level. */
+function isBend({ y }: LinePoint, index: number, points: readonly LinePoint[]): boolean {
+  const [before, after] = [points[index - 1]?.y, points[index + 1]?.y];
+  if (y === null || typeof before !== 'number' || typeof after !== 'number') return true;
+  return px(before) !== px(y) || px(after) !== px(y);
 }
 
 /** The area between two lines. */

@@ -25,6 +25,14 @@ describe('a line', () => {
     expect(linePath([])).toBe('');
   });
 
+  it('has no points where it goes on level', () => {
+    const points = [1, 1.01, 1, 1, 2, 2].map((y, x) => ({ x, y }));
+    expect(linePath(points)).toBe('M0,1L3,1L4,2L5,2');
+    expect(linePath(points, { isStepped: true })).toBe('M0,1L3,1L3,1L4,1L4,2L5,2L5,2');
+    const broken = [1, 1, null, 1, 1].map((y, x) => ({ x, y }));
+    expect(linePath(broken)).toBe('M0,1L1,1M3,1L4,1');
+  });
+
   it('holds a value until the next if it is stepped', () => {
     expect(
       linePath(
