@@ -105,9 +105,14 @@ const ORDERLY = `<html><body><main><h1>Plan</h1><h2>Storage</h2><section class="
 <svg class="wide" role="img" aria-label="A line of storage over time" aria-describedby="c-0-caption">
 <path d="M0 0" /></svg>
 <svg class="narrow" role="img" aria-label="A line of storage over time"><path d="M0 0" /></svg>
+<div class="reading"></div><script type="application/json">{"names":["used, P5"],"columns":[0],
+"texts":["u_p5","u_p95"],"rows":[[[0,0,0,"y"],[0,0,0,"z"]],[[0,0,0,"y"],"w"]]}</script>
 </figure><details><summary>Table</summary><div class="scroll"><table><caption>Days</caption>
-<thead><tr><th scope="col">Day</th></tr></thead><tbody><tr><td>one</td></tr></tbody></table></div>
+<thead><tr><th scope="col">Day, P80</th></tr></thead><tbody><tr><td><b data-cell="a.csv:1:b_p80">x</b>one</td></tr>
+</tbody></table></div>
 </details></section><a href="#c-0">up</a></main></body></html>`;
+
+const ROW = '<tr><td><b data-cell="a.csv:1:b_p80">x</b>one</td></tr>';
 
 const DISORDER: readonly Case[] = [
   ['an id twice', '<figure>', '<figure id="c-0">', 'the id c-0 is there twice'],
@@ -128,9 +133,12 @@ const DISORDER: readonly Case[] = [
   ['a picture of nothing', '<path d="M0 0" />', '', 'does not have any marks'],
   ['no caption', 'Storage grows', ' ', 'does not have a caption'],
   ['no table', '<details>', '<div>', 'does not have a table'],
-  ['a table without a caption', '>Days<', '><', "a table of 'Day' has no caption"],
-  ['a table without rows', '<tr><td>one</td></tr>', '', 'has no rows'],
-  ['a row that is too wide', '<td>one</td>', '<td>a</td><td>b</td>', 'rows of other widths'],
+  ['a table without a caption', '>Days<', '><', "a table of 'Day, P80' has no caption"],
+  ['a table without rows', ROW, '', 'has no rows'],
+  ['a row that is too wide', '<td>', '<td>a</td><td>', 'rows of other widths'],
+  ['a statistic under another', 'b_p80', 'b_p90', "'Day, P80' names p80, and shows a.csv:1:b_p90"],
+  ['a reading under another', '[0,0,0,"z"]', '[0,0,1,"z"]', "'used, P5' names p5"],
+  ['a plain reading under another', '"columns":[0]', '"columns":[1]', "'used, P5' names p5"],
   ['a heading of no scope', ' scope="col"', '', 'th without scope'],
   ['a table that does not scroll', ' class="scroll"', '', 'does not scroll'],
 ];

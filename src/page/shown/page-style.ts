@@ -90,7 +90,7 @@ summary { cursor: pointer; color: var(--blue); }
 }
 details .scroll { overflow-y: auto; max-height: 32rem; }
 table { border-collapse: collapse; font-size: 0.875rem; margin: 0.5rem 0; }
-caption { text-align: left; color: var(--soft); padding: 0.25rem 0; max-width: min(46rem, calc(100vw - 2rem)); }
+caption { position: sticky; left: 0; text-align: left; color: var(--soft); padding: 0.25rem 0; max-width: min(46rem, calc(100vw - 2rem)); }
 th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); overflow-wrap: normal; }
 th { font-weight: 600; }
 thead th { background: var(--faint); position: sticky; top: 0; z-index: 1; }
@@ -126,7 +126,8 @@ select { font: inherit; color: inherit; background: var(--paper); border: 1px so
   details:not([open]) { display: none; }
   .print-only { display: block; border-top: 1px solid var(--rule); padding-top: 0.5rem; }
   .chart > figure > svg { max-height: 85mm; }
-  thead th, tbody th[scope="row"] { position: static; }
+  caption, thead th, tbody th[scope="row"] { position: static; }
+  caption { break-after: avoid; }
   svg.wide { display: block !important; }
   svg.narrow { display: none !important; }
   .chart figure, .figures li, tr { break-inside: avoid; }
