@@ -63,9 +63,9 @@ describe('costs on a page', () => {
       'mean £0.80 million, P50 £0.72 million, P80 £0.96 million, P90 £1.20 million',
       'mean £9.00, P50 £8.10, P80 £10.80, P90 £13.50',
     ]);
-    const back = sectionOf(costsRun([{ line: 'back', years: [-20e6] }]));
+    const back = sectionOf(costsRun([{ line: 'back', years: [-2e6] }]));
     expect(textOf(back.querySelector('#costs-lines svg.wide .row-figures'))).toBe(
-      'mean −£20.0 million, P50 −£18.0 million, P80 −£24.0 million, P90 −£30.0 million',
+      'mean −£2.00 million, P50 −£1.80 million, P80 −£2.40 million, P90 −£3.00 million',
     );
   });
 
@@ -134,7 +134,9 @@ describe('costs on a page', () => {
     const document = sectionOf(costsRun([DESK, DISKS], { record: { replications: 1 } }));
     expect(textOf(document.querySelector('p'))).toContain('costs £6.0 million: cash');
     expect(document.querySelectorAll('.quantile')).toHaveLength(0);
-    expect(textOf(document.querySelector('#costs-years svg.narrow'))).not.toContain('P50');
+    for (const svg of document.querySelectorAll('figure > svg')) {
+      expect(textOf(svg)).not.toMatch(/P\d0/);
+    }
   });
 
   it('are drawn where nothing is paid, and where all comes back', () => {
