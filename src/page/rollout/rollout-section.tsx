@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { type PageRun, tableOf } from '../cells/page-run.ts';
 import { MilestonesTables } from './milestones-table.tsx';
+import { MovedPools } from './moved-pools.tsx';
 import { StageEventsTables } from './stage-events-table.tsx';
 import { StagesChart } from './stages-chart.tsx';
 
@@ -16,6 +17,7 @@ export function RolloutSection({ run }: { readonly run: PageRun }): JSX.Element 
       ) : (
         <p>The scenario has no stages: quotas stay as they are at the start, and nothing moves.</p>
       )}
+      <MovedPools run={run} />
       <StageEventsTables run={run} />
       <MilestonesTables run={run} />
     </section>

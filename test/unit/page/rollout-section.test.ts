@@ -64,7 +64,10 @@ describe('stages against the plan', () => {
     const { axis, rows } = JSON.parse(json ?? '');
     expect(axis).toBe('y');
     expect(rows).toHaveLength(1);
-    const texts = rows[0].map((cell: [number, number, number, string]) => cell[3]);
+    // What is in the row of its place is told by its text alone.
+    const texts = rows[0].map((cell: string | [number, number, number, string]) =>
+      typeof cell === 'string' ? cell : cell[3],
+    );
     expect(texts.map((text: string) => text.replaceAll('\u00a0', ' '))).toEqual([
       ...['pilot', '8 July 2013', '8 July 2013', '17 July 2013'],
       ...['16 July 2013', '18 July 2013', '20 July 2013', '100 %', '100 mailboxes'],
@@ -184,6 +187,29 @@ describe('events of stages', () => {
     // 60 of the first at the most, and as many of the others as there is room for.
     expect(rowsOf([...many(0), ...many(1)])).toEqual([60, 60]);
     expect(rowsOf([event(0, 1, 'start'), ...many(1)])).toEqual([1, 119]);
+  });
+});
+
+describe('pools between which mailboxes move', () => {
+  const days = ['2013-07-01', '2013-07-31'].flatMap((date, later) =>
+    ['all', 'home', 'new'].map((pool, index) => ({
+      ...{ date, pool, platform: pool, mailboxes_p50: String(100 * index + later) },
+    })),
+  );
+  const linesOf = (tables: { readonly timeline: readonly ShownRow[] }, moves: boolean) => {
+    const run = shownRun(tables, { record: { metricScope: { moves } } });
+    return textsOf(sectionOf(run), 'tr').slice(0, 3);
+  };
+
+  it('have a column each, with their mailboxes by day', () => {
+    expect(linesOf({ timeline: days }, true)).toEqual([
+      'daypool home, platform homepool new, platform new',
+      ...['1 July 2013100200', '31 July 2013101201'],
+    ]);
+  });
+
+  it('are not told of without moves', () => {
+    expect(linesOf({ timeline: days }, false)).toEqual([]);
   });
 });
 
