@@ -33,6 +33,7 @@ export function IntervalMark({
 }
 
 /** A diamond around a point, as a path. */
-export function diamondAt(x: number, y: number, size = POINT_SIZE): string {
+export function diamondAt(x: number, y: number): string {
+  const size = POINT_SIZE;
   return `M${px(x)} ${px(y - size)}l${size} ${size}l${-size} ${size}l${-size} ${-size}z`;
 }
