@@ -16,6 +16,7 @@ const days = (pool: string): ShownRow[] =>
   }));
 const poolOf = (pool: string, peak = '0.87'): ShownRow => ({
   ...{ pool, start_usable_tib: '15', over_plan_probability: '0' },
+  over_plan_without_orders_probability: '0',
   ...spread('peak_utilisation_share', ['0.73', '0.83', peak]),
 });
 const milestone = (name: string, date: string): ShownRow => ({
@@ -65,6 +66,8 @@ describe('the section on storage', () => {
     const section = sectionOf(shownRun({ timeline, pools }));
     expect(textsOf(section, '#utilisation svg.wide text.name')).toEqual(['north', 'south']);
     expect(textsOf(section, '#utilisation tbody th')).toEqual(['north', 'south']);
+    // Nothing is ordered.
+    expect(textsOf(section, '#utilisation svg.wide text.note')[0]).toBe('runs out in 0 %');
     // The first panel goes from 136 up to 44, to 100 %: 83 % and 97.5 %, in the middle of 22 units.
     expect(section.querySelector('#utilisation svg.wide path.peak')?.getAttribute('d')).toBe(
       'M785 59.6h8M789 59.6V46.3M785 46.3h8',
