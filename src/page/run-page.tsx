@@ -76,7 +76,9 @@ function RunPage({ run }: RunProps): JSX.Element {
           </ul>
         </nav>
       </header>
-      <main id="main" tabIndex={-1}>{shown.map(({ section }) => section)}</main>
+      <main id="main" tabIndex={-1}>
+        {shown.map(({ section }) => section)}
+      </main>
     </>
   );
 }

@@ -148,7 +148,7 @@ function DifferenceAxis({ scale }: { readonly scale: DifferenceScale }): JSX.Ele
           </text>
         </g>
       ))}
-      <text x={right} y={bottom + 33} text-anchor="end" class="unit">
+      <text x={right} y={bottom + 33} text-anchor="end">
         {title}
       </text>
     </g>

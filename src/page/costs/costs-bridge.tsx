@@ -1,6 +1,7 @@
 /** How the totals of money lead from one to the next. */
 import type { JSX } from 'preact';
 import { cellOf } from '../cells/page-table.ts';
+import { ScrolledTable } from '../shown/data-table.tsx';
 import { Shown } from '../shown/shown.tsx';
 import type { CostRows } from './costs-rows.ts';
 
@@ -30,28 +31,28 @@ const PRESENT: Step = {
 /** For who plans a budget by cash and decides by present value: VAT is in one, not in the other. */
 export function CostsBridge({ costs: { total, isSingle } }: { readonly costs: CostRows }) {
   return (
-    // A keyboard must reach what scrolls.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
-    <div class="scroll" tabIndex={0}>
-      <table class="bridge">
-        <caption>
+    <ScrolledTable
+      class="bridge"
+      caption={
+        <>
           From net to cash, and from net to present value, over the whole horizon
           {isSingle ? '' : ' (means)'}.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">amount</th>
-            <th scope="col">£</th>
-            <th scope="col">how it follows</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...CASH, PRESENT].map((step) => (
-            <StepRow key={step.column} step={step} total={total} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+        </>
+      }
+    >
+      <thead>
+        <tr>
+          <th scope="col">amount</th>
+          <th scope="col">£</th>
+          <th scope="col">how it follows</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...CASH, PRESENT].map((step) => (
+          <StepRow key={step.column} step={step} total={total} />
+        ))}
+      </tbody>
+    </ScrolledTable>
   );
 }
 

@@ -32,37 +32,54 @@ export function DataTable<Row>({
   rows,
   isTotal = () => false,
 }: DataTableProps<Row>): JSX.Element {
+  return (
+    <ScrolledTable caption={caption}>
+      <thead>
+        <tr>
+          {columns.map(({ heading }, index) => (
+            <th key={index} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index} class={isTotal(row) ? 'total' : undefined}>
+            {columns.map(({ cell, words, isHeader = false, as = 'bare' }, column) => (
+              <TableCell
+                key={column}
+                cell={cell(row)}
+                words={words?.(row) ?? null}
+                {...{ isHeader, as }}
+              />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </ScrolledTable>
+  );
+}
+
+interface ScrolledTableProps {
+  readonly caption: ComponentChildren;
+  /** Of the table. */
+  readonly class?: string;
+  /** Head and body. */
+  readonly children: ComponentChildren;
+}
+
+/** A table in a region that is called what the table is. */
+export function ScrolledTable({ caption, class: name, children }: ScrolledTableProps): JSX.Element {
   // Counted within a page, from its first table on.
   const captionId = `table-${useId().toLowerCase()}`;
   return (
     // A keyboard must reach what scrolls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
     <section class="scroll" aria-labelledby={captionId} tabIndex={0}>
-      <table>
+      <table class={name}>
         <caption id={captionId}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ heading }, index) => (
-              <th key={index} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index} class={isTotal(row) ? 'total' : undefined}>
-              {columns.map(({ cell, words, isHeader = false, as = 'bare' }, column) => (
-                <TableCell
-                  key={column}
-                  cell={cell(row)}
-                  words={words?.(row) ?? null}
-                  {...{ isHeader, as }}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {children}
       </table>
     </section>
   );

@@ -98,12 +98,6 @@ tbody th[scope="row"], thead th:first-child { position: sticky; left: 0; }
 tbody th[scope="row"] { background: var(--paper); }
 thead th:first-child { z-index: 2; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.verdict { padding-left: 1.2rem; max-width: 48rem; }
-.verdict li { margin: 0.35rem 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5rem, 1fr)); gap: 0.75rem; padding: 0; margin: 1rem 0; list-style: none; }
-.figures li { border: 1px solid var(--rule); border-radius: 6px; padding: 0.6rem 0.8rem; }
-.figures b { display: block; font-size: 1.35rem; line-height: 1.3; }
-.figures small { color: var(--soft); display: block; }
 .notes { color: var(--soft); font-size: 0.9rem; }
 .unchosen, .print-only { display: none; }
 .skip { position: absolute; left: 1rem; top: -4rem; z-index: 4; padding: 0.4rem 0.8rem; background: var(--paper); border: 2px solid var(--blue); }

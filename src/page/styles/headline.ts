@@ -14,12 +14,12 @@ export const HEADLINE_STYLE = `
 .summary { max-width: 54rem; font-size: 1.1rem; font-weight: 600; }
 .banner { border: 2px solid var(--ochre); border-radius: 6px; padding: 0.4rem 0.7rem; color: var(--ochre); }
 #verdict > h2 { margin-top: 1rem; padding-top: 0.6rem; }
-.figures { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.5rem; margin: 0.6rem 0; }
-.figures li { padding: 0.35rem 0.55rem; line-height: 1.3; }
+.figures { display: grid; padding: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.5rem; margin: 0.6rem 0; }
+.figures li { border: 1px solid var(--rule); border-radius: 6px; padding: 0.35rem 0.55rem; line-height: 1.3; }
 .figures span { display: block; font-size: 0.85rem; }
-.figures b { display: inline; font-size: 1.1rem; overflow-wrap: normal; }
+.figures b { font-size: 1.1rem; line-height: 1.3; overflow-wrap: normal; }
 .figures i { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; }
-.figures small { font-size: 0.8rem; }
+.figures small { display: block; font-size: 0.8rem; color: var(--soft); }
 @media (max-width: 720px) {
   .verdict li { grid-template-columns: auto 1fr; }
   .figures { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.4rem; }
