@@ -6,8 +6,8 @@ import { RUN_AGAIN } from './parse-run-record.ts';
 import { type UnreadFile, unreadWords, whyUnread } from './read-file.ts';
 import { type Folder, namedIn } from './read-run-folder.ts';
 
-/** Some 10,000 rows, which take about 10 ms to be read. */
-const PIECE_BYTES = 1_048_576;
+/** Some 2,500 rows, which take a few milliseconds to be read. */
+const PIECE_BYTES = 262_144;
 
 /**
  * Gives what is in a file.

@@ -20,7 +20,7 @@ export const poolNames = onceARun((run): readonly string[] => {
   return [...new Set(rows.map((row) => textAt(row, 'pool')))];
 });
 
-/** Pools of which charts are drawn, all together too: more would make the page heavy, and unread. */
+/** Pools of which charts are drawn, `all` too: more would make the page heavy, and go unread. */
 const POOLS_MAX = 10;
 
 /** The pools that the page shows. */

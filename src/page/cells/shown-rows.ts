@@ -32,9 +32,9 @@ type Cells = readonly string[];
 const NUMBER = /^(?:-?\d{1,20}(?:\.\d+)?)?$/;
 
 /**
- * The cells of rows, those of some 10,000 rows of the file at a time. Of tables with rows for each
- * day only the days that are drawn, of quota_states.csv only all cohorts, and of stage_events.csv
- * those that its section may show.
+ * The cells of rows, those of some thousands of rows of the file at a time. Of tables with rows
+ * for each day only the days that are drawn, of quota_states.csv only all cohorts, and of
+ * stage_events.csv those that its section may show.
  *
  * @throws InputFaults where the table is not as datapackage.json describes it.
  */
