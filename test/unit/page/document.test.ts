@@ -1,5 +1,6 @@
 import { h } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { DataTable } from '../../../src/page/shown/data-table.tsx';
 import { pageText } from '../../../src/page/shown/document.tsx';
 import { PAGE_SCRIPT } from '../../../src/page/shown/page-script.ts';
 import { PAGE_STYLE } from '../../../src/page/shown/page-style.ts';
@@ -25,6 +26,18 @@ describe('a page', () => {
     expect(page('a')).toContain('<meta name="generator" content="headroom 0.0.0"');
     expect(page('</title><script>1')).toContain('<title>&lt;/title>&lt;script>1</title>');
   });
+});
+
+it('tables count from one page to the next anew, and none is called as another', () => {
+  const table = h(DataTable<string>, {
+    ...{ caption: 'Days', rows: ['a'] },
+    columns: [{ heading: 'Day', cell: () => null }],
+  });
+  const tables = h('main', null, h('h1', null, 'Plan'), table, h('section', null, { ...table }));
+  const text = () => pageText({ title: 'Plan', headroomVersion: '0.0.0', body: { ...tables } });
+  expect(structureFaults(text())).toEqual([]);
+  expect(text()).toBe(text());
+  expect(text().match(/<caption id="[^"]*"/g)).toHaveLength(2);
 });
 
 it('neither style nor script ends its element, or asks for anything', () => {
