@@ -90,7 +90,7 @@ describe('--until', () => {
     const { code, stderr } = await callCli([...TINY, '--until', asked], { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain(
-      `\nsmall: 20 mailboxes of 4 organisations, 62 days, 0 stages, 100 replications or more, until ${asked}\n`,
+      `\nsmall: 20 mailboxes of 4 organisations, 62 days, 0 stages, 100 replications or\n  more, until ${asked}\n`,
     );
     expect(stderr).toContain('\ndrawn in 10 Latin hypercubes or more: 2 uncertain inputs\n');
     expect(stderr).toMatch(/\nreached after 110 replications: mean\(end_used_tib\) within 50%\n$/);
@@ -200,7 +200,7 @@ describe('what a run cannot do', () => {
     const { code, stderr } = await callCli([...RUN, ...TIED], { cwd: smallScenario() });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /\nhypercubes are too small to tie owners\.\w+, owners\.\w+: it takes 30/,
+      /\nhypercubes are too small to tie owners\.\w+, owners\.\w+:\s+it\s+takes\s+30/,
     );
   });
 

@@ -27,9 +27,11 @@ describe('run', () => {
     );
     expect(lines[4]).toMatch(/^ {2}(?:goes )?on at that pace\)$/);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
-    expect(stderr).toContain('\ngood  The rollout is done on 16 August 2013 in nearly every ');
+    expect(stderr).toContain(
+      '\nRollout   good  The rollout is done on 16 August 2013 in nearly every ',
+    );
     // 240 mailboxes of 200 MiB and 60 of 500 MiB, doubled: 156,000 MiB.
-    expect(stderr).toMatch(/\npeak_committed_tib( +0\.149){4}\n/);
+    expect(stderr).toMatch(/\npeak_committed_tib( +0\.149 TiB){4}\n/);
     expect(stderr).toMatch(
       /\nContent \(P50\), from 1 July 2013 to 30 September 2013:\nall {2}0\.0\d\d TiB {2}[▁-█]{36} {2}0\.0\d\d TiB\n/,
     );
@@ -56,7 +58,7 @@ describe('run', () => {
     expect(record.overrides).toEqual(['run.replications=40', `run.sampling=${sampling}`]);
     // What is the same in all replications drives nothing; the other input is too weak to tell.
     const drivers =
-      /\n +How much is stored at the end depends most on\s+\S+\.messagesPerWorkingDay\s+\(0\.\d\d\d\)\s+\(rank/;
+      /\nDrivers +How much is stored at the end depends most on\s+\S+\.messagesPerWorkingDay\s+\(0\.\d\d\d:\s+higher\s+means\s+more\)\s+\(rank/;
     expect(drivers.test(stderr)).toBe(sampling !== 'medians');
   });
 
@@ -66,7 +68,7 @@ describe('run', () => {
     const { code, stderr } = await callCli([...RUN, '--set', pair], { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain(
-      '\nthe correlation of owners.contactShare and owners.inducedGrowth has no effect: owners.inducedGrowth does not vary\n',
+      '\nthe correlation of owners.contactShare and owners.inducedGrowth has no\n  effect: owners.inducedGrowth does not vary\n',
     );
   });
 

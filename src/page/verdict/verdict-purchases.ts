@@ -50,9 +50,10 @@ function whenPlaced(run: PageRun, row: PageRow): Sentence {
   if (isSingle(run)) return median === null ? [] : [' on ', median];
   const often: Sentence =
     median === null ? [' ', ...howOften(run, cellOf(row, 'placed_probability')), ' only'] : [];
+  const isOneDay = early !== null && early.text === median?.text;
   const dates = [
-    early === null ? [] : ['P5\u00a0', early],
-    median === null ? [] : ['P50\u00a0', median],
+    early === null || isOneDay ? [] : ['P5\u00a0', early],
+    median === null ? [] : [isOneDay ? 'P5 and P50\u00a0' : 'P50\u00a0', median],
   ].filter((date) => date.length > 0);
   const said = dates.flatMap((date, index) => [index === 0 ? ' (' : ', ', ...date]);
   return [...often, ...said, said.length === 0 ? '' : ')'];

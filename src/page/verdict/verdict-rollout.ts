@@ -1,7 +1,7 @@
 /** The verdict on the rollout: when is it done, does it keep its dates, what stops it. */
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { type PageRun, summaryCell, tableOf } from '../cells/page-run.ts';
-import { cellOf, numberAt, type PageRow } from '../cells/page-table.ts';
+import { cellOf, numberAt, type PageRow, textAt } from '../cells/page-table.ts';
 import { isSingle } from '../cells/pool-days.ts';
 import type { Sentence } from '../shown/sentence.ts';
 import {
@@ -180,7 +180,7 @@ function roomSentence(run: PageRun, stages: readonly PageRow[]): Sentence {
       dayIn(cellOf(row, 'finish_p50')),
     ];
     const isLate = planned === null || finish === null || finish > planned;
-    return isLate && (numberAt(row, column) ?? 0) > 0;
+    return textAt(row, 'kind') === 'move' && isLate && (numberAt(row, column) ?? 0) > 0;
   });
   if (late.length === 0) return [];
   const items = late.map((row, index): Sentence => {

@@ -87,12 +87,13 @@ describe('when the rollout is done', () => {
 
   it('says where moves wait for nights with room, if a stage is late for it', () => {
     const slow = (finish_p50: string, days: string) =>
-      stage({ finish_p50, lost_capacity_days_p50: days, planned_finish: D20 });
+      stage({ kind: 'move', finish_p50, lost_capacity_days_p50: days, planned_finish: D20 });
     const of = (one: ShownRow) =>
       said(runWith({ ...finish(D20, D20, D20), stages: [one] }), 'Rollout');
     expect(of(slow(D25, '4.0'))).toMatch(
       / Stages wait for nights with room: pilot 4 days \(P50\)\.$/,
     );
+    expect(of({ ...slow(D25, '4.0'), kind: 'quota' })).not.toContain('nights');
     expect(of(slow(D20, '4.0'))).not.toContain('nights');
     expect(of(slow(D25, '0.0'))).not.toContain('nights');
   });

@@ -290,6 +290,13 @@ describe('what is ordered', () => {
     );
   });
 
+  it('has one date where P5 and P50 are the same', () => {
+    const early = { ...policy, placed_p50: '2013-07-02' };
+    expect(said(runWith({ ...two, purchases: [early] }), 'Purchases')).toMatch(
+      / for pool north \(P5 and P50 2 July 2013\)\.$/,
+    );
+  });
+
   it('is told with its likelihood where fewer than half order', () => {
     const rare = { ...policy, placed_p50: '', placed_p95: '', placed_probability: '0.25' };
     expect(said(runWith({ ...two, purchases: [rare] }), 'Purchases')).toMatch(
