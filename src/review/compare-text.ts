@@ -6,6 +6,7 @@ import type { RunComparison } from './compare-runs.ts';
 
 const INDENT = '  ';
 const GAP_WIDTH = 2;
+const BEYOND_WORDS = 'Beyond: not within the horizon.';
 
 /**
  * Lays the comparison out in at most `width` columns, block by block; runs that do not fit beside
@@ -16,7 +17,15 @@ export function compareText(comparison: RunComparison, width: number): string {
   const blocks = compareBlocks(comparison);
   const layout = layoutOf(blocks, labels, width);
   const parts = blocks.map((block) => blockText(block, layout));
-  return [`${compareCaption(comparison).join('\n')}\n`, ...parts].join('\n');
+  const caption = [...compareCaption(comparison), ...(hasBeyond(blocks) ? [BEYOND_WORDS] : [])];
+  return [`${caption.join('\n')}\n`, ...parts].join('\n');
+}
+
+/** Whether a day or a count lies in no horizon. */
+function hasBeyond(blocks: readonly Block[]): boolean {
+  return blocks.some(({ rows }) =>
+    rows.some(({ cells }) => cells.some((cell) => /\bbeyond\b/.test(cell))),
+  );
 }
 
 interface Column {

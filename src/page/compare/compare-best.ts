@@ -1,4 +1,5 @@
 /** Which run is the best in a figure. */
+import { parseDate } from '../../calendar/date.ts';
 import { numberOf, type PageCell } from '../cells/page-cell.ts';
 import { cellOf, type PageRow, textAt } from '../cells/page-table.ts';
 import { differenceTone } from './compare-shown.ts';
@@ -10,10 +11,10 @@ export type Best = 'sure' | 'open';
 export type BetterWhen = 'lower' | 'higher';
 
 /**
- * The best of compare.csv's rows of a metric, one a run and the first's first: sure where all others
- * are worse than the first, or the same if it is itself better than the first, as other runs are not
- * compared with each other. None where neither way
- * is better, a run has no value, or all are equal.
+ * The best of compare.csv's rows of a metric, one a run and the first's first: sure where all
+ * others are worse than the first, or are the same if it is itself better than the first, as other
+ * runs are not compared with each other. None where neither way is better, a run has no value, or
+ * all are equal.
  */
 export function bestOfRows(
   rows: readonly (PageRow | null)[],
@@ -48,18 +49,12 @@ export function bestCells(
   if (sizes.some((size) => size === null) || new Set(sizes).size === 1) {
     return cells.map(() => false);
   }
-  const known = sizes.map((size) => size ?? '');
-  const [lowest] = [...known].sort(bySize);
-  const highest = [...known].sort(bySize).at(-1);
-  return known.map((size) => size === (when === 'lower' ? lowest : highest));
+  const known = sizes.flatMap((size) => size ?? []);
+  const best = when === 'lower' ? Math.min(...known) : Math.max(...known);
+  return known.map((size) => size === best);
 }
 
-/** A number, or a day as its text, of which the later is the larger; null: no value. */
-function sizeOf(cell: PageCell | null): number | string | null {
-  if (cell === null || cell.text === '') return null;
-  return cell.kind === 'date' ? cell.text : numberOf(cell);
-}
-
-function bySize(a: number | string, b: number | string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** A number, or the number of a day; null: no value. */
+function sizeOf(cell: PageCell | null): number | null {
+  return cell === null ? null : (numberOf(cell) ?? parseDate(cell.text));
 }

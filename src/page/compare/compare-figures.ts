@@ -70,7 +70,7 @@ export function wholeDifference(row: PageRow, column: string): PageCell | null {
   return signed(cell, { scale: '', places, isSigned: true });
 }
 
-/** Values of one kind beside each other: on one scale, with places that tell the two nearest apart. */
+/** Values of one kind beside each other: on one scale, with places that tell the nearest apart. */
 export function valuesAlike(cells: readonly (PageCell | null)[]): readonly (PageCell | null)[] {
   const numbers = cells.filter((cell) => cell !== null && cell.kind === 'number');
   if (numbers.length < 2) return cells;
@@ -155,7 +155,7 @@ function scaled(cell: PageCell, written: Written): number {
   return Number(shiftDecimalPoint(cell.text, powerOf(cell, written)));
 }
 
-/** With more places where values less each other are then their difference, as readers take them. */
+/** With more places where one value less the other is then the difference, as readers hold. */
 function tying(
   written: Written,
   { before, after, mean }: Pick<ComparedFigures, 'before' | 'after'> & { readonly mean: PageCell },

@@ -15,7 +15,7 @@ export interface DifferingInput {
 /** Inputs of one part of the scenario, such as `rollout`. */
 export interface InputGroup {
   readonly part: string;
-  /** Those that all runs have first. */
+  /** Those that all runs have first, and then names. */
   readonly inputs: readonly DifferingInput[];
 }
 
@@ -25,8 +25,8 @@ const NAMING = ['name', 'title', 'question'];
 const NAME_END = '.name';
 
 /**
- * By the part of the scenario, in the order of the runs' assumptions.csv. Of a stage, a gate or such
- * that some run lacks there is but the name.
+ * By the part of the scenario, in the order of the runs' assumptions.csv. Of a stage, a gate or the
+ * like that some run lacks there is but the name.
  */
 export function inputGroups(runs: readonly ShownRun[]): readonly InputGroup[] {
   const groups = new Map<string, DifferingInput[]>();
@@ -38,8 +38,14 @@ export function inputGroups(runs: readonly ShownRun[]): readonly InputGroup[] {
   }
   return [...groups].map(([part, inputs]) => ({
     part,
-    inputs: [...inputs.filter(isInAll), ...inputs.filter((input) => !isInAll(input))],
+    inputs: [0, 1, 2].flatMap((rank) => inputs.filter((input) => rankOf(input) === rank)),
   }));
+}
+
+/** Changes come first, then stages and the like that a run lacks, then what else it lacks. */
+function rankOf(input: DifferingInput): number {
+  if (isInAll(input)) return 0;
+  return input.key.text.endsWith(NAME_END) ? 1 : 2;
 }
 
 function isInAll({ values }: DifferingInput): boolean {

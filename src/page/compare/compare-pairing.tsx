@@ -11,7 +11,7 @@ import { type DifferingInput, type InputGroup, inputGroups } from './compare-inp
 import { comparedRow, metricNames, type ShownComparison } from './compare-shown.ts';
 
 /** Rows of a table of inputs. */
-const INPUTS_MAX = 15;
+const INPUTS_MAX = 20;
 
 interface ComparisonProps {
   readonly comparison: ShownComparison;

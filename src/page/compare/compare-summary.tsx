@@ -93,11 +93,11 @@ export function CompareSummary({ comparison }: ComparisonProps): JSX.Element {
 function captionOf({ first: { letter, pages } }: ShownComparison): string {
   const values = isSingle(pages)
     ? 'Values of one replication.'
-    : 'Means of the replications; of dates the quantile that is named, by itself P50.';
+    : 'Means of the replications; of dates P50, unless another quantile is named.';
   return (
-    `${values} A filled diamond marks the best where the interval of the difference to ${letter} says ` +
-    'so, a hollow one the best where it may be luck or nobody has tested it. A dash: not within ' +
-    'the horizon, or the run has no such thing.'
+    `${values} A filled diamond marks the best where intervals of differences to ${letter} say so, ` +
+    'a hollow one the best where it may be luck, or no interval tells. A dash: not within the ' +
+    'horizon, or the run has no such thing.'
   );
 }
 

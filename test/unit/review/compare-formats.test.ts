@@ -17,6 +17,7 @@ const TEXT = `\
 3 runs of 4 replications each, paired by replication.
 Seed 'x', sampling random, 2013-07-01 to 2014-03-31.
 Differences are to slow.
+Beyond: not within the horizon.
 
 peak_used_tib (TiB, lower is better)
                                      slow                      fast                   none
