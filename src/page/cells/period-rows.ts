@@ -3,7 +3,16 @@ import { partsOf } from '../../calendar/date.ts';
 import { dayAt, type PageRow } from './page-table.ts';
 
 /** What each row is the first drawn day of. */
-export type Period = 'day' | 'month' | 'quarter' | 'year' | 'decade';
+type Period = 'day' | 'month' | 'quarter' | 'year' | 'decade';
+
+/** Which days are shown, in words. */
+export const PERIOD_WORDS: Readonly<Record<Period, string>> = {
+  day: 'every day',
+  month: 'the first drawn day of each month, and the last',
+  quarter: 'the first drawn day of each quarter, and the last',
+  year: 'the first drawn day of each year, and the last',
+  decade: 'the first drawn day of each decade, and the last',
+};
 
 const ROWS_MAX = 16;
 const MONTHS_PER_YEAR = 12;

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { PageRun } from '../cells/page-run.ts';
 import type { PageRow } from '../cells/page-table.ts';
-import { type Period, periodRows } from '../cells/period-rows.ts';
+import { PERIOD_WORDS, periodRows } from '../cells/period-rows.ts';
 import { type NamedColumn, presentColumns } from '../cells/present-columns.ts';
 import { statisticColumns } from '../cells/single-columns.ts';
 import { DataTable } from '../shown/data-table.tsx';
@@ -17,20 +17,12 @@ interface OwnerDaysTableProps {
   readonly columns: readonly NamedColumn[];
 }
 
-const DAYS: Readonly<Record<Period, string>> = {
-  day: 'every day',
-  month: 'the first drawn day of each month, and the last',
-  quarter: 'the first drawn day of each quarter, and the last',
-  year: 'the first drawn day of each year, and the last',
-  decade: 'the first drawn day of each decade, and the last',
-};
-
 export function OwnerDaysTable({ run, rows, caption, columns }: OwnerDaysTableProps): JSX.Element {
   const counts = columns.map((named) => ({ ...named, as: 'compact' as const }));
   const { rows: shown, period } = periodRows(rows);
   return (
     <DataTable
-      caption={`${caption}: ${DAYS[period]}. All days and cohorts are in quota_states.csv.`}
+      caption={`${caption}: ${PERIOD_WORDS[period]}. All days and cohorts are in quota_states.csv.`}
       columns={presentColumns(shown, [
         { column: 'date', heading: 'day', isHeader: true },
         ...statisticColumns(run, counts),

@@ -3,18 +3,10 @@ import type { JSX } from 'preact';
 import { ALL } from '../../scenario/reserved-names.ts';
 import { type PageRun, recordCell, tableOf } from '../cells/page-run.ts';
 import { cellOf, type PageRow, rowWith, textAt } from '../cells/page-table.ts';
-import { type Period, periodRows } from '../cells/period-rows.ts';
+import { PERIOD_WORDS, periodRows } from '../cells/period-rows.ts';
 import { isSingle, poolRows, shownPools } from '../cells/pool-days.ts';
 import { DataTable, type TableColumn } from '../shown/data-table.tsx';
 import { Shown } from '../shown/shown.tsx';
-
-const DAYS: Readonly<Record<Period, string>> = {
-  day: 'on every day',
-  month: 'on the first drawn day of each month, and the last',
-  quarter: 'on the first drawn day of each quarter, and the last',
-  year: 'on the first drawn day of each year, and the last',
-  decade: 'on the first drawn day of each decade, and the last',
-};
 
 /** A line for each period and a column for each pool; null without moves, or with one pool. */
 export function MovedPools({ run }: { readonly run: PageRun }): JSX.Element | null {
@@ -33,7 +25,7 @@ export function MovedPools({ run }: { readonly run: PageRun }): JSX.Element | nu
     <>
       <h3>Where the mailboxes are</h3>
       <DataTable
-        caption={`Mailboxes of each pool${isSingle(run) ? '' : ', P50,'} ${DAYS[period]}.${hasOthers ? ' Other pools are in timeline.csv.' : ''}`}
+        caption={`Mailboxes of each pool${isSingle(run) ? '' : ', P50'}: ${PERIOD_WORDS[period]}.${hasOthers ? ' Other pools are in timeline.csv.' : ''}`}
         columns={[dateColumn, ...named.map((pool) => poolColumn(run, pool))]}
         rows={rows}
       />
