@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRun } from '../../../src/page/cells/page-run.ts';
-import { sentenceText } from '../../../src/page/shown/sentence.ts';
 import { verdict } from '../../../src/page/verdict/verdict.ts';
 import { type ShownRow, shownRun } from '../../support/shown-run.ts';
-
-/** What the verdict says on a topic, in front of it the tone; empty: nothing. */
-function said(run: PageRun, topic: string): string {
-  const item = verdict(run).find((one) => one.topic === topic);
-  if (item === undefined) return '';
-  return `${item.tone}: ${sentenceText(item.sentence).replaceAll('\u00a0', ' ')}`;
-}
+import { said } from '../../support/shown-verdict.ts';
 
 function money(metric: string, [mean, p5, p95]: readonly [string, string, string]): ShownRow {
   return { metric, unit: 'GBP', mean_gbp: '', mean, p5, p50: mean, p95 };

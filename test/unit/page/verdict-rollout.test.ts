@@ -1,24 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PageRun } from '../../../src/page/cells/page-run.ts';
-import { sentenceText } from '../../../src/page/shown/sentence.ts';
-import { verdict } from '../../../src/page/verdict/verdict.ts';
-import { type ShownRow, shownRun } from '../../support/shown-run.ts';
-
-const ALL_IN = { storage: true, procurement: true, stages: true, costs: true };
-
-/** What the verdict says on a topic, in front of it the tone; empty: nothing. */
-function said(run: PageRun, topic: string): string {
-  const item = verdict(run).find((one) => one.topic === topic);
-  if (item === undefined) return '';
-  return `${item.tone}: ${sentenceText(item.sentence).replaceAll('\u00a0', ' ')}`;
-}
-
-function runWith(
-  tables: Readonly<Record<string, readonly ShownRow[]>>,
-  record: Readonly<Record<string, unknown>> = {},
-): PageRun {
-  return shownRun(tables, { record: { metricScope: ALL_IN, ...record } });
-}
+import type { ShownRow } from '../../support/shown-run.ts';
+import { runWith, said } from '../../support/shown-verdict.ts';
 
 describe('when the rollout is done', () => {
   const stage = (more: ShownRow): ShownRow => ({
