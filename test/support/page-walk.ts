@@ -130,15 +130,22 @@ function walkWords(element: Element, { faults }: Walk): void {
   }
 }
 
-/** What a chart says at its places: `[file, key, column, shown]` by numbers of texts. */
+/** A cell by numbers of texts: `[file, key, column, shown]`. */
+type ReadingCell = readonly [number, number, number, string];
+
+/**
+ * What a chart says at its places. A text alone is a cell of the place's own row, in the column
+ * that its name has.
+ */
 interface ReadingJson {
   readonly names: readonly string[];
   readonly texts: readonly string[];
-  readonly rows: readonly (readonly (readonly [number, number, number, string] | null)[])[];
+  readonly columns: readonly number[];
+  readonly rows: readonly (readonly [ReadingCell, ...(ReadingCell | string | null)[]])[];
 }
 
 function walkReadings(json: string, walk: Walk): void {
-  const { names, texts, rows } = JSON.parse(json) as ReadingJson;
+  const { names, texts, columns, rows } = JSON.parse(json) as ReadingJson;
   for (const name of names) {
     if (A_NUMBER.test(withoutName(name, walk.book)))
       walk.faults.push(`a reading is called '${name}'`);
@@ -146,7 +153,11 @@ function walkReadings(json: string, walk: Walk): void {
   for (const [at, ...values] of rows) {
     if (!at || values.length !== names.length)
       walk.faults.push(`a reading of ${names} is not whole`);
-    for (const one of [at, ...values]) {
+    const whole = values.map((value, position): ReadingCell | null => {
+      if (typeof value !== 'string') return value;
+      return [at[0], at[1], columns[position] ?? -1, value];
+    });
+    for (const one of [at, ...whole]) {
       if (!one) continue;
       const [file, key, column, shown] = one;
       const address = [file, key, column].map((number) => texts[number]).join(':');
