@@ -28,7 +28,7 @@ describe('run', () => {
     expect(lines[4]).toMatch(/^ {2}(?:goes )?on at that pace\)$/);
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
     expect(stderr).toContain(
-      '\nRollout   good  The rollout is done on 16 August 2013 in nearly every ',
+      '\nRollout   good  The rollout is done on 16 August 2013 in nearly every\n',
     );
     // 240 mailboxes of 200 MiB and 60 of 500 MiB, doubled: 156,000 MiB.
     expect(stderr).toMatch(/\npeak_committed_tib( +0\.149 TiB){4}\n/);
@@ -68,7 +68,7 @@ describe('run', () => {
     const { code, stderr } = await callCli([...RUN, '--set', pair], { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain(
-      '\nthe correlation of owners.contactShare and owners.inducedGrowth has no\n  effect: owners.inducedGrowth does not vary\n',
+      '\nthe correlation of owners.contactShare and owners.inducedGrowth has no effect:\n  owners.inducedGrowth does not vary\n',
     );
   });
 
