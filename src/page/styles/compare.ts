@@ -7,6 +7,7 @@ export const COMPARE_STYLE = `
 .side-by-side tbody th { min-width: 9rem; }
 .best { font-weight: 600; font-size: 0.85rem; color: var(--green); }
 .best.open { color: var(--soft); }
+@media (max-width: 720px) { .best { display: block; } }
 .findings { list-style: none; padding: 0; max-width: 48rem; }
 .findings li { margin: 0.4rem 0; }
 .tone { border: 1px solid currentColor; border-radius: 4px; padding: 0 0.4rem; font-size: 0.85rem; font-weight: 600; white-space: nowrap; }
