@@ -265,7 +265,7 @@ describe('--edited', () => {
     const page = pageIn(cwd);
     expect(page).toMatch(/<title>Edited: X/);
     const [, note = ''] =
-      /<body>\s*<header>\s*<div class="edited" role="note">(.*?)<\/div>/s.exec(page) ?? [];
+      /<header[^>]*>\s*<div class="edited" role="note">(.*?)<\/div>/s.exec(page) ?? [];
     expect(note).toContain('<strong>Edited after the run.</strong>');
     expect(note.match(/(?<=<bdi>)[^<]+/g)).toEqual(['run.json', 'datapackage.json', 'summary.csv']);
   });
