@@ -95,13 +95,16 @@ it('rows are found by several columns, whatever stands in them', () => {
     ['x","', 'y'],
     ['x', 'y'],
     ['__proto__', 'constructor'],
+    ['x,y', 'z'],
+    ['x', 'y,z'],
   ];
   const table = pageTable({ file: 't.csv', title: 'T', fields, primaryKey: ['a'], rows });
   const found = (texts: Readonly<Record<string, string>>) =>
     rowsWith(table, texts).map((row) => table.rows.indexOf(row));
   expect(found({ a: 'x', b: 'y' })).toEqual([0, 3]);
   expect(found({ b: 'y', a: 'x","' })).toEqual([2]);
-  expect(found({ a: 'x' })).toEqual([0, 1, 3]);
+  expect(found({ a: 'x' })).toEqual([0, 1, 3, 6]);
+  expect(found({ a: 'x', b: 'y,z' })).toEqual([6]);
   expect(found({ b: 'constructor', a: '__proto__' })).toEqual([4]);
   expect(found({ a: 'constructor' })).toEqual([]);
   // A column that the table has not is empty in all rows.

@@ -53,7 +53,7 @@ describe('what a page shows of a run', () => {
   it('is not read from a file that is not listed, nor from one that it does not show', async () => {
     rmSync(join(folder.path, 'replications.csv'));
     expect((await readPageRun(folder)).tables.has('summary')).toBe(true);
-    edit(join(folder.path, 'summary.csv'), /\d/, '#');
+    edit(join(folder.path, 'summary.csv'), /,\d/, ',#');
     await expect(readPageRun(folder)).rejects.toThrow('summary.csv  the file was edited');
     await expect(readPageRun(folder, { edited: true })).rejects.toThrow('runs/a/summary.csv');
     edit(join(folder.path, 'summary.csv'), /\n/, '\n"');
