@@ -18,7 +18,7 @@ export const HEADLINE_STYLE = `
 .figures li { border: 1px solid var(--rule); border-radius: 6px; padding: 0.35rem 0.55rem; line-height: 1.3; }
 .figures span { display: block; font-size: 0.85rem; }
 .figures b { font-size: 1.1rem; line-height: 1.3; overflow-wrap: normal; }
-.figures i { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; }
+.figures em { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; }
 .figures small { display: block; font-size: 0.8rem; color: var(--soft); }
 @media (max-width: 720px) {
   .verdict li { grid-template-columns: auto 1fr; }

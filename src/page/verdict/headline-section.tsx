@@ -83,7 +83,7 @@ function Figures({ figures }: FiguresProps): JSX.Element | null {
           <b>
             <Shown cell={value} />
           </b>
-          {statistic !== '' && <i>{statistic}</i>}
+          {statistic !== '' && <em>{statistic}</em>}
           {notes.map((note, index) => (
             <small key={index}>
               <Said sentence={note} />
