@@ -74,7 +74,7 @@ svg .order-due { color: var(--ochre); }
 svg .cursor { stroke: var(--ink); stroke-width: 1; visibility: hidden; pointer-events: none; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 0.1rem 1rem; padding: 0; margin: 0.25rem 0; font-size: 0.9rem; }
 .legend svg { width: 28px; height: 14px; vertical-align: -2px; margin-right: 0.4rem; }
-.reading { font-size: 0.9rem; min-height: 3rem; padding: 0.3rem 0.6rem; background: var(--faint); border-radius: 4px; max-width: 52rem; }
+.reading { font-size: 0.9rem; min-height: 3rem; padding: 0.3rem 0.6rem; border: 1px solid var(--faint); border-radius: 4px; max-width: 52rem; }
 .reading b { display: block; }
 .reading span { display: inline-block; margin-right: 1rem; }
 details { margin: 0.5rem 0; }

@@ -14,16 +14,17 @@ export const HEADLINE_STYLE = `
 .summary { max-width: 54rem; font-size: 1.1rem; font-weight: 600; }
 .banner { border: 2px solid var(--ochre); border-radius: 6px; padding: 0.4rem 0.7rem; color: var(--ochre); }
 #verdict > h2 { margin-top: 1rem; padding-top: 0.6rem; }
-.figures { display: grid; padding: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.5rem; margin: 0.6rem 0; }
+.figures { display: grid; padding: 0; list-style: none; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.5rem; margin: 0.6rem 0; }
 .figures li { border: 1px solid var(--rule); border-radius: 6px; padding: 0.35rem 0.55rem; line-height: 1.3; }
 .figures span { display: block; font-size: 0.85rem; }
 .figures b { font-size: 1.1rem; line-height: 1.3; overflow-wrap: normal; }
-.figures em { font-style: normal; font-size: 0.8rem; color: var(--soft); margin-left: 0.35rem; }
+.figures em { font-style: normal; font-size: 0.8rem; color: var(--soft); display: inline-block; margin-left: 0.35rem; }
 .figures small { display: block; font-size: 0.8rem; color: var(--soft); }
 @media (max-width: 720px) {
   .verdict li { grid-template-columns: auto 1fr; }
   .figures { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0.4rem; }
   .figures b { font-size: 1rem; }
+  .figures em { display: block; margin-left: 0; }
   .verdict .plain .judged { display: none; }
   .verdict p { grid-column: 1 / -1; }
 }
