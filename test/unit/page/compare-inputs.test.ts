@@ -17,7 +17,14 @@ function run(letter: string, rows: readonly (readonly string[])[]): ShownRun {
   const file = `${letter}/assumptions.csv`;
   const assumptions = pageTable({ file, title: '', fields, primaryKey: ['key'], rows });
   const tables = new Map([['assumptions', assumptions]]);
-  const pages = { prefix: `${letter}/`, record: {}, firstDay: 0, lastDay: 1, tables };
+  const pages = {
+    prefix: `${letter}/`,
+    record: {},
+    firstDay: 0,
+    lastDay: 1,
+    editedFiles: [],
+    tables,
+  };
   return { letter, label: LABEL, pages };
 }
 

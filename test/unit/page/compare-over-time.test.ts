@@ -22,7 +22,8 @@ function pages(values: Readonly<Record<string, string>>): PageRun {
   ]);
   const timeline = tableOfTexts('timeline.csv', COLUMNS, rows);
   const [firstDay, lastDay] = [day('2013-07-01'), day('2013-07-03')];
-  return { prefix: '', record: {}, firstDay, lastDay, tables: new Map([['timeline', timeline]]) };
+  const tables = new Map([['timeline', timeline]]);
+  return { prefix: '', record: {}, firstDay, lastDay, editedFiles: [], tables };
 }
 
 function drawn(...runs: readonly PageRun[]): string {

@@ -16,7 +16,8 @@ const COLUMNS = [
 function pages(...risks: readonly string[]): PageRun {
   const pools = tableOfTexts('pools.csv', COLUMNS, [['all', 'all', ...risks]]);
   const [firstDay, lastDay] = [day('2013-07-01'), day('2014-03-31')];
-  return { prefix: '', record: {}, firstDay, lastDay, tables: new Map([['pools', pools]]) };
+  const tables = new Map([['pools', pools]]);
+  return { prefix: '', record: {}, firstDay, lastDay, editedFiles: [], tables };
 }
 
 /** The rows of the table as texts. */

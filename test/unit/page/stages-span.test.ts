@@ -44,12 +44,14 @@ describe('stages with a gap between them', () => {
     const pair = fc.tuple(day, fc.integer({ min: 0, max: 200 }), fc.boolean());
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
-        const stages = pairs.map(([first, length, isOpen], index) => ({
-          ...stage(String(index), formatDate(first), formatDate(first + length)),
-          ...(isOpen ? { finish_p95: '' } : {}),
-        }));
+        const stages = pairs.map(
+          ([first, length, isOpen], index): ShownRow => ({
+            ...stage(String(index), formatDate(first), formatDate(first + length)),
+            ...(isOpen ? { finish_p95: '' } : {}),
+          }),
+        );
         const { names } = groupsOf(stages);
-        expect(names.flat().sort()).toEqual(stages.map(({ stage: name }) => name).sort());
+        expect(names.flat().sort()).toEqual(pairs.map((_, index) => String(index)).sort());
         if (stages.length > 0) expect(names.every((group) => group.length > 0)).toBe(true);
       }),
     );
