@@ -69,7 +69,8 @@ the figures were made and what they are not for.
   attribute \`data-cell\` says where, as \`FILE:KEY:COLUMN\`, such as \`summary.csv:peak_used_tib:p95\`, with commas between
   the cells of a longer key, and of run.json as \`run.json:KEYS:value\`, such as \`run.json:sampling.method:value\`. Commas,
   colons and per cent signs in names are percent-encoded. Only the numbers along axes have none.
-- Figures in sentences and on cards are rounded; those in tables have the digits of the file. Shares are in per cent.
+- Figures in sentences, on cards and where one compares are rounded; in the other tables they have the digits of the
+  file. Shares are in per cent. Under the pointer a line at the foot of the page says which cell a figure is.
 - Charts over time draw every day of short runs, else Wednesdays or every so many of them, the first day and the last;
   bands go from P5 to P95. Tables behind them have fewer days still, and say which file has all.
 - The same folder gives the same bytes, by the same version. No other file has a hash of it, so that
