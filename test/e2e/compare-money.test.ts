@@ -118,7 +118,8 @@ describe('a comparison of scenarios with storage and costs', () => {
     const { stdout } = await compare('runs/plain', 'runs/stay');
     expect(stdout).toContain(
       '\nplain has no costs, so that no difference to it is shown there.\n' +
-        'plain has no storage, so that no difference to it is shown there.\n\nmoney (',
+        'plain has no storage, so that no difference to it is shown there.\n' +
+        'Beyond: not within the horizon.\n\nmoney (',
     );
     expect(stdout.slice(0, stdout.indexOf('peak_used_tib'))).not.toContain('difference\n');
     const { stdout: json } = await compare('runs/stay', 'runs/plain', '--json');

@@ -223,7 +223,9 @@ it('says how many move, when, and that some are larger than a night', async () =
   const { stderr } = await callCli(['run', 'hand.yaml'], { cwd });
   // 45 x 10^6 bytes a night: only the practice moves.
   const said = stderr.replace(/\n +/g, ' ');
-  expect(said).toMatch(/^bad {3}The rollout is not done within the horizon, which ends on /m);
+  expect(said).toMatch(
+    /^Rollout +bad +The rollout is not done within the horizon, which ends on /m,
+  );
   expect(said).toContain(
     ' 8 mailboxes with 0.001 TiB move, and up to 8 mailboxes are on two platforms at a time.',
   );

@@ -20,8 +20,9 @@ it.each(['validate', 'plan', 'run'])(
       cwd: smallScenario(),
     });
     expect(code).toBe(0);
-    expect(stderr).toContain(NOTE);
-    expect(stderr.split('that quota already')).toHaveLength(2);
+    const said = stderr.replace(/\n +/g, ' ');
+    expect(said).toContain(NOTE);
+    expect(said.split('that quota already')).toHaveLength(2);
   },
 );
 

@@ -44,6 +44,8 @@ function clear(chart) {
   for (const picture of chart.pictures) {
     picture.querySelector('.cursor').style.visibility = 'hidden';
   }
+  // Of the height that it had: a page that moves takes what is below from under the pointer.
+  chart.output.style.minHeight = chart.output.offsetHeight + 'px';
   chart.output.textContent = chart.hint;
   tell(chart);
 }
