@@ -149,8 +149,13 @@ function isWhole(percent: number): boolean {
 function placesFor(size: number, unit: string): number {
   if (size === 0) return 0;
   if (unit === 'GBP') return rounded(size, 2) < 100 ? 2 : 0;
-  if (rounded(size, 3) < 1) return firstPlaces(size, { from: 3, to: PLACES_MAX });
-  const bound = /^[TGM]iB$/.test(unit) ? 100 : 10;
+  const isSize = /^[TGM]iB$/.test(unit);
+  // What is counted, as days and mailboxes are, is told in tenths.
+  const isCounted = !isSize && !UNSAID.includes(unit);
+  if (rounded(size, 3) < 1) {
+    return firstPlaces(size, { from: isCounted ? 1 : 3, to: PLACES_MAX });
+  }
+  const bound = isSize ? 100 : 10;
   return rounded(size, 1) < bound ? 1 : 0;
 }
 

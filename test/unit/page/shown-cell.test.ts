@@ -22,6 +22,8 @@ describe('a figure in prose', () => {
     ['123.756', 'TiB', '124_TiB'],
     ['99.949', 'TiB', '99.9_TiB'],
     ['0.0625', 'GiB', '0.063_GiB'],
+    ['0.600', 'days', '0.6_days'],
+    ['0.004', 'mailboxes', '0.004_mailboxes'],
     ['0.000', 'TiB', '0_TiB'],
     ['1234567.891', 'messages', '1.2_million_messages'],
     ['2500000000.000', '', '2.50_billion'],
